@@ -1,0 +1,413 @@
+"""The values that stages hand to one another: frozen, keyword-only, holding tuples.
+
+Imports nothing of ours. Each section names the room that makes its values; every room below may read them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal, get_args
+
+Lang = Literal["zh-Hans", "zh-Hant", "en"]
+Edition = Lang
+EDITIONS: tuple[Edition, ...] = get_args(Lang)
+
+Rights = Literal["excerpt", "full"]
+PassageKind = Literal["paragraph", "heading", "quote", "list", "note", "table", "code"]
+Relation = Literal["original", "reprint", "script-variant", "update", "machine-translation", "translation"]
+DriftKind = Literal["number", "name", "date", "negation", "omission", "addition"]
+Unit = Literal["CNY", "USD", "count", "ratio", "years", "other"]
+Qualifier = Literal["about", "nearly", "over", "under", "at least", "at most"]
+Stance = Literal["strength", "weakness", "neutral"]
+PlaceKind = Literal["city", "province", "region", "country"]
+TermKind = Literal["person", "company", "institution", "place", "work", "phrase"]
+
+
+# --- reference data: corpus/cities.yml, themes.yml, metrics.yml, terms.yml (made by corpus/) ---
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """One name in the three editions. `zh_hant` is None where the converted Simplified name is right."""
+
+    zh_hans: str
+    en: str
+    zh_hant: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A city, province, region or country; `parent` is the id of the place around it."""
+
+    id: str
+    name: Label
+    kind: PlaceKind
+    parent: str | None = None
+    aliases: tuple[str, ...] = ()
+    benchmark: bool = False
+    profile: Label | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """An axis of comparison with the question it asks of a city."""
+
+    id: str
+    name: Label
+    question: Label
+    keywords_zh: tuple[str, ...] = ()
+    keywords_en: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metric:
+    """A measured thing with one canonical name, so that figures of several places can stand in one chart."""
+
+    id: str
+    name: Label
+    unit: Unit
+    keywords_zh: tuple[str, ...] = ()
+    keywords_en: tuple[str, ...] = ()
+    chart: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A person, company, institution, place, work or set phrase with its accepted spellings."""
+
+    id: str
+    kind: TermKind
+    name: Label
+    aliases: tuple[str, ...] = ()
+    place: str | None = None
+    """Id of the place it belongs to, so that a figure of a company can be filed under its city."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """All bilingual data of a corpus, in the order of its files."""
+
+    places: tuple[Place, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    metrics: tuple[Metric, ...] = ()
+    terms: tuple[Term, ...] = ()
+
+
+# --- articles (read by corpus/, made by normalise/) ---
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """Front matter `source:`: where the text was first published."""
+
+    publisher: str | None = None
+    url: str | None = None
+    title: str | None = None
+    published: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Translation:
+    """Front matter `translation:`: who made this text out of another language."""
+
+    by: Literal["human", "machine"]
+    engine: str | None = None
+    reviewed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontMatter:
+    """What the head of a file says, validated and typed. `lines` gives each key's line in the file."""
+
+    title: str | None = None
+    date: datetime | None = None
+    lastmod: datetime | None = None
+    draft: bool = False
+    summary: str | None = None
+    tags: tuple[str, ...] = ()
+    lang: Lang | None = None
+    authors: tuple[str, ...] = ()
+    source: Provenance = field(default_factory=Provenance)
+    rights: Rights = "excerpt"
+    cities: tuple[str, ...] = ()
+    slug: str | None = None
+    version_of: str | None = None
+    not_version_of: tuple[str, ...] = ()
+    translated_from: tuple[str, ...] = ()
+    translation: Translation | None = None
+    notice: str | None = None
+    """A sentence for readers about this file itself, shown on its page (for instance that it is a demonstration)."""
+    unknown: tuple[str, ...] = ()
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawArticle:
+    """One file of the corpus as read: front matter typed, body untouched."""
+
+    id: str
+    """File stem: `guangdong`, or `guangdong.en` for its English edition."""
+    path: str
+    """Path relative to the corpus, with forward slashes; the one that problems print."""
+    front: FrontMatter
+    body: str
+    body_line: int
+    """Line of the file on which the body begins, counted from 1."""
+    edition_of: str | None = None
+    """Id of the article that this file is an edition of, from `<slug>.<edition>.md`."""
+    edition_lang: Lang | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence and its half-open character span in its passage's text."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A block of the article. `text` is plain; `markdown` is the same block with its inline marks."""
+
+    kind: PassageKind
+    text: str
+    markdown: str
+    line: int
+    level: int = 0
+    sentences: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Citation:
+    """Article id, passage index and sentence index in that passage, both from 0."""
+
+    article: str
+    passage: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One file of the corpus after normalisation; its id is the file stem."""
+
+    id: str
+    path: str
+    lang: Lang
+    slug: str
+    title: str
+    summary: str | None = None
+    authors: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    publisher: str | None = None
+    source_url: str | None = None
+    source_title: str | None = None
+    published: datetime | None = None
+    modified: datetime | None = None
+    topics: tuple[str, ...] = ()
+    rights: Rights = "excerpt"
+    cities: tuple[str, ...] = ()
+    edition_of: str | None = None
+    version_of: str | None = None
+    not_version_of: tuple[str, ...] = ()
+    translated_from: tuple[str, ...] = ()
+    translation: Translation | None = None
+    notice: str | None = None
+    draft: bool = False
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    passages: tuple[Passage, ...] = ()
+
+    def cited_sentences(self) -> Iterator[tuple[Citation, Sentence]]:
+        """Every sentence in reading order with its citation."""
+        for number, passage in enumerate(self.passages):
+            for place, sentence in enumerate(passage.sentences):
+                yield Citation(article=self.id, passage=number, sentence=place), sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removed:
+    """A piece of the input that no page shows, with the line it stood on and why it went."""
+
+    line: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repaired:
+    """A piece of the input that was mended, with the line it stood on."""
+
+    line: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Normalised:
+    """An article with the record of what normalising took out and mended."""
+
+    article: Article
+    removed: tuple[Removed, ...] = ()
+    repaired: tuple[Repaired, ...] = ()
+
+
+# --- messages: text that is worded later, in the language of each edition ---
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """A code and its values; `briefings/wording` turns it into a sentence of an edition."""
+
+    code: str
+    values: tuple[tuple[str, str], ...] = ()
+
+
+# --- stories (made by alignment/ and stories/) ---
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bead:
+    """Sentences of two texts that say the same; indices count over the whole article. One side may be empty (a gap)."""
+
+    a: tuple[int, ...]
+    b: tuple[int, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """A cited sentence; `mark` is the half-open span in `text` that a drift is about, or None for all of it."""
+
+    citation: Citation
+    text: str
+    mark: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drift:
+    """A place where a version says something else than the canonical one."""
+
+    kind: DriftKind
+    original: Quote | None
+    copy: Quote | None
+    message: Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """An article as a member of a story. `beads` align the canonical version (a) with this one (b)."""
+
+    article: str
+    relation: Relation
+    similarity: float
+    evidence: tuple[Message, ...] = ()
+    drift: tuple[Drift, ...] = ()
+    beads: tuple[Bead, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """Articles that are versions of one another; `reasons` say why `canonical` is the canonical one."""
+
+    id: str
+    canonical: str
+    versions: tuple[Version, ...]
+    """Every member, the canonical one first with relation `original` and similarity 1."""
+    reasons: tuple[Message, ...] = ()
+
+
+# --- facts (made by facts/) ---
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A quantity with its places, metric, year and citation. `value` is expanded: 1.85万亿 is 1850000000000."""
+
+    id: str
+    citation: Citation
+    quote: str
+    """A clause of the cited passage, word for word."""
+    text: str
+    """The quantity as written, word for word."""
+    value: float
+    unit: Unit
+    approx: bool = False
+    qualifier: Qualifier | None = None
+    places: tuple[str, ...] = ()
+    """Ids of places or terms."""
+    metric: str | None = None
+    """Id of a metric, or None where no metric of the reference data fits."""
+    metric_name: Label | None = None
+    """The metric's name, or for an unlisted metric the words of the sentence that name it."""
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A dated event; `date` is ISO 8601, as precise as the text: 2024, 2025-02 or 2025-02-05."""
+
+    id: str
+    citation: Citation
+    quote: str
+    date: str
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A sentence that says something about cities under themes. `weight` orders claims in a cell, 0 to 1."""
+
+    id: str
+    citation: Citation
+    quote: str
+    cities: tuple[str, ...]
+    themes: tuple[str, ...]
+    stance: Stance
+    weight: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What one article says, for the comparison."""
+
+    article: str
+    figures: tuple[Figure, ...] = ()
+    events: tuple[Event, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    key_points: tuple[Citation, ...] = ()
+
+
+# --- the library: everything the briefings are written from ---
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """The whole corpus, judged: what `briefings/` reads and nothing else."""
+
+    reference: Reference
+    articles: Mapping[str, Article]
+    stories: tuple[Story, ...]
+    facts: Mapping[str, Facts]
+    """By id of a story's canonical article."""
+
+
+# --- pages (made by briefings/ and render/) ---
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A finished text file of one edition, its path relative to the edition's docs folder."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asset:
+    """A finished file at the root of the site that all editions share, for instance `data/figures.csv`."""
+
+    path: str
+    content: bytes
