@@ -1,0 +1,43 @@
+# Everything a person or a machine needs: `make site`, `make test`, `make serve`.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: site serve test format lock clean
+
+site: .venv/.site  ## build the site from corpus/ into site/
+	$(BIN)/python build.py
+
+serve: .venv/.site  ## build, watch the corpus and reload the browser
+	$(BIN)/python build.py serve
+
+test: .venv/.dev  ## the whole check, the same as on pull requests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python build.py build --strict --site-dir .tashan/test-site
+	$(BIN)/pytest
+
+format: .venv/.dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# The lock files name versions and hashes, never an index. `pip install uv` first.
+lock:
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q -o requirements.txt
+	uv pip compile pyproject.toml --group dev -c requirements.txt --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q -o requirements-dev.txt
+
+clean:
+	rm -rf .venv .tashan site
+
+.venv/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Tashan needs Python 3.11 or newer: make PYTHON=python3.11 site")'
+	$(PYTHON) -m venv .venv
+
+.venv/.site: requirements.txt | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	touch $@
+
+.venv/.dev: requirements-dev.txt | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	touch $@ .venv/.site

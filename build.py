@@ -1,0 +1,10 @@
+#!/usr/bin/env python3
+"""Build the site: `python build.py`, or `python build.py --help` for every command.
+
+The stages stand, one a line, in tashan/pipeline.py; the commands in tashan/cli.py.
+"""
+
+from tashan.cli import main
+
+if __name__ == "__main__":
+    main()
