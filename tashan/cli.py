@@ -1,0 +1,253 @@
+"""Commands → stages. Each command is a few lines: parse, run stages, print.
+
+Exit status: 0 done; 1 the corpus has errors or publishing failed, the previous site is untouched; 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Any, Literal, NoReturn
+
+import typer
+from rich.console import Console
+from typer.core import TyperGroup
+
+from tashan import pipeline, reports
+from tashan.alignment.align import align_sentences
+from tashan.alignment.vectors import Encoder
+from tashan.corpus import read_article, read_reference
+from tashan.corpus.scaffold import import_texts, new_article
+from tashan.facts import find_facts
+from tashan.language.names import NameIndex
+from tashan.language.script import detect_language
+from tashan.model import EDITIONS, Edition
+from tashan.normalise import normalise_article
+from tashan.problems import CorpusError, Problem, Problems, TashanError
+from tashan.publish.serve import serve_site
+
+ERRORS, USAGE = 1, 2
+screen = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+class DefaultBuild(TyperGroup):
+    """`python build.py` and `python build.py --corpus DIR` mean `build`."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:
+        if not args or (args[0].startswith("-") and args[0] not in {"--help", "-h"}):
+            args = ["build", *args]
+        return super().parse_args(ctx, args)
+
+
+app = typer.Typer(
+    cls=DefaultBuild,
+    no_args_is_help=False,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Tashan 他山简报: a folder of articles becomes a site of briefings in three editions.",
+    pretty_exceptions_enable=False,
+)
+
+Corpus = Annotated[Path, typer.Option("--corpus", help="Folder of articles.", show_default="corpus/")]
+SiteDir = Annotated[Path, typer.Option("--site-dir", help="Where the site goes.", show_default="site/")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON on standard output.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Treat warnings as errors.")]
+Publisher = Annotated[Literal["mkdocs"], typer.Option("--publisher", help="What turns Markdown into the site.")]
+Editions = Annotated[list[Edition] | None, typer.Option("--edition", help="Only this edition; may be repeated.")]
+
+
+@app.command()
+def build(
+    corpus: Corpus = pipeline.DEFAULT_CORPUS,
+    site_dir: SiteDir = pipeline.DEFAULT_SITE,
+    edition: Editions = None,
+    publisher: Publisher = "mkdocs",
+    strict: Strict = False,
+) -> None:
+    """Build the site from the corpus. This is what runs when no command is named."""
+    options = _options(corpus, site_dir, edition, publisher, strict)
+    problems = Problems()
+    with screen.status("") as status:
+        stages = pipeline.Stages(lambda name: status.update(f"{name} …"))
+        try:
+            summary = pipeline.build_site(options, problems, stages)
+        finally:
+            status.stop()
+            _print_problems(problems, corpus, sys.stderr)
+    print(_closing_lines(summary))
+
+
+@app.command()
+def serve(
+    corpus: Corpus = pipeline.DEFAULT_CORPUS,
+    site_dir: SiteDir = pipeline.DEFAULT_SITE,
+    edition: Editions = None,
+    port: Annotated[int, typer.Option(help="Port on this machine.")] = 8000,
+) -> None:
+    """Build, watch the corpus, the templates and the pages, and reload the browser after each build."""
+    options = _options(corpus, site_dir, edition, "mkdocs", strict=False)
+    watched = [corpus, *(pipeline.PROJECT / name for name in ("docs", "templates", "mkdocs.yml"))]
+    serve_site(lambda: _rebuild(options), site_dir, watched, port=port, say=screen.print)
+
+
+@app.command()
+def check(
+    paths: Annotated[list[Path] | None, typer.Argument(help="Folders or articles; corpus/ if none.")] = None,
+    as_json: AsJson = False,
+    strict: Strict = False,
+) -> None:
+    """Print every problem as path:line:col, as annotations under GitHub Actions. Needs no vectors and is fast."""
+    found: list[Problem] = []
+    for path in paths or [pipeline.DEFAULT_CORPUS]:
+        found.extend(_located(problem, path) for problem in _check(path))
+    if as_json:
+        _print_json({"problems": [reports.problem_report(problem) for problem in found]})
+    else:
+        for problem in found:
+            print(_annotation(problem) if os.environ.get("GITHUB_ACTIONS") == "true" else problem)
+    if any(strict or problem.severity == "error" for problem in found):
+        raise typer.Exit(ERRORS)
+
+
+@app.command()
+def inspect(file: Annotated[Path, typer.Argument(help="An article.")], as_json: AsJson = False) -> None:
+    """Show what the program understands of one article, and each piece it removed or repaired."""
+    problems = Problems()
+    reference = read_reference(file.parent, problems)
+    raw = read_article(file, file.parent, problems)
+    if raw is None:
+        raise CorpusError(problems.errors)
+    normalised = normalise_article(raw, problems)
+    with Encoder(pipeline.VECTOR_CACHE) as encoder:
+        vectors = encoder.encode([sentence.text for _, sentence in normalised.article.cited_sentences()])
+    facts = find_facts(normalised.article, vectors, reference, NameIndex(reference))
+    report = reports.inspect_report(normalised, facts, tuple(problems), reference)
+    _print_json(report) if as_json else print(reports.inspect_text(report))
+
+
+@app.command()
+def versions(corpus: Corpus = pipeline.DEFAULT_CORPUS, as_json: AsJson = False) -> None:
+    """List the stories of a corpus with their versions and what these distort."""
+    problems = Problems()
+    try:
+        stories, articles = pipeline.read_stories(corpus, problems)
+    finally:
+        _print_problems(problems, corpus, sys.stderr)
+    report = reports.versions_report(stories, articles)
+    _print_json(report) if as_json else print(reports.versions_text(report))
+
+
+@app.command()
+def align(
+    a: Annotated[Path, typer.Argument(metavar="FILE", help="A text.")],
+    b: Annotated[Path, typer.Argument(metavar="FILE", help="The same in another wording or language.")],
+    as_json: AsJson = False,
+    tmx: Annotated[bool, typer.Option("--tmx", help="Print a TMX 1.4 translation memory.")] = False,
+    lines: Annotated[bool, typer.Option("--lines", help="Take each line as one sentence.")] = False,
+) -> None:
+    """Align two texts sentence by sentence."""
+    if as_json and tmx:
+        raise typer.BadParameter("--json and --tmx exclude one another")
+    left, right = (pipeline.read_sentences(path, by_line=lines) for path in (a, b))
+    with Encoder(pipeline.VECTOR_CACHE) as encoder:
+        beads = align_sentences(left, right, encoder.encode(left), encoder.encode(right))
+    if tmx:
+        lang_a, lang_b = (detect_language("\n".join(side)) for side in (left, right))
+        print(reports.tmx_document(left, right, beads, lang_a=lang_a, lang_b=lang_b), end="")
+    elif as_json:
+        _print_json(reports.align_report(left, right, beads))
+    else:
+        print(reports.align_text(left, right, beads))
+
+
+@app.command()
+def new(title: str, corpus: Corpus = pipeline.DEFAULT_CORPUS) -> None:
+    """Write the skeleton of a new article; never overwrites."""
+    print(new_article(title, corpus))
+
+
+@app.command("import")
+def import_(
+    files: Annotated[list[Path], typer.Argument(help="Raw texts or folders of them.")],
+    corpus: Corpus = pipeline.DEFAULT_CORPUS,
+) -> None:
+    """Make articles out of raw texts; never overwrites. Lists what a person should fill in."""
+    problems = Problems()
+    for imported in import_texts(files, corpus, problems):
+        print(imported)
+    _print_problems(problems, corpus, sys.stderr)
+    problems.raise_errors()
+
+
+def main() -> NoReturn:
+    """Entry of build.py: runs a command and turns our exceptions into an exit status."""
+    try:
+        app()
+    except CorpusError as error:
+        screen.print(f"{len(error.problems)} problem(s); nothing was written.", style="bold", markup=False)
+    except TashanError as error:
+        screen.print(str(error), style="bold", markup=False)
+    sys.exit(ERRORS)
+
+
+def _options(
+    corpus: Path, site_dir: Path, editions: Iterable[Edition] | None, publisher: str, strict: bool
+) -> pipeline.Options:
+    chosen = tuple(edition for edition in EDITIONS if edition in (editions or EDITIONS))
+    return pipeline.Options(corpus=corpus, site_dir=site_dir, editions=chosen, publisher=publisher, strict=strict)
+
+
+def _rebuild(options: pipeline.Options) -> None:
+    problems = Problems()
+    try:
+        print(_closing_lines(pipeline.build_site(options, problems, pipeline.Stages())))
+    finally:
+        _print_problems(problems, options.corpus, sys.stderr)
+
+
+def _check(path: Path) -> Problems:
+    problems = Problems()
+    if path.is_dir():
+        read_reference(path, problems)
+        pipeline.read_articles(path, problems)
+    elif (raw := read_article(path, path.parent, problems)) is not None:
+        normalise_article(raw, problems)
+    return problems
+
+
+def _print_problems(problems: Problems, corpus: Path, stream: Any) -> None:
+    for problem in problems:
+        print(_located(problem, corpus), file=stream)
+
+
+def _located(problem: Problem, corpus: Path) -> Problem:
+    """The problem with its path as seen from where the person stands, so that a terminal can open it."""
+    folder = corpus if corpus.is_dir() else corpus.parent
+    path = folder / problem.path
+    if not os.path.lexists(path):
+        return problem
+    here = Path.cwd()
+    shown = path.resolve().relative_to(here) if path.resolve().is_relative_to(here) else path
+    return Problem(**{**reports.problem_report(problem), "path": shown.as_posix()})
+
+
+def _annotation(problem: Problem) -> str:
+    """A workflow command of GitHub Actions; its escapes are those of the runner's own toolkit."""
+    message = problem.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    path = problem.path.replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
+    place = f"file={path},line={max(problem.line, 1)},col={max(problem.column, 1)},title={problem.code}"
+    return f"::{problem.severity} {place}::{message}"
+
+
+def _print_json(report: reports.Json) -> None:
+    print(json.dumps(report, ensure_ascii=False, indent=2))
+
+
+def _closing_lines(summary: pipeline.Summary) -> str:
+    counts = f"{summary.articles} articles, {summary.stories} stories, {summary.versions} versions, "
+    counts += f"{summary.figures} figures, {summary.claims} claims, {summary.pages} pages"
+    seconds = ", ".join(f"{name} {taken:.1f} s" for name, taken in summary.seconds.items())
+    return f"{counts}\n{seconds}, in all {sum(summary.seconds.values()):.1f} s\n{summary.site_dir}"

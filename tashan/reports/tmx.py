@@ -1,0 +1,43 @@
+"""Aligned sentences in, a translation memory out: TMX 1.4b (LISA OSCAR), which every CAT tool reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lxml import etree
+
+from tashan.model import Bead
+
+
+def tmx_document(a: Sequence[str], b: Sequence[str], beads: Sequence[Bead], *, lang_a: str, lang_b: str) -> str:
+    """Translation memory, TMX 1.4b (LISA): one unit a bead with both sides filled."""
+    root = etree.Element("tmx", version="1.4")
+    etree.SubElement(
+        root,
+        "header",
+        {
+            "creationtool": "tashan",
+            "creationtoolversion": "1",
+            "segtype": "sentence",
+            "o-tmf": "tashan",
+            "adminlang": "en",
+            "srclang": lang_a,
+            "datatype": "plaintext",
+        },
+    )
+    body = etree.SubElement(root, "body")
+    for bead in beads:
+        if bead.a and bead.b:
+            unit = etree.SubElement(body, "tu")
+            for lang, texts, indices in ((lang_a, a, bead.a), (lang_b, b, bead.b)):
+                variant = etree.SubElement(unit, "tuv")
+                variant.set("{http://www.w3.org/XML/1998/namespace}lang", lang)
+                etree.SubElement(variant, "seg").text = join_sentences([texts[i] for i in indices], lang)
+    doctype = '<!DOCTYPE tmx SYSTEM "tmx14.dtd">'
+    text: str = etree.tostring(root, encoding="unicode", pretty_print=True, doctype=doctype)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}'
+
+
+def join_sentences(sentences: Sequence[str], lang: str) -> str:
+    """Sentences as running text: Chinese takes no space between them."""
+    return (" " if lang == "en" else "").join(sentences)
