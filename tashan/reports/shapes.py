@@ -14,7 +14,7 @@ from tashan.problems import Problem
 
 Json = dict[str, Any]
 
-_CLAUSE_END = re.compile(r"[，,。！？!?；;：:、…\n]|——")
+_CLAUSE_END = re.compile(r",(?!\d)|[，。！？!?；;：:、…\n]|——")
 
 
 def problem_report(problem: Problem) -> Json:

@@ -1,0 +1,46 @@
+"""What every test may ask for: the data beside the project, a browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Error, sync_playwright
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real articles and labels beside the project; tests on it are skipped where it is absent."""
+    folder = PROJECT.parent / "shared"
+    if not (folder / "seeds").is_dir():
+        pytest.skip(f"no real articles to try: {folder.name}/seeds is not beside the project")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium: the system's, else the one that Playwright installed."""
+    with sync_playwright() as playwright:
+        try:
+            chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM_FLAGS)
+        except Error as error:
+            if os.environ.get("TASHAN_REQUIRE_BROWSER"):
+                raise
+            pytest.skip(f"no Chromium to open the pages in (see the README on tests): {str(error).splitlines()[0]}")
+        yield chromium
+        chromium.close()
