@@ -1,0 +1,1 @@
+"""Sentences, scripts, quantities, dates, names and words of Chinese and English text. Pure: values in, values out."""
