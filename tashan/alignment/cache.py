@@ -1,0 +1,121 @@
+"""The vector cache: one sqlite file that keeps each text's vector under the hash of its content.
+
+In: texts and their vectors. Out: the vectors again, in this run or a later one. Rows are half-precision, 1 kB each.
+The key of a row holds the model's name too, so that processes with different models never read each other's rows;
+rows of a model that is no longer used are dropped when the file is opened, with a warning in the log.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import logging
+import sqlite3
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+Hash = bytes
+HALF = np.dtype("<f2")
+# sqlite allows 999 variables a statement in its oldest builds; a power of two below that.
+ROWS_A_QUERY = 512
+# Another build may hold the write lock while it stores a batch; a batch takes well under a second.
+LOCK_SECONDS = 60.0
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS vectors (hash BLOB PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID;
+"""
+_log = logging.getLogger(__name__)
+
+
+def hash_text(text: str, model: str) -> Hash:
+    """16 bytes that stand for `text` as `model` sees it (BLAKE2b, keyed by the model's name)."""
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16, key=model.encode()[:64]).digest()
+
+
+class VectorCache:
+    """Vectors of one model in a sqlite file; safe against crashes (WAL) and against builds running side by side.
+
+    A file that sqlite cannot read is replaced by an empty one: everything in it can be computed again.
+    """
+
+    def __init__(self, path: Path, model: str, width: int) -> None:
+        self._path, self._model, self._width = path, model, width
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._db = self._open()
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError):  # locked, read-only, no space: not the file's content
+                raise
+            _log.warning("vector cache %s is damaged (%s): it is built again", path, error)
+            self._remove()
+            self._db = self._open()
+
+    def read(self, hashes: Sequence[Hash]) -> dict[Hash, np.ndarray]:
+        """The rows that are there: hash to a half-precision vector of the model's width."""
+        found: dict[Hash, np.ndarray] = {}
+        for first in range(0, len(hashes), ROWS_A_QUERY):
+            part = hashes[first : first + ROWS_A_QUERY]
+            marks = ",".join("?" * len(part))
+            query = f"SELECT hash, vector FROM vectors WHERE hash IN ({marks})"  # noqa: S608 (question marks only)
+            for key, blob in self._db.execute(query, part):
+                if len(blob) == self._width * HALF.itemsize:
+                    found[key] = np.frombuffer(blob, HALF)
+        return found
+
+    def write(self, vectors: Mapping[Hash, np.ndarray]) -> None:
+        """Store `vectors` in one transaction: after a crash either all of them are there or none."""
+        rows = ((key, np.ascontiguousarray(vector, HALF).tobytes()) for key, vector in vectors.items())
+        with _transaction(self._db):
+            self._db.executemany("INSERT OR REPLACE INTO vectors (hash, vector) VALUES (?, ?)", rows)
+
+    def close(self) -> None:
+        self._db.close()
+
+    def _open(self) -> sqlite3.Connection:
+        db = sqlite3.connect(self._path, timeout=LOCK_SECONDS, isolation_level=None)
+        try:
+            db.execute("PRAGMA journal_mode=WAL")
+            db.execute("PRAGMA synchronous=NORMAL")
+            db.executescript(_SCHEMA)
+            _keep_only(db, self._model)
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+    def _remove(self) -> None:
+        for suffix in ("", "-wal", "-shm"):
+            self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
+
+
+def _keep_only(db: sqlite3.Connection, model: str) -> None:
+    """Empty the file where another model made it, and write this model's name into it."""
+    if _stored_model(db) == model:
+        return
+    with _transaction(db):
+        stored = _stored_model(db)
+        if stored not in (None, model):
+            _log.warning("the encoder changed from %s to %s: its vectors are computed again", stored, model)
+            db.execute("DELETE FROM vectors")
+        db.execute("INSERT OR REPLACE INTO meta (key, value) VALUES ('model', ?)", (model,))
+
+
+def _stored_model(db: sqlite3.Connection) -> str | None:
+    row = db.execute("SELECT value FROM meta WHERE key = 'model'").fetchone()
+    return None if row is None else str(row[0])
+
+
+@contextlib.contextmanager
+def _transaction(db: sqlite3.Connection) -> Iterator[None]:
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")

