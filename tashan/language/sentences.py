@@ -21,7 +21,7 @@ _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 MIN_CLAUSE = 14
 """Characters on each side of a ； that let both stand as sentences; shorter ones are items of one enumeration."""
 MAX_ENCLOSED = 80
-"""Longest title 《…》 or bracket （…） that is kept whole; a longer one is an unclosed mark, as scraped text has them."""
+"""Longest title 《…》 or bracket （…） that is kept whole; a longer one is an unclosed mark of a scraped text."""
 
 _CANDIDATE = re.compile(rf"(?:[。！？｡]|[!?.]|…|；|;)[。！？｡!?.…]*[{re.escape(CLOSING)}*_]*|\n[^\S\n]*\n\s*")
 _ENCLOSED = re.compile(
@@ -41,15 +41,17 @@ _STARTER = re.compile(
 )
 
 # Titles and the like stand before a name, never at a sentence's end.
-_BEFORE_NAMES = frozenset(
+_BEFORE_NAMES = (
     "mr mrs ms dr prof st gov sen rep gen col capt lt sgt rev hon pres fr messrs mt ft vs viz cf al e.g i.e"
-    " fig figs eq no nos vol pp ch sec art approx ca est ed eds trans dept univ".split()
+    " fig figs eq no nos vol pp ch sec art approx ca est ed eds trans dept univ"
 )
 # These may close a sentence, so the next word decides.
-_MAY_END = frozenset(
+_MAY_END = (
     "inc ltd co corp plc llc bros jr sr etc a.m p.m u.s u.k u.n e.u u.s.a d.c ph.d m.d b.a m.a b.c a.d"
-    " jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun ave blvd rd".split()
+    " jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun ave blvd rd"
 )
+_NAME_ABBREVIATIONS = frozenset(_BEFORE_NAMES.split())
+_CLOSING_ABBREVIATIONS = frozenset(_MAY_END.split())
 
 
 def split_sentences(text: str) -> tuple[Sentence, ...]:
@@ -157,9 +159,9 @@ def _ends_at_full_stop(text: str, start: int, stop: int, end: int) -> bool:
 def _abbreviates(word: str, rest: str) -> bool:
     """Whether the full stop after `word` only shortens it; `rest` is what follows."""
     low = word.lower()
-    if low in _BEFORE_NAMES:
+    if low in _NAME_ABBREVIATIONS:
         return low not in {"no", "art", "ed", "est", "al"} or bool(re.match(r"\s+\d", rest))
-    if low in _MAY_END or re.fullmatch(r"(?:[a-z]\.)+[a-z]", low):
+    if low in _CLOSING_ABBREVIATIONS or re.fullmatch(r"(?:[a-z]\.)+[a-z]", low):
         return not _STARTER.match(rest)
     return len(word) == 1 and word.isupper() and word != "I"
 

@@ -1,0 +1,131 @@
+"""Names of places, people, companies and works in text.
+
+In: the reference data, then any text. Out: mentions that do not overlap, in order. Chinese names are found in both
+scripts; Latin names as whole words, in their own capitals. Where mentions overlap the longest one stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+import rjieba
+
+from tashan.language.script import Converter, detect_language, simplify_characters
+from tashan.model import Label, Lang, Place, PlaceKind, Reference, Term, TermKind
+
+Form = Literal["name", "alias"]
+
+_WORD_CHARACTER = re.compile(r"[A-Za-z0-9À-ɏ]")
+_CONTEXT = 6
+"""Characters of context on each side in which a short Chinese name must be a word of its own (成都 not in 完成都市)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameMention:
+    """A name in a text: its half-open span, the id in the reference data and which of its forms was written."""
+
+    start: int
+    end: int
+    text: str
+    id: str
+    kind: PlaceKind | TermKind
+    form: Form
+    lang: Lang
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Entry:
+    form_text: str
+    id: str
+    kind: PlaceKind | TermKind
+    form: Form
+    lang: Lang
+
+
+class NameIndex:
+    """Finds every name and alias of a reference; where two entries share a form, the first of the files has it."""
+
+    def __init__(self, reference: Reference) -> None:
+        self._by_first: dict[str, list[_Entry]] = {}
+        seen: set[str] = set()
+        for entry in _entries(reference):
+            if entry.form_text and entry.form_text not in seen:
+                seen.add(entry.form_text)
+                self._by_first.setdefault(entry.form_text[0], []).append(entry)
+        for entries in self._by_first.values():
+            entries.sort(key=lambda entry: len(entry.form_text), reverse=True)
+        self._first = re.compile(f"[{re.escape(''.join(self._by_first))}]") if self._by_first else None
+
+    def find(self, text: str) -> tuple[NameMention, ...]:
+        """Every mention in `text`, in order, none overlapping another."""
+        if self._first is None:
+            return ()
+        found = [entry for place in self._first.finditer(text) if (entry := self._longest_at(text, place.start()))]
+        return tuple(sorted(_without_overlaps(found), key=lambda mention: mention.start))
+
+    def _longest_at(self, text: str, start: int) -> NameMention | None:
+        for entry in self._by_first[text[start]]:
+            if text.startswith(entry.form_text, start) and _stands_alone(text, start, start + len(entry.form_text)):
+                end = start + len(entry.form_text)
+                return NameMention(
+                    start=start, end=end, text=entry.form_text, id=entry.id, kind=entry.kind, form=entry.form,
+                    lang=entry.lang,
+                )  # fmt: skip
+        return None
+
+
+def _entries(reference: Reference) -> Iterator[_Entry]:
+    converter = Converter(reference)
+    items: tuple[Place | Term, ...] = (*reference.places, *reference.terms)
+    for item in items:
+        for text, form, lang in _forms(item.name, item.aliases, converter):
+            yield _Entry(form_text=text, id=item.id, kind=item.kind, form=form, lang=lang)
+
+
+def _forms(label: Label, aliases: tuple[str, ...], converter: Converter) -> Iterator[tuple[str, Form, Lang]]:
+    yield label.zh_hans, "name", _lang_of(label.zh_hans, "zh-Hans")
+    yield label.en, "name", "en"
+    yield label.zh_hant or converter.traditional(label.zh_hans), "name", "zh-Hant"
+    for alias in aliases:
+        yield alias, "alias", _lang_of(alias, detect_language(alias))
+        yield converter.traditional(alias), "alias", "zh-Hant"
+        yield converter.simplified(alias), "alias", "zh-Hans"
+
+
+def _lang_of(text: str, otherwise: Lang) -> Lang:
+    return "en" if text.isascii() else otherwise
+
+
+def _without_overlaps(found: list[NameMention]) -> list[NameMention]:
+    """The longest mentions first, the earlier of equally long ones; each next only where it overlaps none."""
+    kept: list[NameMention] = []
+    if all(a.end <= b.start for a, b in pairwise(found)):
+        return found
+    for mention in sorted(found, key=lambda m: (m.start - m.end, m.start)):
+        if all(mention.end <= other.start or mention.start >= other.end for other in kept):
+            kept.append(mention)
+    return kept
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """A Latin end must be a word boundary; a short Chinese name must not be made of parts of two other words."""
+    if _WORD_CHARACTER.match(text[start]) and start and _WORD_CHARACTER.match(text[start - 1]):
+        return False
+    if _WORD_CHARACTER.match(text[end - 1]) and end < len(text) and _WORD_CHARACTER.match(text[end]):
+        return False
+    return end - start != 2 or text[start].isascii() or not _crosses_words(text, start, end)
+
+
+def _crosses_words(text: str, start: int, end: int) -> bool:
+    """Whether segmentation puts a word boundary inside the name and none at its start or at its end."""
+    left = max(0, start - _CONTEXT)
+    window = simplify_characters(text[left : end + _CONTEXT])
+    bounds, place = {left}, left
+    for token in rjieba.cut(window):
+        place += len(token)
+        bounds.add(place)
+    return start + 1 in bounds and start not in bounds and end not in bounds

@@ -1,0 +1,185 @@
+"""Chinese scripts.
+
+In: plain text or Markdown. Out: its language, or the text in the other script. Only Chinese characters and quotation
+marks change: addresses, code, link targets, tags, digits and Latin letters stay as they are. Conversion is OpenCC's;
+`Converter` lays the names and set phrases of the reference data over it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+
+import opencc
+
+from tashan.model import Label, Lang, Reference
+
+DEFAULT_STANDARD = "s2tw"
+"""Taiwan's character forms with the words left alone; s2twp would also change words (软件 to 軟體)."""
+STANDARDS = {"s2t": "t2s", "s2tw": "tw2s", "s2twp": "tw2sp", "s2hk": "hk2s"}
+"""OpenCC's configurations from Simplified to Traditional, each with its way back."""
+
+MIN_HAN_SHARE = 0.3
+"""Share of Chinese characters among these and Latin words from which a text is Chinese. An English sentence that glosses
+a name in Chinese stays below 0.26; a Chinese title made of Latin names and one conjunction reaches 0.33."""
+
+_Terms = re.Pattern[str] | None
+
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
+_LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’-]*")
+_KEPT = re.compile(
+    r"\x00"  # OpenCC stops reading at a NUL
+    r"|(`+)(?!`).+?(?<!`)\1(?!`)"  # code
+    r"|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*"  # target of a Markdown link
+    r"|</?[A-Za-z][^<>]*>|<https?://[^<>\s]*>"
+    r"|(?:https?://|ftp://|mailto:|www\.)[!-~]+(?:(?<=[/=#_%-])[\u3400-\u9fff]+[!-~]*)*",
+    re.DOTALL,
+)
+_TO_CORNER = str.maketrans("“”‘’", "「」『』")
+_TO_CURLY = str.maketrans("「」『』", "“”‘’")
+_APOSTROPHE = re.compile(r"(?<=[A-Za-z0-9])’(?=[A-Za-z])")
+_SURNAMES_KEPT = frozenset("余范于谷沈后种仇岳曲党姜涂郁")
+"""Surnames that Traditional writes as Simplified does, though the same character elsewhere changes (余, 多餘)."""
+
+
+def detect_language(text: str) -> Lang:
+    """`en` without a fair share of Chinese characters, else the script whose own characters are more frequent."""
+    han = len(_HAN.findall(text))
+    if han == 0 or han < MIN_HAN_SHARE * (han + len(_LATIN_WORD.findall(text))):
+        return "en"
+    simplified, traditional = _telling_characters()
+    balance = sum((char in traditional) - (char in simplified) for char in text)
+    return "zh-Hant" if balance > 0 else "zh-Hans"
+
+
+def to_traditional(text: str, standard: str = DEFAULT_STANDARD) -> str:
+    """`text` in Traditional characters by an OpenCC standard (a key of STANDARDS), quotation marks as 「」 and 『』."""
+    return Converter(None, standard).traditional(text)
+
+
+def to_simplified(text: str) -> str:
+    """`text` in Simplified characters, quotation marks as “” and ‘’."""
+    return Converter(None).simplified(text)
+
+
+def simplify_characters(text: str) -> str:
+    """`text` with each Traditional character replaced by itself in Simplified: the length never changes."""
+    return text.translate(_simple_characters())
+
+
+class Converter:
+    """Converts in both directions with the names and phrases of `reference` as its contributors wrote them.
+
+    Holds no OpenCC object, so it can be sent to another process. Raises ValueError for an unknown standard.
+    """
+
+    def __init__(self, reference: Reference | None, standard: str = DEFAULT_STANDARD) -> None:
+        if standard not in STANDARDS:
+            raise ValueError(f"unknown standard {standard!r}; one of {', '.join(STANDARDS)}")
+        self.standard = standard
+        pairs = _fixed_pairs(reference) if reference else {}
+        self._hant = pairs
+        self._hans = {hant: hans for hans, hant in pairs.items()}
+        self._find_hans = _alternation(self._hant)
+        self._find_hant = _alternation(self._hans)
+
+    def traditional(self, text: str) -> str:
+        """`text` in Traditional characters; text without a Chinese character comes back as it is."""
+        if not _HAN.search(text):
+            return text
+        return "".join(self._convert(text, self.standard, self._find_hans, self._hant, _corner_quotes))
+
+    def simplified(self, text: str) -> str:
+        """`text` in Simplified characters; text without a Chinese character comes back as it is."""
+        if not _HAN.search(text):
+            return text
+        return "".join(self._convert(text, STANDARDS[self.standard], self._find_hant, self._hans, _curly_quotes))
+
+    def _convert(
+        self, text: str, config: str, terms: _Terms, fixed: dict[str, str], quotes: Callable[[str], str]
+    ) -> Iterator[str]:
+        """The pieces of the converted text: what must stay as it is, and what stands between."""
+        start = 0
+        for kept in _KEPT.finditer(text):
+            yield quotes(_convert_around(text[start : kept.start()], config, terms, fixed))
+            yield kept.group()
+            start = kept.end()
+        yield quotes(_convert_around(text[start:], config, terms, fixed))
+
+
+def _convert_around(text: str, config: str, terms: _Terms, fixed: dict[str, str]) -> str:
+    """`text` through OpenCC, each fixed term replaced by its own other form."""
+    if terms is None:
+        return _opencc(text, config)
+    pieces, start = [], 0
+    for match in terms.finditer(text):
+        pieces += [_opencc(text[start : match.start()], config), fixed[match.group()]]
+        start = match.end()
+    return "".join([*pieces, _opencc(text[start:], config)])
+
+
+def _opencc(text: str, config: str) -> str:
+    if not text or not _HAN.search(text):
+        return text
+    converted: str = _open_converter(config).convert(text)
+    return converted
+
+
+@cache
+def _open_converter(config: str) -> opencc.OpenCC:
+    return opencc.OpenCC(config)
+
+
+def _corner_quotes(text: str) -> str:
+    """“” and ‘’ as 「」 and 『』, an apostrophe inside a Latin word excepted."""
+    return _APOSTROPHE.sub("\x00", text).translate(_TO_CORNER).replace("\x00", "’")
+
+
+def _curly_quotes(text: str) -> str:
+    return text.translate(_TO_CURLY)
+
+
+def _fixed_pairs(reference: Reference) -> dict[str, str]:
+    """Simplified to Traditional for names whose Traditional form the reference data states."""
+    pairs: dict[str, str] = {}
+    labels: list[tuple[Label, bool]] = [(place.name, False) for place in reference.places]
+    labels += [(term.name, term.kind == "person") for term in reference.terms]
+    for label, person in labels:
+        if label.zh_hant is not None:
+            pairs[label.zh_hans] = label.zh_hant
+        elif person and label.zh_hans[:1] in _SURNAMES_KEPT:
+            pairs[label.zh_hans] = label.zh_hans[0] + _opencc(label.zh_hans[1:], DEFAULT_STANDARD)
+    return pairs
+
+
+def _alternation(terms: dict[str, str]) -> re.Pattern[str] | None:
+    """A pattern of the terms, longest first; None without any."""
+    ordered = sorted((re.escape(term) for term in terms if term), key=len, reverse=True)
+    return re.compile("|".join(ordered)) if ordered else None
+
+
+@lru_cache(maxsize=1)
+def _telling_characters() -> tuple[frozenset[str], frozenset[str]]:
+    """Characters of one script only: those that the other script's national character set does not have."""
+    block = [chr(code) for code in range(0x4E00, 0xA000)]
+    simplified = {c for c in block if not _encodes(c, "big5") and _encodes(c, "gb2312")}
+    traditional = {c for c in block if _encodes(c, "big5") and not _encodes(c, "gb2312")}
+    return frozenset(simplified), frozenset(traditional & set(map(chr, _simple_characters())))
+
+
+def _encodes(char: str, charset: str) -> bool:
+    try:
+        char.encode(charset)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+@lru_cache(maxsize=1)
+def _simple_characters() -> dict[int, str]:
+    """Code point of each Traditional character to its Simplified form, read off OpenCC one character a line."""
+    block = [chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))]
+    converted: str = _open_converter("t2s").convert("\n".join(block))
+    pairs = zip(block, converted.split("\n"), strict=True)
+    return {ord(before): after for before, after in pairs if before != after and len(after) == 1}
