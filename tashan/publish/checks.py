@@ -1,0 +1,154 @@
+"""Own checks on the built site: nothing is published that a reader would find broken.
+
+In: the folder of a finished site. Out: findings, one line each, sorted; none where all is well.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urljoin, urlsplit
+
+from lxml import html
+
+from tashan.model import EDITIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+_LOADING_RELS = frozenset(
+    {"stylesheet", "icon", "preconnect", "dns-prefetch", "preload", "modulepreload", "prefetch", "manifest"}
+)
+_LOADING_ATTRIBUTES = ("src", "poster", "data", "background")
+_CSS_ADDRESS = re.compile(r"""(?:url\(|@import)\s*["']?\s*([^"')\s;]+)""")
+_LEFTOVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|jinja2\.|Undefined\(|StrictUndefined")
+_VERBATIM = frozenset({"script", "style", "code", "pre", "textarea"})
+_ORIGIN = "https://site.invalid"
+"""Stands for the site while relative addresses are resolved; `.invalid` is reserved and never resolves (RFC 2606)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    path: str
+    ids: frozenset[str]
+    links: tuple[str, ...]
+    findings: tuple[str, ...]
+
+
+def check_site(site: Path, site_url: str = "") -> tuple[str, ...]:
+    """Everything wrong with the pages under `site`.
+
+    Internal links and their anchors resolve; no page or style sheet makes a browser ask another host; every page has a
+    title and a language, the right one for its edition; no id stands twice; no template syntax is left over.
+    """
+    files = frozenset(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
+    pages = {path: _read_page(site, path, site_url) for path in sorted(files) if path.endswith(".html")}
+    findings: list[str] = []
+    for path, page in pages.items():
+        findings += [f"{path}: {finding}" for finding in page.findings]
+        findings += [f"{path}: {finding}" for finding in _broken_links(page, pages, files, site_url)]
+    for path in sorted(files):
+        if path.endswith(".css"):
+            text = (site / path).read_text(encoding="utf-8")
+            findings += [f"{path}: asks another host: {address}" for address in _foreign_in_css(text)]
+    return tuple(findings)
+
+
+def _read_page(site: Path, path: str, site_url: str) -> _Page:
+    tree = html.document_fromstring((site / path).read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+    ids = [element.get("id") for element in tree.iter() if isinstance(element.tag, str) and element.get("id")]
+    names = [element.get("name") for element in tree.iter("a") if element.get("name")]
+    findings = [
+        *_head_findings(tree, path),
+        *(f"asks another host: {address}" for address in _loaded(tree) if _is_foreign(address, site_url)),
+        *(f"the id {name!r} stands {ids.count(name)} times" for name in sorted(set(ids)) if ids.count(name) > 1),
+        *_leftovers(tree),
+    ]
+    return _Page(path=path, ids=frozenset(ids) | frozenset(names), links=tuple(_links(tree)), findings=tuple(findings))
+
+
+def _head_findings(tree: html.HtmlElement, path: str) -> Iterator[str]:
+    title = tree.findtext("head/title")
+    if not (title or "").strip():
+        yield "has no title"
+    lang = tree.get("lang") or ""
+    edition = path.partition("/")[0]
+    if not lang:
+        yield "has no lang"
+    elif edition in EDITIONS and lang != edition:
+        yield f"has lang {lang!r}, expected {edition!r}"
+
+
+def _loaded(tree: html.HtmlElement) -> Iterator[str]:
+    """Addresses that a browser fetches by itself when it shows the page."""
+    for element in tree.iter():
+        if not isinstance(element.tag, str):
+            continue
+        for attribute in _LOADING_ATTRIBUTES:
+            if element.get(attribute) and element.tag != "a":
+                yield element.get(attribute)
+        for candidate in (element.get("srcset") or "").split(","):
+            if candidate.strip():
+                yield candidate.split()[0]
+        if element.tag == "link" and _LOADING_RELS & set((element.get("rel") or "").lower().split()):
+            yield element.get("href") or ""
+        if element.tag == "style":
+            yield from _CSS_ADDRESS.findall(element.text or "")
+        yield from _CSS_ADDRESS.findall(element.get("style") or "")
+
+
+def _links(tree: html.HtmlElement) -> Iterator[str]:
+    """Addresses that must exist if they are ours: links of every kind and everything loaded."""
+    for element in tree.iter("a", "area", "link"):
+        rels = set((element.get("rel") or "").lower().split())
+        if element.get("href") is not None and not rels & {"preconnect", "dns-prefetch"}:
+            yield element.get("href")
+    yield from _loaded(tree)
+
+
+def _leftovers(tree: html.HtmlElement) -> Iterator[str]:
+    for element in tree.iter():
+        if not isinstance(element.tag, str):
+            continue
+        texts = [element.tail or ""] if element.tag in _VERBATIM else [element.text or "", element.tail or ""]
+        if element.getparent() is not None and element.getparent().tag in _VERBATIM:
+            texts = []
+        for text in texts:
+            if found := _LEFTOVER.search(text):
+                yield f"template syntax is left over: {text[max(0, found.start() - 20) : found.end() + 40].strip()!r}"
+
+
+def _is_foreign(address: str, site_url: str) -> bool:
+    parts = urlsplit(address)
+    if parts.scheme in {"data", "blob", "about", "javascript"}:
+        return False
+    return bool(parts.netloc) and not (site_url and address.startswith(site_url))
+
+
+def _foreign_in_css(text: str) -> tuple[str, ...]:
+    return tuple(address for address in _CSS_ADDRESS.findall(text) if _is_foreign(address, ""))
+
+
+def _broken_links(page: _Page, pages: Mapping[str, _Page], files: frozenset[str], site_url: str) -> Iterator[str]:
+    for address in dict.fromkeys(page.links):
+        target = _internal_target(page.path, address, site_url)
+        if target is None:
+            continue
+        path, fragment = target
+        file = f"{path}index.html" if path == "" or path.endswith("/") else path
+        if file not in files:
+            yield f"the link {address!r} leads nowhere: there is no {file}"
+        elif fragment and file in pages and fragment not in pages[file].ids:
+            yield f"the link {address!r} leads nowhere: {file} has no id {fragment!r}"
+
+
+def _internal_target(page: str, address: str, site_url: str) -> tuple[str, str] | None:
+    """Path below the site and fragment of an address, or None for one that leads outside or is no page."""
+    if site_url and address.startswith(site_url):
+        address = f"{_ORIGIN}/{address.removeprefix(site_url)}"
+    elif urlsplit(address).scheme or urlsplit(address).netloc:
+        return None
+    parts = urlsplit(urljoin(f"{_ORIGIN}/{page}", address))
+    return unquote(parts.path).lstrip("/"), unquote(parts.fragment)

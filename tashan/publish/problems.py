@@ -1,0 +1,16 @@
+"""What may go wrong while publishing, as one exception.
+
+In: a finding's text. Out: `PublishError`, which leaves the previous site as it was.
+"""
+
+from __future__ import annotations
+
+from tashan.problems import TashanError
+
+
+class PublishError(TashanError):
+    """The site could not be published; the previous one, if any, is untouched."""
+
+    def __init__(self, what: str, findings: tuple[str, ...] = ()) -> None:
+        super().__init__("\n".join([what, *(f"  {finding}" for finding in findings)]))
+        self.findings = findings

@@ -1,0 +1,105 @@
+"""The small settings file of each edition, which inherits the project's mkdocs.yml.
+
+In: an edition's pages and where things lie. Out: the settings as a mapping, and as a file for the builder.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from mkdocs.utils.yaml import yaml_load
+
+from tashan.model import EDITIONS
+from tashan.publish.problems import PublishError
+from tashan.publish.wording import FRAME_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from tashan.model import Edition
+    from tashan.publish.sources import Source
+    from tashan.publish.wording import FrameWords
+
+
+def read_site_url(project: Path) -> str:
+    """Where the site will live, ending in a slash, or "" where mkdocs.yml (or TASHAN_SITE_URL) does not say."""
+    with (project / "mkdocs.yml").open("rb") as file:
+        url = (yaml_load(file) or {}).get("site_url") or ""
+    if not isinstance(url, str) or (url and not url.startswith(("https://", "http://"))):
+        raise PublishError(f"site_url must be an address that begins with https://, found {url!r}")
+    return f"{url.rstrip('/')}/" if url else ""
+
+
+def edition_settings(
+    source: Source, others: Mapping[Edition, frozenset[str]], *, project: Path, docs: Path, site: Path, site_url: str
+) -> dict[str, Any]:
+    """Settings of one edition.
+
+    `others` maps every edition of this build to the paths of its pages, so that the switch never points at a page that
+    does not exist.
+    """
+    words = FRAME_WORDS[source.edition]
+    return {
+        "INHERIT": str(project / "mkdocs.yml"),
+        "site_name": words.site_name,
+        "site_description": words.tagline,
+        "site_url": f"{site_url}{source.edition}/" if site_url else "",
+        "docs_dir": str(docs),
+        "site_dir": str(site),
+        "copyright": words.licence,
+        "nav": [{name: path} for path, name in words.nav.items() if path in source.paths],
+        "not_in_nav": "*.md",
+        "theme": {"language": source.edition, "custom_dir": str(project / "templates" / "theme")},
+        "markdown_extensions": {"toc": {"permalink_title": words.permalink}},
+        "extra": {"tashan": _frame_data(source, words, others)},
+        "extra_css": _assets(project, "css"),
+        "extra_javascript": [{"path": path, "defer": True} for path in _assets(project, "js")],
+    }
+
+
+def write_settings(settings: Mapping[str, Any], path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(yaml.safe_dump(dict(settings), allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
+def _frame_data(source: Source, words: FrameWords, others: Mapping[Edition, frozenset[str]]) -> dict[str, Any]:
+    """What the theme reads: words, and for each edition the addresses of ours that it lacks."""
+    switch = [
+        {
+            "edition": edition,
+            "name": FRAME_WORDS[edition].own_name,
+            "short": FRAME_WORDS[edition].short_name,
+            "lacks": {
+                page_url(path): _nearest(path, others[edition]) for path in sorted(source.paths - others[edition])
+            },
+        }
+        for edition in EDITIONS
+        if edition in others
+    ]
+    tabs = [{"name": name, "url": page_url(path)} for path, name in words.nav.items() if path in source.paths]
+    plain = {name: getattr(words, name) for name in words.__slots__ if name != "nav"}
+    return {"edition": source.edition, "words": plain, "switch": switch, "tabs": tabs}
+
+
+def _assets(project: Path, kind: str) -> list[str]:
+    """Every style sheet or script of docs/assets, in the order of names: base, then pages, then what others add."""
+    return [f"assets/{file.name}" for file in sorted((project / "docs" / "assets").glob(f"*.{kind}"))]
+
+
+def page_url(path: str) -> str:
+    """The address of a page relative to its edition: `briefings/index.md` is `briefings/`, `data.md` is `data/`."""
+    stem = path.removesuffix(".md")
+    return stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else f"{stem}/"
+
+
+def _nearest(path: str, paths: frozenset[str]) -> str:
+    """The address of the nearest page above `path` that exists, "" (the home page) at last."""
+    parts = path.split("/")[:-1]
+    while parts:
+        index = "/".join([*parts, "index.md"])
+        if index in paths:
+            return page_url(index)
+        parts.pop()
+    return ""

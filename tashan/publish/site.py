@@ -1,0 +1,144 @@
+"""From finished pages to a finished site.
+
+In: the documents of each edition and the files that all share. Out: the site at `site_dir`, swapped in as the last act.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tashan.publish.builders import build_editions
+from tashan.publish.checks import check_site
+from tashan.publish.feeds import ATOM, JSON_FEED, find_entries, render_atom, render_json
+from tashan.publish.frame import render_frame
+from tashan.publish.problems import PublishError
+from tashan.publish.settings import edition_settings, read_site_url, write_settings
+from tashan.publish.sources import gather_sources, write_source
+from tashan.publish.swap import check_replaceable, swap_in, work_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from tashan.model import Asset, Document, Edition
+    from tashan.publish.sources import Source
+
+PROJECT = Path(__file__).resolve().parents[2]
+"""The folder that holds mkdocs.yml, docs/ and templates/."""
+
+_BUILDER_LEFTOVERS = ("sitemap.xml", "sitemap.xml.gz", "404.html", "assets/javascripts/lunr")
+"""Files of single editions that the whole site has its own of, or that no page loads."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishReport:
+    """What was published: pages of each edition, files in all, and the builder's warnings."""
+
+    site_dir: Path
+    pages: Mapping[Edition, int]
+    files: int
+    size: int
+    """Bytes of all files together."""
+    warnings: tuple[str, ...] = ()
+
+
+def publish_site(
+    editions: Mapping[Edition, tuple[Document, ...]],
+    assets: tuple[Asset, ...],
+    site_dir: Path,
+    *,
+    publisher: str = "mkdocs",
+    strict: bool = True,
+    on_progress: Callable[[str], None] | None = None,
+    project: Path = PROJECT,
+) -> PublishReport:
+    """Build all editions into a fresh folder, check it, and put it in the place of the previous site.
+
+    `on_progress` is called with the name of each step as it ends: an edition, `checks`, `swap`; perhaps from another
+    thread. Raises PublishError; until the very last step the previous site stays byte for byte.
+    """
+    if not editions:
+        raise PublishError("there is no edition to publish")
+    site_dir = site_dir.resolve()
+    check_replaceable(site_dir)
+    tell = on_progress or (lambda _: None)
+    docs, site_url = project / "docs", read_site_url(project)
+    sources = gather_sources(editions, docs)
+    with work_folder(site_dir) as work:
+        site = work / "site"
+        settings = _write_editions(sources, work, project, site_url)
+        builds = build_editions(settings, publisher=publisher, strict=strict, on_done=tell)
+        _finish_site(sources, assets, site, project, site_url)
+        findings = check_site(site, site_url)
+        tell("checks")
+        if findings:
+            raise PublishError("the built site has faults and was not published:", findings)
+        report = _report(sources, site, site_dir, tuple(w for build in builds for w in build.warnings))
+        swap_in(site, site_dir)
+        tell("swap")
+    return report
+
+
+def _write_editions(sources: tuple[Source, ...], work: Path, project: Path, site_url: str) -> dict[Edition, Path]:
+    """Write every edition's pages and settings; the paths of the settings files."""
+    paths = {source.edition: source.paths for source in sources}
+    written = {}
+    for source in sources:
+        docs = work / "docs" / source.edition
+        write_source(source, project / "docs", docs)
+        settings = edition_settings(
+            source, paths, project=project, docs=docs, site=work / "site" / source.edition, site_url=site_url
+        )
+        written[source.edition] = work / f"{source.edition}.yml"
+        write_settings(settings, written[source.edition])
+    return written
+
+
+def _finish_site(
+    sources: tuple[Source, ...], assets: tuple[Asset, ...], site: Path, project: Path, site_url: str
+) -> None:
+    """Add what belongs to no single edition, and drop what the builder leaves in each."""
+    for source in sources:
+        folder = site / source.edition
+        for name in _BUILDER_LEFTOVERS:
+            _remove(folder / name)
+        for path in sorted(folder.rglob("*.map")):
+            path.unlink()
+        entries = find_entries(source)
+        (folder / ATOM).write_bytes(render_atom(entries, source.edition, site_url))
+        (folder / JSON_FEED).write_bytes(render_json(entries, source.edition, site_url))
+    logo = (project / "docs" / "assets" / "logo.svg").read_text(encoding="utf-8")
+    mark = re.search(r'\bd="([^"]+)"', logo)
+    for asset in (*render_frame(sources, project / "templates", mark[1] if mark else "", site_url), *assets):
+        _write_asset(asset, site)
+
+
+def _write_asset(asset: Asset, site: Path) -> None:
+    target = (site / asset.path).resolve()
+    if not target.is_relative_to(site.resolve()):
+        raise PublishError(f"{asset.path!r} is no path inside the site")
+    if target.exists():
+        raise PublishError(f"two files claim the path {asset.path}")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(asset.content)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _report(sources: tuple[Source, ...], site: Path, site_dir: Path, warnings: tuple[str, ...]) -> PublishReport:
+    files = [path for path in site.rglob("*") if path.is_file()]
+    return PublishReport(
+        site_dir=site_dir,
+        pages={source.edition: len(source.documents) for source in sources},
+        files=len(files),
+        size=sum(path.stat().st_size for path in files),
+        warnings=warnings,
+    )

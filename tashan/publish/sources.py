@@ -1,0 +1,109 @@
+"""Everything an edition's builder reads, gathered before anything is written.
+
+In: the rendered documents and the project's hand-written pages. Out: `Source` of each edition, and its files on disk.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tashan.language.script import to_traditional
+from tashan.model import Document
+from tashan.publish.meta import join_meta, own_meta, split_meta
+from tashan.publish.problems import PublishError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from tashan.model import Edition
+
+_ASSETS = "assets"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """All pages of one edition, sorted by path."""
+
+    edition: Edition
+    documents: tuple[Document, ...]
+
+    @property
+    def paths(self) -> frozenset[str]:
+        return frozenset(document.path for document in self.documents)
+
+
+def gather_sources(editions: Mapping[Edition, tuple[Document, ...]], docs: Path) -> tuple[Source, ...]:
+    """The pages of every edition: rendered ones, and hand-written ones where no rendered page has their path.
+
+    Raises PublishError where two documents claim one path, a path leaves its folder, or front matter is broken.
+    """
+    written = {edition: read_written(docs, edition) for edition in editions}
+    sources = []
+    for edition, rendered in editions.items():
+        alternates = {page.path: [e for e in editions if page.path in _paths(written[e])] for page in written[edition]}
+        own = tuple(_with_alternates(page, alternates[page.path]) for page in written[edition])
+        sources.append(Source(edition=edition, documents=_merged(edition, rendered, own)))
+    return tuple(sources)
+
+
+def read_written(docs: Path, edition: Edition) -> tuple[Document, ...]:
+    """The hand-written pages of an edition.
+
+    Traditional Chinese pages are converted from the Simplified ones, except those that somebody wrote out.
+    """
+    pages = {page.path: page for page in _read_folder(docs / edition)}
+    if edition == "zh-Hant":
+        for page in _read_folder(docs / "zh-Hans"):
+            pages.setdefault(page.path, Document(path=page.path, text=to_traditional(page.text)))
+    return tuple(pages[path] for path in sorted(pages))
+
+
+def write_source(source: Source, docs: Path, folder: Path) -> None:
+    """Write an edition's pages, with the project's shared assets, into `folder`."""
+    folder.mkdir(parents=True)
+    if (docs / _ASSETS).is_dir():
+        shutil.copytree(docs / _ASSETS, folder / _ASSETS)
+    for document in source.documents:
+        target = folder / document.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(document.text, encoding="utf-8", newline="\n")
+
+
+def _read_folder(folder: Path) -> tuple[Document, ...]:
+    files = sorted(folder.rglob("*.md")) if folder.is_dir() else []
+    return tuple(
+        Document(path=file.relative_to(folder).as_posix(), text=file.read_text(encoding="utf-8")) for file in files
+    )
+
+
+def _paths(documents: tuple[Document, ...]) -> frozenset[str]:
+    return frozenset(document.path for document in documents)
+
+
+def _with_alternates(page: Document, editions: list[Edition]) -> Document:
+    """A hand-written page that says in which editions it exists; each is a translation that somebody stands for."""
+    meta, body = split_meta(page)
+    own = {"alternates": editions, **own_meta(meta)}
+    return Document(path=page.path, text=join_meta({**meta, "tashan": own}, body))
+
+
+def _merged(edition: Edition, rendered: tuple[Document, ...], written: tuple[Document, ...]) -> tuple[Document, ...]:
+    pages: dict[str, Document] = {}
+    for document in rendered:
+        if document.path in pages:
+            raise PublishError(f"{edition}: two pages claim the path {document.path}")
+        _check_path(edition, document.path)
+        split_meta(document)
+        pages[document.path] = document
+    for document in written:
+        pages.setdefault(document.path, document)
+    return tuple(pages[path] for path in sorted(pages))
+
+
+def _check_path(edition: Edition, path: str) -> None:
+    parts = path.split("/")
+    if not path.endswith(".md") or path.startswith("/") or any(part in {"", ".", ".."} for part in parts):
+        raise PublishError(f"{edition}: {path!r} is no path of a page inside the edition")
