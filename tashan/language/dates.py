@@ -2,16 +2,14 @@
 
 In: a date as front matter or a by-line writes it, or a text with the day it was published. Out: an aware datetime, or
 the dates that the text mentions, as precise in ISO 8601 as the words are: 2024, 2025-02 or 2025-02-05. Relative dates
-(去年, last week) need the day of publication; without it a day of an unnamed year is `--02-05` and the rest is left out.
+(去年, last week) need the day of publication; without it a day of an unnamed year is `--02-05`, the rest is left out.
 """
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -74,7 +72,7 @@ def _parse_chinese(text: str) -> datetime | None:
     if half in {"下午", "晚上"} and hours < 12:
         hours += 12
     try:
-        return datetime(int(year), int(month), int(day), hours, int(minute or 0), int(second or 0))  # noqa: DTZ001
+        return datetime(int(year), int(month), int(day), hours, int(minute or 0), int(second or 0))
     except ValueError:
         return None
 
@@ -95,6 +93,6 @@ def _parse_english(text: str) -> datetime | None:
     if not re.search(r"\b\d{1,2}(?:st|nd|rd|th)?\b(?!:)", text):
         return None
     try:
-        return dateutil_parser.parse(text, default=datetime(1, 1, 1))  # noqa: DTZ001
+        return dateutil_parser.parse(text, default=datetime(1, 1, 1))
     except (ValueError, OverflowError):
         return None

@@ -21,7 +21,7 @@ STANDARDS = {"s2t": "t2s", "s2tw": "tw2s", "s2twp": "tw2sp", "s2hk": "hk2s"}
 """OpenCC's configurations from Simplified to Traditional, each with its way back."""
 
 MIN_HAN_SHARE = 0.3
-"""Share of Chinese characters among these and Latin words from which a text is Chinese. An English sentence that glosses
+"""Share of Chinese characters among these and Latin words that makes a text Chinese. An English sentence that glosses
 a name in Chinese stays below 0.26; a Chinese title made of Latin names and one conjunction reaches 0.33."""
 
 _Terms = re.Pattern[str] | None
@@ -65,7 +65,7 @@ def to_simplified(text: str) -> str:
 
 def simplify_characters(text: str) -> str:
     """`text` with each Traditional character replaced by itself in Simplified: the length never changes."""
-    return text.translate(_simple_characters())
+    return text.translate(simple_characters())
 
 
 class Converter:
@@ -165,7 +165,7 @@ def _telling_characters() -> tuple[frozenset[str], frozenset[str]]:
     block = [chr(code) for code in range(0x4E00, 0xA000)]
     simplified = {c for c in block if not _encodes(c, "big5") and _encodes(c, "gb2312")}
     traditional = {c for c in block if _encodes(c, "big5") and not _encodes(c, "gb2312")}
-    return frozenset(simplified), frozenset(traditional & set(map(chr, _simple_characters())))
+    return frozenset(simplified), frozenset(traditional & set(map(chr, simple_characters())))
 
 
 def _encodes(char: str, charset: str) -> bool:
@@ -177,8 +177,11 @@ def _encodes(char: str, charset: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _simple_characters() -> dict[int, str]:
-    """Code point of each Traditional character to its Simplified form, read off OpenCC one character a line."""
+def simple_characters() -> dict[int, str]:
+    """Code point of each Traditional character to its Simplified form, for `str.translate`: no length changes.
+
+    Read off OpenCC with one character a line.
+    """
     block = [chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))]
     converted: str = _open_converter("t2s").convert("\n".join(block))
     pairs = zip(block, converted.split("\n"), strict=True)

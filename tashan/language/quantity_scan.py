@@ -1,0 +1,80 @@
+"""What the rules of the Chinese grammar share.
+
+In: the original text beside its Simplified, half-width reading of equal length. Out: quantities with their qualifiers,
+looked for in the few characters before and after the number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from tashan.language import quantity_words as words
+from tashan.language.quantity import Quantity, QuantityKind
+from tashan.language.script import simple_characters
+from tashan.model import Qualifier, Unit
+
+_LOOK_BACK = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A text under the scanner; spans never reach back before `read_to`."""
+
+    text: str
+    plain: str
+    read_to: int = 0
+
+
+Found = tuple[Quantity | None, int]
+"""What a rule makes of a place: a quantity, or None for something that counts nothing, and where reading goes on."""
+Rule = Callable[[Scan, int], Found | None]
+"""Tries one form at a place; None where the form does not stand there."""
+
+HAN_DIGITS = "零〇一二三四五六七八九十两"
+
+
+@cache
+def plain_table() -> dict[int, str]:
+    """Every Traditional and full-width character to the one that the grammar is written in."""
+    wide = {0xFF10 + n: str(n) for n in range(10)}
+    marks = {ord(wide_mark): mark for wide_mark, mark in zip("．％／﹪", ".%/%", strict=True)}
+    return simple_characters() | wide | marks
+
+
+def make(
+    scan: Scan,
+    start: int,
+    end: int,
+    *,
+    value: Decimal,
+    upper: Decimal | None = None,
+    unit: Unit,
+    counted: str = "",
+    kind: QuantityKind = "amount",
+    qualifier: Qualifier | None = None,
+    suffixes: bool = True,
+) -> Found:
+    """A quantity whose qualifier stands before or after the number, or else is `qualifier`."""
+    before, start = find_prefix(scan, start)
+    after: Qualifier | None = None
+    if suffixes and (suffix := words.SUFFIX.match(scan.plain, end)):
+        after, end = words.SUFFIXES[suffix.group()], suffix.end()
+    chosen = before or qualifier or after
+    quantity = Quantity(
+        start=start, end=end, text=scan.text[start:end], value=value, upper=upper, unit=unit, qualifier=chosen,
+        approx=chosen is not None or upper is not None, counted=counted, kind=kind,
+    )  # fmt: skip
+    return quantity, end
+
+
+def find_prefix(scan: Scan, start: int) -> tuple[Qualifier | None, int]:
+    """The qualifier that ends where a number begins, and where the two together begin."""
+    match = words.PREFIX.search(scan.plain, max(scan.read_to, start - _LOOK_BACK), start)
+    if match is None:
+        return None, start
+    if match[1] in words.BEFORE_BARE_SCALE and scan.plain[start] not in "百千万亿半":
+        return None, start
+    return words.PREFIXES[match[1]], match.start()
