@@ -129,6 +129,7 @@ class FrontMatter:
     tags: tuple[str, ...] = ()
     lang: Lang | None = None
     authors: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
     source: Provenance = field(default_factory=Provenance)
     rights: Rights = "excerpt"
     cities: tuple[str, ...] = ()
@@ -141,6 +142,8 @@ class FrontMatter:
     """A sentence for readers about this file itself, shown on its page (for instance that it is a demonstration)."""
     unknown: tuple[str, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    read_as: tuple[Repaired, ...] = field(default=(), compare=False)
+    """Values that were read as more than they say: a date that names no time zone is Shanghai's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

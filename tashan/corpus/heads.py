@@ -1,0 +1,143 @@
+"""Front matter blocks → data with places, whatever their format.
+
+In: a Split. Out: a yamltree.Tree whose data is a dict, every fault reported with its place in the file.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from datetime import date, datetime, time
+from typing import Any
+
+from tashan.corpus.codes import report
+from tashan.corpus.split import MAX_HEAD, Split
+from tashan.corpus.yamltree import MAX_DEPTH, MAX_VALUES, Tree, TreeError, parse_yaml
+from tashan.problems import Problems
+
+_TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_TOML_KEY = re.compile(r"[ \t]*([A-Za-z0-9_-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*=[ \t]*")
+_TOML_TABLE = re.compile(r"[ \t]*\[\[?[ \t]*([A-Za-z0-9_-]+)[ \t]*\]\]?")
+
+
+def parse_head(split: Split, path: str, problems: Problems) -> Tree | None:
+    """The block's data, empty where there is no block; None where it cannot be used, which is then reported."""
+    if split.format is None:
+        return Tree(data={})
+    try:
+        _check_size(split)
+        tree = {"yaml": _parse_yaml_head, "toml": _parse_toml_head, "json": _parse_json_head}[split.format](split)
+    except TreeError as error:
+        report(problems, path, error.code, error.message, line=error.line, column=error.column)
+        return None
+    report_duplicates(tree, path, problems)
+    return tree
+
+
+def report_duplicates(tree: Tree, path: str, problems: Problems) -> None:
+    """One problem for each key that is given a second time."""
+    for where, (line, column) in tree.duplicates:
+        first = tree.keys[where][0]
+        message = f"the key '{where[-1]}' is given twice, first on line {first}; valid: each key once"
+        report(problems, path, "F110", message, line=line, column=column)
+
+
+def _check_size(split: Split) -> None:
+    if len(split.head) > MAX_HEAD:
+        message = f"the front matter has {len(split.head):,} characters; valid: at most {MAX_HEAD:,}"
+        raise TreeError("F106", message, split.head_line, 1)
+
+
+def _parse_yaml_head(split: Split) -> Tree:
+    tree = parse_yaml(split.head, split.head_line)
+    if tree.data is None:
+        tree.data = {}
+    if not isinstance(tree.data, dict):
+        line, column = tree.values[()]
+        raise TreeError("F105", f"the front matter is {describe(tree.data)}; valid: `key: value` lines", line, column)
+    return tree
+
+
+def _parse_toml_head(split: Split) -> Tree:
+    try:
+        data = tomllib.loads(split.head)
+    except tomllib.TOMLDecodeError as error:
+        line, column = _toml_place(str(error), split)
+        code = "F110" if "overwrite" in str(error) or "twice" in str(error) else "F103"
+        raise TreeError(code, _TOML_PLACE.sub("", str(error)), line, column) from None
+    except RecursionError:
+        raise TreeError("F107", f"values are nested more than {MAX_DEPTH} deep", split.head_line, 1) from None
+    tree = Tree(data=_plain(data, split.head_line, 0))
+    _place_toml(split, tree)
+    return tree
+
+
+def _toml_place(message: str, split: Split) -> tuple[int, int]:
+    found = _TOML_PLACE.search(message)
+    if found is None or found[1] is None:
+        return split.head_line + max(split.head.count("\n") - 1, 0), 1
+    return split.head_line + int(found[1]) - 1, int(found[2])
+
+
+def _plain(value: Any, line: int, depth: int) -> Any:
+    """TOML's and JSON's values as YAML gives them: dates as text."""
+    if depth > MAX_DEPTH:
+        raise TreeError("F107", f"values are nested more than {MAX_DEPTH} deep", line, 1)
+    if isinstance(value, dict):
+        return {key: _plain(entry, line, depth + 1) for key, entry in value.items()}
+    if isinstance(value, list):
+        return [_plain(entry, line, depth + 1) for entry in value]
+    return value.isoformat() if isinstance(value, (date, datetime, time)) else value
+
+
+def _place_toml(split: Split, tree: Tree) -> None:
+    """Places of the keys, read off the lines: `key =` under the table that is open there."""
+    table: tuple[str, ...] = ()
+    for number, line in enumerate(split.head.split("\n"), split.head_line):
+        if opened := _TOML_TABLE.match(line):
+            table = (opened[1],)
+            tree.keys.setdefault(table, (number, opened.start(1) + 1))
+            tree.values.setdefault(table, (number, opened.start(1) + 1))
+        elif key := _TOML_KEY.match(line):
+            where = (*table, key[1].strip("\"'"))
+            tree.keys.setdefault(where, (number, key.start(1) + 1))
+            tree.values.setdefault(where, (number, key.end() + 1))
+
+
+def _parse_json_head(split: Split) -> Tree:
+    try:
+        data = json.loads(split.head)
+    except json.JSONDecodeError as error:
+        column = error.colno
+        raise TreeError("F104", error.msg, split.head_line + error.lineno - 1, column) from None
+    except (ValueError, RecursionError):
+        raise TreeError("F107", f"values are nested more than {MAX_DEPTH} deep", split.head_line, 1) from None
+    plain = _plain(data, split.head_line, 0)
+    try:  # JSON without tabs and surrogates is YAML, which knows places and sees duplicates
+        placed = parse_yaml(split.head.replace("\t", " "), split.head_line)
+    except TreeError as error:
+        if error.code == "F108":
+            raise
+        return Tree(data=plain)
+    placed.data = plain if not placed.duplicates else placed.data
+    return placed
+
+
+def describe(value: Any) -> str:
+    """A value in words, for messages: what kind it is and how it reads."""
+    if value is None:
+        return "empty"
+    if isinstance(value, bool):
+        return f"the switch {str(value).lower()}"
+    if isinstance(value, (int, float)):
+        return f"the number {value}"
+    if isinstance(value, list):
+        return f"a list of {len(value)}"
+    if isinstance(value, dict):
+        return f"entries ({', '.join(map(str, list(value)[:3]))})"
+    text = str(value)
+    return f"'{text[:60]}…'" if len(text) > 60 else f"'{text}'"
+
+
+__all__ = ["MAX_VALUES", "describe", "parse_head", "report_duplicates"]

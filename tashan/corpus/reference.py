@@ -1,0 +1,164 @@
+"""Reference data: cities.yml, themes.yml, metrics.yml and terms.yml → Reference.
+
+In: a corpus folder. Out: typed places, themes, metrics and terms in the order of the files; a file that is missing
+there is taken from the project's own corpus. Every fault carries its place in the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar, get_args
+
+from tashan.corpus.codes import report
+from tashan.corpus.decode import NotTextError, decode
+from tashan.corpus.entries import Entry, read_entries
+from tashan.corpus.files import read_bytes
+from tashan.corpus.heads import report_duplicates
+from tashan.corpus.yamltree import TreeError, parse_yaml
+from tashan.model import Metric, Place, PlaceKind, Reference, Term, TermKind, Theme, Unit
+from tashan.problems import Problems
+
+HOME = Path(__file__).resolve().parents[2] / "corpus"
+"""The project's own corpus, whose reference data stands in for what another corpus leaves out."""
+THEMES = ("capital", "tolerance", "talent", "ecosystem", "government", "market", "hardtech", "private", "scale")
+
+Kind = TypeVar("Kind")
+
+
+def read_reference(folder: Path, problems: Problems) -> Reference:
+    """The reference data of the corpus in `folder`; entries with errors are left out and reported."""
+    places = _read(folder, "cities.yml", _place, problems)
+    themes = _read(folder, "themes.yml", _theme, problems)
+    metrics = _read(folder, "metrics.yml", _metric, problems)
+    terms = _read(folder, "terms.yml", _term, problems)
+    _check_places(places, problems)
+    _check_themes(themes, problems)
+    _check_terms(terms, {place.id for place in places}, problems)
+    _check_names(places, problems)
+    _check_names(terms, problems)
+    return Reference(places=tuple(places), themes=tuple(themes), metrics=tuple(metrics), terms=tuple(terms))
+
+
+def _read(folder: Path, name: str, make: Callable[[Entry], Kind | None], problems: Problems) -> dict[Kind, Entry]:
+    """What `make` makes of each entry of one file, with the entry it came from."""
+    home = folder if (folder / name).is_symlink() or (folder / name).exists() else HOME
+    if not (home / name).exists() and not (home / name).is_symlink():
+        return {}
+    found = {}
+    for entry in _read_file(home / name, home, problems):
+        value = make(entry)
+        if value is not None and entry.sound:
+            found[value] = entry
+    return found
+
+
+def _read_file(path: Path, folder: Path, problems: Problems) -> tuple[Entry, ...]:
+    data = read_bytes(path, folder, problems)
+    try:
+        decoded = None if data is None else decode(data)
+        if decoded is None:
+            if data is not None:
+                report(problems, path.name, "C012", "is in no known encoding; valid: UTF-8")
+            return ()
+        tree = parse_yaml(decoded.text)
+    except NotTextError as error:
+        report(problems, path.name, "C011", f"is not text: {error}; valid: YAML")
+        return ()
+    except TreeError as error:
+        report(problems, path.name, error.code, error.message, line=error.line, column=error.column)
+        return ()
+    report_duplicates(tree, path.name, problems)
+    return read_entries(tree, path.name, problems)
+
+
+def _place(entry: Entry) -> Place | None:
+    entry.allow("name", "kind", "parent", "aliases", "benchmark", "profile")
+    name, kind = entry.label("name"), entry.word("kind", get_args(PlaceKind))
+    parent, aliases = entry.text("parent"), entry.texts("aliases")
+    benchmark, profile = entry.switch("benchmark"), entry.label("profile", required=False)
+    if name is None or kind is None:
+        return None
+    return Place(
+        id=entry.id, name=name, kind=kind, parent=parent, aliases=aliases, benchmark=benchmark, profile=profile
+    )
+
+
+def _theme(entry: Entry) -> Theme | None:
+    entry.allow("name", "question", "keywords")
+    name, question, (zh, en) = entry.label("name"), entry.label("question"), entry.keywords()
+    if name is None or question is None:
+        return None
+    return Theme(id=entry.id, name=name, question=question, keywords_zh=zh, keywords_en=en)
+
+
+def _metric(entry: Entry) -> Metric | None:
+    entry.allow("name", "unit", "keywords", "chart")
+    name, unit, (zh, en) = entry.label("name"), entry.word("unit", get_args(Unit)), entry.keywords()
+    chart = entry.switch("chart")
+    if name is None or unit is None:
+        return None
+    return Metric(id=entry.id, name=name, unit=unit, keywords_zh=zh, keywords_en=en, chart=chart)
+
+
+def _term(entry: Entry) -> Term | None:
+    entry.allow("kind", "name", "aliases", "place")
+    name, kind = entry.label("name"), entry.word("kind", get_args(TermKind))
+    aliases, place = entry.texts("aliases"), entry.text("place")
+    if name is None or kind is None:
+        return None
+    return Term(id=entry.id, kind=kind, name=name, aliases=aliases, place=place)
+
+
+def _check_places(places: Mapping[Place, Entry], problems: Problems) -> None:
+    by_id = {place.id: place for place in places}
+    benchmark = None
+    for place, entry in places.items():
+        if place.parent and place.parent not in by_id:
+            entry.report(
+                "R206", "parent", f"names '{place.parent}', which is not in cities.yml; valid: an id of the file"
+            )
+        elif _circles(place, by_id):
+            entry.report("R207", "parent", f"leads from '{place.parent}' back to '{place.id}'; valid: a larger place")
+        if place.benchmark and benchmark:
+            entry.report("R211", "benchmark", f"is set on '{benchmark}' already; valid: one place")
+        benchmark = benchmark or (place.id if place.benchmark else None)
+
+
+def _circles(place: Place, by_id: Mapping[str, Place]) -> bool:
+    seen = set()
+    here: Place | None = place
+    while here is not None and here.parent:
+        seen.add(here.id)
+        if here.parent == place.id:
+            return True
+        here = None if here.parent in seen else by_id.get(here.parent)
+    return False
+
+
+def _check_themes(themes: Mapping[Theme, Entry], problems: Problems) -> None:
+    for theme, entry in themes.items():
+        if theme.id not in THEMES:
+            entry.report("R210", None, f"is no theme; valid: {', '.join(THEMES)}")
+    missing = [name for name in THEMES if themes and name not in {theme.id for theme in themes}]
+    if missing:
+        report(problems, "themes.yml", "R210", f"lacks {', '.join(missing)}; valid: all nine themes")
+
+
+def _check_terms(terms: Mapping[Term, Entry], places: set[str], problems: Problems) -> None:
+    for term, entry in terms.items():
+        if term.place and term.place not in places:
+            entry.report(
+                "R206", "place", f"names '{term.place}', which is not in cities.yml; valid: an id of that file"
+            )
+
+
+def _check_names(entries: Mapping[Any, Entry], problems: Problems) -> None:
+    """One spelling may not lead to two entries of one file."""
+    taken: dict[str, str] = {}
+    for value, entry in entries.items():
+        names = (value.name.zh_hans, value.name.zh_hant, value.name.en, *value.aliases)
+        for name in dict.fromkeys(name for name in names if name):
+            first = taken.setdefault(name, value.id)
+            if first != value.id:
+                entry.report("R208", "aliases", f"'{name}' also means '{first}'; valid: a spelling on one entry")

@@ -1,0 +1,206 @@
+"""Values of the front matter: the forms found in the wild → ours.
+
+In: what YAML, TOML or JSON gave. Out: a language, date, address, slug or list of names; or a ValueFault that says what
+was found and what is valid, with its code.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from pydantic_core import PydanticCustomError
+
+from tashan.corpus.heads import describe
+from tashan.language.dates import parse_date
+from tashan.model import Lang
+
+MAX_TEXT = 2_000
+"""Characters of a summary or notice; longer text belongs in the body."""
+MAX_TITLE = 300
+MAX_NAME = 100
+MAX_LIST = 200
+MAX_URL = 2_048
+MAX_SLUG_BYTES = 120
+"""A slug becomes a folder name beside others; file systems stop at 255 bytes, and `.zh-Hant.html` must fit."""
+VALID_DATES = "2025-02-13, 2025-02-13 15:58:16, 2025年2月13日, 2025/2/13 or RFC 2822"
+
+_LANGS: tuple[tuple[re.Pattern[str], Lang], ...] = (
+    (re.compile(r"(?:zh|cmn|yue)-(?:hant(?:-.*)?|tw|hk|mo)|zht|tc|cht|繁體中文|繁体中文|繁體"), "zh-Hant"),
+    (re.compile(r"(?:zh|cmn)(?:-(?:hans(?:-.*)?|cn|sg|my))?|cn|zhs|sc|chs|chinese|中文|简体中文|簡體中文"), "zh-Hans"),
+    (re.compile(r"en(?:-[a-z0-9-]+)?|english|英文|英语"), "en"),
+)
+_DIGITS_DATE = re.compile(r"\s*\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}")
+_BETWEEN_NAMES = re.compile(r"[、;；/|｜]|，|,(?=\s*[\u4e00-\u9fff])|\s+(?:and|&|和|与)\s+")
+_SLUG = re.compile(r"[^\W_](?:[\w.-]*[\w-])?")
+_RESERVED = frozenset({"index", "con", "prn", "aux", "nul", "404"})
+
+
+class ValueFault(PydanticCustomError):
+    """A value that is not valid, with its code of the catalogue."""
+
+    def __new__(cls, code: str, message: str) -> ValueFault:
+        return super().__new__(cls, code, "{message}", {"message": message})  # type: ignore[arg-type]
+
+
+def to_text(value: Any, limit: int = MAX_TITLE) -> str | None:
+    """Text on one line, without characters that cannot be seen; numbers are text too."""
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+        raise ValueFault("F120", f"is {describe(value)}; valid: text")
+    text = " ".join(visible(str(value)).split())
+    if len(text) > limit:
+        raise ValueFault("F121", f"has {len(text):,} characters; valid: at most {limit:,}")
+    return text or None
+
+
+def visible(text: str) -> str:
+    """`text` in NFC without control characters, bidi controls and zero-width characters (emoji joiners stay)."""
+    kept = "".join(" " if c in "\n\r\t" else c for c in text if c in "\n\r\t\u200d" or not _is_hidden(c))
+    return unicodedata.normalize("NFC", kept)
+
+
+def _is_hidden(char: str) -> bool:
+    return unicodedata.category(char) in {"Cc", "Cf", "Cs", "Cn"}
+
+
+def to_switch(value: Any) -> bool:
+    """true or false, also as the yes and no that YAML 1.1 knew."""
+    if isinstance(value, bool):
+        return value
+    words = {"yes": True, "on": True, "true": True, "no": False, "off": False, "false": False, "": False, "none": False}
+    found = words.get(str(value).strip().lower()) if value is None or isinstance(value, str) else None
+    if found is None:
+        raise ValueFault("F120", f"is {describe(value)}; valid: true or false")
+    return found
+
+
+def to_lang(value: Any) -> Lang | None:
+    """One of our three from a BCP 47 tag, its look-alikes (zh_TW) or a list that holds one language."""
+    found: list[Lang] = []
+    for tag in value if isinstance(value, list) else [value]:
+        if tag is None or tag == "":
+            continue
+        lang = _one_lang(tag)
+        if lang not in found:
+            found.append(lang)
+    if len(found) > 1:
+        raise ValueFault("F127", f"names {' and '.join(found)}; valid: the one language of this file's text")
+    return found[0] if found else None
+
+
+def _one_lang(tag: Any) -> Lang:
+    key = str(tag).strip().lower().replace("_", "-") if isinstance(tag, str) else ""
+    for pattern, lang in _LANGS:
+        if pattern.fullmatch(key):
+            return lang
+    raise ValueFault(
+        "F126", f"is {describe(tag)}; valid: zh-Hans, zh-Hant, en and their regions, such as zh-CN or en-GB"
+    )
+
+
+def to_date(value: Any) -> datetime | None:
+    """An aware moment; where no zone is named it is Shanghai's time."""
+    if value is None or value == "":
+        return None
+    if isinstance(value, bool) or not isinstance(value, (str, int)):
+        raise ValueFault("F122", f"is {describe(value)}; valid: a date such as {VALID_DATES}")
+    text = str(value)
+    found = parse_date(text)
+    if found is None and _DIGITS_DATE.match(text):
+        raise ValueFault("F123", f"is {describe(text)}, a moment that does not exist; valid: {VALID_DATES}")
+    if found is None:
+        raise ValueFault("F122", f"is {describe(text)}, which cannot be read; valid: {VALID_DATES}")
+    return found
+
+
+def to_names(value: Any) -> tuple[str, ...]:
+    """Names from text (`张三、李四`), a list, or Hugo's `{name: …}` entries."""
+    names: list[str] = []
+    for entry in _listed(value):
+        if isinstance(entry, dict):
+            entry = entry.get("name")
+        text = to_text(entry, MAX_TEXT)
+        names += [name.strip() for name in _BETWEEN_NAMES.split(text or "")]
+    return _unique(names)
+
+
+def to_words(value: Any) -> tuple[str, ...]:
+    """A list of words, from a list or from text with commas."""
+    words: list[str] = []
+    for entry in _listed(value):
+        text = to_text(entry, MAX_TEXT) or ""
+        words += re.split(r"[,，、;；]", text) if isinstance(value, str) else [text]
+    return _unique([word.strip() for word in words])
+
+
+def _listed(value: Any) -> list[Any]:
+    entries = value if isinstance(value, list) else [] if value is None else [value]
+    if len(entries) > MAX_LIST:
+        raise ValueFault("F121", f"has {len(entries)} entries; valid: at most {MAX_LIST}")
+    return entries
+
+
+def _unique(words: list[str]) -> tuple[str, ...]:
+    for word in words:
+        if len(word) > MAX_NAME:
+            raise ValueFault("F121", f"has an entry of {len(word)} characters; valid: at most {MAX_NAME}")
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
+def to_url(value: Any) -> str | None:
+    """A whole http or https address."""
+    text = to_text(value, MAX_URL)
+    if text is None:
+        return None
+    try:
+        parts = urlsplit(text)
+        whole = parts.scheme.lower() in {"http", "https"} and bool(parts.hostname) and "@" not in parts.netloc
+    except ValueError:
+        whole = False
+    if not whole or re.search(r"[\s<>\"\\^`{|}]", text):
+        raise ValueFault("F131", f"is {describe(text)}; valid: a whole address that begins with https:// or http://")
+    return text
+
+
+def to_slug(value: Any) -> str | None:
+    """One part of an address: it can lead nowhere else."""
+    text = to_text(value, MAX_TEXT)
+    return None if text is None else check_slug(text)
+
+
+def check_slug(text: str) -> str:
+    """`text` itself where it can be a folder's name on every system. Raises ValueFault."""
+    if len(text.encode()) > MAX_SLUG_BYTES:
+        raise ValueFault("F129", f"has {len(text.encode())} bytes; valid: at most {MAX_SLUG_BYTES}")
+    if not _SLUG.fullmatch(text) or ".." in text:
+        raise ValueFault("F128", f"is {describe(text)}; valid: letters, digits, - and _, such as guangdong-2025")
+    if text.lower() in _RESERVED:
+        raise ValueFault("F128", f"is '{text}', a name the site or the system needs; valid: another one")
+    return text
+
+
+def to_article_id(value: Any) -> str | None:
+    """The id of an article, which may be given as its file name."""
+    text = to_text(value, MAX_TEXT)
+    return None if text is None else check_slug(re.sub(r"\.(?:md|markdown|txt)$", "", text))
+
+
+def to_article_ids(value: Any) -> tuple[str, ...]:
+    """Ids of articles, one or a list."""
+    return tuple(name for entry in _listed(value) if (name := to_article_id(entry)))
+
+
+def to_hashes(value: Any) -> tuple[str, ...]:
+    """Eight hexadecimal digits a passage; all-digit ones arrive as numbers."""
+    hashes = tuple(
+        str(entry).lower() for entry in (value if isinstance(value, list) else [] if value is None else [value])
+    )
+    for entry in hashes:
+        if not re.fullmatch(r"[0-9a-f]{8}", entry):
+            raise ValueFault("F133", f"holds {describe(entry)}; valid: eight hexadecimal digits a passage")
+    return hashes
