@@ -1,8 +1,9 @@
-"""The vector cache: one sqlite file that keeps each text's vector under the hash of its content.
+"""The cache: one sqlite file that keeps values under the hash of what they were computed from.
 
-In: texts and their vectors. Out: the vectors again, in this run or a later one. Rows are half-precision, 1 kB each.
-The key of a row holds the model's name too, so that processes with different models never read each other's rows;
-rows of a model that is no longer used are dropped when the file is opened, with a warning in the log.
+In: keys and bytes (a sentence's vector, half-precision, 1 kB; a note on an article or on a pair of them). Out: the
+same bytes, in this run or a later one. Keys hold the model's name too, so that processes with different models never
+read each other's rows; rows of a model that is no longer used are dropped when the file is opened, with a warning in
+the log.
 """
 
 from __future__ import annotations
@@ -11,23 +12,22 @@ import contextlib
 import hashlib
 import logging
 import sqlite3
-from typing import TYPE_CHECKING
-
-import numpy as np
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
 Hash = bytes
-HALF = np.dtype("<f2")
+Table = Literal["vectors", "notes"]
 # sqlite allows 999 variables a statement in its oldest builds; a power of two below that.
 ROWS_A_QUERY = 512
 # Another build may hold the write lock while it stores a batch; a batch takes well under a second.
 LOCK_SECONDS = 60.0
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS vectors (hash BLOB PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS vectors (hash BLOB PRIMARY KEY, value BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS notes (hash BLOB PRIMARY KEY, value BLOB NOT NULL);
 """
 _log = logging.getLogger(__name__)
 
@@ -37,41 +37,39 @@ def hash_text(text: str, model: str) -> Hash:
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16, key=model.encode()[:64]).digest()
 
 
-class VectorCache:
-    """Vectors of one model in a sqlite file; safe against crashes (WAL) and against builds running side by side.
+class Cache:
+    """Rows of one model in a sqlite file; safe against crashes (WAL) and against builds running side by side.
 
     A file that sqlite cannot read is replaced by an empty one: everything in it can be computed again.
     """
 
-    def __init__(self, path: Path, model: str, width: int) -> None:
-        self._path, self._model, self._width = path, model, width
+    def __init__(self, path: Path, model: str) -> None:
+        self._path, self._model = path, model
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             self._db = self._open()
         except sqlite3.DatabaseError as error:
             if isinstance(error, sqlite3.OperationalError):  # locked, read-only, no space: not the file's content
                 raise
-            _log.warning("vector cache %s is damaged (%s): it is built again", path, error)
+            _log.warning("cache %s is damaged (%s): it is built again", path, error)
             self._remove()
             self._db = self._open()
 
-    def read(self, hashes: Sequence[Hash]) -> dict[Hash, np.ndarray]:
-        """The rows that are there: hash to a half-precision vector of the model's width."""
-        found: dict[Hash, np.ndarray] = {}
+    def read(self, table: Table, hashes: Sequence[Hash]) -> dict[Hash, bytes]:
+        """The rows that are there, hash to value."""
+        found: dict[Hash, bytes] = {}
         for first in range(0, len(hashes), ROWS_A_QUERY):
             part = hashes[first : first + ROWS_A_QUERY]
             marks = ",".join("?" * len(part))
-            query = f"SELECT hash, vector FROM vectors WHERE hash IN ({marks})"  # noqa: S608 (question marks only)
-            for key, blob in self._db.execute(query, part):
-                if len(blob) == self._width * HALF.itemsize:
-                    found[key] = np.frombuffer(blob, HALF)
+            query = f"SELECT hash, value FROM {table} WHERE hash IN ({marks})"  # noqa: S608 (a literal and ? marks)
+            found.update(self._db.execute(query, part))
         return found
 
-    def write(self, vectors: Mapping[Hash, np.ndarray]) -> None:
-        """Store `vectors` in one transaction: after a crash either all of them are there or none."""
-        rows = ((key, np.ascontiguousarray(vector, HALF).tobytes()) for key, vector in vectors.items())
+    def write(self, table: Table, rows: Mapping[Hash, bytes]) -> None:
+        """Store `rows` in one transaction: after a crash either all of them are there or none."""
         with _transaction(self._db):
-            self._db.executemany("INSERT OR REPLACE INTO vectors (hash, vector) VALUES (?, ?)", rows)
+            insert = f"INSERT OR REPLACE INTO {table} (hash, value) VALUES (?, ?)"  # noqa: S608 (a literal)
+            self._db.executemany(insert, rows.items())
 
     def close(self) -> None:
         self._db.close()
@@ -102,6 +100,7 @@ def _keep_only(db: sqlite3.Connection, model: str) -> None:
         if stored not in (None, model):
             _log.warning("the encoder changed from %s to %s: its vectors are computed again", stored, model)
             db.execute("DELETE FROM vectors")
+            db.execute("DELETE FROM notes")
         db.execute("INSERT OR REPLACE INTO meta (key, value) VALUES ('model', ?)", (model,))
 
 

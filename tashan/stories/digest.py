@@ -1,0 +1,103 @@
+"""The digest of an article: the little that finding candidates needs to know of it.
+
+In: an article's sentences and vectors. Out: the mean vector, a sample of its character n-grams and its anchors
+(long numbers and Latin names), both as hashes. A digest is 2 to 4 kB and is remembered between runs.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+import numpy as np
+
+from tashan.stories.notes import make_key
+from tashan.stories.texts import plain_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tashan.alignment.cache import Hash
+    from tashan.stories.texts import Shelf, Text
+
+# Characters a shingle: long enough that two newsrooms seldom write the same by chance, short enough for edited copies.
+SHINGLE = 10
+# One shingle in this many is kept, chosen by its hash, so that two texts keep the same ones.
+SAMPLE = 8
+_MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
+# Articles whose vectors are in memory at once while digests are made.
+CHUNK = 256
+_ANCHOR = re.compile(r"\d{3,}(?:\.\d+)?|\d+\.\d+|[A-Z][A-Za-z]{2,}")
+_LETTERS = np.array([chr(code).isalnum() for code in range(0x10000)])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """`mean` is a float32 vector; `shingles` and `anchors` are sorted uint32 hashes without repetition."""
+
+    mean: np.ndarray
+    shingles: np.ndarray
+    anchors: np.ndarray
+
+
+def read_digests(shelf: Shelf, hashes: Sequence[Hash]) -> list[Digest]:
+    """The digest of each article on the shelf; `hashes` are their contents' hashes."""
+    keys = [make_key("digest", content) for content in hashes]
+    notes = shelf.encoder.recall(keys)
+    missing = [number for number, key in enumerate(keys) if key not in notes]
+    for start in range(0, len(missing), CHUNK):
+        fresh = _make_notes(shelf, missing[start : start + CHUNK], keys)
+        shelf.encoder.remember(fresh)
+        notes |= fresh
+    return [_unpack(notes[key]) for key in keys]
+
+
+def make_digest(text: Text) -> Digest:
+    """The digest of one text."""
+    return Digest(
+        mean=text.vectors.mean(axis=0) if len(text.vectors) else np.zeros(text.vectors.shape[1], np.float32),
+        shingles=sample_shingles("".join(text.plain)),
+        anchors=_hash_words({word.replace(",", "").lower() for line in text.plain for word in _ANCHOR.findall(line)}),
+    )
+
+
+def sample_shingles(text: str) -> np.ndarray:
+    """Hashes of about one in eight of the runs of ten letters and digits of `text`, punctuation and spaces left out."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    codes = codes[_LETTERS[np.minimum(codes, 0xFFFF)]].astype(np.uint64)
+    if len(codes) < SHINGLE:
+        return np.zeros(0, np.uint32)
+    mixed = np.zeros(len(codes) - SHINGLE + 1, np.uint64)
+    for place in range(SHINGLE):
+        mixed = (mixed ^ codes[place : len(codes) - SHINGLE + 1 + place]) * _MULTIPLIER
+        mixed ^= mixed >> np.uint64(29)
+    return np.unique((mixed[(mixed >> np.uint64(40)) % SAMPLE == 0] & np.uint64(0xFFFFFFFF)).astype(np.uint32))
+
+
+def _hash_words(words: set[str]) -> np.ndarray:
+    return np.unique(np.array([crc32(word.encode()) for word in words], np.uint32))
+
+
+def _make_notes(shelf: Shelf, numbers: list[int], keys: Sequence[Hash]) -> dict[Hash, bytes]:
+
+    # One large batch first: small ones would stream the model's weights for every article anew.
+    shelf.encoder.encode([line for number in numbers for line in plain_sentences(shelf.articles[number])])
+    return {keys[number]: _pack(make_digest(shelf.text(number))) for number in numbers}
+
+
+def _pack(digest: Digest) -> bytes:
+    head = np.array([len(digest.mean), len(digest.shingles), len(digest.anchors)], "<u4")
+    parts = (head, digest.mean.astype("<f2"), digest.shingles.astype("<u4"), digest.anchors.astype("<u4"))
+    return b"".join(part.tobytes() for part in parts)
+
+
+def _unpack(note: bytes) -> Digest:
+    width, shingles, anchors = (int(n) for n in np.frombuffer(note, "<u4", 3))
+    body = 12 + 2 * width
+    return Digest(
+        mean=np.frombuffer(note, "<f2", width, 12).astype(np.float32),
+        shingles=np.frombuffer(note, "<u4", shingles, body),
+        anchors=np.frombuffer(note, "<u4", anchors, body + 4 * shingles),
+    )

@@ -1,0 +1,51 @@
+"""Articles in, stories out: candidates, verdicts, groups, and in each group the canonical version and the others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tashan.language.names import NameIndex
+from tashan.stories.candidates import find_candidates
+from tashan.stories.clusters import Clusters
+from tashan.stories.digest import read_digests
+from tashan.stories.judge import Judge
+from tashan.stories.links import read_links
+from tashan.stories.notes import hash_article
+from tashan.stories.story import make_story
+from tashan.stories.texts import Shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tashan.alignment import Encoder
+    from tashan.model import Article, Reference, Story
+    from tashan.problems import Problems
+
+
+def group_stories(
+    articles: Sequence[Article], encoder: Encoder, reference: Reference, problems: Problems
+) -> tuple[Story, ...]:
+    """The stories that `articles` tell, in the order of their ids; each article is in exactly one.
+
+    Links of the front matter (`version_of`, `not_version_of`) and of file names always win; contradictions between
+    them are errors in `problems`. Where those are, the stories are still made, for the report.
+    """
+    shelf = Shelf(articles, encoder)
+    names = NameIndex(reference)
+    groups = find_groups(shelf, problems)
+    stories = [make_story([shelf.text(number) for number in group], names) for group in groups]
+    return tuple(sorted(stories, key=lambda story: story.id))
+
+
+def find_groups(shelf: Shelf, problems: Problems) -> list[tuple[int, ...]]:
+    """Numbers of the articles that belong together, every article once."""
+    hashes = [hash_article(article) for article in shelf.articles]
+    links = read_links(shelf.articles, problems)
+    judge = Judge(shelf, hashes)
+    verdicts = judge.judge_all(
+        [pair for pair in find_candidates(read_digests(shelf, hashes)) if pair not in links.must]
+    )
+    clusters = Clusters(shelf.articles, links, judge)
+    clusters.join_linked()
+    clusters.join_same(verdicts, problems)
+    return clusters.groups()

@@ -1,0 +1,42 @@
+"""One story: its canonical version, and each other version's relation, similarity, alignment and drift.
+
+In: the texts of one group. Out: a Story of the model.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tashan.model import Story, Version
+from tashan.stories.canonical import choose_canonical
+from tashan.stories.decide import compare
+from tashan.stories.marks import find_marks
+from tashan.stories.relation import find_relation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tashan.language.names import NameIndex
+    from tashan.stories.marks import Mark
+    from tashan.stories.texts import Text
+
+
+def make_story(texts: Sequence[Text], names: NameIndex) -> Story:
+    """The story that `texts` (at least one) are the versions of; its id is the canonical article's."""
+    marks = {text.id: find_marks(text, [other for other in texts if other is not text]) for text in texts}
+    canonical, reasons = choose_canonical(texts, marks, names)
+    others = [_make_version(canonical, text, marks[text.id]) for text in texts if text is not canonical]
+    first = Version(article=canonical.id, relation="original", similarity=1.0)
+    return Story(id=canonical.id, canonical=canonical.id, versions=(first, *others), reasons=reasons)
+
+
+def _make_version(canonical: Text, text: Text, marks: Sequence[Mark]) -> Version:
+    found = compare(canonical, text, whole=True)
+    relation, evidence = find_relation(found, marks)
+    return Version(
+        article=text.id,
+        relation=relation,
+        similarity=round(min(1.0, found.similarity), 3),
+        evidence=evidence,
+        beads=found.beads,
+    )
