@@ -84,7 +84,7 @@ def _parse_vague(found: re.Match[str]) -> Span | None:
 
 def _value_of_head(head: str) -> int:
     digit = DIGITS.get(head[0], 1)
-    return digit * 10 ** SCALES[head[-1]]
+    return int(digit * 10 ** SCALES[head[-1]])
 
 
 def _parse_mixed(numeral: str) -> Decimal:
