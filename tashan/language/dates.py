@@ -8,31 +8,18 @@ the dates that the text mentions, as precise in ISO 8601 as the words are: 2024,
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
-from typing import Literal
 from zoneinfo import ZoneInfo
 
 from dateutil import parser as dateutil_parser
 
+from tashan.language.date_mentions import DateKind, DateMention, find_dates
+
+__all__ = ["DEFAULT_ZONE", "DateKind", "DateMention", "find_dates", "parse_date"]
+
 DEFAULT_ZONE = ZoneInfo("Asia/Shanghai")
 """Where a date names no zone: Chinese newsrooms write the time of Beijing without saying so."""
-
-DateKind = Literal["absolute", "relative"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateMention:
-    """A date in a text. `iso` is as precise as the words; `end_iso` is the last day, month or year of a span."""
-
-    start: int
-    end: int
-    text: str
-    iso: str
-    end_iso: str | None
-    kind: DateKind
-
 
 _CJK_DATE = re.compile(
     r"\s*(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号號]?"
