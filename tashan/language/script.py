@@ -65,7 +65,7 @@ def to_simplified(text: str) -> str:
 
 def simplify_characters(text: str) -> str:
     """`text` with each Traditional character replaced by itself in Simplified: the length never changes."""
-    return text.translate(simple_characters())
+    return text.translate(_simple_characters())
 
 
 class Converter:
@@ -165,7 +165,7 @@ def _telling_characters() -> tuple[frozenset[str], frozenset[str]]:
     block = [chr(code) for code in range(0x4E00, 0xA000)]
     simplified = {c for c in block if not _encodes(c, "big5") and _encodes(c, "gb2312")}
     traditional = {c for c in block if _encodes(c, "big5") and not _encodes(c, "gb2312")}
-    return frozenset(simplified), frozenset(traditional & set(map(chr, simple_characters())))
+    return frozenset(simplified), frozenset(traditional & set(map(chr, _simple_characters())))
 
 
 def _encodes(char: str, charset: str) -> bool:
@@ -177,7 +177,7 @@ def _encodes(char: str, charset: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def simple_characters() -> dict[int, str]:
+def _simple_characters() -> dict[int, str]:
     """Code point of each Traditional character to its Simplified form, for `str.translate`: no length changes.
 
     Read off OpenCC with one character a line.
@@ -186,3 +186,15 @@ def simple_characters() -> dict[int, str]:
     converted: str = _open_converter("t2s").convert("\n".join(block))
     pairs = zip(block, converted.split("\n"), strict=True)
     return {ord(before): after for before, after in pairs if before != after and len(after) == 1}
+
+
+def read_plainly(text: str) -> str:
+    """`text` Simplified and with half-width digits, stops and percent signs: what grammars read. The length holds."""
+    return text.translate(_plain_characters())
+
+
+@cache
+def _plain_characters() -> dict[int, str]:
+    wide = {0xFF10 + n: str(n) for n in range(10)}
+    marks = {ord(wide_mark): mark for wide_mark, mark in zip("．％／﹪", ".%/%", strict=True)}
+    return _simple_characters() | wide | marks

@@ -1,6 +1,6 @@
 """Quantities in English text.
 
-In: text. Out: its quantities in order. This module reads numbers with their units; `quantity_shares_en` fractions,
+In: text. Out: its quantities in order. This module reads numbers with their units; `shares_en` fractions,
 multiples, size classes and ranks.
 """
 
@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from tashan.language import quantity_words_en as words
-from tashan.language.numerals import ENGLISH_NUMBERS, parse_english
-from tashan.language.quantity import Quantity
-from tashan.language.quantity_shares_en import RULES, Found, make
+from tashan.language.quantities import words_en as words
+from tashan.language.quantities.model import Quantity
+from tashan.language.quantities.numerals import ENGLISH_NUMBERS, parse_english
+from tashan.language.quantities.shares_en import RULES, Found, make
 from tashan.model import Unit
 
 _STARTERS = sorted(

@@ -1,6 +1,6 @@
 """Numbers in words and digits.
 
-In: a numeral as the grammars of `quantities_zh` and `quantities_en` cut it out, Simplified and half-width. Out: its
+In: a numeral as the grammars of `amounts_zh` and `amounts_en` cut it out, Simplified and half-width. Out: its
 value, with an upper bound where the numeral names a range (二三十, 数百, dozens).
 """
 

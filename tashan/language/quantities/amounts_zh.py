@@ -1,7 +1,7 @@
 """Quantities in Chinese text.
 
 In: text in either script. Out: its quantities in order. The text is read as Simplified and half-width, character by
-character, so spans hold in the original. This module reads numbers with their units; `quantity_shares` the other forms.
+character, so spans hold in the original. This module reads numbers with their units; `shares_zh` the other forms.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from tashan.language import quantity_words as words
-from tashan.language.numerals import parse_chinese, scale_of
-from tashan.language.quantity import Quantity
-from tashan.language.quantity_scan import HAN_DIGITS, Found, Scan, find_prefix, make, plain_table
-from tashan.language.quantity_shares import RULES
+from tashan.language.quantities import words_zh as words
+from tashan.language.quantities.model import Quantity
+from tashan.language.quantities.numerals import parse_chinese, scale_of
+from tashan.language.quantities.scan import HAN_DIGITS, Found, Scan, find_prefix, make
+from tashan.language.quantities.shares_zh import RULES
+from tashan.language.script import read_plainly
 from tashan.model import Qualifier, Unit
 
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
@@ -48,7 +49,7 @@ MONEY_FROM = Decimal(10) ** 8
 
 def find_chinese(text: str) -> list[Quantity]:
     """The quantities of `text` that are written the Chinese way."""
-    plain = text.translate(plain_table())
+    plain = read_plainly(text)
     found: list[Quantity] = []
     place = 0
     while start := _START.search(plain, place):

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from tashan.language.numerals import parse_chinese
-from tashan.language.quantity_scan import HAN_DIGITS, Found, Rule, Scan, make
-from tashan.language.quantity_words import SUFFIXES
+from tashan.language.quantities.numerals import parse_chinese
+from tashan.language.quantities.scan import HAN_DIGITS, Found, Rule, Scan, make
+from tashan.language.quantities.words_zh import SUFFIXES
 
 _NUMBER = rf"\d+(?:\.\d+)?|[{HAN_DIGITS}百点]+"
 _FRACTION = re.compile(r"(\d{1,3})\s?/\s?(\d{1,3})(?![\d/月日.])")

@@ -9,9 +9,9 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
-from tashan.language import quantity_words_en as words
-from tashan.language.numerals import ENGLISH_SCALES, parse_english
-from tashan.language.quantity import Quantity, QuantityKind
+from tashan.language.quantities import words_en as words
+from tashan.language.quantities.model import Quantity, QuantityKind
+from tashan.language.quantities.numerals import ENGLISH_SCALES, parse_english
 from tashan.model import Qualifier, Unit
 
 Found = tuple[Quantity | None, int]

@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
-from tashan.language import quantity_words as words
-from tashan.language.quantity import Quantity, QuantityKind
-from tashan.language.script import simple_characters
+from tashan.language.quantities import words_zh as words
+from tashan.language.quantities.model import Quantity, QuantityKind
 from tashan.model import Qualifier, Unit
 
 _LOOK_BACK = 12
@@ -34,14 +32,6 @@ Rule = Callable[[Scan, int], Found | None]
 """Tries one form at a place; None where the form does not stand there."""
 
 HAN_DIGITS = "零〇一二三四五六七八九十两"
-
-
-@cache
-def plain_table() -> dict[int, str]:
-    """Every Traditional and full-width character to the one that the grammar is written in."""
-    wide = {0xFF10 + n: str(n) for n in range(10)}
-    marks = {ord(wide_mark): mark for wide_mark, mark in zip("．％／﹪", ".%/%", strict=True)}
-    return simple_characters() | wide | marks
 
 
 def make(

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from tashan.language.numerals import parse_chinese
-from tashan.language.quantity_scan import plain_table
+from tashan.language.quantities.numerals import parse_chinese
+from tashan.language.script import read_plainly
 
 DateKind = Literal["absolute", "relative"]
 FUTURE_DAYS = 92
@@ -69,7 +69,7 @@ _DAYS_EN = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 def find_dates(text: str, anchor: date | None) -> tuple[DateMention, ...]:
     """The dates of `text` in order. Without `anchor`, the day of publication, relative dates are left out and a day
     without a year is given as `--02-05`."""
-    plain = text.translate(plain_table())
+    plain = read_plainly(text)
     found: list[DateMention] = []
     place = 0
     while start := _START.search(plain, place):
@@ -298,7 +298,7 @@ def _english_weekday(match: re.Match[str], anchor: date | None) -> Span | None:
 _START = re.compile(
     rf"\d|[{_HAN}去今明前后昨本上下大]|\b(?:{_MONTH}|[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious|[Yy]esterday|[Tt]oday|[Tt]omorrow|on|in|since|by)\b"
 )
-_PARTS = rf"上半年|下半年|第?[一二三四1-4]季度|前三季度|国庆|元旦|五一|劳动节"
+_PARTS = r"上半年|下半年|第?[一二三四1-4]季度|前三季度|国庆|元旦|五一|劳动节"
 _NOT_A_YEAR = (
     r"(?![\d,]*\d|\.\d|\s?%|\s?(?:hundred|thousand|million|billion|trillion|yuan|RMB|per\s?cent|dollars|km|kilo\w+|tons|tonnes"
     r"|square)\b|\s?[万亿元家个人户所名座项件台辆])"
@@ -310,14 +310,14 @@ _RULES: tuple[tuple[re.Pattern[str], Read, DateKind], ...] = (
     (re.compile(r"(?P<y>(?:19|20)\d{2})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)(?P<d2>)(?P<y2>)(?P<m2>)"), _full, "absolute"),
     (re.compile(rf"(?P<y>{_YEAR})\s?年\s?(?P<m>{_ONE})\s?月(?:{_TO}(?P<m2>{_ONE})月)?"), _year_month, "absolute"),
     (re.compile(rf"(?P<y>{_YEAR})\s?年(?P<part>{_PARTS})"), _year_part, "absolute"),
-    (re.compile(rf"(?P<y>\d{{2}}|\d{{4}})\s?年代|(?P<y1>)(?!)"), _decade, "absolute"),
+    (re.compile(r"(?P<y>\d{2}|\d{4})\s?年代|(?P<y1>)(?!)"), _decade, "absolute"),
     (re.compile(rf"(?P<y>{_YEAR})\s?年?{_TO}(?P<y2>{_YEAR})\s?年"), _years, "absolute"),
     (re.compile(rf"(?P<y>{_YEAR})\s?年(?P<y2>)"), _years, "absolute"),
     (re.compile(
         rf"(?P<m>{_ONE})\s?月\s?(?P<d>{_ONE})\s?[日号](?:{_TO}(?:(?P<m2>{_ONE})\s?月\s?)?(?P<d2>{_ONE})\s?[日号])?"
     ), _month_day, "relative"),
     (re.compile(rf"(?P<m>{_ONE})(?:月?{_TO}(?P<m2>{_ONE}))?月(?![光亮饼球均薪嫂])"), _month_only, "relative"),
-    (re.compile(rf"(?P<d>\d{{1,2}})日(?![内后间均线元常本])"), _day_only, "relative"),
+    (re.compile(r"(?P<d>\d{1,2})日(?![内后间均线元常本])"), _day_only, "relative"),
     (re.compile(
         rf"(?P<word>(?<!过)去年|(?<![如当至现])今年|(?<![证说表声])明年|(?<![年\d十百千几多以])前年|(?<![最以])后年|(?<![\d日])本年)(?![轻龄均度级代限])"
         rf"(?:(?P<part>{_PARTS})|(?P<m>{_ONE})月(?:(?P<d>{_ONE})[日号])?)?"

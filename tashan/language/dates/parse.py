@@ -1,8 +1,6 @@
-"""Dates.
+"""One date on its own, as front matter and by-lines write it.
 
-In: a date as front matter or a by-line writes it, or a text with the day it was published. Out: an aware datetime, or
-the dates that the text mentions, as precise in ISO 8601 as the words are: 2024, 2025-02 or 2025-02-05. Relative dates
-(去年, last week) need the day of publication; without it a day of an unnamed year is `--02-05`, the rest is left out.
+In: a string. Out: an aware datetime, or None.
 """
 
 from __future__ import annotations
@@ -13,10 +11,6 @@ from email.utils import parsedate_to_datetime
 from zoneinfo import ZoneInfo
 
 from dateutil import parser as dateutil_parser
-
-from tashan.language.date_mentions import DateKind, DateMention, find_dates
-
-__all__ = ["DEFAULT_ZONE", "DateKind", "DateMention", "find_dates", "parse_date"]
 
 DEFAULT_ZONE = ZoneInfo("Asia/Shanghai")
 """Where a date names no zone: Chinese newsrooms write the time of Beijing without saying so."""

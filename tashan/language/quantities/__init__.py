@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from tashan.language.quantities_en import find_english
-from tashan.language.quantities_zh import find_chinese
-from tashan.language.quantity import Quantity, QuantityKind
+from tashan.language.quantities.amounts_en import find_english
+from tashan.language.quantities.amounts_zh import find_chinese
+from tashan.language.quantities.model import Quantity, QuantityKind
 
 __all__ = ["Quantity", "QuantityKind", "find_quantities"]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from tashan.language.numerals import ENGLISH_NUMBERS
+from tashan.language.quantities.numerals import ENGLISH_NUMBERS
 from tashan.model import Qualifier, Unit
 
 _WORDS = "|".join(sorted(ENGLISH_NUMBERS, key=len, reverse=True))

@@ -1,0 +1,8 @@
+"""Dates: parsing one that stands alone, and finding those that a text mentions."""
+
+from __future__ import annotations
+
+from tashan.language.dates.mentions import DateKind, DateMention, find_dates
+from tashan.language.dates.parse import DEFAULT_ZONE, parse_date
+
+__all__ = ["DEFAULT_ZONE", "DateKind", "DateMention", "find_dates", "parse_date"]
