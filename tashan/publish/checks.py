@@ -150,5 +150,8 @@ def _internal_target(page: str, address: str, site_url: str) -> tuple[str, str] 
         address = f"{_ORIGIN}/{address.removeprefix(site_url)}"
     elif urlsplit(address).scheme or urlsplit(address).netloc:
         return None
+    base = urlsplit(site_url).path.rstrip("/")
+    if base and address.startswith(f"{base}/"):
+        address = address.removeprefix(base)
     parts = urlsplit(urljoin(f"{_ORIGIN}/{page}", address))
     return unquote(parts.path).lstrip("/"), unquote(parts.fragment)

@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from feedgen.feed import FeedGenerator
@@ -19,12 +20,11 @@ from tashan.publish.settings import page_url
 from tashan.publish.wording import FRAME_WORDS
 
 if TYPE_CHECKING:
-    from tashan.model import Edition
+    from tashan.model import Edition, Lang
     from tashan.publish.sources import Source
 
 ATOM = "feed.xml"
 JSON_FEED = "feed.json"
-_ARTICLE_TYPES = frozenset({"Article", "NewsArticle", "Report", "AnalysisNewsArticle"})
 _NO_SITE = "urn:tashan:"
 """Atom wants an absolute id; without a known address of the site a URN is one (RFC 4287, 4.2.6)."""
 
@@ -35,21 +35,26 @@ class FeedEntry:
 
     url: str
     title: str
+    lang: Lang
+    """Language of the title and the text, which is the article's where the edition has no translation."""
     published: datetime
     updated: datetime
     summary: str = ""
+    points: tuple[str, ...] = ()
+    """Key points as plain text."""
     authors: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
+    machine: bool = False
+    """Whether what the entry says was translated by a machine; then it says so."""
 
 
 def find_entries(source: Source) -> tuple[FeedEntry, ...]:
-    """Entries from the JSON-LD of the pages, newest first."""
+    """An entry for each page whose metadata calls it a briefing and dates it, newest first."""
     entries = []
     for document in source.documents:
         meta, _ = split_meta(document)
-        data = own_meta(meta).get("json_ld")
-        if isinstance(data, Mapping) and data.get("@type") in _ARTICLE_TYPES and data.get("datePublished"):
-            entries.append(_entry(page_url(document.path), meta, data))
+        own = own_meta(meta)
+        if own.get("kind") == "briefing" and own.get("published"):
+            entries.append(_entry(page_url(document.path), meta, own, source.edition))
     return tuple(sorted(entries, key=lambda entry: (-entry.updated.timestamp(), entry.url)))
 
 
@@ -88,16 +93,19 @@ def render_json(entries: tuple[FeedEntry, ...], edition: Edition, site_url: str)
     return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _entry(url: str, meta: Mapping[str, Any], data: Mapping[str, Any]) -> FeedEntry:
-    published = _moment(str(data["datePublished"]))
+def _entry(url: str, meta: Mapping[str, Any], own: Mapping[str, Any], edition: Edition) -> FeedEntry:
+    published = _moment(str(own["published"]))
+    data = own.get("json_ld") or {}
     return FeedEntry(
         url=url,
-        title=str(meta.get("title") or data.get("headline") or url),
+        title=str(meta.get("title") or url),
+        lang=own.get("title_lang") or edition,
         published=published,
-        updated=max(published, _moment(str(data.get("dateModified") or data["datePublished"]))),
-        summary=str(meta.get("description") or data.get("description") or ""),
+        updated=max(published, _moment(str(own.get("modified") or own["published"]))),
+        summary=str(meta.get("description") or ""),
+        points=tuple(str(point) for point in own.get("summary") or ()),
         authors=_names(data.get("author")),
-        tags=_names(data.get("keywords")),
+        machine=bool(own.get("machine")),
     )
 
 
@@ -131,12 +139,21 @@ def _add_entry(feed: FeedGenerator, entry: FeedEntry, edition: Edition, site_url
     item.link(href=_absolute(entry.url, edition, site_url) if site_url else entry.url, rel="alternate")
     item.published(entry.published)
     item.updated(entry.updated)
+    item.content(_content(entry, edition), type="html")
     if entry.summary:
         item.summary(entry.summary)
     for name in entry.authors or (FRAME_WORDS[edition].site_name,):
         item.author(name=name)
-    for tag in entry.tags:
-        item.category(term=tag)
+    if entry.machine:
+        item.category(term="machine-translation", label=FRAME_WORDS[edition].machine)
+
+
+def _content(entry: FeedEntry, edition: Edition) -> str:
+    """The entry as HTML made of plain text only, so that nothing in it can run."""
+    mark = f"<p><strong>{escape(FRAME_WORDS[edition].machine)}</strong></p>" if entry.machine else ""
+    points = "".join(f"<li>{escape(point)}</li>" for point in entry.points)
+    body = f"<ul>{points}</ul>" if points else f"<p>{escape(entry.summary or entry.title)}</p>"
+    return f'<div lang="{entry.lang}">{mark}{body}</div>'
 
 
 def _json_item(entry: FeedEntry, edition: Edition, site_url: str) -> dict[str, Any]:
@@ -145,10 +162,11 @@ def _json_item(entry: FeedEntry, edition: Edition, site_url: str) -> dict[str, A
         "id": url,
         "url": url,
         "title": entry.title,
-        "content_text": entry.summary or entry.title,
-        "language": edition,
+        "content_html": _content(entry, edition),
+        **({"summary": entry.summary} if entry.summary else {}),
+        "language": entry.lang,
         "date_published": entry.published.isoformat(),
         "date_modified": entry.updated.isoformat(),
         **({"authors": [{"name": name} for name in entry.authors]} if entry.authors else {}),
-        **({"tags": list(entry.tags)} if entry.tags else {}),
+        **({"tags": ["machine-translation"]} if entry.machine else {}),
     }

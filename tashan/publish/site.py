@@ -16,6 +16,7 @@ from tashan.publish.checks import check_site
 from tashan.publish.feeds import ATOM, JSON_FEED, find_entries, render_atom, render_json
 from tashan.publish.frame import render_frame
 from tashan.publish.problems import PublishError
+from tashan.publish.search import STUB, WORDS, index_editions, render_stub
 from tashan.publish.settings import edition_settings, read_site_url, write_settings
 from tashan.publish.sources import gather_sources, write_source
 from tashan.publish.swap import check_replaceable, swap_in, work_folder
@@ -23,7 +24,7 @@ from tashan.publish.swap import check_replaceable, swap_in, work_folder
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from tashan.model import Asset, Document, Edition
+    from tashan.model import Asset, Document, Edition, Reference
     from tashan.publish.sources import Source
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -53,12 +54,14 @@ def publish_site(
     publisher: str = "mkdocs",
     strict: bool = True,
     on_progress: Callable[[str], None] | None = None,
+    reference: Reference | None = None,
     project: Path = PROJECT,
 ) -> PublishReport:
     """Build all editions into a fresh folder, check it, and put it in the place of the previous site.
 
     `on_progress` is called with the name of each step as it ends: an edition, `checks`, `swap`; perhaps from another
-    thread. Raises PublishError; until the very last step the previous site stays byte for byte.
+    thread. With `reference`, search finds a page by every spelling of the names on it. Raises PublishError; until the
+    very last step the previous site stays byte for byte.
     """
     if not editions:
         raise PublishError("there is no edition to publish")
@@ -71,7 +74,8 @@ def publish_site(
         site = work / "site"
         settings = _write_editions(sources, work, project, site_url)
         builds = build_editions(settings, publisher=publisher, strict=strict, on_done=tell)
-        _finish_site(sources, assets, site, project, site_url)
+        _finish_editions(sources, site, site_url, reference)
+        _finish_root(sources, assets, site, project, site_url)
         findings = check_site(site, site_url)
         tell("checks")
         if findings:
@@ -97,33 +101,39 @@ def _write_editions(sources: tuple[Source, ...], work: Path, project: Path, site
     return written
 
 
-def _finish_site(
-    sources: tuple[Source, ...], assets: tuple[Asset, ...], site: Path, project: Path, site_url: str
-) -> None:
-    """Add what belongs to no single edition, and drop what the builder leaves in each."""
+def _finish_editions(sources: tuple[Source, ...], site: Path, site_url: str, reference: Reference | None) -> None:
+    """Give each edition its feeds and its search, and drop what the builder leaves and no page loads."""
+    indexes = index_editions(sources, site, reference)
     for source in sources:
         folder = site / source.edition
-        for name in _BUILDER_LEFTOVERS:
-            _remove(folder / name)
-        for path in sorted(folder.rglob("*.map")):
-            path.unlink()
+        for path in (*(folder / name for name in _BUILDER_LEFTOVERS), *sorted(folder.rglob("*.map"))):
+            _remove(path)
         entries = find_entries(source)
-        (folder / ATOM).write_bytes(render_atom(entries, source.edition, site_url))
-        (folder / JSON_FEED).write_bytes(render_json(entries, source.edition, site_url))
+        _write(folder / ATOM, render_atom(entries, source.edition, site_url))
+        _write(folder / JSON_FEED, render_json(entries, source.edition, site_url))
+        engine = next((folder / "assets" / "javascripts" / "workers").glob("search.*.js"))
+        _write(folder / STUB, render_stub(f"../javascripts/workers/{engine.name}"))
+        _write(folder / WORDS, indexes[source.edition])
+
+
+def _finish_root(
+    sources: tuple[Source, ...], assets: tuple[Asset, ...], site: Path, project: Path, site_url: str
+) -> None:
+    """Add the files that belong to no single edition."""
     logo = (project / "docs" / "assets" / "logo.svg").read_text(encoding="utf-8")
     mark = re.search(r'\bd="([^"]+)"', logo)
     for asset in (*render_frame(sources, project / "templates", mark[1] if mark else "", site_url), *assets):
-        _write_asset(asset, site)
+        target = (site / asset.path).resolve()
+        if not target.is_relative_to(site.resolve()):
+            raise PublishError(f"{asset.path!r} is no path inside the site")
+        if target.exists():
+            raise PublishError(f"two files claim the path {asset.path}")
+        _write(target, asset.content)
 
 
-def _write_asset(asset: Asset, site: Path) -> None:
-    target = (site / asset.path).resolve()
-    if not target.is_relative_to(site.resolve()):
-        raise PublishError(f"{asset.path!r} is no path inside the site")
-    if target.exists():
-        raise PublishError(f"two files claim the path {asset.path}")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(asset.content)
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
 
 
 def _remove(path: Path) -> None:

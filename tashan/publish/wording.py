@@ -35,7 +35,10 @@ class FrameWords:
     feed: str
     not_found: str
     to_home: str
-    choose: str
+    one_version: str
+    """Under a search result: its one other version; `#` in the next stands for the number."""
+    more_versions: str
+    machine: str
     nav: Mapping[str, str]
 
 
@@ -56,7 +59,9 @@ _HANS = FrameWords(
     feed="订阅",
     not_found="没有找到这一页",
     to_home="回到首页",
-    choose="阅读简体中文版",
+    one_version="另有 1 个版本",
+    more_versions="另有 # 个版本",
+    machine="机器翻译",
     nav={
         "index.md": "首页",
         "briefings/index.md": "简报",
@@ -86,7 +91,9 @@ _HANT = FrameWords(
     feed="訂閱",
     not_found="沒有找到這一頁",
     to_home="回到首頁",
-    choose="閱讀繁體中文版",
+    one_version="另有 1 個版本",
+    more_versions="另有 # 個版本",
+    machine="機器翻譯",
     nav={
         "index.md": "首頁",
         "briefings/index.md": "簡報",
@@ -122,7 +129,9 @@ _EN = FrameWords(
     feed="Feed",
     not_found="This page does not exist",
     to_home="Go to the home page",
-    choose="Read the English edition",
+    one_version="1 more version",
+    more_versions="# more versions",
+    machine="Machine translation",
     nav={
         "index.md": "Home",
         "briefings/index.md": "Briefings",

@@ -1,0 +1,158 @@
+"""One search for all scripts: what each edition's search knows of each page.
+
+In: the built pages of every edition, and the names of the reference data. Out: `words.json` of each edition, a compact
+inverted index from which the worker in the browser (docs/assets/workers/search.js) makes an index for lunr, the engine
+of the theme.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lxml import html
+
+from tashan.publish.meta import own_meta, split_meta
+from tashan.publish.settings import page_url
+from tashan.publish.words import NameForms, find_words, fold_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from tashan.model import Document, Edition, Reference
+    from tashan.publish.sources import Source
+
+WORDS = "search/words.json"
+STUB = "search/search_index.json"
+"""What the theme fetches on every page. It only names the engine; the words are fetched at the first query."""
+
+WORD_LIMIT = 190
+"""Words of a page's text, names and title aside. Calibrated on the shipped corpus so that an edition's index stays
+under 1 kB a story, gzipped (a test holds that); the words cut are those used once, late in the page."""
+
+_WHOLE_TEXT = frozenset({"briefing", "written"})
+"""Kinds of pages whose text is searched; lists, cities and themes repeat it and are found by title and names."""
+
+_TEASER = 80
+"""Characters of the description shown under a result."""
+_EXCLUDED = ".//*[@data-search-exclude]|.//script|.//style|.//*[contains(@class,'headerlink')]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchPage:
+    """A page as one edition's search knows it; `parent` is the address of the page it is shown under, if any."""
+
+    url: str
+    title: str
+    teaser: str
+    parent: str | None
+    names: frozenset[str]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _BuiltPage:
+    """A page after the build; `named` is the text whose names count, all of it for a briefing."""
+
+    url: str
+    title: str
+    description: str
+    kind: str
+    parent: str | None
+    text: str
+
+    @property
+    def named(self) -> str:
+        return self.text if self.kind == "briefing" else f"{self.title}\n{self.description}"
+
+
+def index_editions(sources: tuple[Source, ...], site: Path, reference: Reference | None) -> dict[Edition, bytes]:
+    """`words.json` of each edition. A name in any edition of a page counts for the page in all of them."""
+    forms = NameForms(reference)
+    built = {
+        source.edition: [_read_page(site, source, document) for document in source.documents] for source in sources
+    }
+    named: defaultdict[str, list[str]] = defaultdict(list)
+    for page in (page for pages in built.values() for page in pages):
+        named[page.url].append(page.named)
+    names = {url: forms.find("\n".join(texts)) for url, texts in named.items()}
+    return {
+        edition: render_index([_search_page(page, names[page.url]) for page in pages])
+        for edition, pages in built.items()
+    }
+
+
+def render_stub(engine: str) -> bytes:
+    """The settings that the theme hands to the worker; `engine` is the theme's own worker, relative to ours."""
+    config = {"lang": ["en"], "separator": "\\s+", "pipeline": [], "fields": {}, "engine": engine}
+    return json.dumps({"config": config, "docs": []}, separators=(",", ":")).encode()
+
+
+def render_index(pages: list[SearchPage]) -> bytes:
+    """The inverted index: words that stand in the same pages share a line with the numbers of these pages."""
+    numbers = {page.url: number for number, page in enumerate(pages)}
+    vocabulary = {word for page in pages for word in (*page.words, *page.names)}
+    data = {
+        "pages": [
+            [page.url, page.title, page.teaser, -1 if page.parent is None else numbers[page.parent]] for page in pages
+        ],
+        "words": _postings((number, page.words) for number, page in enumerate(pages)),
+        "names": _postings((number, page.names) for number, page in enumerate(pages)),
+        "fold": fold_table("".join(sorted(vocabulary))),
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _search_page(page: _BuiltPage, names: frozenset[str]) -> SearchPage:
+    own = names | frozenset(find_words(f"{page.title}\n{page.description}"))
+    words = find_words(page.text)[:WORD_LIMIT] if page.kind in _WHOLE_TEXT else ()
+    return SearchPage(
+        url=page.url,
+        title=page.title,
+        teaser=page.description if len(page.description) <= _TEASER else f"{page.description[: _TEASER - 1].rstrip()}…",
+        parent=page.parent,
+        names=own,
+        words=tuple(word for word in words if word not in own),
+    )
+
+
+def _read_page(site: Path, source: Source, document: Document) -> _BuiltPage:
+    meta, _ = split_meta(document)
+    kind = own_meta(meta).get("kind", "written")
+    url = page_url(document.path)
+    index = f"{document.path.rpartition('/')[0]}/index.md"
+    text = _content(site / source.edition / url / "index.html")
+    return _BuiltPage(
+        url=url,
+        title=str(meta.get("title") or text.partition("\n")[0]),
+        description=str(meta.get("description") or ""),
+        kind=kind,
+        parent=page_url(index) if kind == "version" and index in source.paths else None,
+        text=text,
+    )
+
+
+def _postings(words_of_pages: Iterable[tuple[int, Iterable[str]]]) -> list[str]:
+    """Lines like `0,3 创新 资本`: page numbers, then the words that stand in exactly these pages."""
+    pages: defaultdict[str, list[int]] = defaultdict(list)
+    for number, words in words_of_pages:
+        for word in sorted(words):
+            pages[word].append(number)
+    lines: defaultdict[str, list[str]] = defaultdict(list)
+    for word in sorted(pages):
+        lines[",".join(map(str, pages[word]))].append(word)
+    return [" ".join([numbers, *lines[numbers]]) for numbers in sorted(lines)]
+
+
+def _content(file: Path) -> str:
+    """The text of a built page's own content, without what is marked `data-search-exclude`."""
+    tree = html.parse(str(file), html.HTMLParser(encoding="utf-8"))
+    articles = tree.xpath("//article[contains(@class,'md-content__inner')]")
+    if not articles:
+        return ""
+    for element in articles[0].xpath(_EXCLUDED):
+        element.drop_tree()
+    return "\n".join(text.strip() for text in articles[0].itertext() if text.strip())
