@@ -1,0 +1,45 @@
+"""The day from which relative dates are counted, and the year of a figure.
+
+In: an article. Out: the date it was published, or where it does not say, the end of the month in which it can have
+been written at the earliest: its dates without a year lie in the year of the latest report that it cites, and a report
+of a whole year appears in the next one.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tashan.language.dates import find_dates
+
+if TYPE_CHECKING:
+    from tashan.language.dates import DateMention
+    from tashan.model import Article
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\s*年|[^\d年]|$)")
+_WHOLE_YEAR = re.compile(
+    r"((?:19|20)\d\d)年?[^，。,.]{0,16}?(?:GDP|生产总值|生產總值|经济总量|經濟總量|经济数据|經濟數據|[5五]百?00?强|增速|全年|总额)"
+    r"|\b(?:in|for)\s((?:19|20)\d\d)\b"
+)
+
+
+def anchor_of(article: Article) -> date | None:
+    """The day of publication, else an inferred one; None where the article gives nothing to infer it from."""
+    if article.published:
+        return article.published.date()
+    text = "\n".join(passage.text for passage in article.passages)
+    months = [mention.iso for mention in find_dates(text, None) if mention.iso.startswith("--")]
+    years = [int(found) for found in _YEAR.findall(text)]
+    if not months or not years:
+        return None
+    reported = [int(a or b) + 1 for a, b in _WHOLE_YEAR.findall(text)]
+    year = max([*years, *reported])
+    month = max(int(iso[2:4]) for iso in months)
+    return date(year, month, monthrange(year, month)[1])
+
+
+def year_of(mention: DateMention) -> int | None:
+    """The year that a date lies in; None where it names none."""
+    return int(mention.iso[:4]) if mention.iso[:4].isdigit() else None

@@ -1,0 +1,178 @@
+"""Figures: quantities with what they measure, where and when.
+
+In: an article, its scenes and the reference data. Out: figures in reading order. A number that only counts words of the
+sentence (两座城市, three reasons), a name (500强, 六小龙) or an ordinal is none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tashan.facts.anchors import anchor_of, year_of
+from tashan.facts.clauses import clause_at, clause_spans
+from tashan.facts.ids import stable_id
+from tashan.facts.metrics import MetricIndex, Named, Spot, sort_of
+from tashan.facts.owners import is_counted_list, owners_of
+from tashan.facts.places import Gazetteer
+from tashan.language.dates import find_dates
+from tashan.language.quantities import find_quantities
+from tashan.model import Figure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from tashan.facts.places import Scene
+    from tashan.language.quantities import Quantity
+    from tashan.model import Article, Reference
+
+_ORGANISATIONS = frozenset("家所户支只".split()) | frozenset("家所户支只")
+_TITLE = re.compile(r"《[^《》]{1,80}》")
+_SMALL_WORD = re.compile(r"[一二两三四五六七八九十几]+[多余来]?[^\d]{0,2}$")
+_LIST_NAME = re.compile(r"强$|^[Tt]op\s?\d{2,}$|^(?:Fortune|Global)\b")
+_ABSTRACT = re.compile(
+    r"\s*(?:[\u4e00-\u9fff]{0,4}?)(?:原因|问题|难题|特点|优势|方面|维度|关键|挑战|因素|变化|标签|强省|大省|强市|城市|省会|巨头|趋势|方向|层面|角度)"
+)
+_SMALL_ENGLISH = re.compile(r"^(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
+_COUNTABLE = re.compile(
+    r"(?:compan|firm|enterpris|start-?up|business|universit|college|institut|laborator|fund|cluster|bank|unicorn|park|factor|investor)",
+    re.IGNORECASE,
+)
+_PAST_LIMIT = re.compile(r"(?:还是|不知道|or)\s*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reader:
+    """What stays the same over an article."""
+
+    gazetteer: Gazetteer
+    metrics: MetricIndex
+    anchor: date | None
+
+
+def find_figures(article: Article, scenes: tuple[Scene, ...], reference: Reference) -> tuple[Figure, ...]:
+    """The figures of an article."""
+    reader = _Reader(gazetteer=Gazetteer(reference), metrics=MetricIndex(reference.metrics), anchor=anchor_of(article))
+    figures: list[Figure] = []
+    for scene in scenes:
+        if article.passages[scene.citation.passage].kind == "code":
+            continue
+        near = [f for f in figures if f.citation.passage == scene.citation.passage]
+        figures.extend(_read_scene(scene, reader, near))
+    return tuple(dict((figure.id, figure) for figure in figures).values())
+
+
+def _read_scene(scene: Scene, reader: _Reader, near: list[Figure]) -> Iterator[Figure]:
+    spans = clause_spans(scene.text, conjunctions=scene.text.isascii())
+    done = list(near)
+    for quantity in find_quantities(scene.text):
+        if not is_figure(scene, quantity):
+            continue
+        clause = spans[clause_at(spans, quantity.start)]
+        spot = Spot(text=scene.text, clause=clause, quantity=quantity, unit=quantity.unit, sort=sort_of(quantity))
+        for named in _names(spot, reader, done):
+            figure = _figure(scene, spot, named, reader, done)
+            done.append(figure)
+            yield figure
+
+
+def is_figure(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a quantity states a fact rather than counting words, naming a list or ordering items."""
+    text = scene.text
+    if quantity.kind == "ordinal" or _is_name(scene, quantity):
+        return False
+    if quantity.kind == "rank":
+        return not _LIST_NAME.search(quantity.text)
+    if quantity.kind == "duration":
+        return quantity.value > 1 and not _PAST_LIMIT.search(text[: quantity.start])
+    if quantity.unit == "CNY" or quantity.unit == "USD":
+        return quantity.value >= 1
+    if quantity.unit == "count":
+        return _counts_something(scene, quantity)
+    return True
+
+
+def _is_name(scene: Scene, quantity: Quantity) -> bool:
+    inside_title = any(m.start() <= quantity.start < m.end() for m in _TITLE.finditer(scene.text))
+    names = (*scene.names, *scene.shadows)
+    return inside_title or any(m.start < quantity.end and quantity.start < m.end for m in names)
+
+
+def _counts_something(scene: Scene, quantity: Quantity) -> bool:
+    """Digits count; a small number in words only does so of organisations and of 唯四."""
+    after = scene.text[quantity.end :]
+    if quantity.value < 2:
+        return False
+    if quantity.text.startswith("唯"):
+        return True
+    if quantity.counted == "大":
+        named = any(m.end == quantity.start for m in scene.names)
+        return not named and not _ABSTRACT.match(after)
+    if _SMALL_WORD.fullmatch(quantity.text):
+        return quantity.counted in _ORGANISATIONS and quantity.value >= 2
+    if _SMALL_ENGLISH.match(quantity.text):
+        return bool(_COUNTABLE.search(f"{quantity.counted} {after[:40]}"))
+    return True
+
+
+def _names(spot: Spot, reader: _Reader, done: list[Figure]) -> list[Named]:
+    """The metrics of a quantity: one, or several for a rank that is said of several things."""
+    named = reader.metrics.name(spot)
+    if spot.sort == "rank" and re.search(
+        r"[都均]|\ball\b|\beach\b|\bboth\b", spot.text[spot.clause[0] : spot.quantity.start]
+    ):
+        several = reader.metrics.all_in(spot)
+        if len(several) > 1:
+            return [Named(metric=m.id, name=m.name, sure=True, inside=True) for m in several]
+    if not named.inside and (inherited := _inherited(spot, done)) and not (named.sure and named.metric):
+        return [inherited]
+    return [named]
+
+
+def _inherited(spot: Spot, done: list[Figure]) -> Named | None:
+    """The metric of the last figure of the passage that has the same unit and classifier, as in lists of cities."""
+    for figure in reversed(done):
+        same = figure.unit == spot.unit and figure.text[-1:] == spot.quantity.text[-1:]
+        if same and figure.metric_name and figure.metric:
+            return Named(metric=figure.metric, name=figure.metric_name, sure=True, inside=False)
+    return None
+
+
+def _figure(scene: Scene, spot: Spot, named: Named, reader: _Reader, done: list[Figure]) -> Figure:
+    quantity = spot.quantity
+    quote = scene.text[spot.clause[0] : spot.clause[1]]
+    places = owners_of(
+        scene,
+        (quantity.start, quantity.end),
+        reader.gazetteer,
+        subject=spot.sort == "rank",
+        counted_list=quantity.unit == "count" and is_counted_list(scene, quantity.start),
+    )
+    return Figure(
+        id=stable_id("f", scene.citation.article, scene.text, quantity.text, quantity.start, named.name.en),
+        citation=scene.citation,
+        quote=quote,
+        text=quantity.text,
+        value=float(quantity.value),
+        unit=quantity.unit,
+        approx=quantity.approx,
+        qualifier=quantity.qualifier or ("about" if quantity.approx else None),
+        places=places,
+        metric=named.metric,
+        metric_name=named.name,
+        year=_year(scene, quantity, reader.anchor, done, named),
+    )
+
+
+def _year(scene: Scene, quantity: Quantity, anchor: date | None, done: list[Figure], named: Named) -> int | None:
+    """The year of the last date before the quantity in its sentence, else that of the same metric just before."""
+    dates = [m for m in find_dates(scene.text, anchor) if year_of(m)]
+    before = [m for m in dates if m.end <= quantity.start]
+    if before:
+        return year_of(before[-1])
+    for figure in reversed(done):
+        if figure.metric == named.metric and figure.metric and figure.year:
+            return figure.year
+    return None
