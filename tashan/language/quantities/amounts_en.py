@@ -134,7 +134,7 @@ def _counted(text: str, match: re.Match[str], end: int, value: Decimal, upper: D
             text, start, duration.end(), value=value * (factor or 1), upper=upper * (factor or 1) if upper else None,
             unit="years" if factor else "other", counted=duration.group().strip(" -"), kind="duration",
         )  # fmt: skip
-    if measure := words.MEASURE.match(text, end):
+    if measure := words.MEASURE.match(text, end) or words.AGE.match(text, end):
         counted = measure.group().strip(" -")
         return make(text, start, measure.end(), value=value, upper=upper, unit="other", counted=counted)
     plural = words.NOUN.match(text, end) or words.NOUN.match(

@@ -18,18 +18,18 @@ from tashan.language.script import read_plainly
 from tashan.model import Qualifier, Unit
 
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-_HAN = rf"[几数]?[{HAN_DIGITS}百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+(?:几[百千万亿]*)?(?:点[{HAN_DIGITS}]+[百千万亿]*)?"
+_HAN = rf"数以[十百千万亿]+计|[几数]?[{HAN_DIGITS}百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+(?:几[百千万亿]*)?(?:点[{HAN_DIGITS}]+[百千万亿]*)?"
 _SCALE = r"[十百千]?[万亿]+|千(?![强年禧克米瓦])|百(?![强年姓货科])"
 _AMOUNT = re.compile(
-    rf"(?P<num>(?:{_ARABIC}\s?[千百]?[万亿]+(?=\d))?{_ARABIC}|{_HAN}|半(?=年|个月|个世纪|个?小时))"
-    rf"(?P<more>[多余来几])?(?:个多?(?=亿(?![元级])))?(?:\s?(?P<scale>{_SCALE}))?(?P<late>[多余几](?!个亿))?"
+    rf"(?P<num>(?:{_ARABIC}\s?[千百]?[万亿]+(?=\d))?{_ARABIC}|{_HAN}|(?<![上下后前])半(?=年|个月|个世纪|个?小时))"
+    rf"(?:\s?(?P<more>[多余来几]))?(?:个多?(?=亿(?![元级])))?(?:\s?(?P<scale>{_SCALE}))?(?P<late>[多余几](?!个亿))?"
 )
 _START = re.compile(rf"[0-9{HAN_DIGITS}百千万亿几数半壹贰叁肆伍陆柒捌玖拾前第首榜唯翻T]")
 _DATE = re.compile(
     r"(?:1[89]|20|21)\d{2}\s?(?:年(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?[日号])?)?|[-/.]\d{1,2}[-/.]\d{1,2}(?!\d))"
     r"|\d{2,4}\s?年代|\d{1,2}\s?月(?:\s?\d{1,2}\s?[日号])?|\d{1,2}\s?[日号](?!线)|\d{1,2}:\d{2}(?::\d{2})?"
     rf"|[{HAN_DIGITS}]{{4}}年|[{HAN_DIGITS}]{{1,3}}月(?:[{HAN_DIGITS}]{{1,3}}[日号])?|[{HAN_DIGITS}]{{1,3}}[日号](?!线)"
-    rf"|[{HAN_DIGITS}]{{1,2}}年代|\d+号|\d{{1,2}}时(?:\d+分)?|\d{{1,2}}点(?:\d{{1,2}}分|半|钟|整)|\d0后|[{HAN_DIGITS}]{{2}}后(?=[的们，。、])"
+    rf"|[{HAN_DIGITS}]{{1,2}}年代|\d+号|\d{{1,2}}时(?:\d+分)?|\d{{1,2}}点(?:\d{{1,2}}分|半|钟|整)|\d0后|(?<=[到至从在自于（(])[7-9]\d\s?年(?![来间前后内])|[{HAN_DIGITS}]{{2}}后(?=[的们，。、])"
 )
 _YEARS = re.compile(r"(?:1[89]|20|21)\d{2}")
 _CODE = re.compile(r"\d[\d.]*(?:计划|工程(?!师)|版|热线|专线|[A-Za-z]{2,}\d)")
@@ -106,7 +106,7 @@ def _is_code(plain: str, match: re.Match[str]) -> bool:
     before = plain[max(0, match.start() - 2) : match.start()]
     if not before:
         return False
-    if before[-1] in "-–" and (len(before) == 1 or not before[0].isalnum()):
+    if before[-1] in "-–" and not re.match(r"[A-Za-z0-9]", before):
         return False
     if before[-1] in "-–":
         return True
@@ -144,6 +144,8 @@ def _with_unit(scan: Scan, match: re.Match[str], start: int, value: Decimal, upp
     qualifier: Qualifier | None = None
     if match["more"] or match["late"]:
         qualifier = "about" if match["more"] == "来" else "over"
+    elif upper is not None and start == match.start():
+        qualifier = "about"
     if set(numeral) <= set("百千万亿") and not match["more"]:
         return _bare_scale(scan, match, value, unit)
     if (

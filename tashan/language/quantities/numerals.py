@@ -25,6 +25,8 @@ _RANGE = re.compile(
 _POSITIONAL = re.compile(r"[零一二三四五六七八九]{2,}")
 _VAGUE = re.compile(r"(?P<head>[一二三四五六七八九]?[十百千])?[几数](?P<scale>[十百千万亿]*)")
 
+_COUNTLESS = re.compile(r"数以(?P<scale>[十百千万亿]+)计")
+
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 ENGLISH_NUMBERS = {word: n for n, word in enumerate(_ONES.split())} | {
@@ -50,6 +52,8 @@ def parse_chinese(numeral: str) -> Span | None:
         return _parse_mixed(numeral), None
     if (found := _RANGE.fullmatch(numeral)) and _is_step(found["low"], found["high"]):
         return _parse_range(found)
+    if found := _COUNTLESS.fullmatch(numeral):
+        return 2 * scale_of(found["scale"]), 9 * scale_of(found["scale"])
     if found := _VAGUE.fullmatch(numeral):
         return _parse_vague(found)
     if set(numeral) <= set("百千万亿"):

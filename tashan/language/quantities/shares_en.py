@@ -47,7 +47,10 @@ _VAGUE = re.compile(
     r"(?P<tens>(?:tens|hundreds)\sof\s)?(?P<what>dozens|hundreds|thousands|millions|billions|trillions)\sof\b",
     re.IGNORECASE,
 )
-_MULTIPLE = re.compile(r"(?P<word>doubl|tripl|quadrupl)(?:e|es|ed|ing)\b|(?P<num>[a-z]+|\d+)-?fold\b", re.IGNORECASE)
+_MULTIPLE = re.compile(
+    r"(?P<word>doubl|tripl|quadrupl)(?:es|ed|ing|e(?=\s(?:the|its|their|that|what|in|from|by|to)\b|[.,;]|$))(?![A-Za-z])|(?P<num>[a-z]+|\d+)-?fold\b",
+    re.IGNORECASE,
+)
 _TIMES = re.compile(
     rf"(?P<num>\d+(?:\.\d+)?|{words.WORD})\stimes\b(?=\s(?:as|more|the|larger|higher|bigger|that|what|its|over|greater))",
     re.IGNORECASE,

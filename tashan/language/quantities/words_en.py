@@ -35,14 +35,14 @@ DURATION = re.compile(
 )
 YEARS_IN = {"year": 1, "decade": 10, "centur": 100}
 MEASURE = re.compile(
-    r"(?:[\s-](?:(?:square|cubic)\s)?(?:kilomet|met|centimet|millimet|nanomet)(?:er|re)s?|[\s-](?:square\s)?(?:miles?|feet|acres?)"
+    r"(?:[\s-](?:(?:square|cubic)\s)?(?:kilomet|met|centimet|millimet|nanomet)(?:er|re)s?|[\s-](?:square\s)?(?:miles?|feet|foot|inch(?:es)?|acres?)(?:\s(?:per|an)\shour)?"
     r"|[\s-](?:metric\s)?(?:tons|tonnes)|[\s-](?:hectares|kilograms|grams|megawatts?|gigawatts?|kilowatts?|nanomet\w+)"
-    r"|\s?(?:km|kg|MW|GW|kWh|TWh|nm|GB|TB|MB|GHz))\b"
+    r"|\s?(?:mph|km/h|km|kg|MW|GW|kWh|TWh|nm|GB|TB|MB|GHz))\b"
 )
 TIMES = re.compile(r"\stimes\b|-?fold\b")
 _NOT_COUNTED = (
     "of in to and the for by from at on with is was are were has have had as than or but that which who whose when while"
-    " since after before this these those its their his her a an per more less other does plus versus vs about into over"
+    " since after before this these those its their his her a an per less does plus versus vs about into over"
     " under during across between among will would can could may also not it they he she we you i if so then thus"
 )
 _STOP = "|".join(_NOT_COUNTED.split())
