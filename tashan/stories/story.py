@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tashan.model import Story, Version
 from tashan.stories.canonical import choose_canonical
 from tashan.stories.decide import compare
+from tashan.stories.drift import find_drift
 from tashan.stories.marks import find_marks
 from tashan.stories.relation import find_relation
 
@@ -25,12 +26,12 @@ def make_story(texts: Sequence[Text], names: NameIndex) -> Story:
     """The story that `texts` (at least one) are the versions of; its id is the canonical article's."""
     marks = {text.id: find_marks(text, [other for other in texts if other is not text]) for text in texts}
     canonical, reasons = choose_canonical(texts, marks, names)
-    others = [_make_version(canonical, text, marks[text.id]) for text in texts if text is not canonical]
+    others = [_make_version(canonical, text, marks[text.id], names) for text in texts if text is not canonical]
     first = Version(article=canonical.id, relation="original", similarity=1.0)
     return Story(id=canonical.id, canonical=canonical.id, versions=(first, *others), reasons=reasons)
 
 
-def _make_version(canonical: Text, text: Text, marks: Sequence[Mark]) -> Version:
+def _make_version(canonical: Text, text: Text, marks: Sequence[Mark], names: NameIndex) -> Version:
     found = compare(canonical, text, whole=True)
     relation, evidence = find_relation(found, marks)
     return Version(
@@ -38,5 +39,6 @@ def _make_version(canonical: Text, text: Text, marks: Sequence[Mark]) -> Version
         relation=relation,
         similarity=round(min(1.0, found.similarity), 3),
         evidence=evidence,
+        drift=find_drift(found, names),
         beads=found.beads,
     )

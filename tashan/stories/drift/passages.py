@@ -1,0 +1,86 @@
+"""Aligned passages: the two sides of a bead as text, with the way back from a place in them to a cited sentence.
+
+In: the comparison of two texts. Out: Passages, one a bead with both sides, in reading order, and the sentences that
+stand alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Indel
+
+from tashan.model import Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tashan.stories.decide import Comparison
+    from tashan.stories.texts import Text
+
+Span = tuple[int, int]
+
+# Below this cosine a bead may be a mistake of the alignment; nothing is said about what differs in it.
+SURE = 0.5
+
+
+@dataclass(frozen=True, kw_only=True)
+class Side:
+    """Some sentences of a text in a row, joined; `starts` are their offsets in `text`."""
+
+    source: Text
+    indices: tuple[int, ...]
+    text: str
+    starts: tuple[int, ...]
+
+    def quote(self, mark: Span | None = None) -> Quote:
+        """The sentence that `mark` begins in, with the mark's place in it; without a mark the first sentence."""
+        place = 0 if mark is None else max(k for k, start in enumerate(self.starts) if start <= mark[0])
+        sentence = self.source.sentences[self.indices[place]]
+        span = None
+        if mark is not None:
+            shift = self.starts[place]
+            span = (mark[0] - shift, min(mark[1] - shift, len(sentence)))
+        return Quote(citation=self.source.citations[self.indices[place]], text=sentence, mark=span)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Passage:
+    """A bead with both sides; `a` is the canonical one's."""
+
+    a: Side
+    b: Side
+    score: float
+
+    @cached_property
+    def one_language(self) -> bool:
+        return self.a.source.chinese == self.b.source.chinese
+
+    @cached_property
+    def wording(self) -> float:
+        """Share of characters in common, 0 to 1; 0 across languages."""
+        return Indel.normalized_similarity(self.a.text, self.b.text) if self.one_language else 0.0
+
+
+def make_passages(found: Comparison) -> tuple[Passage, ...]:
+    """The beads of `found` that are sure to say the same."""
+    return tuple(
+        Passage(a=_join(found.a, bead.a), b=_join(found.b, bead.b), score=bead.score)
+        for bead in found.beads
+        if bead.a and bead.b and bead.score >= SURE
+    )
+
+
+def make_side(text: Text, index: int) -> Side:
+    """A side of one sentence."""
+    return _join(text, (index,))
+
+
+def _join(text: Text, indices: Sequence[int]) -> Side:
+    glue = "" if text.chinese else " "
+    sentences = [text.plain[i] for i in indices]
+    starts = accumulate((len(sentence) + len(glue) for sentence in sentences[:-1]), initial=0)
+    return Side(source=text, indices=tuple(indices), text=glue.join(sentences), starts=tuple(starts))
