@@ -35,6 +35,8 @@ _YEARS = re.compile(r"(?:1[89]|20|21)\d{2}")
 _CODE = re.compile(r"\d[\d.]*(?:计划|工程(?!师)|版|热线|专线|[A-Za-z]{2,}\d)")
 _LATIN = re.compile(r"[A-Za-z_@#&./\\:]")
 _SEPARATOR = re.compile(r"\s?(?:[-–—~～－]{1,2}|至|到|或者?)\s?")
+_BARE = re.compile(r"[百千]?[万亿]|[十百千]亿|万亿|[百千]")
+_MINUS = re.compile(r"(?:[长速为是达至到率增幅\s(（]|\A)[-−]\Z")
 _LEVEL = re.compile(r"量?级(?![联差])")
 _CLOSED_SOON = re.compile(r"[^，。；“”「」]{0,4}[”」’』]")
 _CLAUSE_END = re.compile(r"[，。；！？,;!?\n]")
@@ -184,9 +186,10 @@ def _ratio(
     scan: Scan, start: int, unit: re.Match[str], value: Decimal, upper: Decimal | None, qualifier: Qualifier | None
 ) -> Found:
     whole = 1000 if unit["ratio"] == "‰" else 100
-    signed = -value if start and scan.plain[start - 1] in "-−" else value
+    negative = _MINUS.search(scan.plain, max(scan.read_to, start - 2), start)
+    value, start = (-value, start - 1) if negative else (value, start)
     return make(
-        scan, start, unit.end(), value=signed / whole, upper=upper / whole if upper else None, unit="ratio",
+        scan, start, unit.end(), value=value / whole, upper=upper / whole if upper else None, unit="ratio",
         counted=unit["ratio"].removeprefix("个"), qualifier=qualifier,
     )  # fmt: skip
 
@@ -212,6 +215,8 @@ def _bare_scale(scan: Scan, match: re.Match[str], value: Decimal, unit: re.Match
     """A scale without a number: 千亿基金 is a size, 上百家 and 突破万户 are amounts, 百姓 is neither."""
     start, end = match.start(), unit.end() if unit else match.end()
     qualified = find_prefix(scan, start)[0] is not None
+    if not _BARE.fullmatch(match["num"]):
+        return None, match.end()
     small = value <= 10000
     if small and not (unit and (qualified or unit["measure"])):
         return None, match.end()
@@ -243,6 +248,10 @@ def _without_unit(
 ) -> Found:
     """A number whose unit is left out (14万亿, 254万), told from the words around it."""
     end = match.end()
+    if sign := words.SIGN.search(scan.plain, max(scan.read_to, start - 5), start):
+        unit: Unit = "USD" if sign["dollar"] else "other" if sign["other"] else "CNY"
+        counted = sign.group().strip()
+        return make(scan, sign.start(), end, value=value, upper=upper, unit=unit, counted=counted, qualifier=qualifier)
     level = _LEVEL.match(scan.plain, end) if scaled else None
     unit = _infer_unit(scan.plain, start, end, value)
     if level:

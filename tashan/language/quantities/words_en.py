@@ -33,6 +33,7 @@ RATIO = re.compile(r"\s?(?:%|‰)|[\s-](?:per\s?cent|pct)\b|\s?-?percentage\spoi
 DURATION = re.compile(
     r"[\s-](?P<unit>year|month|week|day|hour|minute|second|decade|centur)(?:s|y|ies)?\b(?!-old|\sold)"
 )
+AGE = re.compile(r"[\s-]years?[\s-]olds?\b")
 YEARS_IN = {"year": 1, "decade": 10, "centur": 100}
 MEASURE = re.compile(
     r"(?:[\s-](?:(?:square|cubic)\s)?(?:kilomet|met|centimet|millimet|nanomet)(?:er|re)s?|[\s-](?:square\s)?(?:miles?|feet|foot|inch(?:es)?|acres?)(?:\s(?:per|an)\shour)?"

@@ -83,8 +83,10 @@ _GUARDS = {
 }
 BEFORE_BARE_SCALE = frozenset("上过")
 """上百家, 过万: a qualifier before a scale without a number only; 过5 is none."""
+_GRANTS = "(?:[可能将])?(?:获得?|达到?|给予|奖励|补助|补贴|资助|支持|贷款?|享受)"
+"""What is given at most: 最高可获1000万元, 最高给予1亿元."""
 _BEFORE = "|".join(_GUARDS.get(word, word) for word in sorted(PREFIXES, key=len, reverse=True))
-PREFIX = re.compile(rf"({_BEFORE})(?:[了有为达占是合至到]|达到)?\s?(?:人民币|[¥￥$€£])?\s?\Z")
+PREFIX = re.compile(rf"({_BEFORE})(?:[了有为达占是合至到]|达到|{_GRANTS})?\s?(?:人民币|[¥￥$€£])?\s?\Z")
 """To be searched in the few characters before a number."""
 DISTANT_OVER = re.compile(r"(?:迈上|迈过|站上|跨上|迈入|跨过|跨入|突破|冲破)[^，。；：、,;\d]{1,8}$")
 """A threshold passed whose name stands between: 迈上经济总量14万亿."""
@@ -97,6 +99,9 @@ SUFFIX = re.compile(
     r"左右(?!手)|上下(?!游)|及?以上|及?以下|以内|之内|有余|开外|出头|(?:许|不到)(?=[，。；、,;.]|$)"
     r"|[多余](?=[，。；、,;.的来前后]|$)"
 )
+
+SIGN = re.compile(r"(?:人民币|RMB|CNY|(?P<dollar>(?<![A-Z])\$|US\$|USD)|[¥￥]|(?P<other>HK\$|NT\$|[€£]))\s?\Z")
+"""A currency before its number."""
 
 IDIOM = re.compile(
     r"一二三产业|第[一二三]产业|[一二三]、[二三]、?三?产业|一带一路|千方百计|千家万户|千军万马|千门万户|千山万水|百家争鸣|百家姓|万家灯火"
