@@ -1,0 +1,48 @@
+"""Briefings: stories and facts become the pages of one edition, and the data files.
+
+In: a `Library` and an edition. Out: frozen `Page`s, every quotation of which has been held against its passage, and
+`Asset`s. Pure: nothing is read but the wording beside this module, nothing is written.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tashan.briefings.briefing import compose_briefing
+from tashan.briefings.charts import find_series
+from tashan.briefings.city import compose_city
+from tashan.briefings.data import compose_data
+from tashan.briefings.data_page import compose_data_page
+from tashan.briefings.desk import lay_out
+from tashan.briefings.home import compose_briefings, compose_cities, compose_home, compose_themes
+from tashan.briefings.page import Page
+from tashan.briefings.quote_lock import QuoteLockError, hold_quotes
+from tashan.briefings.theme import compose_theme
+from tashan.briefings.timeline import compose_timeline
+from tashan.briefings.versions import compose_version
+from tashan.briefings.voice import Voice
+
+if TYPE_CHECKING:
+    from tashan.model import Edition, Library
+
+__all__ = ["Page", "QuoteLockError", "compose_data", "compose_edition"]
+
+
+def compose_edition(library: Library, edition: Edition) -> tuple[Page, ...]:
+    """All pages of an edition, sorted by path. Raises QuoteLockError where a page quotes what its passage lacks."""
+    desk = lay_out(library)
+    voice, series = Voice(desk, edition), find_series(desk)
+    pages = [
+        compose_home(voice),
+        compose_briefings(voice),
+        compose_cities(voice),
+        compose_themes(voice),
+        compose_timeline(voice),
+        compose_data_page(voice),
+        *(compose_briefing(voice, story) for story in desk.stories),
+        *(compose_version(voice, s, v) for s in desk.stories for v in s.versions if v.article != s.canonical),
+        *(compose_city(voice, place, series) for place in desk.reported_places()),
+        *(compose_theme(voice, theme, series) for theme in desk.themes.values()),
+    ]
+    hold_quotes(pages, library, edition)
+    return tuple(sorted(pages, key=lambda page: page.path))

@@ -1,0 +1,86 @@
+"""Numbers and dates as each language writes them.
+
+In: values and ISO dates. Out: strings of an edition, by Babel's CLDR data. A number is never rounded to look nice:
+where the compact form (1.85万亿, 1.85 trillion) would lose digits, more digits are shown.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Literal
+
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_compact_decimal, format_decimal
+
+if TYPE_CHECKING:
+    from tashan.model import Edition, Unit
+
+# The Chinese editions share zh_Hans: CLDR's zh_Hant writes 兆, which mainland figures do not; the caller converts 亿.
+_LOCALES = {"zh-Hans": "zh_Hans_CN", "zh-Hant": "zh_Hans_CN", "en": "en_GB"}
+# Digits after the point in a compact number: 1.3567万亿 keeps four, 1.25万 two; longer numbers are written out.
+_MOST_DIGITS, _MOST_DIGITS_BELOW_YI = 4, 2
+# English writes numbers up to 999,999 in full, Chinese up to 9,999.
+_COMPACT_FROM = {"zh-Hans": 10_000, "zh-Hant": 10_000, "en": 1_000_000}
+
+
+def plain_number(value: float, edition: Edition) -> str:
+    """`14000000000000` is 14万亿 or 14 trillion."""
+    number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    if abs(number) < _COMPACT_FROM[edition]:
+        return format_decimal(number, locale=_LOCALES[edition], decimal_quantization=False)
+    scale = 4 if edition != "en" else 3
+    compact = number.scaleb(-((number.adjusted() // scale) * scale))
+    most = _MOST_DIGITS if abs(number) >= 10**8 else _MOST_DIGITS_BELOW_YI
+    if -compact.normalize().as_tuple().exponent > most:  # type: ignore[operator]  # finite: an int
+        return format_decimal(number, locale=_LOCALES[edition], decimal_quantization=False)
+    form: Literal["long", "short"] = "long" if edition == "en" else "short"
+    return format_compact_decimal(number, locale=_LOCALES[edition], format_type=form, fraction_digits=_MOST_DIGITS)
+
+
+def share(value: float, edition: Edition) -> str:
+    """A ratio: 28%, or 1/3 where a percentage would not end."""
+    percent = Decimal(repr(round(value * 100, 6)))
+    if -percent.normalize().as_tuple().exponent <= 2:  # type: ignore[operator]  # finite: an int
+        return format_decimal(percent, locale=_LOCALES[edition], decimal_quantization=False) + "%"
+    fraction = Fraction(value).limit_denominator(12)
+    if abs(float(fraction) - value) < 1e-6:
+        return f"{fraction.numerator}/{fraction.denominator}"
+    return format_decimal(percent, format="0.##", locale=_LOCALES[edition]) + "%"
+
+
+def amount(value: float, unit: Unit, edition: Edition) -> str:
+    """A value with its unit: 1.85万亿元 and CNY 1.85 trillion, 28%, 22年 and 22 years, 36."""
+    if unit == "ratio":
+        return share(value, edition)
+    number = plain_number(value, edition)
+    if edition == "en":
+        words = {"CNY": f"CNY {number}", "USD": f"USD {number}", "years": f"{number} year{'' if value == 1 else 's'}"}
+    else:
+        words = {"CNY": f"{number}元", "USD": f"{number}美元", "years": f"{number}年"}
+    return words.get(unit, number)
+
+
+def long_date(moment: date | datetime | None, edition: Edition) -> str:
+    """2025年2月13日, 13 February 2025, or an empty string for no date."""
+    return format_date(moment, format="long", locale=_LOCALES[edition]) if moment else ""
+
+
+def iso_date(text: str, edition: Edition) -> str:
+    """An ISO date as precise as it is written: 2024年 and 2024, 2025年2月 and February 2025, `--02-05` without a year.
+
+    What is no such date stays as it is.
+    """
+    parts = text.split("-")
+    try:
+        if text.startswith("--"):
+            leap = date.fromisoformat(f"2024-{text[2:]}")
+            return format_skeleton("MMMMd", leap, locale=_LOCALES[edition])
+        if len(parts) == 1:
+            return f"{int(text)}{'' if edition == 'en' else '年'}"
+        if len(parts) == 2:
+            return format_skeleton("yMMMM", date(int(parts[0]), int(parts[1]), 1), locale=_LOCALES[edition])
+        return long_date(date.fromisoformat(text[:10]), edition)
+    except ValueError:
+        return text

@@ -1,0 +1,267 @@
+"""The briefing: the page of a story.
+
+In: the edition's voice and a story. Out: its page: where it comes from, key points, figures, claims, the whole text
+where its rights allow it, its versions and what to read next.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tashan.briefings import links
+from tashan.briefings.amounts import long_date
+from tashan.briefings.names import NameRow, find_names
+from tashan.briefings.page import Link, Meta, Page
+from tashan.briefings.reading import Reading, compose_reading
+from tashan.briefings.rights import LONGEST_QUOTE
+from tashan.briefings.views import Views
+from tashan.briefings.voice import family
+from tashan.language.script import detect_language
+from tashan.model import EDITIONS, Facts
+
+if TYPE_CHECKING:
+    from tashan.briefings.page import ClaimView, EventView, FigureView, Mark, Quotation, StoryCard, Text
+    from tashan.briefings.voice import Voice
+    from tashan.model import Article, Citation, Edition, Lang, Story, Version
+
+RELATED = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyPoint:
+    quote: Quotation
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeClaims:
+    theme: Link
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionRow:
+    relation: str
+    relation_name: str
+    title: Text
+    link: Link | None
+    publisher: Text | None
+    date: str
+    similarity: str
+    drifts: int
+    machine: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where the story was first published, as far as its article says."""
+
+    publisher: Text | None
+    source_title: Text | None
+    authors: tuple[Text, ...]
+    editors: tuple[Text, ...]
+    date: str
+    iso: str
+    url: str | None
+    notice: Text | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefing:
+    title: Text
+    other_title: Text | None
+    summary: Text | None
+    origin: Origin
+    machine: bool
+    translated: bool
+    excerpt: bool
+    cities: tuple[Link, ...]
+    key_points: tuple[KeyPoint, ...]
+    figures: tuple[FigureView, ...]
+    themes: tuple[ThemeClaims, ...]
+    events: tuple[EventView, ...]
+    reading: Reading | None
+    versions: tuple[VersionRow, ...]
+    reasons: tuple[Text, ...]
+    names: tuple[NameRow, ...]
+    related: tuple[StoryCard, ...]
+
+
+def compose_briefing(voice: Voice, story: Story) -> Page:
+    views = Views.of(voice, links.story_page(story.id))
+    article, facts = voice.desk.article(story), voice.desk.facts(story) or Facts(article=story.canonical)
+    title, other = voice.titles(story)
+    version = voice.counterpart(story)
+    context = Briefing(
+        title=title,
+        other_title=other,
+        summary=_summary(voice, story),
+        origin=_origin(voice, article),
+        machine=version is not None and voice.by_machine(version),
+        translated=version is not None or family(article.lang) == family(voice.edition),
+        excerpt=article.rights == "excerpt",
+        cities=views.story_cities(story),
+        key_points=tuple(_key_point(views, citation) for citation in facts.key_points),
+        figures=tuple(views.figure(figure) for figure in facts.figures),
+        themes=_themes(views, facts),
+        events=tuple(views.event(event) for event in facts.events if _may_quote(voice, event.citation)),
+        reading=compose_reading(voice, story),
+        versions=_versions(views, story),
+        reasons=tuple(voice.own(voice.words.message(reason)) for reason in story.reasons),
+        names=find_names(voice, story),
+        related=_related(views, story),
+    )
+    return Page(
+        path=views.path,
+        title=title.text,
+        description=_description(voice, context),
+        template="briefing",
+        context=context,
+        meta=_meta(voice, story, context),
+        sources=views.notes.sources(),
+    )
+
+
+def _origin(voice: Voice, article: Article) -> Origin:
+    return Origin(
+        publisher=voice.text(article.publisher, _likely(article.publisher)) if article.publisher else None,
+        source_title=voice.text(article.source_title, _likely(article.source_title)) if article.source_title else None,
+        authors=tuple(voice.text(author, _likely(author)) for author in article.authors),
+        editors=tuple(voice.text(editor, _likely(editor)) for editor in article.editors),
+        date=long_date(article.published, voice.edition),
+        iso=article.published.isoformat() if article.published else "",
+        url=links.web_address(article.source_url),
+        notice=voice.text(article.notice, article.lang) if article.notice else None,
+    )
+
+
+def _likely(text: str) -> Lang:
+    """Language of a name or title that may be in another one than its article."""
+    return detect_language(text)
+
+
+def _key_point(views: Views, citation: Citation) -> KeyPoint:
+    quote = views.voice.quote(citation)
+    return KeyPoint(quote=quote, mark=views.notes.cite(quote))
+
+
+def _may_quote(voice: Voice, citation: Citation) -> bool:
+    """On its own page an excerpted article shows quotations, no fragments: five in all."""
+    allowed = voice.quotable(citation.article, citation.article)
+    return allowed is None or citation in allowed
+
+
+def _themes(views: Views, facts: Facts) -> tuple[ThemeClaims, ...]:
+    """Claims by theme, in the order of the themes; a claim of several themes stands under each."""
+    claims = [claim for claim in facts.claims if _may_quote(views.voice, claim.citation)]
+    filed = ((theme, [claim for claim in claims if theme in claim.themes]) for theme in views.desk.themes)
+    return tuple(
+        ThemeClaims(theme=views.theme(theme), claims=tuple(views.claim(claim, cities=True) for claim in found))
+        for theme, found in filed
+        if found
+    )
+
+
+def _versions(views: Views, story: Story) -> tuple[VersionRow, ...]:
+    return tuple(_version(views, story, version) for version in story.versions)
+
+
+def _version(views: Views, story: Story, version: Version) -> VersionRow:
+    voice = views.voice
+    article = voice.desk.library.articles[version.article]
+    page = links.relative(views.path, links.version_page(story.id, version.article))
+    own = version.article == story.canonical
+    return VersionRow(
+        relation=version.relation,
+        relation_name=voice.words(version.relation),
+        title=voice.title(article),
+        link=None if own else Link(href=page, text=voice.title(article)),
+        publisher=voice.text(article.publisher, _likely(article.publisher)) if article.publisher else None,
+        date=long_date(article.published, voice.edition),
+        similarity="" if own else f"{version.similarity:.2f}",
+        drifts=len(version.drift),
+        machine=voice.by_machine(version),
+    )
+
+
+def _related(views: Views, story: Story) -> tuple[StoryCard, ...]:
+    """Stories that speak of the same places under the same themes, most shared cells first."""
+    desk = views.desk
+    own = _cells(desk.facts(story))
+    shared = {other.id: sum((own & _cells(desk.facts(other))).values()) for other in desk.stories}
+    near = [other for other in desk.stories if other.id != story.id and shared[other.id]]
+    near.sort(key=lambda other: (-shared[other.id], other.id))
+    return tuple(views.story(other, summary=False) for other in near[:RELATED])
+
+
+def _cells(facts: Facts | None) -> Counter[tuple[str, str]]:
+    claims = facts.claims if facts else ()
+    return Counter((place, theme) for claim in claims for place in claim.cities for theme in claim.themes)
+
+
+def _summary(voice: Voice, story: Story) -> Text | None:
+    """The summary of the edition's version, else of the canonical one.
+
+    A summary is the publisher's own wording: under `excerpt` it is shown only where it is as short as a quotation.
+    """
+    version = voice.counterpart(story)
+    article = voice.desk.library.articles[version.article] if version else voice.desk.article(story)
+    if not article.summary or (article.rights == "excerpt" and len(article.summary) > LONGEST_QUOTE):
+        return None
+    return voice.text(article.summary, article.lang)
+
+
+def _description(voice: Voice, context: Briefing) -> str:
+    if context.summary and family(context.summary.lang) == family(voice.edition):
+        return context.summary.text
+    publisher = context.origin.publisher.text if context.origin.publisher else voice.words("no_publisher")
+    return voice.words("briefing_description", publisher=publisher)
+
+
+def _meta(voice: Voice, story: Story, context: Briefing) -> Meta:
+    article = voice.desk.article(story)
+    editions = tuple(edition for edition in EDITIONS if _is_real(voice, story, edition))
+    dates = {"datePublished": context.origin.iso, "dateModified": article.modified and article.modified.isoformat()}
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "headline": context.title.text,
+        "inLanguage": context.title.lang,
+        "description": _description(voice, context),
+        **{key: value for key, value in dates.items() if value},
+        "keywords": [city.text.text for city in context.cities] + [t.theme.text.text for t in context.themes],
+        "isBasedOn": _based_on(context.origin),
+    }
+    if context.machine:
+        data["creativeWorkStatus"] = voice.words("machine_mark")
+    return Meta(
+        kind="briefing",
+        alternates=editions,
+        title_lang=context.title.lang,
+        json_ld=data,
+        published=context.origin.iso or None,
+        modified=article.modified.isoformat() if article.modified else None,
+        machine=context.machine,
+        summary=tuple(point.quote.text.text for point in context.key_points),
+    )
+
+
+def _based_on(origin: Origin) -> dict[str, Any]:
+    """The source as schema.org has it: whose work the briefing rests on."""
+    fields = {
+        "@type": "NewsArticle",
+        "headline": origin.source_title and origin.source_title.text,
+        "url": origin.url,
+        "datePublished": origin.iso,
+        "publisher": {"@type": "Organization", "name": origin.publisher.text} if origin.publisher else None,
+        "author": [{"@type": "Person", "name": author.text} for author in origin.authors],
+    }
+    return {key: value for key, value in fields.items() if value}
+
+
+def _is_real(voice: Voice, story: Story, edition: Edition) -> bool:
+    """Whether the story can be read in the language of `edition`: by itself, by conversion or by a translation."""
+    articles = voice.desk.library.articles
+    return any(family(articles[version.article].lang) == family(edition) for version in story.versions)

@@ -1,0 +1,185 @@
+"""Comparable figures as charts: which figures stand together, and where each mark goes.
+
+In: the desk's figures. Out: `Chart` values with their table and geometry; the template only draws them. A chart holds
+one metric over places of one kind. Values that disagree stand side by side and are never averaged.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tashan.briefings import links
+from tashan.briefings.amounts import amount
+from tashan.briefings.plot import Bar, Plot, plot_bars, plot_lines
+from tashan.briefings.views import figure_value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tashan.briefings.desk import Desk
+    from tashan.briefings.page import FigureView, Text
+    from tashan.briefings.views import Views
+    from tashan.model import Figure, Metric, Place, PlaceKind
+
+# A comparison needs two places; a metric that its file does not mark for charts needs three to be worth one.
+FEWEST_PLACES, FEWEST_UNMARKED = 2, 3
+MOST_BARS = 12
+# Two values of one metric, place and year disagree from this relative difference on, when neither is hedged;
+# a hedged one (超过14万亿, nearly a third) covers what lies within a tenth of it.
+SAME_VALUE, HEDGED_VALUE = 0.002, 0.1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """The figures behind one chart: one metric, one kind of place."""
+
+    metric: Metric
+    kind: PlaceKind
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A chart as a page shows it; `rows` is its table, `csv` the same rows to download."""
+
+    id: str
+    title: str
+    description: str
+    years: str
+    plot: Plot
+    rows: tuple[FigureView, ...]
+    disagreeing: frozenset[str]
+    """Ids of figures that another report contradicts."""
+    csv: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Different values for one metric, place and year."""
+
+    metric: Text
+    place: Text
+    year: str
+    figures: tuple[FigureView, ...]
+
+
+def find_series(desk: Desk) -> tuple[Series, ...]:
+    """All comparable series, in the order of the metrics file."""
+    groups: dict[tuple[str, PlaceKind], list[Figure]] = defaultdict(list)
+    for figure in desk.figures:
+        metric = desk.metrics.get(figure.metric or "")
+        # A figure of several places together, or of a company, is no figure of one city.
+        if metric and len(figure.places) == 1 and figure.places[0] in desk.places and figure.unit == metric.unit:
+            groups[metric.id, desk.places[figure.places[0]].kind].append(figure)
+    ordered = [(m, kind) for m in desk.metrics for kind in ("city", "province", "region", "country")]
+    found = []
+    for metric_id, kind in ordered:
+        figures = groups.get((metric_id, kind), [])  # type: ignore[arg-type]  # the four kinds are PlaceKind
+        metric = desk.metrics[metric_id]
+        fewest = FEWEST_PLACES if metric.chart else FEWEST_UNMARKED
+        if len({figure.places[0] for figure in figures}) >= fewest:
+            found.append(Series(metric=metric, kind=kind, figures=_sorted(figures)))  # type: ignore[arg-type]
+    return tuple(found)
+
+
+def series_name(series: Series) -> str:
+    """File name of a series' CSV, without its folder."""
+    return f"{links.file_stem(series.metric.id)}-{series.kind}.csv"
+
+
+def find_charts(views: Views, series: Iterable[Series], places: frozenset[str]) -> tuple[Chart, ...]:
+    """Charts in which any of `places` stands; their bars are drawn strong."""
+    return tuple(
+        draw_chart(views, item, places) for item in series if places & {figure.places[0] for figure in item.figures}
+    )
+
+
+def draw_chart(views: Views, series: Series, own: frozenset[str]) -> Chart:
+    voice, words = views.voice, views.voice.words
+    name = voice.label(series.metric.name).text
+    title = words("chart_title", metric=name, kind=words(f"by_{series.kind}"))
+    rows = tuple(views.figure(figure) for figure in series.figures)
+    shown = _once(series.figures)
+    bars = tuple(_bar(views, figure, own) for figure in shown)
+    years = sorted({figure.year for figure in series.figures if figure.year})
+    listed = words("list_comma").join(f"{bar.label} {bar.value_text}" for bar in bars)
+    draw = plot_lines if _has_course(shown) else plot_bars
+    return Chart(
+        id=f"chart-{links.file_stem(series.metric.id)}-{series.kind}",
+        title=title,
+        description=words("chart_desc", metric=title, list=listed),
+        years=words("chart_years", years=words("list_comma").join(map(str, years)) or words("year_unknown")),
+        plot=draw(bars[:MOST_BARS]),
+        rows=rows,
+        disagreeing=frozenset(f.id for group in find_disagreeing(series.figures) for f in group),
+        csv=links.asset(views.path, f"data/metrics/{series_name(series)}"),
+    )
+
+
+def find_conflicts(views: Views, place: Place) -> tuple[Conflict, ...]:
+    """Figures of a place that disagree, whether or not their metric has a chart."""
+    desk = views.desk
+    own = [f for f in desk.figures if f.places == (place.id,) and (f.metric in desk.metrics)]
+    groups = [group for metric in desk.metrics for group in find_disagreeing([f for f in own if f.metric == metric])]
+    return tuple(
+        Conflict(metric=shown[0].metric, place=views.voice.label(place.name), year=shown[0].year, figures=shown)
+        for group in groups
+        if (shown := tuple(views.figure(figure) for figure in group))
+    )
+
+
+def find_disagreeing(figures: Iterable[Figure]) -> tuple[tuple[Figure, ...], ...]:
+    """Groups of figures of one metric, unit, place and year with values that cannot all be right.
+
+    Figures without a year are left out: they may speak of different ones.
+    """
+    groups: dict[object, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.year:
+            groups[figure.metric, figure.unit, figure.places, figure.year].append(figure)
+    return tuple(tuple(g) for g in groups.values() if any(_contradict(a, b) for a in g for b in g))
+
+
+def _contradict(a: Figure, b: Figure) -> bool:
+    hedged = bool(a.approx or b.approx or a.qualifier or b.qualifier)
+    largest = max(abs(a.value), abs(b.value))
+    return abs(a.value - b.value) > (HEDGED_VALUE if hedged else SAME_VALUE) * largest
+
+
+def _sorted(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Largest first, then by place, year and place in the texts, so that a chart never depends on reading order."""
+    return tuple(sorted(figures, key=lambda f: (-f.value, f.places, f.year or 0, f.citation, f.id)))
+
+
+def _once(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """One mark for what several reports agree on."""
+    found: dict[object, Figure] = {}
+    for figure in figures:
+        found.setdefault((figure.places, figure.year, figure.value), figure)
+    return tuple(found.values())
+
+
+def _has_course(figures: Iterable[Figure]) -> bool:
+    """Whether any place has values of several years, so that a line tells more than bars."""
+    years: dict[object, set[int]] = defaultdict(set)
+    for figure in figures:
+        if figure.year:
+            years[figure.places].add(figure.year)
+    return any(len(of_place) > 1 for of_place in years.values())
+
+
+def _bar(views: Views, figure: Figure, own: frozenset[str]) -> Bar:
+    voice = views.voice
+    place = figure.places[0]
+    bare = amount(figure.value, figure.unit, voice.edition)
+    text = figure_value(voice, figure) if figure.qualifier else voice.in_script(bare, "zh-Hans")
+    return Bar(
+        id=figure.id,
+        label=voice.label(views.desk.places[place].name).text,
+        value=figure.value,
+        value_text=text if voice.edition != "en" else (figure_value(voice, figure) if figure.qualifier else bare),
+        year=figure.year,
+        own=place in own,
+    )

@@ -1,0 +1,111 @@
+"""Footnotes of one page: numbers in the text, previews, and the list of sources at its end.
+
+In: citations in the order in which the page shows them. Out: a `Mark` for each occurrence and, at the end, the sources
+with their notes and the way back to every mark.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tashan.briefings import links
+from tashan.briefings.amounts import long_date
+from tashan.briefings.page import Mark, Note, Quotation, SourceEntry
+
+if TYPE_CHECKING:
+    from tashan.briefings.voice import Voice
+    from tashan.model import Article, Citation
+
+
+class Footnotes:
+    """Numbers citations as they come; the same sentence keeps its number. One object a page."""
+
+    def __init__(self, voice: Voice, path: str) -> None:
+        self._voice = voice
+        self._path = path
+        self._numbers: dict[Citation, int] = {}
+        self._backs: dict[Citation, list[str]] = {}
+
+    def cite(self, quote: Quotation, *, preview: bool = False) -> Mark:
+        """A mark for the place that `quote` stands in; `preview` repeats the words where the page shows them not."""
+        citation = quote.citation
+        number = self._numbers.setdefault(citation, len(self._numbers) + 1)
+        backs = self._backs.setdefault(citation, [])
+        backs.append(f"r{number}-{len(backs) + 1}")
+        href, external = self.address(citation)
+        article = self._voice.desk.library.articles[citation.article]
+        return Mark(
+            number=number,
+            id=backs[-1],
+            note=f"n{number}",
+            href=href,
+            external=external,
+            title=self._voice.title(article),
+            detail=self._voice.words("dot").join(filter(None, (*self._stated(article), self._where(citation)))),
+            preview=quote if preview else None,
+        )
+
+    def address(self, citation: Citation) -> tuple[str, bool]:
+        """Where the cited sentence can be read: on this site where its rights allow it, else at its source."""
+        desk, voice = self._voice.desk, self._voice
+        story, article = desk.story(citation), desk.library.articles[citation.article]
+        if readable(voice, citation.article):
+            page, prefix = reading_place(voice, citation.article)
+            return links.relative(self._path, page, links.anchor(citation.passage, citation.sentence, prefix)), False
+        url = links.web_address(article.source_url) or links.web_address(desk.article(story).source_url)
+        return (url, True) if url else (links.relative(self._path, links.story_page(story.id), "provenance"), False)
+
+    def sources(self) -> tuple[SourceEntry, ...]:
+        """Every cited article in the order of its first note."""
+        articles = dict.fromkeys(citation.article for citation in self._numbers)
+        return tuple(self._source(article) for article in articles)
+
+    def _source(self, article_id: str) -> SourceEntry:
+        voice = self._voice
+        article = voice.desk.library.articles[article_id]
+        story = voice.desk.story_of[article_id]
+        return SourceEntry(
+            title=voice.title(article),
+            publisher=voice.text(article.publisher, article.lang) if article.publisher else None,
+            date=long_date(article.published, voice.edition),
+            url=links.web_address(article.source_url),
+            briefing=links.relative(self._path, links.story_page(story.id)),
+            notes=tuple(self._note(c, n) for c, n in self._numbers.items() if c.article == article_id),
+        )
+
+    def _note(self, citation: Citation, number: int) -> Note:
+        href, external = self.address(citation)
+        where = self._where(citation)
+        return Note(
+            number=number,
+            id=f"n{number}",
+            href=href,
+            external=external,
+            where=where,
+            backs=tuple(self._backs[citation]),
+        )
+
+    def _where(self, citation: Citation) -> str:
+        return self._voice.words("paragraph_n", n=citation.passage + 1)
+
+    def _stated(self, article: Article) -> tuple[str, str]:
+        """Publisher and date, as far as they are known."""
+        publisher = self._voice.in_script(article.publisher, article.lang) if article.publisher else ""
+        return publisher, long_date(article.published, self._voice.edition)
+
+
+def readable(voice: Voice, article: str) -> bool:
+    """Whether the site shows the whole text of an article: its own rights and those of its original allow it."""
+    articles, story = voice.desk.library.articles, voice.desk.story_of[article]
+    return articles[article].rights == "full" and articles[story.canonical].rights == "full"
+
+
+def reading_place(voice: Voice, article: str) -> tuple[str, str]:
+    """The page that shows an article's whole text and the prefix of its anchors there."""
+    story = voice.desk.story_of[article]
+    other = voice.other_side(story)
+    if article == story.canonical:
+        return links.story_page(story.id), ""
+    if other and article == other.article:
+        return links.story_page(story.id), "t-"
+    return links.version_page(story.id, article), "v-"

@@ -1,0 +1,82 @@
+"""The comparison: one place against the benchmark and the others, theme by theme and figure by figure.
+
+In: the edition's voice and a place. Out: its page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tashan.briefings import links
+from tashan.briefings.charts import Chart, Conflict, Series, find_charts, find_conflicts
+from tashan.briefings.home import PlaceCard, place_card
+from tashan.briefings.matrix import Column, Row, compared_places, find_columns, find_rows
+from tashan.briefings.page import Meta, Page
+from tashan.briefings.views import Views
+from tashan.model import EDITIONS
+
+if TYPE_CHECKING:
+    from tashan.briefings.page import EventView, FigureView, Link, StoryCard, Text
+    from tashan.briefings.voice import Voice
+    from tashan.model import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class City:
+    card: PlaceCard
+    name: Text
+    within: Text | None
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    charts: tuple[Chart, ...]
+    conflicts: tuple[Conflict, ...]
+    figures: tuple[FigureView, ...]
+    events: tuple[EventView, ...]
+    stories: tuple[StoryCard, ...]
+    others: tuple[Link, ...]
+
+
+def compose_city(voice: Voice, place: Place, series: tuple[Series, ...]) -> Page:
+    views, desk, words = Views.of(voice, links.city_page(place.id)), voice.desk, voice.words
+    compared = compared_places(desk, place)
+    parent = desk.places.get(place.parent or "")
+    # A city's chart of provinces is its own province's: the larger place it stands in is part of its story.
+    own = frozenset({place.id, parent.id} if parent and parent.kind != "country" else {place.id})
+    context = City(
+        card=place_card(views, place),
+        name=voice.label(place.name),
+        within=voice.say("within", place=voice.label(parent.name)) if parent else None,
+        columns=find_columns(views, compared, place.id),
+        rows=find_rows(views, compared),
+        charts=find_charts(views, series, own),
+        conflicts=find_conflicts(views, place),
+        figures=tuple(views.figure(f) for f in desk.figures if place.id in desk.figure_places(f)),
+        events=tuple(views.event(event) for event in desk.events if place.id in event.places),
+        stories=tuple(views.story(story, summary=False) for story in desk.stories_about(place.id)),
+        others=views.cities(p.id for p in desk.reported_places() if p.id != place.id),
+    )
+    return Page(
+        path=views.path,
+        title=words("city_title", city=context.name),
+        description=words("city_description", city=context.name, themes=len(desk.themes)),
+        template="city",
+        context=context,
+        meta=Meta(kind="city", alternates=EDITIONS, title_lang=voice.edition, json_ld=_json_ld(place, context, voice)),
+        sources=views.notes.sources(),
+    )
+
+
+def _json_ld(place: Place, city: City, voice: Voice) -> dict[str, Any]:
+    kinds = {"city": "City", "province": "AdministrativeArea"}
+    return {
+        "@context": "https://schema.org",
+        "@type": "WebPage",
+        "name": city.name.text,
+        "inLanguage": voice.edition,
+        "about": {
+            "@type": kinds.get(place.kind, "Place"),
+            "name": city.name.text,
+            "alternateName": [*place.aliases],
+        },
+    }

@@ -1,0 +1,129 @@
+"""The library, laid out for looking up: who is where, said once for all editions.
+
+In: a `Library`. Out: `Desk`, a frozen index over it. Nothing here depends on an edition.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from tashan.model import (
+        Article,
+        Citation,
+        Claim,
+        Event,
+        Facts,
+        Figure,
+        Library,
+        Metric,
+        Place,
+        Sentence,
+        Story,
+        Term,
+        Theme,
+    )  # fmt: skip
+
+_LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """Lookups over a library; every mapping is complete, a missing key means that nothing is known."""
+
+    library: Library
+    places: Mapping[str, Place]
+    themes: Mapping[str, Theme]
+    metrics: Mapping[str, Metric]
+    terms: Mapping[str, Term]
+    stories: tuple[Story, ...]
+    """Newest first; undated ones last, then by id."""
+    story_of: Mapping[str, Story]
+    """By article id."""
+    sentences: Mapping[str, tuple[tuple[Citation, Sentence], ...]]
+    """By article id, in reading order: the index that beads count in."""
+    claims: tuple[Claim, ...]
+    """Weightiest first."""
+    figures: tuple[Figure, ...]
+    events: tuple[Event, ...]
+    """Latest first."""
+    cells: Mapping[tuple[str, str], tuple[Claim, ...]]
+    """By place and theme, weightiest first."""
+
+    def article(self, story: Story) -> Article:
+        return self.library.articles[story.canonical]
+
+    def facts(self, story: Story) -> Facts | None:
+        return self.library.facts.get(story.canonical)
+
+    def story(self, citation: Citation) -> Story:
+        return self.story_of[citation.article]
+
+    def stories_about(self, place: str) -> tuple[Story, ...]:
+        """Independent stories in which a claim, figure or event names the place."""
+        named = {c.citation.article for c in self.claims if place in c.cities}
+        named |= {f.citation.article for f in self.figures if place in self.figure_places(f)}
+        named |= {e.citation.article for e in self.events if place in e.places}
+        return tuple(story for story in self.stories if story.canonical in named)
+
+    def figure_places(self, figure: Figure) -> tuple[str, ...]:
+        """Places that a figure belongs to: a company's figure counts for its city."""
+        homes = (p if p in self.places else self.terms[p].place if p in self.terms else None for p in figure.places)
+        return tuple(dict.fromkeys(home for home in homes if home in self.places and home))
+
+    def reported_places(self) -> tuple[Place, ...]:
+        """Places that have a page: those of which the corpus claims, counts or dates anything. Countries have none."""
+        named = {place for claim in self.claims for place in claim.cities}
+        named |= {place for figure in self.figures for place in self.figure_places(figure)}
+        named |= {place for event in self.events for place in event.places}
+        found = [p for p in self.places.values() if p.id in named and p.kind != "country"]
+        claims = {p.id: sum(p.id in c.cities for c in self.claims) for p in found}
+        return tuple(sorted(found, key=lambda p: (not p.benchmark, -claims[p.id], p.id)))
+
+
+def lay_out(library: Library) -> Desk:
+    """Index a library. Facts of articles that are no canonical version are left aside: a copy never counts."""
+    reference = library.reference
+    canonical = {story.canonical for story in library.stories}
+    facts = [library.facts[article] for article in sorted(canonical & library.facts.keys())]
+    claims = _by_weight(claim for item in facts for claim in item.claims)
+    cells: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        for place in claim.cities:
+            for theme in claim.themes:
+                cells[place, theme].append(claim)
+    return Desk(
+        library=library,
+        places={place.id: place for place in reference.places},
+        themes={theme.id: theme for theme in reference.themes},
+        metrics={metric.id: metric for metric in reference.metrics},
+        terms={term.id: term for term in reference.terms},
+        stories=tuple(sorted(library.stories, key=lambda story: _newest(library, story))),
+        story_of={version.article: story for story in library.stories for version in story.versions},
+        sentences={key: tuple(article.cited_sentences()) for key, article in library.articles.items()},
+        claims=claims,
+        figures=tuple(figure for item in facts for figure in item.figures),
+        events=_latest(event for item in facts for event in item.events),
+        cells={key: tuple(value) for key, value in cells.items()},
+    )
+
+
+def _newest(library: Library, story: Story) -> tuple[float, str]:
+    published = library.articles[story.canonical].published
+    return (-(published or _LONG_AGO).timestamp(), story.id)
+
+
+def _by_weight(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Weightiest first; claims that take a side before those that do not; then in reading order."""
+    return tuple(sorted(claims, key=lambda c: (c.stance == "neutral", -c.weight, c.citation, c.id)))
+
+
+def _latest(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Latest first, events of one day in reading order; a date without a year (`--02-05`) comes last."""
+    ordered = sorted(events, key=lambda event: (event.citation, event.id))
+    return tuple(sorted(ordered, key=lambda event: "" if event.date.startswith("-") else event.date, reverse=True))

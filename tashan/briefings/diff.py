@@ -1,0 +1,51 @@
+"""Differences inside a pair of sentences, for setting versions side by side.
+
+In: two texts of one language. Out: pieces of each, those that the other does not have marked as changed. Compared by
+Chinese characters and by whole Latin words and numbers, so that a mark never splits a number.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Indel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_TOKEN = re.compile(r"[0-9][0-9.,]*[0-9]|[A-Za-zÀ-ɏ0-9]+|\s+|.", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of a sentence; `drift` is the number of the drift it belongs to, 0 for none."""
+
+    text: str
+    changed: bool = False
+    drift: int = 0
+
+
+def changed_characters(a: str, b: str) -> tuple[tuple[bool, ...], tuple[bool, ...]]:
+    """For each character of both texts, whether the other text lacks it there."""
+    left, right = _TOKEN.findall(a), _TOKEN.findall(b)
+    opcodes = Indel.opcodes(left, right)
+    gone = {i for code in opcodes if code.tag != "equal" for i in range(code.src_start, code.src_end)}
+    new = {j for code in opcodes if code.tag != "equal" for j in range(code.dest_start, code.dest_end)}
+    return _by_character(left, gone), _by_character(right, new)
+
+
+def pieces(text: str, changed: Sequence[bool], drifts: Sequence[int]) -> tuple[Piece, ...]:
+    """Runs of characters that share their marks."""
+    found: list[Piece] = []
+    start = 0
+    for end in range(1, len(text) + 1):
+        if end == len(text) or (changed[end], drifts[end]) != (changed[start], drifts[start]):
+            found.append(Piece(text=text[start:end], changed=changed[start], drift=drifts[start]))
+            start = end
+    return tuple(found)
+
+
+def _by_character(tokens: Sequence[str], marked: set[int]) -> tuple[bool, ...]:
+    return tuple(index in marked for index, token in enumerate(tokens) for _ in token)

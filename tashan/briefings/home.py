@@ -1,0 +1,152 @@
+"""The home page and the lists of briefings, cities and themes.
+
+In: the edition's voice. Out: four pages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tashan.briefings import links
+from tashan.briefings.matrix import Column, HeatRow, find_columns, find_heat
+from tashan.briefings.page import Link, Meta, Page
+from tashan.briefings.views import Views
+from tashan.model import EDITIONS
+
+if TYPE_CHECKING:
+    from tashan.briefings.page import StoryCard, Text
+    from tashan.briefings.voice import Voice
+    from tashan.model import Place
+
+HOME_STORIES = 6
+HEAT_COLUMNS = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    counts: str
+    stories: tuple[StoryCard, ...]
+    columns: tuple[Column, ...]
+    rows: tuple[HeatRow, ...]
+    questions: tuple[tuple[Link, Text], ...]
+    briefings: str
+    cities: str
+    method: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceCard:
+    id: str
+    link: Link
+    kind: str
+    stories: int
+    claims: int
+    figures: int
+    profile: Text | None
+    benchmark: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceGroup:
+    kind: str
+    title: str
+    places: tuple[PlaceCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeCard:
+    link: Link
+    question: Text
+    claims: int
+    stories: int
+    cities: tuple[Link, ...]
+
+
+def compose_home(voice: Voice) -> Page:
+    views, desk, words = Views.of(voice, links.HOME), voice.desk, voice.words
+    places = desk.reported_places()
+    heated = tuple(p for p in places if any((p.id, theme) in desk.cells for theme in desk.themes))[:HEAT_COLUMNS]
+    context = Home(
+        counts=words(
+            "home_counts",
+            stories=len(desk.stories),
+            articles=sum(len(story.versions) for story in desk.stories),
+            places=len(places),
+            figures=len(desk.figures),
+            claims=len(desk.claims),
+        ),
+        stories=tuple(views.story(story) for story in desk.stories[:HOME_STORIES]),
+        columns=find_columns(views, heated),
+        rows=find_heat(views, heated),
+        questions=tuple((views.theme(t.id), voice.label(t.question)) for t in desk.themes.values()),
+        briefings=links.relative(views.path, links.BRIEFINGS),
+        cities=links.relative(views.path, links.CITIES),
+        method=links.relative(views.path, links.METHOD),
+    )
+    return list_page(views, "home", context, kind="home")
+
+
+def compose_briefings(voice: Voice) -> Page:
+    views = Views.of(voice, links.BRIEFINGS)
+    return list_page(views, "briefings", tuple(views.story(story) for story in voice.desk.stories))
+
+
+def compose_cities(voice: Voice) -> Page:
+    views = Views.of(voice, links.CITIES)
+    places = voice.desk.reported_places()
+    kinds = [kind for kind in ("city", "province", "region") if any(p.kind == kind for p in places)]
+    groups = tuple(
+        PlaceGroup(
+            kind=kind,
+            title=voice.words(f"kinds_{kind}"),
+            places=tuple(place_card(views, place) for place in places if place.kind == kind),
+        )
+        for kind in kinds
+    )
+    return list_page(views, "cities", groups)
+
+
+def compose_themes(voice: Voice) -> Page:
+    views = Views.of(voice, links.THEMES)
+    return list_page(views, "themes", tuple(_theme_card(views, theme) for theme in voice.desk.themes))
+
+
+def place_card(views: Views, place: Place) -> PlaceCard:
+    desk = views.desk
+    return PlaceCard(
+        id=place.id,
+        link=views.city(place.id),
+        kind=views.voice.words(f"kind_{place.kind}"),
+        stories=len(desk.stories_about(place.id)),
+        claims=sum(place.id in claim.cities for claim in desk.claims),
+        figures=sum(place.id in desk.figure_places(figure) for figure in desk.figures),
+        profile=views.voice.label(place.profile) if place.profile else None,
+        benchmark=place.benchmark,
+    )
+
+
+def _theme_card(views: Views, theme: str) -> ThemeCard:
+    desk = views.desk
+    claims = [claim for claim in desk.claims if theme in claim.themes]
+    return ThemeCard(
+        link=views.theme(theme),
+        question=views.voice.label(desk.themes[theme].question),
+        claims=len(claims),
+        stories=len({claim.citation.article for claim in claims}),
+        cities=views.cities(p.id for p in desk.reported_places() if (p.id, theme) in desk.cells),
+    )
+
+
+def list_page(views: Views, name: str, context: object, kind: str = "list") -> Page:
+    """A page whose title, description and lead are wording of the edition; it exists in every edition."""
+    words = views.voice.words
+    return Page(
+        path=views.path,
+        title=words(f"{name}_title"),
+        description=words(f"{name}_description"),
+        template=name,
+        context=context,
+        meta=Meta(kind=kind, alternates=EDITIONS, title_lang=views.voice.edition),  # type: ignore[arg-type]
+        sources=views.notes.sources(),
+    )

@@ -1,0 +1,157 @@
+"""Themes × cities: which cell holds which claims.
+
+In: the desk, the page's views, places. Out: columns and rows for a table that a phone shows as cards.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tashan.briefings import links
+
+if TYPE_CHECKING:
+    from tashan.briefings.desk import Desk
+    from tashan.briefings.page import ClaimView, Link, Text
+    from tashan.briefings.views import Views
+    from tashan.model import Claim, Place
+
+# A cell shows its strongest claims; the rest stand folded under them.
+SHOWN_CLAIMS = 3
+FOLDED_CLAIMS = 9
+# More columns than this are not read side by side; the other places are linked.
+MOST_COLUMNS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    link: Link
+    name: Text
+    own: bool
+    benchmark: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """Claims of one place under one theme; empty where the corpus reports nothing."""
+
+    shown: tuple[ClaimView, ...]
+    folded: tuple[ClaimView, ...]
+    stories: int
+    more: Link | None = None
+    """Where even the folded claims are not all: the page that has them."""
+    rest: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One theme; `cells` stand in the order of the columns."""
+
+    id: str
+    theme: Link
+    question: Text
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeatCell:
+    """Counts of one place under one theme; `level` 0 to 4 is the shade."""
+
+    href: str
+    stories: int
+    strengths: int
+    weaknesses: int
+    level: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeatRow:
+    theme: Link
+    cells: tuple[HeatCell, ...]
+
+
+def compared_places(desk: Desk, place: Place) -> tuple[Place, ...]:
+    """The place, the benchmark, then those that its stories speak of most; places of its own kind first."""
+    own = {story.canonical for story in desk.stories_about(place.id)}
+    together = Counter(p for claim in desk.claims if claim.citation.article in own for p in claim.cities)
+    everywhere = Counter(p for claim in desk.claims for p in claim.cities)
+    others = [p for p in desk.reported_places() if p.id != place.id and everywhere[p.id]]
+    others.sort(key=lambda p: (not p.benchmark, p.kind != place.kind, -together[p.id], -everywhere[p.id], p.id))
+    return (place, *others[: MOST_COLUMNS - 1])
+
+
+def find_columns(views: Views, places: tuple[Place, ...], own: str = "") -> tuple[Column, ...]:
+    return tuple(
+        Column(link=views.city(p.id), name=views.voice.label(p.name), own=p.id == own, benchmark=p.benchmark)
+        for p in places
+    )
+
+
+def find_rows(views: Views, places: tuple[Place, ...]) -> tuple[Row, ...]:
+    """A row for every theme, also for one that no article speaks of: that nothing is reported is an answer too."""
+    return tuple(
+        Row(
+            id=theme_anchor(theme.id),
+            theme=views.theme(theme.id),
+            question=views.voice.label(theme.question),
+            cells=tuple(find_cell(views, place.id, theme.id, folded=index == 0) for index, place in enumerate(places)),
+        )
+        for theme in views.desk.themes.values()
+    )
+
+
+def find_cell(views: Views, place: str, theme: str, *, folded: bool = True) -> Cell:
+    """The cell's strongest claims, never two of the same sentence; other places' further claims stay on their page."""
+    claims = _distinct(views.desk.cells.get((place, theme), ()))
+    last = SHOWN_CLAIMS + (FOLDED_CLAIMS if folded else 0)
+    rest = max(0, len(claims) - last)
+    return Cell(
+        shown=tuple(views.claim(claim) for claim in claims[:SHOWN_CLAIMS]),
+        folded=tuple(views.claim(claim) for claim in claims[SHOWN_CLAIMS:last]),
+        stories=len({claim.citation.article for claim in claims}),
+        more=_more(views, place, theme, folded=folded) if rest else None,
+        rest=rest,
+    )
+
+
+def _more(views: Views, place: str, theme: str, *, folded: bool) -> Link:
+    """The page that has the rest: a narrow cell's own city page, else the theme's page."""
+    return views.theme(theme, city_anchor(place)) if folded else views.city(place, theme_anchor(theme))
+
+
+def theme_anchor(theme: str) -> str:
+    """Anchor of a theme's row on a city page."""
+    return f"theme-{links.file_stem(theme)}"
+
+
+def city_anchor(place: str) -> str:
+    """Anchor of a place on a theme page."""
+    return f"city-{links.file_stem(place)}"
+
+
+def find_heat(views: Views, places: tuple[Place, ...]) -> tuple[HeatRow, ...]:
+    """Counts for the home page: stories a cell, and how many claims praise or blame."""
+    return tuple(
+        HeatRow(theme=views.theme(theme), cells=tuple(_heat(views, place.id, theme) for place in places))
+        for theme in views.desk.themes
+    )
+
+
+def _heat(views: Views, place: str, theme: str) -> HeatCell:
+    claims = _distinct(views.desk.cells.get((place, theme), ()))
+    stances = Counter(claim.stance for claim in claims)
+    return HeatCell(
+        href=links.relative(views.path, links.city_page(place), theme_anchor(theme)),
+        stories=len({claim.citation.article for claim in claims}),
+        strengths=stances["strength"],
+        weaknesses=stances["weakness"],
+        level=min(4, (len(claims) + 1) // 2),
+    )
+
+
+def _distinct(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    found: dict[tuple[object, str], Claim] = {}
+    for claim in claims:
+        found.setdefault((claim.citation, claim.quote), claim)
+    return tuple(found.values())

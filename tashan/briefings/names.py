@@ -1,0 +1,52 @@
+"""Names in a story with their spellings in the three languages.
+
+In: the edition's voice and a story. Out: rows for the page, which also let one search find the story by any of them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tashan.briefings import links
+from tashan.briefings.page import Link, Text
+
+if TYPE_CHECKING:
+    from tashan.briefings.voice import Voice
+    from tashan.model import Label, Story
+
+# A story's glossary, not an index: the names that it mentions most.
+MOST_NAMES = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameRow:
+    simplified: Text
+    traditional: Text
+    english: Text
+    link: Link | None
+
+
+def find_names(voice: Voice, story: Story) -> tuple[NameRow, ...]:
+    """Names of the reference data in the canonical version, most mentioned first."""
+    reference = voice.desk.library.reference
+    index = voice.names
+    passages = voice.desk.article(story).passages
+    counts = Counter(mention.id for passage in passages for mention in index.find(passage.text))
+    labels: dict[str, Label] = {term.id: term.name for term in reference.terms}
+    labels.update({place.id: place.name for place in reference.places})
+    ordered = sorted(counts, key=lambda name: (-counts[name], name))[:MOST_NAMES]
+    return tuple(_row(voice, story, name, labels[name]) for name in ordered if name in labels)
+
+
+def _row(voice: Voice, story: Story, name: str, label: Label) -> NameRow:
+    place = voice.desk.places.get(name)
+    reported = place is not None and place.kind != "country" and voice.desk.stories_about(name)
+    href = links.relative(links.story_page(story.id), links.city_page(name))
+    return NameRow(
+        simplified=Text(text=label.zh_hans, lang="zh-Hans"),
+        traditional=Text(text=label.zh_hant or voice.converter.traditional(label.zh_hans), lang="zh-Hant"),
+        english=Text(text=label.en, lang="en"),
+        link=Link(href=href, text=voice.label(label)) if reported else None,
+    )

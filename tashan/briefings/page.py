@@ -1,0 +1,177 @@
+"""What a page is before it becomes text: frozen values that templates only lay out.
+
+In: nothing. Out: the types that every composer of this room fills and that `render/` draws. A string of an article or
+of the reference data is always a `Text`, so that a template can mark its language; plain `str` is wording.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from tashan.model import Citation, Edition, Lang, Stance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """Words and the language they are in, which may differ from the edition's."""
+
+    text: str
+    lang: Lang
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link; `href` is relative to the page that holds it, or an http(s) address."""
+
+    href: str
+    text: Text
+    external: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """Words of a passage. `before` and `after` say that the passage goes on there and an ellipsis is due.
+
+    `text` must occur in the cited passage word for word (after script conversion); `quote_lock` holds every page to it.
+    """
+
+    text: Text
+    citation: Citation
+    before: bool = False
+    after: bool = False
+    machine: bool = False
+    """The words come from a machine translation."""
+    mark: tuple[int, int] | None = None
+    """Half-open span of `text` to set off, for instance the words that a drift is about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A footnote's number in the text: `id` is its own anchor, `note` that of its entry in the list of sources."""
+
+    number: int
+    id: str
+    note: str
+    href: str
+    external: bool
+    title: Text
+    detail: str
+    """Publisher, date and place in the article, as the preview shows them."""
+    preview: Quotation | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """An entry of the list of sources: where in the article, and the marks that point to it."""
+
+    number: int
+    id: str
+    href: str
+    external: bool
+    where: str
+    backs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceEntry:
+    """An article that the page cites, with its notes, readable in print."""
+
+    title: Text
+    publisher: Text | None
+    date: str
+    url: str | None
+    briefing: str
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimView:
+    """A claim as a cell or list shows it; `quote` is a fragment where the article's rights allow no more."""
+
+    id: str
+    stance: Stance
+    quote: Quotation
+    mark: Mark
+    cities: tuple[Link, ...] = ()
+    themes: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureView:
+    """A figure as a table shows it; `written` is the quantity as the passage has it."""
+
+    id: str
+    metric: Text
+    places: tuple[Link, ...]
+    of: tuple[Text, ...]
+    """Companies, schools and the like that the figure is about, beside the place that they belong to."""
+    value: str
+    year: str
+    written: Quotation
+    mark: Mark
+    bare: float
+    """The value as a number, for sorting and for charts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventView:
+    """A dated event; `date` as the edition writes it, `iso` for machines."""
+
+    id: str
+    iso: str
+    date: str
+    quote: Quotation
+    places: tuple[Link, ...]
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryCard:
+    """A story in a list."""
+
+    id: str
+    link: Link
+    other_title: Text | None
+    publisher: Text | None
+    date: str
+    versions: int
+    drifts: int
+    summary: Quotation | None
+    cities: tuple[Link, ...]
+    machine: bool
+    translated: bool
+    """Whether the edition's own language is among the story's versions."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meta:
+    """What the frame of the site needs to know of a page; it becomes front matter under `tashan:`."""
+
+    kind: Literal["home", "list", "briefing", "version", "city", "theme", "timeline", "data"]
+    alternates: tuple[Edition, ...]
+    title_lang: Lang
+    """Language of the title, which is the article's where no translation exists."""
+    json_ld: dict[str, Any] | None = None
+    published: str | None = None
+    modified: str | None = None
+    machine: bool = False
+    summary: tuple[str, ...] = ()
+    """Key points as plain text, for feeds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page of one edition: `path` in the edition's docs folder, the template's name and what it lays out."""
+
+    path: str
+    title: str
+    description: str
+    template: str
+    context: Any
+    meta: Meta
+    sources: tuple[SourceEntry, ...] = field(default=())

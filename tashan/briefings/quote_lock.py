@@ -1,0 +1,87 @@
+"""The quote lock: no page says that a passage holds words which it does not hold.
+
+In: composed pages and the library. Out: nothing, or a TashanError that names page, passage and the nearest match. It
+looks at the finished pages and at the passages alone, not at the way by which a quotation came to its page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from typing import TYPE_CHECKING, Any
+
+from rapidfuzz import fuzz
+
+from tashan.briefings.page import Page, Quotation
+from tashan.language.script import Converter
+from tashan.problems import TashanError
+
+if TYPE_CHECKING:
+    from tashan.model import Article, Edition, Library
+
+
+class QuoteLockError(TashanError):
+    """A page quotes words that its cited passage does not hold."""
+
+
+def hold_quotes(pages: Sequence[Page], library: Library, edition: Edition) -> None:
+    """Check every quotation and figure of every page. Raises QuoteLockError with all that fail."""
+    passages = _Passages(library, edition)
+    quotes = ((page, quote) for page in pages for quote in find_quotations(page))
+    failures = [_failure(page, quote, passages) for page, quote in quotes if not _holds(quote, passages)]
+    if failures:
+        raise QuoteLockError("\n".join(failures))
+
+
+def find_quotations(value: Any) -> Iterator[Quotation]:
+    """Every quotation anywhere in a page model."""
+    if isinstance(value, Quotation):
+        yield value
+    elif is_dataclass(value):
+        for item in fields(value):
+            yield from find_quotations(getattr(value, item.name))
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from find_quotations(item)
+    elif isinstance(value, tuple | list):
+        for item in value:
+            yield from find_quotations(item)
+
+
+class _Passages:
+    """Passages of the library in the script of an edition, converted once."""
+
+    def __init__(self, library: Library, edition: Edition) -> None:
+        self._articles = library.articles
+        self._edition = edition
+        self._converter = Converter(library.reference)
+        self._known: dict[tuple[str, int], str] = {}
+
+    def text(self, article: str, number: int) -> str:
+        if (article, number) not in self._known:
+            found = self._articles.get(article)
+            inside = found is not None and 0 <= number < len(found.passages)
+            self._known[article, number] = self._convert(found, number) if found and inside else ""
+        return self._known[article, number]
+
+    def _convert(self, article: Article, number: int) -> str:
+        text = article.passages[number].text
+        if "en" in {article.lang, self._edition} or article.lang == self._edition:
+            return text
+        return self._converter.traditional(text) if self._edition == "zh-Hant" else self._converter.simplified(text)
+
+
+def _holds(quote: Quotation, passages: _Passages) -> bool:
+    text = passages.text(quote.citation.article, quote.citation.passage)
+    return bool(quote.text.text) and quote.text.text in text
+
+
+def _failure(page: Page, quote: Quotation, passages: _Passages) -> str:
+    citation = quote.citation
+    text = passages.text(citation.article, citation.passage)
+    near = fuzz.partial_ratio_alignment(quote.text.text, text)
+    nearest = text[near.dest_start : near.dest_end] if near else ""
+    return (
+        f"{page.path}: QUOTE {quote.text.text!r} does not occur in {citation.article}, passage {citation.passage}; "
+        f"nearest is {nearest!r}"
+    )

@@ -1,0 +1,59 @@
+"""How much of an article the site may quote.
+
+In: an article, its facts. Out: which sentences may be quoted, and text cut to what is allowed. The rule: an article
+under `excerpt` is quoted with at most five passages of at most 120 characters on the whole site; everything beyond
+them is a fragment of a few words that only says which sentence is meant. Under `full` nothing is cut.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tashan.model import Article, Citation, Facts, Lang
+
+MOST_QUOTES = 5
+LONGEST_QUOTE = 120
+# A fragment names a sentence, it does not stand for it: about one clause, and never more than this share of it.
+LONGEST_FRAGMENT = {"zh-Hans": 24, "zh-Hant": 24, "en": 60}
+FRAGMENT_SHARE = 0.6
+
+_CLAUSE = re.compile(r"[，。；：！？、,;:!?](?:[”’」』\"])?|(?<=\w) (?=\w)")
+_STRONG_CLAUSE = re.compile(r"[，。；：！？](?:[”’」』])?|[,;:!?](?= )")
+
+
+def quotable(article: Article, facts: Facts | None) -> frozenset[Citation] | None:
+    """Sentences of `article` that may be quoted; None for all. Key points come first, then the weightiest claims."""
+    if article.rights == "full":
+        return None
+    if facts is None:
+        return frozenset()
+    claims = sorted(facts.claims, key=lambda claim: (-claim.weight, claim.citation))
+    candidates = dict.fromkeys([*facts.key_points, *(claim.citation for claim in claims)])
+    return frozenset(list(candidates)[:MOST_QUOTES])
+
+
+def fragment_length(sentence_length: int, lang: Lang) -> int:
+    """How many characters of a sentence may name it where it may not be quoted."""
+    return min(LONGEST_FRAGMENT[lang], max(1, int(sentence_length * FRAGMENT_SHARE)))
+
+
+def cut(text: str, longest: int, keep: tuple[int, int] = (0, 0)) -> tuple[int, int]:
+    """Half-open span of `text`, at most `longest` long, that ends at a clause where it can and holds `keep`.
+
+    `keep` is a span that must stay in sight, for instance a figure; where it is longer than `longest` it is cut itself.
+    """
+    if len(text) <= longest:
+        return 0, len(text)
+    start = 0
+    if keep[1] > longest:
+        starts = [m.end() for m in _STRONG_CLAUSE.finditer(text) if m.end() <= keep[0] and keep[1] - m.end() <= longest]
+        start = starts[0] if starts else max(0, min(keep[0], keep[1] - longest))
+    limit = start + longest
+    for pattern, least in ((_STRONG_CLAUSE, longest // 2), (_CLAUSE, longest // 3)):
+        ends = [m.start() for m in pattern.finditer(text) if start + least <= m.start() <= limit]
+        ends = [end for end in ends if end >= min(keep[1], limit)]
+        if ends:
+            return start, ends[-1]
+    return start, min(limit, len(text))

@@ -1,0 +1,299 @@
+"""What the data files hold: one table a kind of row, each column with its type and meaning.
+
+In: the desk and the voices of the Chinese and English editions. Out: rows of plain values in the order of the columns.
+The meanings are the documentation: the data page and the JSON Schemas are written from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from tashan.briefings import links
+from tashan.briefings.voice import family
+
+if TYPE_CHECKING:
+    from tashan.briefings.desk import Desk
+    from tashan.briefings.voice import Voice
+    from tashan.model import Article, Citation, Claim, Event, Figure, Label, Story
+
+Row = dict[str, Any]
+Kind = Literal["text", "text or empty", "number", "number or empty", "integer", "integer or empty", "yes or no", "list"]
+
+_JSON_TYPES: dict[Kind, dict[str, Any]] = {
+    "text": {"type": "string"},
+    "text or empty": {"type": ["string", "null"]},
+    "number": {"type": "number"},
+    "number or empty": {"type": ["number", "null"]},
+    "integer": {"type": "integer"},
+    "integer or empty": {"type": ["integer", "null"]},
+    "yes or no": {"type": "boolean"},
+    "list": {"type": "array", "items": {"type": "string"}},
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    name: str
+    kind: Kind
+    meaning_zh: str
+    meaning_en: str
+
+    @property
+    def json_type(self) -> dict[str, Any]:
+        return _JSON_TYPES[self.kind]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    name: str
+    meaning_zh: str
+    meaning_en: str
+    columns: tuple[Column, ...]
+    rows: Callable[[Desk, Voice, Voice], tuple[Row, ...]]
+
+
+def _column(name: str, kind: Kind, meaning_zh: str, meaning_en: str) -> Column:
+    return Column(name=name, kind=kind, meaning_zh=meaning_zh, meaning_en=meaning_en)
+
+
+_ID = _column("id", "text", "行号，文章不变则不变", "Stable id of the row")
+_STORY = _column("story", "text", "所属报道，见 stories", "Story it belongs to, an id of stories")
+_CITATION = (
+    _STORY,
+    _column("article", "text", "出处：文章，见 articles", "Citation: article, an id of articles"),
+    _column("passage", "integer", "出处：段落，从 0 数起", "Citation: passage, counted from 0"),
+    _column("sentence", "integer", "出处：段内句子，从 0 数起", "Citation: sentence in the passage, counted from 0"),
+)
+_QUOTES = (
+    _column("quote", "text or empty", "原句；授权不允许时为空", "The sentence; empty where rights do not allow it"),
+    _column("quote_en", "text or empty", "对应的英文句子", "The aligned English sentence, where there is one"),
+)
+
+
+def _stories(desk: Desk, zh: Voice, en: Voice) -> tuple[Row, ...]:
+    return tuple(_story(desk, zh, en, story) for story in sorted(desk.stories, key=lambda story: story.id))
+
+
+def _story(desk: Desk, zh: Voice, en: Voice, story: Story) -> Row:
+    article = desk.article(story)
+    facts = desk.facts(story)
+    return {
+        "id": story.id,
+        "canonical": story.canonical,
+        "title_zh": _in_family(zh.titles(story), "zh"),
+        "title_en": _in_family(en.titles(story), "en"),
+        "publisher": article.publisher,
+        "published": article.published.isoformat() if article.published else None,
+        "source_url": links.web_address(article.source_url),
+        "versions": len(story.versions),
+        "drifts": sum(len(version.drift) for version in story.versions),
+        "figures": len(facts.figures) if facts else 0,
+        "claims": len(facts.claims) if facts else 0,
+        "events": len(facts.events) if facts else 0,
+    }
+
+
+def _in_family(titles: tuple[Any, Any], wanted: str) -> str | None:
+    return next((title.text for title in titles if title and family(title.lang) == wanted), None)
+
+
+def _articles(desk: Desk, _zh: Voice, _en: Voice) -> tuple[Row, ...]:
+    articles = sorted(desk.library.articles.items())
+    return tuple(_article(desk, article) for _, article in articles if article.id in desk.story_of)
+
+
+def _article(desk: Desk, article: Article) -> Row:
+    story = desk.story_of[article.id]
+    version = next(version for version in story.versions if version.article == article.id)
+    return {
+        "id": article.id,
+        "story": story.id,
+        "relation": version.relation,
+        "similarity": round(version.similarity, 4),
+        "drifts": len(version.drift),
+        "lang": article.lang,
+        "title": article.title,
+        "publisher": article.publisher,
+        "authors": list(article.authors),
+        "published": article.published.isoformat() if article.published else None,
+        "source_url": links.web_address(article.source_url),
+        "rights": article.rights,
+        "passages": len(article.passages),
+    }
+
+
+def _figures(desk: Desk, zh: Voice, en: Voice) -> tuple[Row, ...]:
+    return tuple(_figure(desk, zh, en, figure) for figure in sorted(desk.figures, key=lambda f: (f.citation, f.id)))
+
+
+def _figure(desk: Desk, zh: Voice, en: Voice, figure: Figure) -> Row:
+    metric = desk.metrics.get(figure.metric or "")
+    name: Label | None = metric.name if metric else figure.metric_name
+    return {
+        "id": figure.id,
+        **_citation(desk, figure.citation),
+        "metric": metric.id if metric else None,
+        "metric_zh": name.zh_hans if name else None,
+        "metric_en": name.en if name else None,
+        "value": int(figure.value) if figure.value == int(figure.value) else figure.value,
+        "unit": figure.unit,
+        "qualifier": figure.qualifier,
+        "approx": figure.approx,
+        "year": figure.year,
+        "places": list(desk.figure_places(figure)),
+        "about": list(figure.places),
+        "text": figure.text,
+        **_quotes(zh, en, figure.citation, figure.quote),
+    }
+
+
+def _claims(desk: Desk, zh: Voice, en: Voice) -> tuple[Row, ...]:
+    return tuple(_claim(desk, zh, en, claim) for claim in sorted(desk.claims, key=lambda c: (c.citation, c.id)))
+
+
+def _claim(desk: Desk, zh: Voice, en: Voice, claim: Claim) -> Row:
+    return {
+        "id": claim.id,
+        **_citation(desk, claim.citation),
+        "places": list(claim.cities),
+        "themes": list(claim.themes),
+        "stance": claim.stance,
+        "weight": round(claim.weight, 4),
+        **_quotes(zh, en, claim.citation, claim.quote),
+    }
+
+
+def _events(desk: Desk, zh: Voice, en: Voice) -> tuple[Row, ...]:
+    return tuple(_event(desk, zh, en, event) for event in sorted(desk.events, key=lambda e: (e.citation, e.id)))
+
+
+def _event(desk: Desk, zh: Voice, en: Voice, event: Event) -> Row:
+    return {
+        "id": event.id,
+        **_citation(desk, event.citation),
+        "date": event.date,
+        "places": list(event.places),
+        **_quotes(zh, en, event.citation, event.quote),
+    }
+
+
+def _citation(desk: Desk, citation: Citation) -> Row:
+    return {
+        "story": desk.story(citation).id,
+        "article": citation.article,
+        "passage": citation.passage,
+        "sentence": citation.sentence,
+    }
+
+
+def _quotes(zh: Voice, en: Voice, citation: Citation, words: str) -> Row:
+    """The quotation as its article has it and in English; nothing beyond what rights allow, fragments included."""
+    allowed = zh.quotable(citation.article, citation.article)
+    if allowed is not None and citation not in allowed:
+        return {"quote": None, "quote_en": None}
+    own = zh.desk.library.articles[citation.article].lang
+    english = en.quote(citation, words)
+    first = english if own == "en" else zh.plain_quote(citation, words)
+    return {"quote": first.text.text, "quote_en": english.text.text if english.text.lang == "en" else None}
+
+
+TABLES: tuple[Table, ...] = (
+    Table(
+        name="stories",
+        meaning_zh="独立报道，各版本只计一次",
+        meaning_en="Independent stories; versions are counted once",
+        columns=(
+            _ID,
+            _column("canonical", "text", "原文，见 articles", "The version it is told from, an id of articles"),
+            _column("title_zh", "text or empty", "中文标题", "Chinese title"),
+            _column("title_en", "text or empty", "英文标题", "English title"),
+            _column("publisher", "text or empty", "发布者", "Publisher of the canonical version"),
+            _column("published", "text or empty", "发布时间，ISO 8601", "When it was published, ISO 8601"),
+            _column("source_url", "text or empty", "原始网页", "Where it was published"),
+            _column("versions", "integer", "版本数，含原文", "Number of versions, the canonical one included"),
+            _column("drifts", "integer", "各版本失真处之和", "Drifts of all versions"),
+            _column("figures", "integer", "数据个数", "Number of rows in figures"),
+            _column("claims", "integer", "论点条数", "Number of rows in claims"),
+            _column("events", "integer", "事件件数", "Number of rows in events"),
+        ),
+        rows=_stories,
+    ),
+    Table(
+        name="articles",
+        meaning_zh="文章，即报道的各个版本",
+        meaning_en="Articles: every version of every story",
+        columns=(
+            _ID,
+            _STORY,
+            _column("relation", "text", "与原文的关系", "Relation to the canonical version"),
+            _column("similarity", "number", "与原文的相似度，0 到 1", "Similarity to the canonical version, 0 to 1"),
+            _column("drifts", "integer", "失真处数", "Number of drifts"),
+            _column("lang", "text", "语言", "Language"),
+            _column("title", "text", "标题", "Title"),
+            _column("publisher", "text or empty", "发布者", "Publisher"),
+            _column("authors", "list", "作者", "Authors"),
+            _column("published", "text or empty", "发布时间，ISO 8601", "When it was published, ISO 8601"),
+            _column("source_url", "text or empty", "原始网页", "Where it was published"),
+            _column("rights", "text", "授权：excerpt 或 full", "Rights: excerpt or full"),
+            _column("passages", "integer", "段落数", "Number of passages"),
+        ),
+        rows=_articles,
+    ),
+    Table(
+        name="figures",
+        meaning_zh="文中的数据",
+        meaning_en="Quantities that the stories state",
+        columns=(
+            _ID,
+            *_CITATION,
+            _column("metric", "text or empty", "指标编号；未列入时为空", "Id of the metric, empty if unlisted"),
+            _column("metric_zh", "text or empty", "指标中文名", "Chinese name of the metric"),
+            _column("metric_en", "text or empty", "指标英文名", "English name of the metric"),
+            _column(
+                "value",
+                "number",
+                "数值，展开写",
+                "Value in full: 1.85 trillion is 1850000000000",
+            ),
+            _column("unit", "text", "单位：CNY USD count ratio years other", "Unit: CNY USD count ratio years other"),
+            _column("qualifier", "text or empty", "限定：about、nearly、over 等", "Qualifier in the text"),
+            _column("approx", "yes or no", "是否约数", "Whether the text calls it approximate"),
+            _column("year", "integer or empty", "所属年份", "Year that it is of"),
+            _column("places", "list", "所属地点", "Places that it belongs to"),
+            _column("about", "list", "所指地点或机构", "Places or institutions that it is about"),
+            _column("text", "text", "原文写法", "The quantity as written"),
+            *_QUOTES,
+        ),
+        rows=_figures,
+    ),
+    Table(
+        name="claims",
+        meaning_zh="关于城市的论点",
+        meaning_en="What the stories say about places under the themes",
+        columns=(
+            _ID,
+            *_CITATION,
+            _column("places", "list", "说的是哪些地方", "Places it is about"),
+            _column("themes", "list", "属于哪些主题", "Themes it is filed under"),
+            _column("stance", "text", "strength 优势、weakness 短板、neutral 情况", "strength, weakness or neutral"),
+            _column("weight", "number", "分量，0 到 1", "Weight, 0 to 1, by which a cell is ordered"),
+            *_QUOTES,
+        ),
+        rows=_claims,
+    ),
+    Table(
+        name="events",
+        meaning_zh="写明日期的事",
+        meaning_en="Dated events",
+        columns=(
+            _ID,
+            *_CITATION,
+            _column("date", "text", "日期，ISO 8601，详略同原文", "Date, ISO 8601, as precise as the text"),
+            _column("places", "list", "地点", "Places"),
+            *_QUOTES,
+        ),
+        rows=_events,
+    ),
+)

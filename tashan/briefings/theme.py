@@ -1,0 +1,75 @@
+"""A theme's page: one question, all places, the same claims as the comparisons read the other way round.
+
+In: the edition's voice and a theme. Out: its page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tashan.briefings import links
+from tashan.briefings.charts import Chart, Series, draw_chart
+from tashan.briefings.matrix import Cell, city_anchor, find_cell, theme_anchor
+from tashan.briefings.page import Meta, Page
+from tashan.briefings.views import Views
+from tashan.model import EDITIONS
+
+if TYPE_CHECKING:
+    from tashan.briefings.page import Link, Text
+    from tashan.briefings.voice import Voice
+    from tashan.model import Theme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemePlace:
+    id: str
+    link: Link
+    name: Text
+    benchmark: bool
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeView:
+    question: Text
+    places: tuple[ThemePlace, ...]
+    charts: tuple[Chart, ...]
+    others: tuple[Link, ...]
+
+
+def compose_theme(voice: Voice, theme: Theme, series: tuple[Series, ...]) -> Page:
+    views, desk = Views.of(voice, links.theme_page(theme.id)), voice.desk
+    question = voice.label(theme.question)
+    context = ThemeView(
+        question=question,
+        places=tuple(
+            ThemePlace(
+                id=city_anchor(place.id),
+                link=views.city(place.id, theme_anchor(theme.id)),
+                name=voice.label(place.name),
+                benchmark=place.benchmark,
+                cell=find_cell(views, place.id, theme.id),
+            )
+            for place in desk.reported_places()
+            if (place.id, theme.id) in desk.cells
+        ),
+        charts=tuple(draw_chart(views, item, frozenset()) for item in series if _belongs(voice, item, theme)),
+        others=tuple(views.theme(other) for other in desk.themes if other != theme.id),
+    )
+    return Page(
+        path=views.path,
+        title=voice.label(theme.name).text,
+        description=voice.words("theme_description", question=question),
+        template="theme",
+        context=context,
+        meta=Meta(kind="theme", alternates=EDITIONS, title_lang=voice.edition),
+        sources=views.notes.sources(),
+    )
+
+
+def _belongs(voice: Voice, series: Series, theme: Theme) -> bool:
+    """Whether the sentences that give a series' figures are claims under the theme, for at least half of them."""
+    filed = {claim.citation for claim in voice.desk.claims if theme.id in claim.themes}
+    inside = sum(figure.citation in filed for figure in series.figures)
+    return inside * 2 >= len(series.figures)

@@ -1,0 +1,136 @@
+"""Claims, figures, events and stories as one page shows them.
+
+In: values of the library, the edition's voice and the page's footnotes. Out: the views of `page`, each with its mark.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tashan.briefings import links
+from tashan.briefings.amounts import amount, iso_date, long_date
+from tashan.briefings.cite import Footnotes
+from tashan.briefings.page import ClaimView, EventView, FigureView, Link, StoryCard, Text
+from tashan.briefings.voice import family
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tashan.briefings.desk import Desk
+    from tashan.briefings.page import Quotation
+    from tashan.briefings.voice import Voice
+    from tashan.model import Claim, Event, Figure, Story
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Views:
+    """Makes the views of one page."""
+
+    voice: Voice
+    path: str
+    notes: Footnotes
+
+    @classmethod
+    def of(cls, voice: Voice, path: str) -> Views:
+        return cls(voice=voice, path=path, notes=Footnotes(voice, path))
+
+    @property
+    def desk(self) -> Desk:
+        return self.voice.desk
+
+    def city(self, place: str, anchor: str = "") -> Link:
+        href = links.relative(self.path, links.city_page(place), anchor)
+        return Link(href=href, text=self.voice.label(self.desk.places[place].name))
+
+    def cities(self, places: Iterable[str]) -> tuple[Link, ...]:
+        """Links to the places that have a page; countries and unknown ids have none."""
+        known = (p for p in dict.fromkeys(places) if p in self.desk.places)
+        return tuple(self.city(place) for place in known if self.desk.places[place].kind != "country")
+
+    def theme(self, theme: str, anchor: str = "") -> Link:
+        href = links.relative(self.path, links.theme_page(theme), anchor)
+        return Link(href=href, text=self.voice.label(self.desk.themes[theme].name))
+
+    def claim(self, claim: Claim, *, cities: bool = False, themes: bool = False) -> ClaimView:
+        quote = self.voice.quote(claim.citation, claim.quote)
+        return ClaimView(
+            id=claim.id,
+            stance=claim.stance,
+            quote=quote,
+            mark=self.notes.cite(quote),
+            cities=self.cities(claim.cities) if cities else (),
+            themes=tuple(self.theme(t) for t in claim.themes if t in self.desk.themes) if themes else (),
+        )
+
+    def figure(self, figure: Figure) -> FigureView:
+        voice = self.voice
+        quote = voice.quote(figure.citation, figure.quote, figure.text)
+        return FigureView(
+            id=figure.id,
+            metric=metric_name(voice, figure),
+            places=self.cities(self.desk.figure_places(figure)),
+            of=tuple(voice.label(self.desk.terms[p].name) for p in figure.places if p in self.desk.terms),
+            value=figure_value(voice, figure),
+            year=iso_date(str(figure.year), voice.edition) if figure.year else voice.words("year_unknown"),
+            written=voice.exact(figure.citation, figure.text),
+            mark=self.notes.cite(quote, preview=True),
+            bare=figure.value,
+        )
+
+    def event(self, event: Event) -> EventView:
+        quote = self.voice.quote(event.citation, event.quote)
+        return EventView(
+            id=event.id,
+            iso=event.date,
+            date=iso_date(event.date, self.voice.edition),
+            quote=quote,
+            places=self.cities(event.places),
+            mark=self.notes.cite(quote),
+        )
+
+    def story(self, story: Story, *, summary: bool = True) -> StoryCard:
+        voice, article, facts = self.voice, self.desk.article(story), self.desk.facts(story)
+        title, other = voice.titles(story)
+        version = voice.counterpart(story)
+        points = facts.key_points if facts else ()
+        return StoryCard(
+            id=story.id,
+            link=Link(href=links.relative(self.path, links.story_page(story.id)), text=title),
+            other_title=other,
+            publisher=voice.text(article.publisher, article.lang) if article.publisher else None,
+            date=long_date(article.published, voice.edition),
+            versions=len(story.versions),
+            drifts=sum(len(version.drift) for version in story.versions),
+            summary=voice.quote(points[0]) if points and summary else None,
+            cities=self.story_cities(story),
+            machine=version is not None and voice.by_machine(version),
+            translated=family(article.lang) == family(voice.edition) or version is not None,
+        )
+
+    def story_cities(self, story: Story) -> tuple[Link, ...]:
+        """Places that the story says something about, the one with most claims first."""
+        facts = self.desk.facts(story)
+        counts: dict[str, int] = {}
+        for claim in facts.claims if facts else ():
+            for place in claim.cities:
+                counts[place] = counts.get(place, 0) + 1
+        return self.cities(sorted(counts, key=lambda place: (-counts[place], place)))
+
+    def preview(self, figure: Figure) -> Quotation:
+        return self.voice.quote(figure.citation, figure.quote, figure.text)
+
+
+def metric_name(voice: Voice, figure: Figure) -> Text:
+    """Canonical name of the figure's metric, else the words of the sentence that name it."""
+    metric = voice.desk.metrics.get(figure.metric or "")
+    label = metric.name if metric else figure.metric_name
+    return voice.label(label) if label else voice.say("unnamed_metric")
+
+
+def figure_value(voice: Voice, figure: Figure) -> str:
+    """The expanded value as the edition writes it, with its qualifier: 近1/3, over CNY 14 trillion."""
+    value = amount(figure.value, figure.unit, voice.edition)
+    key = f"q_{figure.qualifier}" if figure.qualifier else "approx" if figure.approx else ""
+    shown = voice.words(key, value=value) if key else value
+    return voice.in_script(shown, "zh-Hans") if voice.edition == "zh-Hant" else shown

@@ -1,0 +1,92 @@
+"""The words of the pages in the language of an edition.
+
+In: `wording*.yml` beside this module and an edition. Out: `Wording`, which fills a phrase with values and turns a
+`Message` of an earlier stage into a sentence. Traditional Chinese is converted from Simplified.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from tashan.language.script import to_traditional
+from tashan.problems import TashanError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tashan.model import Edition, Message
+
+_FOLDER = Path(__file__).parent
+_PLURAL = re.compile(r"\{(\w+)\|([^|{}]*)\|([^|{}]*)\}")
+_VALUE = re.compile(r"\{([^{}|]+)\}")
+
+
+@cache
+def _phrases() -> Mapping[str, Mapping[str, str]]:
+    """All phrases by key; the stories' messages stand in a file of their own."""
+    found: dict[str, Mapping[str, str]] = {}
+    for path in sorted(_FOLDER.glob("wording*.yml")):
+        entries: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+        found.update(entries)
+    return found
+
+
+class Wording:
+    """Phrases of one edition.
+
+    >>> Wording("en")("n_versions", n=2)
+    '2 versions'
+    """
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self._templates: dict[str, str] = {}
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The phrase of `key` with its values. Raises TashanError for a key that no wording file has."""
+        return _fill(self._template(key), {name: str(value) for name, value in values.items()})
+
+    def __contains__(self, key: str) -> bool:
+        return key in _phrases()
+
+    def message(self, message: Message) -> str:
+        """A message as a sentence of the edition; its values stay as they were found."""
+        return _fill(self._template(message.code), dict(message.values))
+
+    def _template(self, key: str) -> str:
+        if key not in self._templates:
+            self._templates[key] = _phrase(key, self.edition)
+        return self._templates[key]
+
+
+def _phrase(key: str, edition: Edition) -> str:
+    try:
+        phrases = _phrases()[key]
+    except KeyError:
+        raise TashanError(f"no wording for {key!r}: add it to {_FOLDER.name}/wording.yml") from None
+    if edition in phrases:
+        return phrases[edition]
+    if edition == "zh-Hant":
+        return to_traditional(phrases["zh-Hans"])
+    raise TashanError(f"wording {key!r} has no text for {edition}")
+
+
+def _fill(template: str, values: Mapping[str, str]) -> str:
+    """Values in place of `{name}`; a value is never read as a template itself."""
+
+    def plural(match: re.Match[str]) -> str:
+        name, one, many = match.groups()
+        return one if values.get(name) == "1" else many
+
+    def value(match: re.Match[str]) -> str:
+        try:
+            return values[match[1]]
+        except KeyError:
+            raise TashanError(f"wording {template!r} needs a value for {match[1]!r}") from None
+
+    return _VALUE.sub(value, _PLURAL.sub(plural, template))

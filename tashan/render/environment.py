@@ -1,0 +1,95 @@
+"""The template environment: strict, escaping, and unable to let a value through as it is.
+
+In: an edition. Out: a Jinja2 environment in which every value that a template prints is made inert, `Text` in another
+language is marked with it, and an undefined or missing value is an error.
+"""
+
+from __future__ import annotations
+
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from tashan.briefings.page import Text
+from tashan.briefings.wording import Wording
+from tashan.problems import TashanError
+from tashan.render.body import render_block
+from tashan.render.inert import inert, inert_markdown, inert_text
+
+if TYPE_CHECKING:
+    from tashan.briefings.page import Quotation
+    from tashan.model import Edition
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "pages"
+
+
+@cache
+def make_environment(edition: Edition) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=partial(_finalise, edition=edition),
+    )
+    environment.globals.update(
+        edition=edition,
+        w=Wording(edition),
+        block=render_block,
+        heading=partial(heading, edition=edition),
+        marked=partial(marked, edition=edition),
+        raw=partial(inert_text, strip=False),
+    )
+    return environment
+
+
+def _finalise(value: Any, *, edition: Edition) -> Any:
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, Text):
+        return show(value, edition)
+    if isinstance(value, str):
+        return inert(value)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
+    raise TashanError(f"a template printed {value!r}, which is no text")
+
+
+def show(text: Text, edition: Edition) -> Markup:
+    """A text; in a span with its language where that is not the page's."""
+    words = inert_text(text.text)
+    if text.lang == edition:
+        return words
+    return Markup('<span lang="{}">{}</span>').format(text.lang, words)
+
+
+def marked(quote: Quotation, edition: Edition) -> Markup:
+    """A quotation with its ellipses, and the part that matters set off where it has one."""
+    before, after = ("…" if cut else "" for cut in (quote.before, quote.after))
+    text = quote.text.text
+    if quote.mark is None:
+        words = inert_text(text)
+    else:
+        start, end = quote.mark
+        inside = Markup("<mark>") + inert_text(text[start:end], strip=False) + Markup("</mark>")
+        outside = inert_text(text[:start], strip=False), inert_text(text[end:], strip=False)
+        words = outside[0] + inside + outside[1]
+    return Markup('<q class="ts-q"{}>{}{}{}</q>').format(lang_attribute(quote.text, edition), before, words, after)
+
+
+def lang_attribute(text: Text, edition: Edition) -> Markup:
+    """` lang="…"` for an element whose whole text is `text`, nothing where it is in the page's language."""
+    return Markup("") if text.lang == edition else Markup(' lang="{}"').format(text.lang)
+
+
+def heading(level: int, text: Text | str, anchor: str = "", *, edition: Edition) -> Markup:
+    """A Markdown heading with its anchor; its words are inert in Markdown as in HTML."""
+    words = inert_markdown(str(text))
+    if isinstance(text, Text) and text.lang != edition:
+        words = Markup('<span lang="{}">{}</span>').format(text.lang, words)
+    name = f" {{ #{anchor} }}" if anchor else ""
+    return Markup(f"\n\n{'#' * level} {words}{name}\n\n")  # noqa: S704  inert

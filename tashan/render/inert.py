@@ -1,0 +1,64 @@
+"""Text made inert: whatever an article says, nothing in it is ever executed, laid out or linked.
+
+In: strings from articles, front matter and reference data. Out: HTML in which every character that Markdown, an
+extension of it, a template engine or a browser could act on is a numeric reference, on one line.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+# Controls, bidirectional overrides and isolates, zero-width characters, line and paragraph separators, surrogates.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_SPACE = re.compile(r"[\s\u2028\u2029]+")
+# In a raw HTML block: HTML's own five, what opens a fence, a heading or a template tag at the start of a line.
+_ACTIVE = re.compile(r"[&<>\"'`~{}#]")
+# In Markdown also what starts emphasis, code, links, images, footnotes, tables, emoji, keys and bare addresses.
+_ACTIVE_MARKDOWN = re.compile(r"[&<>\"'`~{}#*_\[\]()+!|^=$\\@:/%.-]")
+_BRACES = re.compile(r"(?<=\{)(?=[{%#])|(?<=[}%#])(?=\})")
+
+
+def plain(text: str) -> str:
+    """`text` on one line without characters that cannot be seen."""
+    return _SPACE.sub(" ", _SURROGATE.sub("\ufffd", _UNSEEN.sub("", text))).strip()
+
+
+def inert(text: str) -> Markup:
+    """`text` as HTML for an attribute or an element."""
+    return Markup(_ACTIVE.sub(_reference, plain(text)))  # noqa: S704  every active character is a reference
+
+
+def inert_markdown(text: str) -> Markup:
+    """`text` as Markdown that says just these words, for a heading."""
+    return Markup(_ACTIVE_MARKDOWN.sub(_reference, plain(text)))  # noqa: S704  every active character is a reference
+
+
+def inert_text(text: str, *, strip: bool = True) -> Markup:
+    """`text` as HTML for an element: paired template braces are parted, so that no later step can take them for its own.
+
+    `strip=False` keeps spaces at the ends, for pieces of a running text.
+    """
+    visible = _SPACE.sub(" ", _SURROGATE.sub("\ufffd", _UNSEEN.sub("", text)))
+    parts = _BRACES.split(visible.strip() if strip else visible)
+    return Markup("<wbr>").join(Markup(_ACTIVE.sub(_reference, part)) for part in parts)  # noqa: S704  as above
+
+
+def front_matter_text(text: str) -> str:
+    """`text` for a title or description in front matter, which site builders put into pages without escaping.
+
+    Angle brackets and paired braces become their full-width forms; an ampersand that could begin a reference too.
+    """
+    shown = plain(text).replace("<", "＜").replace(">", "＞")
+    shown = re.sub(r"&(?=#?\w{1,32};)", "＆", shown)
+    return (
+        shown.replace("{{", "｛｛").replace("}}", "｝｝").replace("{%", "｛%").replace("%}", "%｝").replace("{#", "｛#")
+    )
+
+
+def _reference(match: re.Match[str]) -> str:
+    return f"&#{ord(match[0])};"
