@@ -16,7 +16,8 @@ _PAIRS = """
 上升/下降 增长/下降 增加/减少 提高/降低 上涨/下跌 高于/低于 超过/低于 多于/少于 支持/反对 同意/拒绝 允许/禁止 成功/失败
 盈利/亏损 扩大/缩小 加快/放缓 加强/削弱 容忍/惩罚 首选/放弃 领先/落后 优势/劣势 强于/弱于 大于/小于 早于/晚于 增强/减弱
 接受/拒绝 进入/退出 开放/封闭 充足/不足 乐观/悲观 利好/利空 顺差/逆差 净流入/净流出 上调/下调 买入/卖出 提前/推迟
-增长/萎缩 增长/下滑 上升/下滑 上涨/下滑 回升/回落 丰富/匮乏 缺乏/充足 鼓励/限制 包容/排斥 信心/担忧 赞成/反对 肯定/否定 通过/否决
+增长/萎缩 增长/下滑 上升/下滑 上涨/下滑 回升/回落 丰富/匮乏 缺乏/充足 鼓励/限制 包容/排斥 信心/担忧 赞成/反对 肯定/否定
+通过/否决
 rose/fell increased/decreased increase/decrease higher/lower more/less above/below supported/opposed support/oppose
 allowed/banned success/failure profit/loss accepted/rejected gained/lost growth/decline grew/shrank up/down
 strength/weakness strengths/weaknesses allow/forbid allows/forbids before/after faster/slower rise/fall ahead/behind
