@@ -36,7 +36,7 @@ screen = Console(stderr=True, highlight=False, soft_wrap=True)
 class DefaultBuild(TyperGroup):
     """`python build.py` and `python build.py --corpus DIR` mean `build`."""
 
-    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         if not args or (args[0].startswith("-") and args[0] not in {"--help", "-h"}):
             args = ["build", *args]
         return super().parse_args(ctx, args)

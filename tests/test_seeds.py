@@ -13,7 +13,8 @@ from tests.conftest import PROJECT
 
 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, PROJECT / "build.py", *arguments], capture_output=True, text=True, check=False)
+    command = [sys.executable, PROJECT / "build.py", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture(scope="module")

@@ -62,7 +62,7 @@ def inspect_report(normalised: Normalised, facts: Facts, problems: Sequence[Prob
 
 def place_names(reference: Reference) -> dict[str, str]:
     """English name of every place and term, by id."""
-    return {item.id: item.name.en for item in (*reference.terms, *reference.places)}
+    return {term.id: term.name.en for term in reference.terms} | {p.id: p.name.en for p in reference.places}
 
 
 def _figure(figure: Figure, names: Mapping[str, str]) -> Json:
