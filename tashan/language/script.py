@@ -54,7 +54,8 @@ def detect_language(text: str) -> Lang:
 
 
 def to_traditional(text: str, standard: str = DEFAULT_STANDARD) -> str:
-    """`text` in Traditional characters by an OpenCC standard (a key of STANDARDS), quotation marks as 「」 and 『』."""
+    """`text` in Traditional characters by an OpenCC standard (a key of STANDARDS),
+    quotation marks as 「」 and 『』."""
     return Converter(None, standard).traditional(text)
 
 

@@ -29,7 +29,8 @@ _ENCLOSED = re.compile(
 )
 _CONJUNCTION = re.compile(r"\s*(?:而|但|却|卻|并且|並且|且|或|则|則|以及|甚至|然后|然後|and\b|but\b|or\b)")
 _AFTER_QUOTED_QUESTION = re.compile(
-    r"[，、；：,;:)）]|[这這那][个個一种種样樣类類些]|[的地得等之是也就都在时時后後与與和及或成为為]|一[问問类類句说說词詞]"
+    r"[，、；：,;:)）]|[这這那][个個一种種样樣类類些]|[的地得等之是也就都在时時后後与與和及或成为為]"
+    r"|一[问問类類句说說词詞]"
 )
 _BEGINS_ENGLISH = re.compile(rf"\s+[\"'“‘(\[*_]*(?:[A-Z0-9À-Þ$£€¥#]|[{_HAN}])")
 _HAN_NEXT = re.compile(rf"\s*[\"“‘「『(（《*_]*[{_HAN}]")

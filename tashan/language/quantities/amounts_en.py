@@ -16,24 +16,41 @@ from tashan.language.quantities.shares_en import RULES, Found, make
 from tashan.model import Unit
 
 _STARTERS = sorted(
-    {*ENGLISH_NUMBERS, "a", "an", "half", "hundred", "thousand", "million", "billion", "trillion", "dozen", "multi"}
+    {
+        *ENGLISH_NUMBERS,
+        "a",
+        "an",
+        "half",
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "trillion",
+        "dozen",
+        "multi",
+        "several",
+    }
 )
 _START = re.compile(
     rf"(?<![A-Za-z0-9_])(?:{words.SIGN}|\d|(?:{'|'.join(sorted(_STARTERS, key=len, reverse=True))})(?![A-Za-z]))"
-    r"|\b(?:dozens|scores|tens|hundreds|thousands|millions|billions|doubl|tripl|quadrupl|twofold|threefold|fourfold|fivefold"
-    r"|sixfold|tenfold|hundredfold|[Tt]op[\s-]|TOP|No\.|number\sone|Fortune\s|Global\s|first|second|third|fourth|fifth|sixth"
+    r"|\b(?:dozens|scores|tens|hundreds|thousands|millions|billions|doubl|tripl|quadrupl|twofold|threefold"
+    r"|fourfold|fivefold"
+    r"|sixfold|tenfold|hundredfold|[Tt]op[\s-]|TOP|No\.|number\sone|Fortune\s|Global\s|first|second|third|fourth"
+    r"|fifth|sixth"
     r"|seventh|eighth|ninth|tenth|the\s)"
     r"|[$€£¥￥]|May\s\d|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)",
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(
-    rf"(?:(?P<sign>{words.SIGN})\s?)?(?P<num>{words.NUMERAL})(?:(?P<scale>{words.SCALES})|(?<=\d)(?P<short>{words.AFTER_SIGN}))?",
+    rf"(?:(?P<sign>{words.SIGN})\s?)?(?P<num>{words.NUMERAL})(?:(?P<scale>{words.SCALES})"
+    rf"|(?<=\d)(?P<short>{words.AFTER_SIGN}))?",
     re.IGNORECASE,
 )
 _RANGE = re.compile(
     rf"\s?(?:-|–|—|to)\s?(?:{words.SIGN})?(?P<num>{words.NUMERAL})(?P<scale>{words.SCALES})?", re.IGNORECASE
 )
-_NAMED = re.compile(r"(?:^|\s)[\"“'‘]?(?P<word>[A-Z][A-Za-z]*)[\s-]\Z")
+_AND_A_HALF = re.compile(r"\sand\sa\shalf(?=\s(?:year|month|week|day|hour|decade|time))")
+_NAMED = re.compile(r"(?:^|\s)[\"“'‘]?(?P<word>[a-z]?[A-Z][A-Za-z]*)[\s-]\Z")
 _FUNCTION_WORDS = frozenset(
     "the in of with at by from for about over only just these those its their some and but nearly all another last past now"
     " today almost more around than under between among to on an or when while where after before has had have".split()  # noqa: SIM905
@@ -72,6 +89,8 @@ def _amount(text: str, start: int) -> Found | None:
     end = match.end() if match["sign"] or not match["short"] else match.start("short")
     scale = (match["scale"] or (match["short"] if match["sign"] else "") or "").lower()
     value, upper = _value(match["num"], scale), None
+    if value is not None and (half := _AND_A_HALF.match(text, end)):
+        return _with_unit(text, match, half.end(), value + Decimal("0.5"), None, scaled=False)
     if value is None or _names_something(text, match):
         return None, match.end("num")
     if high := _RANGE.match(text, end):
@@ -128,18 +147,19 @@ def _counted(text: str, match: re.Match[str], end: int, value: Decimal, upper: D
     start, single = match.start(), match["num"].lower() in {"one", "a", "an"} and not scaled and upper is None
     if single:
         return None, match.end()
-    if duration := words.DURATION.match(text, end):
+    odd = words.SUFFIX.match(text, end)
+    past_odd = odd.end() if odd else end
+    if duration := words.DURATION.match(text, past_odd):
         factor = words.YEARS_IN.get(duration["unit"])
         return make(
             text, start, duration.end(), value=value * (factor or 1), upper=upper * (factor or 1) if upper else None,
             unit="years" if factor else "other", counted=duration.group().strip(" -"), kind="duration",
+            qualifier=words.suffix_meaning(odd) if odd else None,
         )  # fmt: skip
     if measure := words.MEASURE.match(text, end) or words.AGE.match(text, end):
         counted = measure.group().strip(" -")
         return make(text, start, measure.end(), value=value, upper=upper, unit="other", counted=counted)
-    plural = words.NOUN.match(text, end) or words.NOUN.match(
-        text, odd.end() if (odd := words.SUFFIX.match(text, end)) else end
-    )
+    plural = words.NOUN.match(text, end) or words.NOUN.match(text, past_odd)
     if plural:
         return make(text, start, end, value=value, upper=upper, unit="count", counted=plural["noun"])
     return _bare(text, match, end, value, upper, scaled)
@@ -156,7 +176,7 @@ def _bare(text: str, match: re.Match[str], end: int, value: Decimal, upper: Deci
         unit=_money_or_count(text, match.start(), end, value) if scaled else "count",
     )
     numeral = match["num"]
-    spelled = numeral[0].isalpha() and value >= PLAIN_FROM
+    spelled = numeral[0].isalpha() and (value >= PLAIN_FROM or words.OF_THEM.match(text, end))
     if scaled or "," in numeral or spelled or (found[0] is not None and found[0].qualifier):
         return found
     return None, match.end()

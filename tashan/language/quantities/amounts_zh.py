@@ -28,8 +28,10 @@ _START = re.compile(rf"[0-9{HAN_DIGITS}百千万亿几数半壹贰叁肆伍陆�
 _DATE = re.compile(
     r"(?:1[89]|20|21)\d{2}\s?(?:年(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?[日号])?)?|[-/.]\d{1,2}[-/.]\d{1,2}(?!\d))"
     r"|\d{2,4}\s?年代|\d{1,2}\s?月(?:\s?\d{1,2}\s?[日号])?|\d{1,2}\s?[日号](?!线)|\d{1,2}:\d{2}(?::\d{2})?"
-    rf"|[{HAN_DIGITS}]{{4}}年|[{HAN_DIGITS}]{{1,3}}月(?:[{HAN_DIGITS}]{{1,3}}[日号])?|[{HAN_DIGITS}]{{1,3}}[日号](?!线)"
-    rf"|[{HAN_DIGITS}]{{1,2}}年代|\d+号|\d{{1,2}}时(?:\d+分)?|\d{{1,2}}点(?:\d{{1,2}}分|半|钟|整)|\d0后|(?<=[到至从在自于（(])[7-9]\d\s?年(?![来间前后内])|[{HAN_DIGITS}]{{2}}后(?=[的们，。、])"
+    rf"|[{HAN_DIGITS}]{{4}}年|[{HAN_DIGITS}]{{1,3}}月(?:[{HAN_DIGITS}]{{1,3}}[日号])?"
+    rf"|[{HAN_DIGITS}]{{1,3}}[日号](?!线)"
+    rf"|[{HAN_DIGITS}]{{1,2}}年代|\d+号|\d{{1,2}}时(?:\d+分)?|\d{{1,2}}点(?:\d{{1,2}}分|半|钟|整)|\d0后"
+    rf"|(?<=[到至从在自于（(])[7-9]\d\s?年(?![来间前后内])|[{HAN_DIGITS}]{{2}}后(?=[的们，。、])"
 )
 _YEARS = re.compile(r"(?:1[89]|20|21)\d{2}")
 _CODE = re.compile(r"\d[\d.]*(?:计划|工程(?!师)|版|热线|专线|[A-Za-z]{2,}\d)")
@@ -286,7 +288,8 @@ def _is_slogan(plain: str, start: int, end: int, numeral: str) -> bool:
 
 
 def _infer_unit(plain: str, start: int, end: int, value: Decimal) -> Unit:
-    """CNY or count by the nearest word that says what is counted: right after, in the clause, after, in the sentence."""
+    """CNY or count by the nearest word that says what is counted: right after, in the clause, after,
+    in the sentence."""
     after = words.CUE.search(_CLAUSE_END.split(plain[end : end + _LOOK_AHEAD], maxsplit=1)[0])
     before = _SENTENCE_END.split(plain[max(0, start - _LOOK_AROUND) : start])[-1]
     clause = _CLAUSE_END.split(before)[-1]

@@ -13,7 +13,8 @@ QuantityKind = Literal["amount", "rank", "class", "ordinal", "duration"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """A number with its unit as a text states it; `text` is the half-open span `start` to `end`, qualifier included."""
+    """A number with its unit as a text states it; `text` is the half-open span `start` to `end`,
+    qualifier included."""
 
     start: int
     end: int
@@ -26,6 +27,7 @@ class Quantity:
     qualifier: Qualifier | None = None
     approx: bool = False
     counted: str = ""
-    """The classifier, noun, currency or symbol that the number counts, Simplified: 家, 元, %, universities; or nothing."""
+    """The classifier, noun, currency or symbol that the number counts, Simplified: 家, 元, %,
+    universities; or nothing."""
     kind: QuantityKind = "amount"
     """`rank`: 第一, 前十, Top3, 500强. `class`: a size, 万亿元级. `ordinal`: 第一条, the first. `duration`: 22年."""

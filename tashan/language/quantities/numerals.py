@@ -33,7 +33,8 @@ ENGLISH_NUMBERS = {word: n for n, word in enumerate(_ONES.split())} | {
     word: 10 * n for n, word in enumerate(_TENS.split(), start=2)
 }
 ENGLISH_SCALES = {
-    "hundred": 2, "thousand": 3, "k": 3, "million": 6, "mn": 6, "m": 6, "mln": 6, "billion": 9, "bn": 9, "b": 9, "bln": 9,
+    "hundred": 2, "thousand": 3, "k": 3, "million": 6, "mn": 6, "m": 6, "mln": 6, "billion": 9, "bn": 9, "b": 9,
+    "bln": 9,
     "trillion": 12, "tn": 12, "trn": 12,
 }  # fmt: skip
 """Powers of ten of English scale words and their short forms."""

@@ -26,7 +26,8 @@ _PARTS = {
     "ninth": 9, "tenth": 10, "hundredth": 100,
 }  # fmt: skip
 _FRACTION = re.compile(
-    rf"(?P<top>an?|{words.WORD})[\s-](?P<part>{'|'.join(_PARTS)})(?P<plural>s)?\b(?![\s-](?:party|parties|time|year|day|hour|phase|person|largest))",
+    rf"(?P<top>an?|{words.WORD})[\s-](?P<part>{'|'.join(_PARTS)})(?P<plural>s)?\b(?![\s-](?:party|parties|time"
+    rf"|year|day|hour|phase|person|largest))",
     re.IGNORECASE,
 )
 _DIGIT_FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})(?![\d/])")
@@ -40,19 +41,23 @@ _HALF = re.compile(
 )
 _HALF_OF = re.compile(r"half\sa\s(?P<what>million|billion|trillion|century|decade|year|dozen)", re.IGNORECASE)
 _CLASS = re.compile(
-    r"(?:(?P<num>\d+(?:\.\d+)?|one|ten|hundred|multi)-)?(?P<scale>trillion|billion|million)-(?P<unit>yuan|RMB|renminbi|dollar)s?\b(?:-(?:level|class|scale)\b)?",
+    r"(?:(?P<num>\d+(?:\.\d+)?|one|ten|hundred|multi)-)?(?P<scale>trillion|billion|million)-(?P<unit>yuan|RMB"
+    r"|renminbi|dollar)s?\b(?P<level>-(?:level|class|scale)\b)?",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
-    r"(?P<tens>(?:tens|hundreds)\sof\s)?(?P<what>dozens|hundreds|thousands|millions|billions|trillions)\sof\b",
+    r"(?P<tens>(?:tens|hundreds)\sof\s)?(?P<what>dozens|hundreds|thousands|millions|billions"
+    r"|trillions)(?=\sof\b)|(?:several|a\sfew)\s(?P<few>hundred|thousand|million|billion|trillion)\b",
     re.IGNORECASE,
 )
 _MULTIPLE = re.compile(
-    r"(?P<word>doubl|tripl|quadrupl)(?:es|ed|ing|e(?=\s(?:the|its|their|that|what|in|from|by|to)\b|[.,;]|$))(?![A-Za-z])|(?P<num>[a-z]+|\d+)-?fold\b",
+    r"(?P<word>doubl|tripl|quadrupl)(?:es|ed|ing|e(?=\s(?:the|its|their|that|what|in|from|by|to)\b|[.,;]"
+    r"|$))(?![A-Za-z])|(?P<num>[a-z]+|\d+)-?fold\b",
     re.IGNORECASE,
 )
 _TIMES = re.compile(
-    rf"(?P<num>\d+(?:\.\d+)?|{words.WORD})\stimes\b(?=\s(?:as|more|the|larger|higher|bigger|that|what|its|over|greater))",
+    rf"(?P<num>\d+(?:\.\d+)?|{words.WORD})\stimes\b(?=\s(?:as|more|the|larger|higher|bigger|that|what|its|over"
+    rf"|greater))",
     re.IGNORECASE,
 )
 _MULTIPLES = {"doubl": 2, "tripl": 3, "quadrupl": 4}
@@ -61,11 +66,13 @@ _NUMBER_ONE = re.compile(r"(?:No\.\s?|number\s)(?P<num>\d{1,4}|one|two|three)\b"
 _LEAGUE = re.compile(r"(?:Fortune|Global|Fortune\sGlobal)\s(?P<num>\d{2,4})\b")
 _NTH = re.compile(rf"(?P<word>{_ORDINALS.replace(' ', '|')})\b|(?P<num>\d{{1,4}})(?:st|nd|rd|th)\b", re.IGNORECASE)
 _RANK_BEFORE = re.compile(
-    r"\b(?:rank(?:s|ed|ing)?|plac(?:ed|es|ing)|came|comes|finish(?:ed|es)|stood|stands|is|was)\s(?:it\s|them\s)?(?:in\s|at\s|as\s)?(?:the\s)?\Z",
+    r"\b(?:rank(?:s|ed|ing)?|plac(?:ed|es|ing)|came|comes|finish(?:ed|es)|stood|stands|is|was)\s(?:it\s"
+    r"|them\s)?(?:in\s|at\s|as\s)?(?:the\s)?\Z",
     re.IGNORECASE,
 )
 _RANK_AFTER = re.compile(
-    r"[\s-](?:place|rank|largest|biggest|highest|in\s(?:the\s)?(?:country|world|nation|province|China)|nationwide|nationally|globally)\b",
+    r"[\s-](?:place|rank|largest|biggest|highest|in\s(?:the\s)?(?:country|world|nation|province|China)"
+    r"|nationwide|nationally|globally)\b",
     re.IGNORECASE,
 )
 _NO_ORDINAL = re.compile(r"[\s-](?:century|half|quarter|of\sall|lady|hand)\b|,|\stime\b")
@@ -156,7 +163,7 @@ def _size_class(text: str, start: int) -> Found | None:
         "a hundred" if numeral == "hundred" else "one" if numeral == "multi" else numeral
     ) or Decimal(1)
     unit: Unit = "USD" if match["unit"].lower() == "dollar" else "CNY"
-    exact = numeral[0].isdigit()
+    exact = numeral[0].isdigit() and not match["level"]
     return make(
         text, start, match.end(), value=number * Decimal(10) ** exponent, unit=unit, counted=match["unit"],
         kind="amount" if exact else "class", qualifier=None if exact else "about",
@@ -168,16 +175,20 @@ def _vague(text: str, start: int) -> Found | None:
     match = _VAGUE.match(text, start)
     if match is None:
         return None
-    what = match["what"].lower().removesuffix("s")
+    what = (match["what"] or match["few"]).lower().removesuffix("s")
     one = Decimal(10) if what == "dozen" else Decimal(10) ** ENGLISH_SCALES[what]
     tens = (match["tens"] or "").lower()
     one *= 10 if tens.startswith("tens") else 100 if tens else 1
-    low = 1 if tens.startswith("tens") or not tens and what != "dozen" else 2
-    noun = words.NOUN.match(text, match.end())
-    end = match.end() - len(" of")
+    bounds = {"value": 2 * one, "upper": 9 * one}
+    if currency := words.CURRENCY.match(text, match.end()):
+        unit: Unit = "CNY" if currency["CNY"] else "USD" if currency["USD"] else "other"
+        return make(
+            text, start, currency.end(), **bounds, unit=unit, counted=currency.group().strip(), qualifier="about"
+        )
+    noun = words.NOUN.match(text, match.end() + (len(" of") if match["what"] else 0))
     return make(
-        text, start, end, value=one * max(low, 2), upper=one * 9, unit="count", counted=noun["noun"] if noun else "", qualifier="about"
-    )  # fmt: skip
+        text, start, match.end(), **bounds, unit="count", counted=noun["noun"] if noun else "", qualifier="about"
+    )
 
 
 def _multiple(text: str, start: int) -> Found | None:
