@@ -17,7 +17,7 @@ from tashan.language.script import read_plainly
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateMention:
-    """A date in a text. `iso` is as precise as the words: 2024, 2025-02, 2025-02-05; `end_iso` is the last of a span."""
+    """A date in a text. `iso` is as precise as the words: 2024, 2025-02, 2025-02-05; `end_iso` ends a span."""
 
     start: int
     end: int

@@ -9,7 +9,7 @@ import re
 from datetime import date, timedelta
 
 from tashan.language.dates.calendar import DateRule, Span, iso_day, iso_month, shifted_month, span, week, yearless
-from tashan.language.quantities.numerals import parse_chinese
+from tashan.language.numerals import parse_chinese
 
 HAN_DIGITS = "〇零一二三四五六七八九十"
 _YEAR = rf"(?:(?:1[89]|20|21)\d{{2}}|[{HAN_DIGITS[:-1]}]{{4}})"

@@ -1,7 +1,8 @@
 """Quantities in Chinese and English text.
 
-In: a sentence or a passage. Out: its quantities in order, none overlapping another; equal values are equal however they
-are written: 三成, 30% and 3/10; 1.2万亿 and 12000亿; 90亿 and 9 billion. Dates and names of things (GPT-4, 863计划) are none.
+In: a sentence or a passage. Out: its quantities in order, none overlapping another. Equal values are equal however
+they are written: 三成, 30% and 3/10; 1.2万亿 and 12000亿; 90亿 and 9 billion. Dates and names of things (GPT-4,
+863计划) are none.
 """
 
 from __future__ import annotations

@@ -9,36 +9,18 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from tashan.language.dates.rules_en import MONTH
+from tashan.language.numerals import ENGLISH_NUMBERS, parse_english
 from tashan.language.quantities import words_en as words
 from tashan.language.quantities.model import Quantity
-from tashan.language.quantities.numerals import ENGLISH_NUMBERS, parse_english
 from tashan.language.quantities.shares_en import RULES, Found, make
 from tashan.model import Unit
 
-_STARTERS = sorted(
-    {
-        *ENGLISH_NUMBERS,
-        "a",
-        "an",
-        "half",
-        "hundred",
-        "thousand",
-        "million",
-        "billion",
-        "trillion",
-        "dozen",
-        "multi",
-        "several",
-    }
-)
+_NUMBER_WORDS = "|".join(sorted((*ENGLISH_NUMBERS, "a", "an", "half", "several"), key=len, reverse=True))
 _START = re.compile(
-    rf"(?<![A-Za-z0-9_])(?:{words.SIGN}|\d|(?:{'|'.join(sorted(_STARTERS, key=len, reverse=True))})(?![A-Za-z]))"
-    r"|\b(?:dozens|scores|tens|hundreds|thousands|millions|billions|doubl|tripl|quadrupl|twofold|threefold"
-    r"|fourfold|fivefold"
-    r"|sixfold|tenfold|hundredfold|[Tt]op[\s-]|TOP|No\.|number\sone|Fortune\s|Global\s|first|second|third|fourth"
-    r"|fifth|sixth"
-    r"|seventh|eighth|ninth|tenth|the\s)"
-    r"|[$€£¥￥]|May\s\d|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)",
+    rf"(?<![A-Za-z0-9_])(?:{words.SIGN}|\d|(?:{_NUMBER_WORDS})(?![A-Za-z]))"
+    r"|\b(?:hundred|thousand|million|billion|trillion|dozen|scores|tens\b|multi-|doubl|tripl|quadrupl|[a-z]+fold\b"
+    rf"|top[\s-]|No\.|number\s|Fortune\s|Global\s|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|{MONTH})",
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(
@@ -51,10 +33,11 @@ _RANGE = re.compile(
 )
 _AND_A_HALF = re.compile(r"\sand\sa\shalf(?=\s(?:year|month|week|day|hour|decade|time))")
 _NAMED = re.compile(r"(?:^|\s)[\"“'‘]?(?P<word>[a-z]?[A-Z][A-Za-z]*)[\s-]\Z")
-_FUNCTION_WORDS = frozenset(
-    "the in of with at by from for about over only just these those its their some and but nearly all another last past now"
-    " today almost more around than under between among to on an or when while where after before has had have".split()  # noqa: SIM905
+_BEFORE_AMOUNTS = (
+    "the in of with at by from for about over only just these those its their some and but nearly all another last past"
+    " now today almost more around than under between among to on an or when while where after before has had have"
 )
+_FUNCTION_WORDS = frozenset(_BEFORE_AMOUNTS.split())
 _PROPER_AFTER = re.compile(r"[\s-][A-Z][a-z]")
 MONEY_FROM = Decimal(10) ** 9
 """A number without a unit or noun counts money from one billion on, as its Chinese counterpart in 亿 does."""

@@ -9,16 +9,19 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from tashan.language.numerals import parse_chinese, scale_of
 from tashan.language.quantities import words_zh as words
 from tashan.language.quantities.model import Quantity
-from tashan.language.quantities.numerals import parse_chinese, scale_of
 from tashan.language.quantities.scan import HAN_DIGITS, Found, Scan, find_prefix, make
 from tashan.language.quantities.shares_zh import RULES
 from tashan.language.script import read_plainly
 from tashan.model import Qualifier, Unit
 
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-_HAN = rf"数以[十百千万亿]+计|[几数]?[{HAN_DIGITS}百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+(?:几[百千万亿]*)?(?:点[{HAN_DIGITS}]+[百千万亿]*)?"
+_HAN = (
+    rf"数以[十百千万亿]+计|[几数]?[{HAN_DIGITS}百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+(?:几[百千万亿]*)?"
+    rf"(?:点[{HAN_DIGITS}]+[百千万亿]*)?"
+)
 _SCALE = r"[十百千]?[万亿]+|千(?![强年禧克米瓦])|百(?![强年姓货科])"
 _AMOUNT = re.compile(
     rf"(?P<num>(?:{_ARABIC}\s?[千百]?[万亿]+(?=\d))?{_ARABIC}|{_HAN}|(?<![上下后前])半(?=年|个月|个世纪|个?小时))"
@@ -36,7 +39,8 @@ _DATE = re.compile(
 _YEARS = re.compile(r"(?:1[89]|20|21)\d{2}")
 _CODE = re.compile(r"\d[\d.]*(?:计划|工程(?!师)|版|热线|专线|[A-Za-z]{2,}\d)")
 _LATIN = re.compile(r"[A-Za-z_@#&./\\:]")
-_SEPARATOR = re.compile(r"\s?(?:[-–—~～－]{1,2}|至|到|或者?)\s?")
+_DASHES = "-–—~～－"
+_SEPARATOR = re.compile(rf"\s?(?:[{_DASHES}]{{1,2}}|至|到|或者?)\s?")
 _BARE = re.compile(r"[百千]?[万亿]|[十百千]亿|万亿|[百千]")
 _MINUS = re.compile(r"(?:[长速为是达至到率增幅\s(（]|\A)[-−]\Z")
 _LEVEL = re.compile(r"量?级(?![联差])")
@@ -125,7 +129,7 @@ def _range(scan: Scan, low: re.Match[str]) -> Found | None:
     if separator is None or (separator.group() in "至到" and plain[max(0, low.start() - 1)] == "从"):
         return None
     high = _AMOUNT.match(plain, separator.end())
-    if high is None or _is_code(plain, high) and not separator.group().strip() in "-–—~～－":
+    if high is None or (_is_code(plain, high) and separator.group().strip() not in _DASHES):
         return None
     if _YEARS.fullmatch(low["num"]) and _YEARS.fullmatch(high["num"]):
         return None, high.end() + (plain[high.end() : high.end() + 1] == "年")

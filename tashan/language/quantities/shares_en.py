@@ -1,6 +1,6 @@
 """Fractions, multiples, vague numbers, size classes and ranks in English text.
 
-In: a text and a place. Out: what stands there: nearly a third, doubled, dozens of, hundred-billion-yuan, ranked seventh.
+In: a text and a place. Out: what stands there: a third, doubled, dozens of, hundred-billion-yuan, ranked seventh.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
+from tashan.language.numerals import ENGLISH_SCALES, parse_english
 from tashan.language.quantities import words_en as words
 from tashan.language.quantities.model import Quantity, QuantityKind
-from tashan.language.quantities.numerals import ENGLISH_SCALES, parse_english
 from tashan.model import Qualifier, Unit
 
 Found = tuple[Quantity | None, int]
@@ -179,16 +179,17 @@ def _vague(text: str, start: int) -> Found | None:
     one = Decimal(10) if what == "dozen" else Decimal(10) ** ENGLISH_SCALES[what]
     tens = (match["tens"] or "").lower()
     one *= 10 if tens.startswith("tens") else 100 if tens else 1
-    bounds = {"value": 2 * one, "upper": 9 * one}
     if currency := words.CURRENCY.match(text, match.end()):
         unit: Unit = "CNY" if currency["CNY"] else "USD" if currency["USD"] else "other"
         return make(
-            text, start, currency.end(), **bounds, unit=unit, counted=currency.group().strip(), qualifier="about"
-        )
+            text, start, currency.end(), value=2 * one, upper=9 * one, unit=unit, counted=currency.group().strip(),
+            qualifier="about",
+        )  # fmt: skip
     noun = words.NOUN.match(text, match.end() + (len(" of") if match["what"] else 0))
     return make(
-        text, start, match.end(), **bounds, unit="count", counted=noun["noun"] if noun else "", qualifier="about"
-    )
+        text, start, match.end(), value=2 * one, upper=9 * one, unit="count", counted=noun["noun"] if noun else "",
+        qualifier="about",
+    )  # fmt: skip
 
 
 def _multiple(text: str, start: int) -> Found | None:

@@ -1,6 +1,6 @@
 """Shares, multiples and ranks in Chinese text.
 
-In: a scan and a place. Out: what stands there: 百分之三, 1/4强, 三成, 近一半, 翻两番; 第一, 前五, Top3, 500强, 首个, 唯四.
+In: a scan and a place. Out: what stands there: 百分之三, 1/4强, 三成, 一半, 翻两番; 第一, 前五, Top3, 500强, 唯四.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from tashan.language.quantities.numerals import parse_chinese
+from tashan.language.numerals import parse_chinese
 from tashan.language.quantities.scan import HAN_DIGITS, Found, Rule, Scan, make
 from tashan.language.quantities.words_zh import SUFFIXES
 
@@ -134,7 +134,8 @@ def _league(scan: Scan, start: int) -> Found | None:
     if match is None or value is None:
         return None
     return make(
-        scan, start, match.end(), value=value, unit="other", counted="强", kind="rank", qualifier="at most", suffixes=False
+        scan, start, match.end(), value=value, unit="other", counted="强", kind="rank", qualifier="at most",
+        suffixes=False,
     )  # fmt: skip
 
 

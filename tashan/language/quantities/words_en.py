@@ -7,16 +7,20 @@ from __future__ import annotations
 
 import re
 
-from tashan.language.quantities.numerals import ENGLISH_NUMBERS
+from tashan.language.dates.rules_en import MONTH
+from tashan.language.numerals import ENGLISH_NUMBERS
 from tashan.model import Qualifier, Unit
 
 _WORDS = "|".join(sorted(ENGLISH_NUMBERS, key=len, reverse=True))
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 WORD = rf"(?:(?:{_TENS})[- ](?:one|two|three|four|five|six|seven|eight|nine)|{_WORDS})"
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-NUMERAL = rf"(?:{DIGITS}|{WORD}(?:\s(?:hundred|thousand)\b(?!-)(?:\sand\s{WORD})?)?|an?(?=[\s-](?:hundred|thousand|million|billion|trillion|dozen)))"
 SCALE = r"(?:hundred|thousand|million|billion|trillion)"
-SCALES = rf"(?:[\s-]?{SCALE}(?:[\s-]{SCALE})?|\sdozen|\s?(?:bn|tn|trn|mn|mln|bln))\b(?!-(?:yuan|dollar|RMB|billion-|million-|trillion-))"
+NUMERAL = rf"(?:{DIGITS}|{WORD}(?:\s(?:hundred|thousand)\b(?!-)(?:\sand\s{WORD})?)?|an?(?=[\s-](?:{SCALE}|dozen)))"
+SCALES = (
+    rf"(?:[\s-]?{SCALE}(?:[\s-]{SCALE})?|\sdozen|\s?(?:bn|tn|trn|mn|mln|bln))\b"
+    r"(?!-(?:yuan|dollar|RMB|billion-|million-|trillion-))"
+)
 AFTER_SIGN = r"(?:\s?(?:[kmb])\b)"
 """Short scales that mean one only after a currency sign: $3m, but 3m is a length."""
 
@@ -47,8 +51,8 @@ MEASURE = re.compile(
 )
 TIMES = re.compile(r"\stimes\b|-?fold\b")
 _NOT_COUNTED = (
-    "of in to and the for by from at on with is was are were has have had as than or but that which who whose when while"
-    " since after before this these those its their his her a an per less does plus versus vs about into over"
+    "of in to and the for by from at on with is was are were has have had as than or but that which who whose when"
+    " while since after before this these those its their his her a an per less does plus versus vs about into over"
     " under during across between among will would can could may also not it they he she we you i if so then thus"
 )
 OF_THEM = re.compile(r"\sof\s(?:the|its|their|these|those|them|which|whom|our)\b")
@@ -104,10 +108,9 @@ def suffix_meaning(match: re.Match[str]) -> Qualifier:
     return _MEANINGS[match.lastgroup or "about"]
 
 
-_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 DATE = re.compile(
-    rf"{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s\d{{4}}\b)?|{_MONTH},?\s\d{{4}}\b"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?:,?\s\d{{4}}\b)?|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}\b"
+    rf"{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s\d{{4}}\b)?|{MONTH},?\s\d{{4}}\b"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}(?:,?\s\d{{4}}\b)?|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}\b"
     rf"|\d{{1,2}}:\d{{2}}(?:\s?[ap]\.?m\b)?"
     r"|\d{1,2}\s?[ap]\.?m\b|(?:1[89]|20|21)\d\d(?:s\b|\s?[-–/]\s?(?:\d{4}|\d{2})\b)?(?![\d,.]*\d|\s?%"
     r"|\s?(?:hundred|thousand|million|billion|trillion|yuan|RMB|per\s?cent|dollars|km|kilo\w+|tons|tonnes|square)\b)"

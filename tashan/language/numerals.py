@@ -1,6 +1,6 @@
 """Numbers in words and digits.
 
-In: a numeral as the grammars of `amounts_zh` and `amounts_en` cut it out, Simplified and half-width. Out: its
+In: a numeral as the grammars of `quantities` cut it out, Simplified and half-width. Out: its
 value, with an upper bound where the numeral names a range (二三十, 数百, dozens).
 """
 
@@ -27,7 +27,10 @@ _VAGUE = re.compile(r"(?P<head>[一二三四五六七八九]?[十百千])?[几�
 
 _COUNTLESS = re.compile(r"数以(?P<scale>[十百千万亿]+)计")
 
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+)
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 ENGLISH_NUMBERS = {word: n for n, word in enumerate(_ONES.split())} | {
     word: 10 * n for n, word in enumerate(_TENS.split(), start=2)
@@ -104,20 +107,20 @@ def _parse_mixed(numeral: str) -> Decimal:
 def parse_english(numeral: str) -> Decimal | None:
     """The value of an English numeral, digits or words: `1.3 million`, `thirty-six`, `a hundred and five`."""
     total, current = Decimal(0), None
-    for token in re.findall(r"[\d,.]*\d|[a-z]+", numeral.lower()):
-        if token[0].isdigit() or token[0] == ".":
-            current = Decimal(token.replace(",", ""))
-        elif token in ENGLISH_NUMBERS:
-            current = (current or Decimal(0)) + ENGLISH_NUMBERS[token]
-        elif token in {"a", "an"}:
+    for word in re.findall(r"[\d,.]*\d|[a-z]+", numeral.lower()):
+        if word[0].isdigit() or word[0] == ".":
+            current = Decimal(word.replace(",", ""))
+        elif word in ENGLISH_NUMBERS:
+            current = (current or Decimal(0)) + ENGLISH_NUMBERS[word]
+        elif word in {"a", "an"}:
             current = Decimal(1)
-        elif token == "dozen":
+        elif word == "dozen":
             current = (current or Decimal(1)) * 12
-        elif token == "hundred":
+        elif word == "hundred":
             current = (current or Decimal(1)) * 100
-        elif token in ENGLISH_SCALES:
-            total += (current if current is not None else Decimal(1)) * Decimal(10) ** ENGLISH_SCALES[token]
+        elif word in ENGLISH_SCALES:
+            total += (current if current is not None else Decimal(1)) * Decimal(10) ** ENGLISH_SCALES[word]
             current = None
-        elif token != "and":
+        elif word != "and":
             return None
     return total + (current or Decimal(0))
