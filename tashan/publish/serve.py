@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 from watchfiles import watch
 
+from tashan.problems import CorpusError, TashanError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -114,17 +116,30 @@ def serve_site(
 ) -> None:
     """Build once, serve `site_dir` on this machine, and build again whenever something in `watched` changes.
 
-    `build` reports its own errors; a failed one leaves the previous site in place, so the preview goes on. Returns when
-    `stop` is set or at Ctrl-C. Raises OSError where the port is taken.
+    A failed build leaves the previous site in place and the preview goes on: `build` itself reports what is wrong with
+    the corpus, everything else is said here. Returns when `stop` is set or at Ctrl-C. Raises OSError where the port is
+    taken.
     """
     reloads = Reloads()
-    build()
+    _try(build, say)
     with PreviewServer(site_dir.resolve(), port, reloads) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         say(f"{server.address}  (Ctrl-C ends)")
         try:
             for _ in watch(*(path for path in watched if path.exists()), stop_event=stop, raise_interrupt=False):
-                build()
-                reloads.tell()
+                if _try(build, say):
+                    reloads.tell()
         finally:
             server.shutdown()
+
+
+def _try(build: Callable[[], object], say: Callable[[str], object]) -> bool:
+    """Whether the build succeeded."""
+    try:
+        build()
+    except CorpusError:
+        return False
+    except TashanError as error:
+        say(str(error))
+        return False
+    return True

@@ -1,0 +1,88 @@
+"""The checks on a finished site find what a reader would stumble over, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tashan.publish.checks import check_site
+
+HEAD = '<!doctype html><html lang="en"><head><title>T</title>{head}</head><body id="top">{body}</body></html>'
+
+
+def findings(tmp_path: Path, body: str = "", head: str = "", site_url: str = "", **files: str) -> tuple[str, ...]:
+    pages = {"en/index.html": HEAD.format(head=head, body=body), **files}
+    for path, text in pages.items():
+        file = tmp_path / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return check_site(tmp_path, site_url)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<a href="#top">x</a>',
+        '<a href="./">x</a>',
+        '<a href="../en/?q=1#top">x</a>',
+        '<a href="https://example.org/anything">x</a>',
+        '<a href="mailto:a@example.org">x</a>',
+        '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="">',
+        "<code>{{ verbatim }}</code>",
+    ],
+)
+def test_sound_pages_have_no_findings(body: str, tmp_path: Path) -> None:
+    assert findings(tmp_path, body) == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "finding"),
+    [
+        ('<a href="b/">x</a>', "the link 'b/' leads nowhere: there is no en/b/index.html"),
+        ('<a href="#b">x</a>', "the link '#b' leads nowhere: en/index.html has no id 'b'"),
+        ('<a href="/en/b.html">x</a>', "the link '/en/b.html' leads nowhere: there is no en/b.html"),
+        ('<img src="b.png">', "the link 'b.png' leads nowhere: there is no en/b.png"),
+        ('<script src="https://cdn.example/x.js"></script>', "asks another host: https://cdn.example/x.js"),
+        ('<img src="//cdn.example/x.png">', "asks another host: //cdn.example/x.png"),
+        ('<p style="background: url(https://a.example/x)">', "asks another host: https://a.example/x"),
+        ('<style>@import "https://a.example/x.css";</style>', "asks another host: https://a.example/x.css"),
+        ('<img srcset="https://a.example/1 2x" src="#">', "asks another host: https://a.example/1"),
+        ("<p>{{ figure }}</p>", "template syntax is left over: '{{ figure }}'"),
+        ("<p>a</p>{% endif %}", "template syntax is left over: '{% endif %}'"),
+        ('<p id="a"><p id="a">', "the id 'a' stands 2 times"),
+    ],
+)
+def test_faults_are_found(body: str, finding: str, tmp_path: Path) -> None:
+    assert f"en/index.html: {finding}" in findings(tmp_path, body)
+
+
+def test_a_preconnect_to_another_host_is_found(tmp_path: Path) -> None:
+    head = '<link rel="preconnect" href="https://fonts.example">'
+    assert findings(tmp_path, head=head) == ("en/index.html: asks another host: https://fonts.example",)
+
+
+def test_a_style_sheet_that_asks_another_host_is_found(tmp_path: Path) -> None:
+    found = findings(tmp_path, **{"en/a.css": "@font-face { src: url('https://fonts.example/f.woff2') }"})
+    assert found == ("en/a.css: asks another host: https://fonts.example/f.woff2",)
+
+
+@pytest.mark.parametrize(
+    ("page", "finding"),
+    [
+        ("<html><head><title>T</title></head><body></body></html>", "has no lang"),
+        ('<html lang="zh"><head><title>T</title></head><body></body></html>', "has lang 'zh', expected 'en'"),
+        ('<html lang="en"><head><title> </title></head><body></body></html>', "has no title"),
+    ],
+)
+def test_every_page_has_a_title_and_its_edition_s_language(page: str, finding: str, tmp_path: Path) -> None:
+    assert findings(tmp_path, **{"en/index.html": page}) == (f"en/index.html: {finding}",)
+
+
+def test_links_to_the_site_s_own_address_are_checked_too(tmp_path: Path) -> None:
+    head = (
+        '<link rel="canonical" href="https://example.org/t/en/"><link rel="alternate" href="https://example.org/t/b/">'
+    )
+    assert findings(tmp_path, head=head, site_url="https://example.org/t/") == (
+        "en/index.html: the link 'https://example.org/t/b/' leads nowhere: there is no b/index.html",
+    )

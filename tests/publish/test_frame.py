@@ -1,0 +1,71 @@
+"""Files at the root of the site."""
+
+from __future__ import annotations
+
+import json
+
+from lxml import etree
+
+from tashan.model import Document
+from tashan.publish.frame import render_frame, render_sitemap
+from tashan.publish.sources import Source
+from tests.publish.pages import PROJECT
+
+SITE = "https://example.org/t/"
+SPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+SOURCES = (
+    Source(
+        edition="zh-Hans", documents=(Document(path="index.md", text="# 首页\n"), Document(path="a.md", text="# 甲\n"))
+    ),
+    Source(
+        edition="en",
+        documents=(
+            Document(path="index.md", text="# Home\n"),
+            Document(path="a.md", text="# A\n"),
+            Document(path="b.md", text="---\ntashan: {alternates: [zh-Hans, en]}\n---\n# B\n"),
+        ),
+    ),
+)
+
+
+def alternates() -> dict[str, dict[str, str]]:
+    root = etree.fromstring(render_sitemap(SOURCES, SITE))
+    return {
+        url.findtext("s:loc", namespaces=SPACES).removeprefix(SITE): {
+            link.get("hreflang"): link.get("href").removeprefix(SITE) for link in url.findall("x:link", SPACES)
+        }
+        for url in root
+    }
+
+
+def test_the_sitemap_has_alternates_for_real_translations_only() -> None:
+    found = alternates()
+    assert found["en/a/"] == {}
+    assert found["en/b/"] == {"zh-Hans": "zh-Hans/b/", "en": "en/b/"}
+
+
+def test_the_chooser_is_the_default_of_the_home_pages() -> None:
+    home = {"zh-Hans": "zh-Hans/", "en": "en/", "x-default": ""}
+    assert alternates()[""] == alternates()["en/"] == alternates()["zh-Hans/"] == home
+
+
+def frame(site_url: str) -> dict[str, str]:
+    return {a.path: a.content.decode() for a in render_frame(SOURCES, PROJECT / "templates", "M0 0", site_url)}
+
+
+def test_the_chooser_links_to_every_edition_of_this_build_and_no_other() -> None:
+    links = etree.HTML(frame("")["index.html"]).xpath("//a/@href")
+    assert links == ["zh-Hans/", "en/"]
+
+
+def test_without_an_address_there_is_no_sitemap() -> None:
+    assert set(frame("")) == {"index.html", "404.html", "robots.txt", "site.json"}
+    assert "Sitemap: https://example.org/t/sitemap.xml" in frame(SITE)["robots.txt"]
+
+
+def test_the_404_page_works_at_any_depth() -> None:
+    assert etree.HTML(frame(SITE)["404.html"]).xpath("//a/@href") == ["/t/zh-Hans/", "/t/en/"]
+
+
+def test_the_marker_lists_the_pages() -> None:
+    assert json.loads(frame("")["site.json"])["editions"] == {"zh-Hans": ["", "a/"], "en": ["", "a/", "b/"]}

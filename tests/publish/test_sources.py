@@ -1,0 +1,58 @@
+"""What each edition's builder is given."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tashan.model import Document
+from tashan.publish.meta import real_translations, split_meta
+from tashan.publish.problems import PublishError
+from tashan.publish.sources import gather_sources, read_written
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_traditional_pages_are_converted_from_the_simplified_ones(tmp_path: Path) -> None:
+    write(tmp_path / "zh-Hans" / "about.md", "# 关于“简报”\n")
+    assert read_written(tmp_path, "zh-Hant") == (Document(path="about.md", text="# 關於「簡報」\n"),)
+
+
+def test_a_traditional_page_that_somebody_wrote_stays_as_it_is(tmp_path: Path) -> None:
+    write(tmp_path / "zh-Hans" / "about.md", "# 关于\n")
+    write(tmp_path / "zh-Hant" / "about.md", "# 說明\n")
+    assert read_written(tmp_path, "zh-Hant") == (Document(path="about.md", text="# 說明\n"),)
+
+
+def test_a_rendered_page_stands_before_a_hand_written_one(tmp_path: Path) -> None:
+    write(tmp_path / "en" / "about.md", "# Old\n")
+    (source,) = gather_sources({"en": (Document(path="about.md", text="# New\n"),)}, tmp_path)
+    assert source.documents == (Document(path="about.md", text="# New\n"),)
+
+
+def test_a_hand_written_page_names_the_editions_it_exists_in(tmp_path: Path) -> None:
+    write(tmp_path / "zh-Hans" / "about.md", "# 关于\n")
+    write(tmp_path / "en" / "method.md", "# Method\n")
+    sources = gather_sources({"zh-Hans": (), "zh-Hant": (), "en": ()}, tmp_path)
+    named = {(s.edition, d.path): real_translations(split_meta(d)[0]) for s in sources for d in s.documents}
+    assert named == {
+        ("zh-Hans", "about.md"): ("zh-Hans", "zh-Hant"),
+        ("zh-Hant", "about.md"): ("zh-Hans", "zh-Hant"),
+        ("en", "method.md"): ("en",),
+    }
+
+
+def test_two_pages_with_one_path_are_an_error(tmp_path: Path) -> None:
+    page = Document(path="data.md", text="# Data\n")
+    with pytest.raises(PublishError, match=r"^en: two pages claim the path data\.md$"):
+        gather_sources({"en": (page, page)}, tmp_path)
+
+
+@pytest.mark.parametrize("path", ["../data.md", "/data.md", "a//b.md", "data.html"])
+def test_a_path_outside_the_edition_is_an_error(path: str, tmp_path: Path) -> None:
+    with pytest.raises(PublishError, match="is no path of a page inside the edition"):
+        gather_sources({"en": (Document(path=path, text="# Data\n"),)}, tmp_path)
