@@ -91,6 +91,15 @@ _CUES: dict[str, re.Pattern[str]] = {
         "创新|竞争|时代|未来|人生|机会|问题|答案|焦虑|反思|道理|差距不|浪潮|行业|企业家而言|创业者|路|一句话|换句话说|失败|耐心|风口|历史|变化|结果|心态",
         r"innovation|competition|future|chance|question|answer|anxiety|reflection|world|history|time|every|failure|curiosity|patience|wave|road|reason|tomorrow",
     ),
+    "generic": _words(
+        "往往|从来|总是|否则|才能做到|才能做|是一个|是有|的行业|行业是|这一行|首先需要|需要一场|而言|每一次|每一个|每个|每座|任何|谁都|一家公司|一座城市|一个人|企业要|老板要|"
+        "创业者要|企业家选择|办企业|做企业|搞科研|做科研|大多数|这类|各行各业|整个行业|整个社会|人们",
+        r"always|never|otherwise|every|each|any|whoever|nobody|a company|a city|a founder|founders|most|in general|the industry|owners",
+    ),
+    "definite": _words(
+        "这家|该公司|该市|这座|它|他们|其中|这些|同时|还|也|依然|仍|部分|不少|一些",
+        r"it|its|they|them|these|also|still|some|several|the firm|the company|the province",
+    ),
     "question": re.compile(r"[?？]"),
     "number": re.compile(
         r"\d|[一二三四五六七八九十百千万亿两]+[多余]?[个家所户万亿倍成年]|百分之|\b(?:hundred|thousand|million|billion|half|third)\b"

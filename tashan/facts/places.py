@@ -36,7 +36,12 @@ _SPEAKER_AFTER_EN = re.compile(
 _SPEAKER_BEFORE = re.compile(
     r"(?:professor|scholar|economist|researcher)\s+(?:\w+\s+){0,3}(?:at|of|from)\s+(?:the\s+)?$", re.IGNORECASE
 )
-_MEDIA = re.compile(r"报|报社|新闻|电视|客户端|通讯社|齐鲁壹点|城市进化论|研究院（|总台|News|Daily|Agency|Media|TV")
+_MEDIA = re.compile(r"报|报社|新闻|电视|央视|总台|CCTV|Xinhua|新华社|客户端|通讯社|齐鲁壹点|城市进化论|研究院（|总台|News|Daily|Agency|Media|TV")
+_SAYS_AFTER = re.compile(
+    r"\s*(?:的?(?:创始人|開創人|开创人|负责人)?[\u4e00-\u9fff]{0,4})?(?:同样|也|还|曾|就)*(?:给出|给[\u4e00-\u9fff]{1,6}(?:的)?建议|回答|建议|认为|表示|指出|写道|直言|坦言|说[，：:,]|称[，：:,])"
+    r"|\s*(?:also\s+)?(?:said|says|suggest(?:s|ed)|advis(?:es|ed)|answer(?:s|ed)|replied|believes|argues)\b"
+)
+_EXAMPLE_BEFORE = re.compile(r"(?:下一[个家][\u4e00-\u9fff]{0,5}|像|诸如|类似|抛给|问|the next|such as|like|asked)\s*$", re.IGNORECASE)
 _TITLE = re.compile(r"《[^《》]{1,80}》")
 _LOCATED_IN = re.compile(r"\s*所在的?|\s*(?:所属|所屬)的?")
 _SCOPE_AFTER = re.compile(r"\s*(?:\d+|[一二三四五六七八九十]+)[个個]?(?:地级市|市|省|城)")
@@ -58,7 +63,7 @@ class Scene:
     cities: tuple[str, ...]
     """Cities and provinces named in the sentence, itself or by an institution or company in them."""
     named: bool
-    """Whether `cities` stand in the sentence by their own names."""
+    """Whether `cities` stand in the sentence by their own names or by those of institutions there."""
     carried: tuple[str, ...] = ()
     """The cities that the sentence is about where it names no place: the subject of the sentences before."""
     distance: int = 0
@@ -102,7 +107,7 @@ def find_scenes(article: Article, gazetteer: Gazetteer, names: NameIndex) -> tup
     for citation, sentence in article.cited_sentences():
         scene = _read_scene(citation, sentence.text, gazetteer, names)
         if scene.cities:
-            focus, since = _subject_of(scene, gazetteer), citation.passage
+            focus, since = scene.cities[:1], citation.passage
         elif _leaves_focus(scene, gazetteer):
             focus = ()
         elif focus and citation.passage - since <= MAX_CARRY:
@@ -118,15 +123,16 @@ def _read_scene(citation: Citation, text: str, gazetteer: Gazetteer, names: Name
     for mention in names.find(text):
         hidden = any(start <= mention.start < end for start, end in titles)
         is_subject = mention.kind in PLACE_KINDS or mention.kind in SUBJECT_TERMS
-        (shadows if hidden or not is_subject or _only_speaks(text, mention) else about).append(mention)
+        speaks = _only_speaks(text, mention) or _continues(text, shadows, mention)
+        (shadows if hidden or not is_subject or speaks else about).append(mention)
     own = _own_cities(text, about, gazetteer)
     return Scene(
         citation=citation,
         text=text,
         names=tuple(about),
         shadows=tuple(shadows),
-        cities=own or _cities_behind(text, about, gazetteer),
-        named=bool(own),
+        cities=own or _cities_behind(about, gazetteer),
+        named=bool(own) or any(m.kind == "institution" for m in about),
     )
 
 
@@ -134,10 +140,26 @@ def _only_speaks(text: str, mention: NameMention) -> bool:
     """Whether the name tells who is quoted rather than what the sentence is about."""
     if mention.kind == "institution" and _MEDIA.search(mention.text):
         return True
-    after = text[mention.end :]
+    before, after = text[: mention.start], text[mention.end :]
+    if mention.kind == "company" and (_EXAMPLE_BEFORE.search(before) or _SAYS_AFTER.match(after)):
+        return True
     if mention.kind != "person" and (_SPEAKER_AFTER.match(after) or _SPEAKER_AFTER_EN.match(after)):
         return True
-    return bool(_SPEAKER_BEFORE.search(text[: mention.start]))
+    return bool(_SPEAKER_BEFORE.search(before))
+
+
+def _continues(text: str, shadows: list[NameMention], mention: NameMention) -> bool:
+    """Whether a company's name goes on with a list of examples: the next A、B."""
+    last = shadows[-1] if shadows else None
+    return bool(
+        last and last.kind == mention.kind == "company" and re.fullmatch(r"、|和|与|或| and | or ", text[last.end : mention.start])
+    )
+
+
+def cities_within(scene: Scene, span: tuple[int, int], gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The cities of a stretch of a scene's text, in order."""
+    about = [m for m in scene.names if span[0] <= m.start < span[1]]
+    return _own_cities(scene.text, about, gazetteer) or _cities_behind(about, gazetteer)
 
 
 def _own_cities(text: str, about: list[NameMention], gazetteer: Gazetteer) -> tuple[str, ...]:
@@ -157,16 +179,9 @@ def _is_scope(text: str, mention: NameMention, about: list[NameMention], gazette
     return any(other.start == mention.end and mention.id in gazetteer.ancestors(other.id) for other in about)
 
 
-def _cities_behind(text: str, about: list[NameMention], gazetteer: Gazetteer) -> tuple[str, ...]:
+def _cities_behind(about: list[NameMention], gazetteer: Gazetteer) -> tuple[str, ...]:
     """The cities of the companies, institutions and districts of a sentence that names no city."""
-    del text
     return _unique(gazetteer.city_of(m.id) for m in about if m.kind in SUBJECT_TERMS)
-
-
-def _subject_of(scene: Scene, gazetteer: Gazetteer) -> tuple[str, ...]:
-    """The cities that the next sentences are about: the first one named, with those coordinated with it."""
-    del gazetteer
-    return scene.cities[:1]
 
 
 def _leaves_focus(scene: Scene, gazetteer: Gazetteer) -> bool:

@@ -1,0 +1,93 @@
+"""Pieces of a sentence that speak of different cities.
+
+In: a scene. Out: spans of its text, each with the cities named in it. One sentence often praises one city and finds
+fault with another (甲有36家…，乙只有5家；but B lacks…): its parts are claims of their own. A part too short to stand
+alone joins its neighbour; a bare item of a list (广州7家) joins the part that judges it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tashan.facts.clauses import clause_spans
+from tashan.facts.places import cities_within
+
+if TYPE_CHECKING:
+    from tashan.facts.places import Gazetteer, Scene
+
+SHORTEST = 12
+"""Characters of the shortest piece that can stand alone; English counts half."""
+SPLIT_FROM = 36
+"""A sentence shorter than this stays whole, however many cities it names."""
+
+_TURNS = re.compile(
+    r"[“\"‘]?\s*(?:但是|但|却|而|不过|然而|相比之下|相反|反观|至于|与此同时|可是|可"
+    r"|but|while|whereas|however|by contrast|meanwhile|yet)\s*", re.IGNORECASE
+)
+_BARE = re.compile(r"\s*[\u4e00-\u9fff]{2,4}(?:市|省)?(?:有|为|仅|只有)?\d[\d.,]*[%家所个户万亿元]*\s*")
+_BAD = re.compile(r"未|不|没|仅|只有|缺|弱|落后|低于|\b(?:no|not|only|lacks?|neither|behind|outside)\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A half-open span of the sentence with the cities it speaks of."""
+
+    start: int
+    end: int
+    cities: tuple[str, ...]
+
+
+def split_pieces(scene: Scene, gazetteer: Gazetteer) -> tuple[Piece, ...]:
+    """The pieces of a scene in order; the whole sentence where it speaks of one subject."""
+    whole = (Piece(start=0, end=len(scene.text), cities=scene.cities),)
+    if len(scene.cities) < 2 or _size(scene.text) < SPLIT_FROM:
+        return whole
+    starts = _starts(scene, gazetteer)
+    ends = [*starts[1:], len(scene.text)]
+    spans = _merge_short(scene.text, list(zip(starts, ends, strict=True)))
+    pieces = tuple(
+        Piece(start=start, end=end, cities=cities_within(scene, (start, end), gazetteer)) for start, end in spans
+    )
+    return pieces if len(pieces) > 1 and all(piece.cities for piece in pieces) else whole
+
+
+def _starts(scene: Scene, gazetteer: Gazetteer) -> list[int]:
+    """Where a new subject begins: a clause that opens with another city, or turns to one with 但, 而, while."""
+    starts = [0]
+    seen: set[str] = set()
+    for first, last in clause_spans(scene.text, conjunctions=scene.text.isascii()):
+        turn = _TURNS.match(scene.text, first)
+        opening = turn.end() if turn else first
+        here = set(cities_within(scene, (first, last), gazetteer))
+        rest = set(cities_within(scene, (first, len(scene.text)), gazetteer))
+        opens = any(m.start - opening <= 1 and m.start >= opening for m in scene.names if m.kind in {"city", "province"})
+        if seen and ((opens and here - seen) or (turn and rest - seen)):
+            starts.append(first)
+            seen = set()
+        seen |= here
+    return starts
+
+
+def _merge_short(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    pending: int | None = None
+    for start, end in spans:
+        first = start if pending is None else pending
+        piece = text[first:end]
+        pending = None
+        if _BARE.fullmatch(piece.strip(" ,，、;；")) and end < len(text):
+            pending = first
+        elif merged and _size(piece) < SHORTEST and not _BAD.search(piece):
+            merged[-1] = (merged[-1][0], end)
+        elif merged and _size(text[slice(*merged[-1])]) < SHORTEST:
+            merged[-1] = (merged[-1][0], end)
+        else:
+            merged.append((first, end))
+    return merged
+
+
+def _size(text: str) -> float:
+    han = len(re.findall(r"[\u4e00-\u9fff]", text))
+    return han + (len(text) - han) / 2
