@@ -109,7 +109,7 @@ def compose_briefing(voice: Voice, story: Story) -> Page:
         events=tuple(views.event(event) for event in facts.events if _may_quote(voice, event.citation)),
         reading=compose_reading(voice, story),
         versions=_versions(views, story),
-        reasons=tuple(voice.own(voice.words.message(reason)) for reason in story.reasons),
+        reasons=tuple(voice.message(reason, story) for reason in story.reasons),
         names=find_names(voice, story),
         related=_related(views, story),
     )

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tashan.briefings import links
-from tashan.briefings.amounts import amount
 from tashan.briefings.plot import Bar, Plot, plot_bars, plot_lines
 from tashan.briefings.views import figure_value
 
@@ -102,7 +101,8 @@ def draw_chart(views: Views, series: Series, own: frozenset[str]) -> Chart:
     title = words("chart_title", metric=name, kind=words(f"by_{series.kind}"))
     rows = tuple(views.figure(figure) for figure in series.figures)
     shown = _once(series.figures)
-    bars = tuple(_bar(views, figure, own) for figure in shown)
+    disagreeing = frozenset(f.id for group in find_disagreeing(series.figures) for f in group)
+    bars = tuple(_bar(views, figure, own, disagrees=figure.id in disagreeing) for figure in shown)
     years = sorted({figure.year for figure in series.figures if figure.year})
     listed = words("list_comma").join(f"{bar.label} {bar.value_text}" for bar in bars)
     draw = plot_lines if _has_course(shown) else plot_bars
@@ -113,7 +113,7 @@ def draw_chart(views: Views, series: Series, own: frozenset[str]) -> Chart:
         years=words("chart_years", years=words("list_comma").join(map(str, years)) or words("year_unknown")),
         plot=draw(bars[:MOST_BARS]),
         rows=rows,
-        disagreeing=frozenset(f.id for group in find_disagreeing(series.figures) for f in group),
+        disagreeing=disagreeing,
         csv=links.asset(views.path, f"data/metrics/{series_name(series)}"),
     )
 
@@ -170,16 +170,14 @@ def _has_course(figures: Iterable[Figure]) -> bool:
     return any(len(of_place) > 1 for of_place in years.values())
 
 
-def _bar(views: Views, figure: Figure, own: frozenset[str]) -> Bar:
-    voice = views.voice
+def _bar(views: Views, figure: Figure, own: frozenset[str], *, disagrees: bool) -> Bar:
+    """A bar's words: the value as everywhere else, a sign where another report gives a different one."""
     place = figure.places[0]
-    bare = amount(figure.value, figure.unit, voice.edition)
-    text = figure_value(voice, figure) if figure.qualifier else voice.in_script(bare, "zh-Hans")
     return Bar(
         id=figure.id,
-        label=voice.label(views.desk.places[place].name).text,
+        label=views.voice.label(views.desk.places[place].name).text,
         value=figure.value,
-        value_text=text if voice.edition != "en" else (figure_value(voice, figure) if figure.qualifier else bare),
+        value_text=figure_value(views.voice, figure) + (" ≠" if disagrees else ""),
         year=figure.year,
         own=place in own,
     )

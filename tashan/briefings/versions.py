@@ -97,8 +97,8 @@ def compose_version(voice: Voice, story: Story, version: Version) -> Page:
         machine=voice.by_machine(version),
         notice=voice.text(article.notice, article.lang) if article.notice else None,
         briefing=Link(href=links.relative(views.path, links.story_page(story.id)), text=voice.title(canonical)),
-        evidence=tuple(voice.own(voice.words.message(message)) for message in version.evidence),
-        drifts=tuple(_drift(views, drift, n, row_of.get(n)) for n, drift in enumerate(version.drift, start=1)),
+        evidence=tuple(voice.message(message, story) for message in version.evidence),
+        drifts=tuple(_drift(views, story, drift, n, row_of.get(n)) for n, drift in enumerate(version.drift, start=1)),
         rows=rows,
         left_title=voice.title(canonical),
     )
@@ -113,7 +113,7 @@ def compose_version(voice: Voice, story: Story, version: Version) -> Page:
     )
 
 
-def _drift(views: Views, drift: Drift, number: int, row: str | None) -> DriftView:
+def _drift(views: Views, story: Story, drift: Drift, number: int, row: str | None) -> DriftView:
     voice = views.voice
     original = voice.drifted(drift.original, DRIFT_QUOTE) if drift.original else None
     copy = voice.drifted(drift.copy, DRIFT_QUOTE) if drift.copy else None
@@ -125,7 +125,7 @@ def _drift(views: Views, drift: Drift, number: int, row: str | None) -> DriftVie
         original_mark=views.notes.cite(original) if original else None,
         copy=copy,
         copy_mark=views.notes.cite(copy) if copy else None,
-        explanation=voice.own(voice.words.message(drift.message)),
+        explanation=voice.message(drift.message, story),
         row=row,
     )
 

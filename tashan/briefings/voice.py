@@ -8,6 +8,7 @@ there is one, else the sentence as it is, marked with its own language.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from tashan.model import Citation
 
 if TYPE_CHECKING:
     from tashan.briefings.desk import Desk
-    from tashan.model import Article, Edition, Label, Lang, Quote, Story, Version
+    from tashan.model import Article, Edition, Label, Lang, Message, Quote, Story, Version
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -70,6 +71,17 @@ class Voice:
 
     def say(self, key: str, **values: object) -> Text:
         return self.own(self.words(key, **values))
+
+    def message(self, message: Message, story: Story) -> Text:
+        """A message about a story's versions; words of a text whose rights are narrow are cut to a fragment in it."""
+        narrow = self.desk.article(story).rights == "excerpt"
+        values = tuple((key, self._fragment(value) if narrow else value) for key, value in message.values)
+        words = self.words.message(replace(message, values=values))
+        return self.own(self.in_script(words, "zh-Hans"))
+
+    def _fragment(self, text: str) -> str:
+        longest = rights.LONGEST_FRAGMENT["zh-Hans" if _HAN.search(text) else "en"]
+        return text if len(text) <= longest else text[: rights.cut(text, longest)[1]] + "…"
 
     def label(self, label: Label) -> Text:
         """A name in the edition's language; a label without English stays Chinese and says so."""

@@ -1,7 +1,7 @@
 """Rendering: page models become Markdown files.
 
-In: the pages of an edition. Out: `Document`s: front matter, Markdown headings, and everything dynamic in raw HTML blocks
-that no Markdown extension reads. Pure but for reading the templates.
+In: the pages of an edition. Out: `Document`s: front matter, Markdown headings, and everything dynamic in raw HTML
+blocks that no Markdown extension reads. Pure but for reading the templates.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["render_edition", "render_page"]
 
+# Pages that lay things side by side get the width of the table of contents; they carry their own.
+_WIDE = {"home", "city", "version"}
 _HEADING = re.compile(r"#{1,6} ")
 
 
@@ -54,6 +56,7 @@ def front_matter(page: Page) -> str:
     head = {
         "title": front_matter_text(page.title),
         "description": front_matter_text(page.description),
+        **({"hide": ["toc"]} if meta.kind in _WIDE else {}),
         "tashan": {key: value for key, value in own.items() if value not in (None, [])},
     }
     return yaml.safe_dump(head, allow_unicode=True, sort_keys=False, width=1_000_000)

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from tashan.briefings.reading import Block
 
 _TAGS = {
-    "a", "blockquote", "br", "caption", "code", "del", "em", "hr", "li", "ol", "p", "pre", "strong", "sub", "sup", "table",
-    "tbody", "td", "th", "thead", "tr", "ul",
-}  # fmt: skip
+    *("a", "blockquote", "br", "code", "del", "em", "hr", "li", "ol", "p", "pre", "strong", "sub", "sup", "ul"),
+    *("caption", "table", "tbody", "td", "th", "thead", "tr"),
+}
 _VOID = {"br", "hr"}
 _ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
 _MARKED = re.compile(r"[*_`\[\]<>#|&\\~!\n-]|^\s*\d+\.", re.MULTILINE)

@@ -39,8 +39,9 @@ def inert_markdown(text: str) -> Markup:
 
 
 def inert_text(text: str, *, strip: bool = True) -> Markup:
-    """`text` as HTML for an element: paired template braces are parted, so that no later step can take them for its own.
+    """`text` as HTML for an element.
 
+    Paired template braces are parted, so that no later step can take them for its own.
     `strip=False` keeps spaces at the ends, for pieces of a running text.
     """
     visible = _SPACE.sub(" ", _SURROGATE.sub("\ufffd", _UNSEEN.sub("", text)))

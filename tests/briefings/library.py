@@ -1,4 +1,4 @@
-"""A small library built by hand: three stories, five articles, in words of our own. Every test reads what it asserts here.
+"""A small library built by hand: three stories, five articles, in words of our own.
 
 Guangyan asks what it can learn (zh, with an English edition and a machine-translated copy); Nanhe counts its firms
 (zh only, excerpt); Beigang replies (English original, full).
@@ -140,10 +140,11 @@ GUANGYAN_EN = article(
     "en",
     "What Guangyan can learn from Linhu",
     [
-        "Guangyan's output passed 2.4 trillion yuan last year; Linhu's was 1.9 trillion yuan. Yet most new firms settle in Linhu.",
+        "Guangyan's output passed 2.4 trillion yuan last year; Linhu's was 1.9 trillion yuan. "
+        "Yet most new firms settle in Linhu.",
         passage("Money that waits", 12, "heading"),
-        "Linhu set up a patient fund of 85 billion yuan that asks for no return within ten years. Cloudridge had three months of "
-        "pay left when its first money came.",
+        "Linhu set up a patient fund of 85 billion yuan that asks for no return within ten years. "
+        "Cloudridge had three months of pay left when its first money came.",
         "Guangyan has many factories but cannot keep its engineers: nearly 30% of graduates leave for Linhu each year. "
         "On 5 February 2025 Guangyan met to discuss how to keep them.",
         passage(
@@ -207,60 +208,156 @@ _N0, _N1, _N1B = cite("nanhe", 0, 0), cite("nanhe", 1, 0), cite("nanhe", 1, 1)
 GUANGYAN_FACTS = Facts(
     article="guangyan",
     figures=(
-        figure("f1", _G0, "广岩去年的经济总量超过2.4万亿元", "2.4万亿元", 2.4e12, unit="CNY", qualifier="over",
-               places=("guangyan",), metric="gdp", year=2024),
-        figure("f2", _G0, "临湖是1.9万亿元", "1.9万亿元", 1.9e12, unit="CNY", places=("linhu",), metric="gdp", year=2024),
-        figure("f3", _G2, "临湖设了一只850亿元的耐心基金", "850亿元", 8.5e10, unit="CNY", places=("linhu",), metric="fund"),
-        figure("f4", _G3, "每年有近三成毕业生去了临湖", "三成", 0.3, unit="ratio", qualifier="nearly", places=("guangyan",),
-               metric_name=Label(zh_hans="流失的毕业生", en="graduates who leave")),
+        figure(
+            "f1",
+            _G0,
+            "广岩去年的经济总量超过2.4万亿元",
+            "2.4万亿元",
+            2.4e12,
+            unit="CNY",
+            qualifier="over",
+            places=("guangyan",),
+            metric="gdp",
+            year=2024,
+        ),
+        figure(
+            "f2", _G0, "临湖是1.9万亿元", "1.9万亿元", 1.9e12, unit="CNY", places=("linhu",), metric="gdp", year=2024
+        ),
+        figure(
+            "f3", _G2, "临湖设了一只850亿元的耐心基金", "850亿元", 8.5e10, unit="CNY", places=("linhu",), metric="fund"
+        ),
+        figure(
+            "f4",
+            _G3,
+            "每年有近三成毕业生去了临湖",
+            "三成",
+            0.3,
+            unit="ratio",
+            qualifier="nearly",
+            places=("guangyan",),
+            metric_name=Label(zh_hans="流失的毕业生", en="graduates who leave"),
+        ),
     ),
     events=(
-        Event(id="e1", citation=cite("guangyan", 3, 1), quote="2025年2月5日，广岩开会讨论怎样把人留下。", date="2025-02-05",
-              places=("guangyan",)),
+        Event(
+            id="e1",
+            citation=cite("guangyan", 3, 1),
+            quote="2025年2月5日，广岩开会讨论怎样把人留下。",
+            date="2025-02-05",
+            places=("guangyan",),
+        ),
     ),
     claims=(
-        Claim(id="c1", citation=cite("guangyan", 0, 1), quote="可是新公司多半落在临湖。", cities=("guangyan", "linhu"),
-              themes=("scale",), stance="weakness", weight=0.6),
-        Claim(id="c2", citation=_G2, quote="临湖设了一只850亿元的耐心基金，十年之内不问回报。", cities=("linhu",),
-              themes=("capital",), stance="strength", weight=0.9),
-        Claim(id="c3", citation=_G3, quote="广岩的工厂多，工程师却留不住：每年有近三成毕业生去了临湖。", cities=("guangyan",),
-              themes=("talent",), stance="weakness", weight=0.8),
+        Claim(
+            id="c1",
+            citation=cite("guangyan", 0, 1),
+            quote="可是新公司多半落在临湖。",
+            cities=("guangyan", "linhu"),
+            themes=("scale",),
+            stance="weakness",
+            weight=0.6,
+        ),
+        Claim(
+            id="c2",
+            citation=_G2,
+            quote="临湖设了一只850亿元的耐心基金，十年之内不问回报。",
+            cities=("linhu",),
+            themes=("capital",),
+            stance="strength",
+            weight=0.9,
+        ),
+        Claim(
+            id="c3",
+            citation=_G3,
+            quote="广岩的工厂多，工程师却留不住：每年有近三成毕业生去了临湖。",
+            cities=("guangyan",),
+            themes=("talent",),
+            stance="weakness",
+            weight=0.8,
+        ),
     ),
     key_points=(_G0, _G2, _G3),
-)  # fmt: skip
+)
 NANHE_FACTS = Facts(
     article="nanhe",
     figures=(
         figure("n1", _N0, "临湖有36家", "36家", 36.0, unit="count", places=("linhu",), metric="firms", year=2024),
         figure("n2", _N0, "南河有5家", "5家", 5.0, unit="count", places=("nanhe",), metric="firms", year=2024),
         figure("n3", _N0, "广岩有27家", "27家", 27.0, unit="count", places=("guangyan",), metric="firms", year=2024),
-        figure("n4", _N1, "南河2023年的经济总量是1.74万亿元", "1.74万亿元", 1.74e12, unit="CNY", places=("nanhe",), metric="gdp",
-               year=2023),
-        figure("n5", _N1B, "另一份统计说是1.85万亿元", "1.85万亿元", 1.85e12, unit="CNY", places=("nanhe",), metric="gdp",
-               year=2023),
+        figure(
+            "n4",
+            _N1,
+            "南河2023年的经济总量是1.74万亿元",
+            "1.74万亿元",
+            1.74e12,
+            unit="CNY",
+            places=("nanhe",),
+            metric="gdp",
+            year=2023,
+        ),
+        figure(
+            "n5",
+            _N1B,
+            "另一份统计说是1.85万亿元",
+            "1.85万亿元",
+            1.85e12,
+            unit="CNY",
+            places=("nanhe",),
+            metric="gdp",
+            year=2023,
+        ),
     ),
     claims=tuple(
-        Claim(id=f"k{n}", citation=cite("nanhe", p, s), quote="", cities=("nanhe",), themes=("capital",), stance=stance,
-              weight=w)
+        Claim(
+            id=f"k{n}",
+            citation=cite("nanhe", p, s),
+            quote="",
+            cities=("nanhe",),
+            themes=("capital",),
+            stance=stance,
+            weight=w,
+        )
         for n, (p, s, stance, w) in enumerate(
-            [(0, 0, "neutral", 0.3), (0, 1, "weakness", 0.9), (2, 0, "strength", 0.5), (2, 1, "weakness", 0.8),
-             (2, 2, "neutral", 0.1), (2, 3, "neutral", 0.1)]
+            [
+                (0, 0, "neutral", 0.3),
+                (0, 1, "weakness", 0.9),
+                (2, 0, "strength", 0.5),
+                (2, 1, "weakness", 0.8),
+                (2, 2, "neutral", 0.1),
+                (2, 3, "neutral", 0.1),
+            ]
         )
     ),  # type: ignore[arg-type]
     key_points=(cite("nanhe", 0, 1), _N1, cite("nanhe", 2, 1)),
-)  # fmt: skip
+)
 BEIGANG_FACTS = Facts(
     article="beigang",
     figures=(
-        figure("b1", cite("beigang", 0, 0), "Beigang earned CNY 0.9 trillion in 2023", "CNY 0.9 trillion", 9e11, unit="CNY",
-               places=("beigang",), metric="gdp", year=2023),
+        figure(
+            "b1",
+            cite("beigang", 0, 0),
+            "Beigang earned CNY 0.9 trillion in 2023",
+            "CNY 0.9 trillion",
+            9e11,
+            unit="CNY",
+            places=("beigang",),
+            metric="gdp",
+            year=2023,
+        ),
     ),
     claims=(
-        Claim(id="d1", citation=cite("beigang", 0, 1), quote="Its port pays for patience.", cities=("beigang",),
-              themes=("capital",), stance="strength", weight=0.5),
+        Claim(
+            id="d1",
+            citation=cite("beigang", 0, 1),
+            quote="Its port pays for patience.",
+            cities=("beigang",),
+            themes=("capital",),
+            stance="strength",
+            weight=0.5,
+        ),
     ),
     key_points=(cite("beigang", 0, 0),),
-)  # fmt: skip
+)
 
 
 def _with_words(facts: Facts, *articles: Article) -> Facts:
@@ -289,19 +386,21 @@ STORIES = (
                 article="guangyan-copy",
                 relation="machine-translation",
                 similarity=0.71,
-                evidence=(Message(code="test_evidence", values=(("name", "Linhu"),)),),
+                evidence=(Message(code="evidence-latin-names", values=(("count", "1"), ("examples", "Linhu"))),),
                 drift=(
                     Drift(
                         kind="number",
                         original=Quote(
-                            citation=_G0, text="广岩去年的经济总量超过2.4万亿元，临湖是1.9万亿元。", mark=(20, 26)
+                            citation=_G0, text="广岩去年的经济总量超过2.4万亿元，临湖是1.9万亿元。", mark=(21, 27)
                         ),
                         copy=Quote(
                             citation=cite("guangyan-copy", 0, 0),
                             text="广岩去年的经济总量超过2.4万亿元，临湖是19万亿元。",
-                            mark=(20, 25),
+                            mark=(21, 26),
                         ),
-                        message=Message(code="test_drift", values=(("a", "1.9万亿元"), ("b", "19万亿元"))),
+                        message=Message(
+                            code="drift-number-changed", values=(("original", "1.9万亿元"), ("copy", "19万亿元"))
+                        ),
                     ),
                 ),
                 beads=(
