@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tashan.model import Message
+from tashan.stories.drift.pinyin import is_pinyin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -63,9 +64,9 @@ def is_machine_made(marks: Sequence[Mark]) -> bool:
 
 
 def _latin_names(text: Text, elsewhere: AbstractSet[str]) -> Mark | None:
-    """Names in Latin letters that the other versions write in Chinese."""
+    """Chinese names in pinyin that the other versions write in Chinese."""
     own = dict.fromkeys(name for line in text.plain for name in _LATIN_NAME.findall(line))
-    names = [name for name in own if not name.isupper() and elsewhere.isdisjoint(name.lower().split())]
+    names = [name for name in own if is_pinyin(name) and elsewhere.isdisjoint(name.lower().split())]
     return _mark("evidence-latin-names", names, strong=True) if len(names) >= LEAST_NAMES else None
 
 

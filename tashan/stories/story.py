@@ -11,7 +11,7 @@ from tashan.model import Story, Version
 from tashan.stories.canonical import choose_canonical
 from tashan.stories.decide import compare
 from tashan.stories.drift import find_drift
-from tashan.stories.marks import find_marks
+from tashan.stories.marks import find_marks, is_machine_made
 from tashan.stories.relation import find_relation
 
 if TYPE_CHECKING:
@@ -39,6 +39,6 @@ def _make_version(canonical: Text, text: Text, marks: Sequence[Mark], names: Nam
         relation=relation,
         similarity=round(min(1.0, found.similarity), 3),
         evidence=evidence,
-        drift=find_drift(found, names),
+        drift=find_drift(found, names, careless=is_machine_made(marks)),
         beads=found.beads,
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tashan.stories.drift.dates import find_date_drift
 from tashan.stories.drift.gaps import find_gap_drift
 from tashan.stories.drift.latin import find_latin_drift
 from tashan.stories.drift.names import KnownNames
@@ -24,13 +25,17 @@ if TYPE_CHECKING:
 __all__ = ["find_drift"]
 
 
-def find_drift(found: Comparison, names: NameIndex) -> tuple[Drift, ...]:
-    """Where text b of `found` drifts from text a, in the order of text b; no place is reported twice for one kind."""
+def find_drift(found: Comparison, names: NameIndex, *, careless: bool = False) -> tuple[Drift, ...]:
+    """Where text b of `found` drifts from text a, in the order of text b; no place is reported twice for one kind.
+
+    `careless` says that text b bears the marks of a machine, so that a Latin name in it is one left over.
+    """
     passages = make_passages(found)
     known = KnownNames(passages, names)
-    drifts = [*known.find_drift(), *find_latin_drift(passages, known.explained)]
+    drifts = [*known.find_drift(), *find_latin_drift(passages, known.explained, careless=careless)]
     drifts += find_spelling_drift(passages)
     drifts += find_number_drift(passages)
+    drifts += find_date_drift(passages)
     drifts += find_negation_drift(passages)
     drifts += find_gap_drift(found, passages)
     return tuple(sorted(_without_repeats(drifts), key=_place))

@@ -1,7 +1,7 @@
 """Words that tell of qualifiers and opposites, as data.
 
 In: nothing. Out: HEDGES, whatever may qualify a number though the grammar did not read it so; OPPOSITES, pairs of words
-that turn a statement round.
+that turn a statement round; AFFIRMING, adverbs that a negation may have taken the place of.
 """
 
 from __future__ import annotations
@@ -24,3 +24,7 @@ strength/weakness strengths/weaknesses allow/forbid allows/forbids before/after 
 encourage/discourage encourages/discourages best/worst largest/smallest first/last
 """
 OPPOSITES = frozenset(frozenset(pair.split("/")) for pair in _PAIRS.split())
+_AFFIRMING = """
+很 都 也 已 已经 可以 能 能够 会 有 一直 仍 将 曾 曾经 总是 始终 还 is are was will can has have always
+"""
+AFFIRMING = frozenset(_AFFIRMING.split())

@@ -74,10 +74,15 @@ def pair_quality(one: Quantity, other: Quantity, passage: Passage) -> float:
 def _comparable(one: Quantity, other: Quantity, passage: Passage) -> bool:
     if one.unit != other.unit and not {one.unit, other.unit} <= {"count", "other", "CNY"}:
         return passage.wording >= LITERAL
-    small = max(one.value, other.value) <= 3 and one.unit in ("count", "other")
-    if small and passage.wording < LITERAL:
+    if passage.wording < LITERAL and (_is_word(one) or _is_word(other)):
         return False  # 两, both, a pair: words of grammar rather than figures
     return one.unit != "other" or passage.one_language or not _converted(one.value, other.value)
+
+
+def _is_word(quantity: Quantity) -> bool:
+    """A small count spelt out, or one that is hardly more than "a few"."""
+    written = any(char.isdigit() for char in quantity.text)
+    return quantity.unit in ("count", "other") and (quantity.value <= 3 or (quantity.value < 10 and not written))
 
 
 def _surroundings(one: Quantity, other: Quantity, passage: Passage) -> float:

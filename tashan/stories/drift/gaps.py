@@ -19,33 +19,90 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tashan.stories.decide import Comparison
-    from tashan.stories.drift.passages import Passage
+    from tashan.stories.drift.passages import Passage, Side, Span
     from tashan.stories.texts import Text
 
 # Letters' worth of content (two and a bit a Chinese character) below which a sentence is no loss: labels, ornaments.
 LEAST_LENGTH = 10
+# The same where wordings differ and a shorter one may be a piece of its neighbour.
+LEAST_LENGTH_FREE = 40
+# A lone sentence this close to a lone one beside it is likely its free translation.
+PARTNER = 0.25
+# Mean share of common characters from which on a version is a copy.
+LITERAL = 0.85
 # Characters of a clause whose absence is worth a word.
 LEAST_CLAUSE_ZH, LEAST_CLAUSE_EN = 6, 20
-_CLAUSE_END = re.compile(r"[，,、；;：:。.！!？?（）()“”\"]")
+# Share of its pairs of characters that the other side has too, from which on a clause has only moved.
+MOVED = 0.4
+_MARK = re.compile(r"[，,、；;：:。.！!？?—]")
+_BRACKET = re.compile(r"[（）()“”\"]")
 
 
 def find_gap_drift(found: Comparison, passages: Sequence[Passage]) -> Iterator[Drift]:
-    """Omissions, then additions, sentence by sentence; then those inside of passages."""
-    cosines = found.a.vectors @ found.b.vectors.T if len(found.a.vectors) and len(found.b.vectors) else np.zeros((0, 0))
-    for bead in found.beads:
-        if not bead.b and _is_missing(found.a, bead.a[0], cosines, axis=0):
-            yield _whole("omission", found.a, bead.a[0])
-        elif not bead.a and _is_missing(found.b, bead.b[0], cosines, axis=1):
-            yield _whole("addition", found.b, bead.b[0])
+    """Omissions and additions sentence by sentence, then those inside of passages."""
+    gaps = _Gaps(found, literal=_is_literal(passages))
+    for place, bead in enumerate(found.beads):
+        if not (bead.a and bead.b) and gaps.is_real(place):
+            kind, text, index = ("omission", found.a, bead.a) if bead.a else ("addition", found.b, bead.b)
+            yield _whole(kind, text, index[0])
     for passage in passages:
         if passage.one_language:
             yield from _find_clauses(passage)
 
 
-def _is_missing(text: Text, index: int, cosines: np.ndarray, axis: int) -> bool:
-    """Whether nothing like a sentence stands anywhere in the other text, however far away."""
-    own = cosines[index] if axis == 0 else cosines[:, index]
-    return bool(text.lengths[index] >= LEAST_LENGTH and own.size and own.max() < SURE)
+class _Gaps:
+    """Tells sentences that are missing on the other side from those that the alignment could not place."""
+
+    def __init__(self, found: Comparison, *, literal: bool) -> None:
+        self._found, self._literal = found, literal
+        self._cosines = found.a.vectors @ found.b.vectors.T
+
+    def is_real(self, place: int) -> bool:
+        """Whether the lone sentence of a bead stands nowhere on the other side, in whatever form."""
+        bead = self._found.beads[place]
+        text, index = (self._found.a, bead.a[0]) if bead.a else (self._found.b, bead.b[0])
+        own = self._cosines[index] if bead.a else self._cosines[:, index]
+        if not own.size or own.max() >= SURE or text.lengths[index] < LEAST_LENGTH:
+            return False
+        if self._literal:
+            return True
+        stands_out = text.lengths[index] >= LEAST_LENGTH_FREE or _is_passage(text, index)
+        return stands_out and not _belongs(self._found, place) and not self._has_partner(place)
+
+    def _has_partner(self, place: int) -> bool:
+        """Whether a lone sentence of the other text stands beside it that may be its free translation."""
+        bead = self._found.beads[place]
+        near = self._found.beads[max(0, place - 3) : place + 4]
+        if bead.a:
+            return any(self._cosines[bead.a[0], other.b[0]] >= PARTNER for other in near if not other.a)
+        return any(self._cosines[other.a[0], bead.b[0]] >= PARTNER for other in near if not other.b)
+
+
+def _is_literal(passages: Sequence[Passage]) -> bool:
+    """Whether the version keeps the wording throughout, so that every sentence can be told apart."""
+    return bool(passages) and float(np.mean([passage.wording for passage in passages])) >= LITERAL
+
+
+def _is_passage(text: Text, index: int) -> bool:
+    """Whether a sentence is a whole paragraph."""
+    own = text.citations[index].passage
+    return sum(citation.passage == own for citation in text.citations) == 1
+
+
+def _belongs(found: Comparison, place: int) -> bool:
+    """Whether a lone sentence completes its neighbour: with it, the neighbour is closer to its counterpart."""
+    gap = found.beads[place]
+    for bead in found.beads[max(0, place - 1) : place + 2]:
+        if bead.a and bead.b:
+            a = found.a.vectors[list(bead.a)].sum(axis=0), found.a.vectors[list(gap.a)].sum(axis=0)
+            b = found.b.vectors[list(bead.b)].sum(axis=0), found.b.vectors[list(gap.b)].sum(axis=0)
+            if _cosine(a[0] + a[1], b[0] + b[1]) > _cosine(a[0], b[0]):
+                return True
+    return False
+
+
+def _cosine(one: np.ndarray, other: np.ndarray) -> float:
+    return float(one @ other / max(float(np.linalg.norm(one) * np.linalg.norm(other)), 1e-9))
 
 
 def _whole(kind: str, text: Text, index: int) -> Drift:
@@ -56,18 +113,27 @@ def _whole(kind: str, text: Text, index: int) -> Drift:
 
 
 def _find_clauses(passage: Passage) -> Iterator[Drift]:
-    """Clauses that one side of a passage has beyond the other."""
-    least = LEAST_CLAUSE_ZH if passage.a.source.chinese else LEAST_CLAUSE_EN
+    """Clauses that one side of a passage has beyond the other, from one punctuation mark to the next."""
     for edit in find_edits(passage):
         old, new = passage.a.text[slice(*edit.a)], passage.b.text[slice(*edit.b)]
-        if _is_clause(old, least) and not _letters(new):
+        if not _letters(new) and _is_clause(edit.a, passage.a, passage.b):
             yield _inside("omission", passage, edit.a, edit.b)
-        elif _is_clause(new, least) and not _letters(old):
+        elif not _letters(old) and _is_clause(edit.b, passage.b, passage.a):
             yield _inside("addition", passage, edit.a, edit.b)
 
 
-def _is_clause(text: str, least: int) -> bool:
-    return _letters(text) >= least and _CLAUSE_END.search(text) is not None
+def _is_clause(span: Span, side: Side, other: Side) -> bool:
+    """Whether a span is a clause, long enough, and not told elsewhere on the other side in other words."""
+    text = side.text[slice(*span)]
+    least = LEAST_CLAUSE_ZH if side.source.chinese else LEAST_CLAUSE_EN
+    if _letters(text) < least or _BRACKET.search(text):
+        return False
+    before, after = side.text[: span[0]].rstrip(), side.text[span[1] :].lstrip()
+    opens = not before or _MARK.match(before[-1]) or _MARK.match(text.strip()[0])
+    closes = not after or _MARK.match(after[0]) or _MARK.match(text.strip()[-1])
+    pairs = {text[k : k + 2] for k in range(len(text) - 1)}
+    moved = sum(pair in other.text for pair in pairs) / max(len(pairs), 1)
+    return bool(opens and closes) and moved < MOVED
 
 
 def _letters(text: str) -> int:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Levenshtein
 
 from tashan.model import Drift, Message
+from tashan.stories.drift.pinyin import is_pinyin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,10 +25,17 @@ LEAST_LETTERS = 4
 SLIPS = 2
 _NAME = re.compile(r"[A-Z][A-Za-z]+(?:[ -][A-Z][A-Za-z]+)*")
 _WORD = re.compile(r"[A-Za-z]{2,}")
+_GLOSS = re.compile(r"[\u3400-\u9fff][(（]\s*$")
 
 
-def find_latin_drift(passages: Sequence[Passage], known: Sequence[Sequence[Span]]) -> Iterator[Drift]:
-    """Drifts of Latin names; `known` holds, a passage each, the spans of side b that the reference data explains."""
+def find_latin_drift(
+    passages: Sequence[Passage], known: Sequence[Sequence[Span]], *, careless: bool = False
+) -> Iterator[Drift]:
+    """Drifts of Latin names; `known` holds, a passage each, the spans of side b that the reference data explains.
+
+    `careless` says that the copy bears other marks of a machine: then any Latin name that the original writes in
+    Chinese was left over, else only pinyin, as good translations of foreign news may keep names in Latin letters.
+    """
     if not passages:
         return
     words_a = _all_words(passages[0].a.source.plain)
@@ -42,7 +50,7 @@ def find_latin_drift(passages: Sequence[Passage], known: Sequence[Sequence[Span]
             slip = _find_slip(text, passage.a.text, words_b)
             if slip:
                 yield _drift("drift-name-wrong", passage, slip, span)
-            elif _is_left(text, passage):
+            elif _is_left(name, passage, careless=careless):
                 yield _drift("drift-name-foreign", passage, None, span)
 
 
@@ -50,10 +58,12 @@ def _overlaps(span: Span, others: Sequence[Span]) -> bool:
     return any(span[0] < other[1] and other[0] < span[1] for other in others)
 
 
-def _is_left(text: str, passage: Passage) -> bool:
+def _is_left(name: re.Match[str], passage: Passage, *, careless: bool) -> bool:
     """Whether Latin letters in a Chinese copy of a Chinese text are a name that was not put into Chinese."""
-    both_chinese = passage.a.source.chinese and passage.b.source.chinese
-    return both_chinese and len(text) >= LEAST_LETTERS and not text.isupper()
+    if not (passage.a.source.chinese and passage.b.source.chinese) or _GLOSS.search(passage.b.text[: name.start()]):
+        return False
+    text = name.group()
+    return len(text) >= LEAST_LETTERS and not text.isupper() and (careless or is_pinyin(text))
 
 
 def _find_slip(text: str, original: str, words_b: AbstractSet[str]) -> Span | None:
@@ -63,7 +73,8 @@ def _find_slip(text: str, original: str, words_b: AbstractSet[str]) -> Span | No
         if len(other) < LEAST_LETTERS or other.lower() in words_b or other[0] != text[0]:
             continue
         allowed = min(SLIPS, len(other) // 4)
-        if 0 < Levenshtein.distance(other, text, score_cutoff=allowed) <= allowed:
+        same = other.replace(" ", "") == text.replace(" ", "")
+        if not same and Levenshtein.distance(other, text, score_cutoff=allowed) <= allowed:
             return name.span()
     return None
 

@@ -87,6 +87,8 @@ class KnownNames:
             if mention.text.isascii() or not others or not all(other.text.isascii() for other in others):
                 continue
             other = others[0]
+            if _is_part(passage.b.text, other):
+                continue
             gloss = _GLOSS_BEFORE.search(passage.b.text[: other.start])
             wrong = _last_word(gloss.group(1), len(mention.text)) if gloss else None
             if gloss and wrong:
@@ -136,6 +138,12 @@ def make_drift(code: str, passage: Passage, mention: NameMention, span: Span) ->
         copy=passage.b.quote(span),
         message=Message(code=code, values=values),
     )
+
+
+def _is_part(text: str, mention: NameMention) -> bool:
+    """Whether a Latin name is a word of a longer one: Australia in Cricket Australia."""
+    before, after = text[: mention.start].rstrip(), text[mention.end :].lstrip()
+    return bool(re.search(r"[A-Za-z]$", before) or re.match(r"[A-Za-z]", after))
 
 
 def _first_of_each(mentions: Sequence[NameMention]) -> list[NameMention]:

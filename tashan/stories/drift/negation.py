@@ -10,14 +10,14 @@ import re
 from typing import TYPE_CHECKING
 
 from tashan.model import Drift, Message
-from tashan.stories.drift.cues import OPPOSITES
-from tashan.stories.drift.edits import LITERAL, find_edits
+from tashan.stories.drift.cues import AFFIRMING, OPPOSITES
+from tashan.stories.drift.edits import LITERAL, find_edits, tag_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tashan.stories.drift.edits import Edit
-    from tashan.stories.drift.passages import Passage, Span
+    from tashan.stories.drift.passages import Passage, Side, Span
 
 # Equal characters that must stand on each side of a changed negation (fewer at the ends of a sentence).
 CONTEXT = 2
@@ -32,27 +32,60 @@ def find_negation_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
     """Drifts of negation in passages that keep the wording."""
     for passage in passages:
         if passage.wording >= LITERAL:
+            denials = len(_denials(passage.a)) != len(_denials(passage.b))
             for edit in find_edits(passage):
-                yield from _judge(edit, passage)
+                yield from _judge(edit, passage, denials=denials)
 
 
-def _judge(edit: Edit, passage: Passage) -> Iterator[Drift]:
+def _denials(side: Side) -> list[str]:
+    return (_NEGATION_ZH if side.source.chinese else _NEGATION_EN).findall(side.text)
+
+
+def _judge(edit: Edit, passage: Passage, *, denials: bool) -> Iterator[Drift]:
+    """`denials` says that the sides do not deny equally often; where they do, a negation has only moved."""
     old, new = passage.a.text[slice(*edit.a)], passage.b.text[slice(*edit.b)]
-    if not old and _is_negation(new, passage) and _same_around(edit, passage):
+    if (
+        denials
+        and not old
+        and _is_negation(new, passage)
+        and _is_word(edit.b, passage.b)
+        and _same_around(edit, passage)
+    ):
         yield _drift("drift-negation-added", passage, edit, new)
-    elif not new and _is_negation(old, passage) and _same_around(edit, passage):
+    elif (
+        denials
+        and not new
+        and _is_negation(old, passage)
+        and _is_word(edit.a, passage.a)
+        and _same_around(edit, passage)
+    ):
         yield _drift("drift-negation-lost", passage, edit, old)
     elif old and new:
         opposite = _opposite(edit, passage)
         if opposite:
             yield _turned("drift-negation-opposite", passage, *opposite)
-        elif _is_negation(old, passage) != _is_negation(new, passage) and _same_around(edit, passage):
+        elif denials and _is_turned(old, new, passage) and _same_around(edit, passage):
             yield _turned("drift-negation-turned", passage, edit.a, edit.b)
 
 
 def _is_negation(text: str, passage: Passage) -> bool:
     pattern = _NEGATION_ZH if passage.a.source.chinese else _NEGATION_EN
     return bool(text) and pattern.fullmatch(text) is not None
+
+
+def _is_turned(old: str, new: str, passage: Passage) -> bool:
+    """Whether a negation stands where an affirming adverb stood, or the other way round."""
+    return any(
+        _is_negation(denying, passage) and affirming.strip().lower() in AFFIRMING
+        for denying, affirming in ((old, new), (new, old))
+    )
+
+
+def _is_word(span: Span, side: Side) -> bool:
+    """Whether a negation begins a word or is one: 没 in 淹没 does not."""
+    if not side.source.chinese:
+        return True
+    return any(place[0] == span[0] for place, _ in tag_words(side.text))
 
 
 def _same_around(edit: Edit, passage: Passage) -> bool:

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 # Longer edits are another wording rather than another name.
 LONGEST_EDIT = 6
 LONGEST_NAME = 24
-_NAME_TAGS = ("nr", "ns", "nt", "nz")
+# From this share of common characters on, a name that is another altogether was put there on purpose.
+WORD_FOR_WORD = 0.9
+_NAME_TAGS = ("nr", "ns", "nt")
 _HAN_ONLY = re.compile(r"[\u3400-\u9fff·]+")
 _CAPITALISED = re.compile(r"[A-Z][A-Za-z'’-]+")
 _TITLE = re.compile(r"《[^《》]{2,24}》")
@@ -56,15 +58,28 @@ def _name_spans(edit: Edit, passage: Passage) -> tuple[Span, Span] | None:
 
 
 def _tagged(edit: Edit, passage: Passage) -> tuple[Span, Span] | None:
-    """The word on side a must be a name; the one on side b has the same letters but for the edit."""
-    whole, tags = widen(edit.a, tag_words(passage.a.text))
-    if not any(tag.startswith(_NAME_TAGS) for tag in tags) or whole[1] - whole[0] > LONGEST_NAME:
+    """The word on side a must be a name; side b must have one like it, or another name in words else the same."""
+    old, old_tags = widen(edit.a, tag_words(passage.a.text))
+    if not any(tag.startswith(_NAME_TAGS) for tag in old_tags) or old[1] - old[0] > LONGEST_NAME:
         return None
-    before, after = edit.a[0] - whole[0], whole[1] - edit.a[1]
-    copy = (edit.b[0] - before, edit.b[1] + after)
-    if copy[0] < 0 or copy[1] > len(passage.b.text):
+    new = (edit.b[0] - (edit.a[0] - old[0]), edit.b[1] + (old[1] - edit.a[1]))
+    if new[0] < 0 or new[1] > len(passage.b.text) or new[1] - new[0] != old[1] - old[0]:
         return None
-    return whole, copy
+    words = [(len(range(*place)), tag) for place, tag in tag_words(passage.b.text) if _meets(place, edit.b)]
+    if any(length > 1 and not tag.startswith((*_NAME_TAGS, "nz", "x")) for length, tag in words):
+        return None  # an ordinary word: another way to put it
+    pairs = zip(passage.a.text[slice(*old)], passage.b.text[slice(*new)], strict=True)
+    alike = any(one == other for one, other in pairs)
+    if alike:
+        return old, new
+    another = passage.wording >= WORD_FOR_WORD and all(
+        tag.startswith(_NAME_TAGS) for tag in (*old_tags, *(t for _, t in words))
+    )
+    return (old, new) if another else None
+
+
+def _meets(place: Span, span: Span) -> bool:
+    return place[0] < span[1] and span[0] < place[1]
 
 
 def _capitalised(edit: Edit, passage: Passage) -> tuple[Span, Span] | None:

@@ -1,0 +1,76 @@
+"""Dates that a version gives otherwise.
+
+In: aligned passages. Out: drifts of the kind `date`. Dates are compared as ISO strings, as precise as the less precise
+of the two; relative ones (去年, last year) are resolved against the day on which the canonical text was published.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tashan.language.dates import find_dates
+from tashan.model import Drift, Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from tashan.language.dates import DateMention
+    from tashan.stories.drift.passages import Passage
+
+# Passages on each side in which a date may stand instead.
+NEARBY = 2
+
+
+def find_date_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
+    """Drifts of dates: one on each side of a passage, as precise as each other, that do not agree."""
+    if not passages:
+        return
+    published = passages[0].a.source.article.published
+    anchor = published.date() if published else None
+    sides = [(_read(p.a.text, anchor), _read(p.b.text, anchor)) for p in passages]
+    for place, passage in enumerate(passages):
+        near = range(max(0, place - NEARBY), min(len(passages), place + NEARBY + 1))
+        lost = _without_equal(sides[place][0], [d for k in near for d in sides[k][1]])
+        gained = _without_equal(sides[place][1], [d for k in near for d in sides[k][0]])
+        for one, other in _pair(lost, gained):
+            yield _drift(passage, one, other)
+
+
+def agree(one: DateMention, other: DateMention) -> bool:
+    """Whether two dates may be the same day, month or year: 2024 and 2024-02 agree, 02-05 and 2025-02-05 too."""
+    ends = (one.end_iso, other.end_iso)
+    return _may_be(one.iso, other.iso) and (None in ends or ends[0] == ends[1])
+
+
+def _may_be(one: str, other: str) -> bool:
+    if one.startswith("--") != other.startswith("--"):
+        one, other = one.removeprefix("--"), other.removeprefix("--")
+        return one.endswith(other) or other.endswith(one)
+    return one.startswith(other) or other.startswith(one)
+
+
+def _read(text: str, anchor: date | None) -> list[DateMention]:
+    """The dates of a text; decades are left out, as "the 1880s" and 19世纪80年代 name the century differently."""
+    return [mention for mention in find_dates(text, anchor) if not mention.text.endswith(("年代", "s"))]
+
+
+def _without_equal(dates: Sequence[DateMention], others: Sequence[DateMention]) -> list[DateMention]:
+    return [mention for mention in dates if not any(agree(mention, other) for other in others)]
+
+
+def _pair(lost: Sequence[DateMention], gained: Sequence[DateMention]) -> Iterator[tuple[DateMention, DateMention]]:
+    """Dates in order, where both sides have as many and each is as precise as its counterpart."""
+    if len(lost) == len(gained):
+        for one, other in zip(lost, gained, strict=True):
+            if len(one.iso.removeprefix("--")) == len(other.iso.removeprefix("--")):
+                yield one, other
+
+
+def _drift(passage: Passage, one: DateMention, other: DateMention) -> Drift:
+    return Drift(
+        kind="date",
+        original=passage.a.quote((one.start, one.end)),
+        copy=passage.b.quote((other.start, other.end)),
+        message=Message(code="drift-date-changed", values=(("original", one.text), ("copy", other.text))),
+    )
