@@ -18,13 +18,13 @@
     });
   });
 
-  /* Labels that open the menu and the search act as buttons for the keyboard too. */
-  document.querySelectorAll("label[role=button]").forEach(function (label) {
-    label.addEventListener("keydown", function (event) {
+  /* The labels that open the menu and the search hold buttons for the keyboard. */
+  document.querySelectorAll("label [role=button]").forEach(function (button) {
+    button.addEventListener("keydown", function (event) {
       if (event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();
       event.stopPropagation();
-      label.click();
+      button.click();
     });
   });
 })();

@@ -158,6 +158,6 @@ def test_nothing_stands_beyond_the_edge(page: Page, address: str, width: int, pa
 def test_the_keyboard_opens_the_menu_on_a_phone(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 360, "height": 720})
     page.goto(f"{address}en/")
-    page.locator("label[for=__drawer][role=button]").focus()
+    page.locator("header label[for=__drawer] [role=button]").focus()
     page.keyboard.press("Enter")
     assert page.is_checked("#__drawer")
