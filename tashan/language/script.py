@@ -27,6 +27,8 @@ a name in Chinese stays below 0.26; a Chinese title made of Latin names and one 
 _Terms = re.Pattern[str] | None
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
+_GLOSS = re.compile(r"[(（][^()（）]{1,20}[)）]")
+"""A name in the other language: Hangzhou (杭州); it says nothing about the language of the text."""
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’-]*")
 _KEPT = re.compile(
     r"\x00"  # OpenCC stops reading at a NUL
@@ -45,8 +47,9 @@ _SURNAMES_KEPT = frozenset("余范于谷沈后种仇岳曲党姜涂郁")
 
 def detect_language(text: str) -> Lang:
     """`en` without a fair share of Chinese characters, else the script whose own characters are more frequent."""
-    han = len(_HAN.findall(text))
-    if han == 0 or han < MIN_HAN_SHARE * (han + len(_LATIN_WORD.findall(text))):
+    running = _GLOSS.sub("", text)
+    han = len(_HAN.findall(running))
+    if han == 0 or han < MIN_HAN_SHARE * (han + len(_LATIN_WORD.findall(running))):
         return "en"
     simplified, traditional = _telling_characters()
     balance = sum((char in traditional) - (char in simplified) for char in text)

@@ -30,7 +30,7 @@ _ENCLOSED = re.compile(
 _CONJUNCTION = re.compile(r"\s*(?:而|但|却|卻|并且|並且|且|或|则|則|以及|甚至|然后|然後|and\b|but\b|or\b)")
 _AFTER_QUOTED_QUESTION = re.compile(
     r"[，、；：,;:)）]|[这這那][个個一种種样樣类類些]|[的地得等之是也就都在时時后後与與和及或成为為]"
-    r"|一[问問类類句说說词詞]"
+    r"|一[问問类類句说說词詞]|[^，。！？,!?\n]{1,8}[问問说說喊道][。，,]"
 )
 _BEGINS_ENGLISH = re.compile(rf"\s+[\"'“‘(\[*_]*(?:[A-Z0-9À-Þ$£€¥#]|[{_HAN}])")
 _HAN_NEXT = re.compile(rf"\s*[\"“‘「『(（《*_]*[{_HAN}]")
@@ -128,7 +128,7 @@ def _ends_at_ellipsis(text: str, match: re.Match[str]) -> bool:
 
 def _ends_at_question(text: str, match: re.Match[str]) -> bool:
     """A question or cry that is quoted inside a sentence (“…？”这个问题) does not end it."""
-    rest = text[match.end() : match.end() + 12]
+    rest = text[match.end() : match.end() + 16]
     if not rest.strip():
         return True
     closed = match.group()[-1] in CLOSING

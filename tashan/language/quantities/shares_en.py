@@ -75,7 +75,7 @@ _RANK_AFTER = re.compile(
     r"|nationwide|nationally|globally)\b",
     re.IGNORECASE,
 )
-_NO_ORDINAL = re.compile(r"[\s-](?:century|half|quarter|of\sall|lady|hand)\b|,|\stime\b")
+_NO_ORDINAL = re.compile(r"[\s-](?:century|half|party|parties|person|quarter|of\sall|lady|hand)\b|,|\stime\b")
 
 
 def make(

@@ -1,7 +1,7 @@
 """The words around Chinese numbers, as data: units, classifiers, cues for what is counted, qualifiers, idioms.
 
-In: nothing. Out: compiled patterns over Simplified, half-width text, and tables from a word to its meaning. A classifier
-is given with the characters that, following it, make another word: 家 in 5家, not in 家庭.
+In: nothing. Out: compiled patterns over Simplified, half-width text, and tables from a word to its meaning. A
+classifier is given with the characters that, following it, make another word: 家 in 5家, not in 家庭.
 """
 
 from __future__ import annotations

@@ -1,0 +1,84 @@
+"""Finding the names of the reference data in text."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tashan.language.names import NameIndex
+from tashan.model import Label, Place, Reference, Term
+
+REFERENCE = Reference(
+    places=(
+        Place(id="chengdu", kind="city", name=Label(zh_hans="成都", en="Chengdu")),
+        Place(id="chongqing", kind="city", name=Label(zh_hans="重庆", en="Chongqing")),
+        Place(id="hangzhou", kind="city", name=Label(zh_hans="杭州", en="Hangzhou"), aliases=("杭州市", "杭城")),
+        Place(id="guangdong", kind="province", name=Label(zh_hans="广东", en="Guangdong"), aliases=("粤",)),
+        Place(id="jilin", kind="province", name=Label(zh_hans="吉林", en="Jilin")),
+        Place(id="jilin-city", kind="city", name=Label(zh_hans="吉林", en="Jilin")),
+    ),
+    terms=(
+        Term(id="deepseek", kind="company", name=Label(zh_hans="深度求索", en="DeepSeek")),
+        Term(id="dragons", kind="phrase", name=Label(zh_hans="杭州六小龙", en="Hangzhou's Six Little Dragons")),
+        Term(
+            id="liang", kind="person", aliases=("梁文峰",),
+            name=Label(zh_hans="梁文锋", zh_hant="梁文鋒", en="Liang Wenfeng"),
+        ),
+    ),
+)  # fmt: skip
+INDEX = NameIndex(REFERENCE)
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(mention.text, mention.id) for mention in INDEX.find(text)]
+
+
+def test_names_and_aliases_are_found_in_order_with_their_spans() -> None:
+    text = "梁文峰在杭城创办深度求索"
+    mentions = INDEX.find(text)
+    assert [(m.id, m.kind, m.form, m.lang) for m in mentions] == [
+        ("liang", "person", "alias", "zh-Hans"),
+        ("hangzhou", "city", "alias", "zh-Hans"),
+        ("deepseek", "company", "name", "zh-Hans"),
+    ]
+    assert all(text[m.start : m.end] == m.text for m in mentions)
+
+
+def test_the_longest_name_wins() -> None:
+    assert found("杭州六小龙在杭州市") == [("杭州六小龙", "dragons"), ("杭州市", "hangzhou")]
+
+
+def test_traditional_text_is_searched_too() -> None:
+    assert [(m.text, m.id, m.lang) for m in INDEX.find("廣東的梁文鋒")] == [
+        ("廣東", "guangdong", "zh-Hant"),
+        ("梁文鋒", "liang", "zh-Hant"),
+    ]
+
+
+def test_latin_names_are_whole_words_in_their_own_capitals() -> None:
+    assert found("Hangzhou-based DeepSeek四家，DeepSeeker, hangzhou") == [
+        ("Hangzhou", "hangzhou"),
+        ("DeepSeek", "deepseek"),
+    ]
+    assert INDEX.find("Liang Wenfeng")[0].lang == "en"
+
+
+def test_a_name_made_of_parts_of_two_other_words_is_none() -> None:
+    assert found("完成都市更新，双重庆祝") == []
+    assert found("在成都市，去重庆看看") == [("成都", "chengdu"), ("重庆", "chongqing")]
+
+
+def test_the_first_entry_has_a_form_that_two_share() -> None:
+    assert found("吉林") == [("吉林", "jilin")]
+
+
+def test_an_empty_reference_finds_nothing() -> None:
+    assert NameIndex(Reference()).find("杭州") == ()
+
+
+@given(st.text(alphabet="杭州六小龙市成都完重庆双祝粤 DeepSeek廣東", max_size=40))
+def test_mentions_never_overlap(text: str) -> None:
+    mentions = INDEX.find(text)
+    assert all(a.end <= b.start for a, b in pairwise(mentions))
