@@ -22,20 +22,22 @@ from tashan.model import FrontMatter, Repaired
 from tashan.problems import Problems
 
 KNOWN = tuple(FrontMatterModel.model_fields)
-HUGO = frozenset(
-    "aliases audio authorbox build cascade category comments cover enableComments expiryDate featured featured_image"
-    " headless hidden image images isCJKLanguage layout lead license linkTitle markup mathjax math menu menus meta"
-    " original outputs pager params permalink pin publishDate readingTime resources robots series share show_reading_time"
-    " sidebar sitemap subtitle tag thumbnail toc translationKey translations type url videos weight widgets id uuid"
-    " created updated modified editor version status genre section dates lastMod pubDate code data topic topics".split()
-)
+_HUGO = """
+    aliases audio authorbox build cascade category code comments cover created data dates editor enableComments
+    expiryDate featured featured_image genre headless hidden id image images isCJKLanguage lastMod layout lead
+    license linkTitle markup math mathjax menu menus meta modified original outputs pager params permalink pin
+    pubDate publishDate readingTime resources robots section series share show_reading_time sidebar sitemap
+    status subtitle tag thumbnail toc topic topics translationKey translations type updated url uuid version
+    videos weight widgets
+"""
+HUGO = frozenset(_HUGO.split())
 """Keys of Hugo and its themes that are kept without a word, however much they look like ours."""
 SLIP = 0.8
 """Similarity from which an unknown key is a slip of a known one: `tittle`, `autors` and `sumary` score 0.88 and more;
 the closest of Hugo's own keys that are not listed above score below 0.75."""
 CLOCK_SLACK = timedelta(days=1)
 """How far ahead a date may lie: time zones and wrong clocks."""
-_SAME = (("date", "published"), ("lang", "language"), ("summary", "description"))
+_SAME = (("date", "published"), ("lang", "language"))
 
 
 def validate_head(tree: Tree, path: str, problems: Problems, now: datetime | None = None) -> FrontMatter | None:
@@ -85,17 +87,22 @@ def _word(fault: Any) -> tuple[str, str]:
 
 
 def _warn_keys(data: dict[str, Any], tree: Tree, path: str, problems: Problems) -> None:
-    for key in data:
+    for key, value in data.items():
         line, column = tree.keys.get((key,), (1, 1))
         if key not in KNOWN and key not in HUGO:
             close = difflib.get_close_matches(key.lower(), KNOWN, n=1, cutoff=SLIP)
             if close:
                 message = f"the key '{key}' is unknown and ignored; did you mean `{close[0]}`?"
                 report(problems, path, "F114", message, line=line, column=column)
-        elif key in {"title", "date"} and data[key] in (None, ""):
+        elif key in {"title", "date"} and value in (None, ""):
             report(problems, path, "F141", f"`{key}` is empty; fill it in or delete the key", line=line, column=column)
+    _warn_twice(data, tree, path, problems)
+
+
+def _warn_twice(data: dict[str, Any], tree: Tree, path: str, problems: Problems) -> None:
+    """Two keys for one thing that say different things."""
     for first, second in _SAME:
-        if data.get(first) and data.get(second) and data[first] != data[second] and first != "summary":
+        if data.get(first) and data.get(second) and data[first] != data[second]:
             line, column = tree.keys.get((second,), (1, 1))
             message = (
                 f"`{second}` says {describe(data[second])} and `{first}` {describe(data[first])}; `{first}` counts"

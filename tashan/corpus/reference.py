@@ -32,11 +32,11 @@ def read_reference(folder: Path, problems: Problems) -> Reference:
     themes = _read(folder, "themes.yml", _theme, problems)
     metrics = _read(folder, "metrics.yml", _metric, problems)
     terms = _read(folder, "terms.yml", _term, problems)
-    _check_places(places, problems)
+    _check_places(places)
     _check_themes(themes, problems)
-    _check_terms(terms, {place.id for place in places}, problems)
-    _check_names(places, problems)
-    _check_names(terms, problems)
+    _check_terms(terms, {place.id for place in places})
+    _check_names(places)
+    _check_names(terms)
     return Reference(places=tuple(places), themes=tuple(themes), metrics=tuple(metrics), terms=tuple(terms))
 
 
@@ -110,7 +110,7 @@ def _term(entry: Entry) -> Term | None:
     return Term(id=entry.id, kind=kind, name=name, aliases=aliases, place=place)
 
 
-def _check_places(places: Mapping[Place, Entry], problems: Problems) -> None:
+def _check_places(places: Mapping[Place, Entry]) -> None:
     by_id = {place.id: place for place in places}
     benchmark = None
     for place, entry in places.items():
@@ -145,7 +145,7 @@ def _check_themes(themes: Mapping[Theme, Entry], problems: Problems) -> None:
         report(problems, "themes.yml", "R210", f"lacks {', '.join(missing)}; valid: all nine themes")
 
 
-def _check_terms(terms: Mapping[Term, Entry], places: set[str], problems: Problems) -> None:
+def _check_terms(terms: Mapping[Term, Entry], places: set[str]) -> None:
     for term, entry in terms.items():
         if term.place and term.place not in places:
             entry.report(
@@ -153,7 +153,7 @@ def _check_terms(terms: Mapping[Term, Entry], places: set[str], problems: Proble
             )
 
 
-def _check_names(entries: Mapping[Any, Entry], problems: Problems) -> None:
+def _check_names(entries: Mapping[Any, Entry]) -> None:
     """One spelling may not lead to two entries of one file."""
     taken: dict[str, str] = {}
     for value, entry in entries.items():

@@ -13,7 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 
 from tashan.corpus import values
 from tashan.corpus.heads import describe
-from tashan.corpus.values import ValueFault
+from tashan.corpus.values import InvalidValueError
 from tashan.model import FrontMatter, Lang, Provenance, Rights, Translation
 
 _TEXT = {"type": ["string", "number", "null"]}
@@ -70,7 +70,7 @@ def _one_of(*words: str) -> BeforeValidator:
     def check(value: Any) -> Any:
         word = value.strip().lower() if isinstance(value, str) else value
         if word not in words:
-            raise ValueFault("F130", f"is {describe(value)}; valid: {' or '.join(words)}")
+            raise InvalidValueError("F130", f"is {describe(value)}; valid: {' or '.join(words)}")
         return word
 
     return BeforeValidator(check)
@@ -94,7 +94,7 @@ class SourceModel(BaseModel):
         if isinstance(data, str):
             return {"url" if "://" in data else "publisher": data}
         if not isinstance(data, dict):
-            raise ValueFault("F120", f"is {describe(data)}; valid: entries (publisher, url, title, published)")
+            raise InvalidValueError("F120", f"is {describe(data)}; valid: entries (publisher, url, title, published)")
         return data
 
 
@@ -113,7 +113,7 @@ class TranslationModel(BaseModel):
         if isinstance(data, str):
             return {"by": data}
         if not isinstance(data, dict):
-            raise ValueFault("F120", f"is {describe(data)}; valid: entries (by, engine, reviewed)")
+            raise InvalidValueError("F120", f"is {describe(data)}; valid: entries (by, engine, reviewed)")
         return data
 
 
@@ -125,7 +125,7 @@ class FrontMatterModel(BaseModel):
     title: Text = None
     """The headline. Without it the first line of the text is taken where it looks like one."""
     date: Date = None
-    """When it was published: ISO 8601, `2025-02-13 15:58:16`, 2025年2月13日, 2025/2/13 or RFC 2822. No zone: Asia/Shanghai."""
+    """When it was published: ISO 8601, 2025-02-13 15:58:16, 2025年2月13日, 2025/2/13, RFC 2822. No zone: Shanghai's."""
     published: Date = None
     """The same as `date`."""
     lastmod: Date = None
@@ -213,4 +213,4 @@ def to_front_matter(found: FrontMatterModel, lines: dict[str, int]) -> FrontMatt
 
 
 def _translation(found: TranslationModel | None) -> Translation | None:
-    return found and Translation(by=found.by, engine=found.engine, reviewed=found.reviewed)
+    return None if found is None else Translation(by=found.by, engine=found.engine, reviewed=found.reviewed)

@@ -1,6 +1,6 @@
 """Values of the front matter: the forms found in the wild → ours.
 
-In: what YAML, TOML or JSON gave. Out: a language, date, address, slug or list of names; or a ValueFault that says what
+In: what YAML, TOML or JSON gave. Out: a language, date, address, slug or list of names; or a InvalidValueError that says what
 was found and what is valid, with its code.
 """
 
@@ -39,11 +39,11 @@ _SLUG = re.compile(r"[^\W_](?:[\w.-]*[\w-])?")
 _RESERVED = frozenset({"index", "con", "prn", "aux", "nul", "404"})
 
 
-class ValueFault(PydanticCustomError):
+class InvalidValueError(PydanticCustomError):
     """A value that is not valid, with its code of the catalogue."""
 
-    def __new__(cls, code: str, message: str) -> ValueFault:
-        return super().__new__(cls, code, "{message}", {"message": message})  # type: ignore[arg-type]
+    def __new__(cls, code: str, message: str) -> InvalidValueError:
+        return super().__new__(cls, code, "{message}", {"message": message})
 
 
 def to_text(value: Any, limit: int = MAX_TITLE) -> str | None:
@@ -51,10 +51,10 @@ def to_text(value: Any, limit: int = MAX_TITLE) -> str | None:
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
-        raise ValueFault("F120", f"is {describe(value)}; valid: text")
+        raise InvalidValueError("F120", f"is {describe(value)}; valid: text")
     text = " ".join(visible(str(value)).split())
     if len(text) > limit:
-        raise ValueFault("F121", f"has {len(text):,} characters; valid: at most {limit:,}")
+        raise InvalidValueError("F121", f"has {len(text):,} characters; valid: at most {limit:,}")
     return text or None
 
 
@@ -75,7 +75,7 @@ def to_switch(value: Any) -> bool:
     words = {"yes": True, "on": True, "true": True, "no": False, "off": False, "false": False, "": False, "none": False}
     found = words.get(str(value).strip().lower()) if value is None or isinstance(value, str) else None
     if found is None:
-        raise ValueFault("F120", f"is {describe(value)}; valid: true or false")
+        raise InvalidValueError("F120", f"is {describe(value)}; valid: true or false")
     return found
 
 
@@ -89,7 +89,7 @@ def to_lang(value: Any) -> Lang | None:
         if lang not in found:
             found.append(lang)
     if len(found) > 1:
-        raise ValueFault("F127", f"names {' and '.join(found)}; valid: the one language of this file's text")
+        raise InvalidValueError("F127", f"names {' and '.join(found)}; valid: the one language of this file's text")
     return found[0] if found else None
 
 
@@ -98,7 +98,7 @@ def _one_lang(tag: Any) -> Lang:
     for pattern, lang in _LANGS:
         if pattern.fullmatch(key):
             return lang
-    raise ValueFault(
+    raise InvalidValueError(
         "F126", f"is {describe(tag)}; valid: zh-Hans, zh-Hant, en and their regions, such as zh-CN or en-GB"
     )
 
@@ -108,13 +108,13 @@ def to_date(value: Any) -> datetime | None:
     if value is None or value == "":
         return None
     if isinstance(value, bool) or not isinstance(value, (str, int)):
-        raise ValueFault("F122", f"is {describe(value)}; valid: a date such as {VALID_DATES}")
+        raise InvalidValueError("F122", f"is {describe(value)}; valid: a date such as {VALID_DATES}")
     text = str(value)
     found = parse_date(text)
     if found is None and _DIGITS_DATE.match(text):
-        raise ValueFault("F123", f"is {describe(text)}, a moment that does not exist; valid: {VALID_DATES}")
+        raise InvalidValueError("F123", f"is {describe(text)}, a moment that does not exist; valid: {VALID_DATES}")
     if found is None:
-        raise ValueFault("F122", f"is {describe(text)}, which cannot be read; valid: {VALID_DATES}")
+        raise InvalidValueError("F122", f"is {describe(text)}, which cannot be read; valid: {VALID_DATES}")
     return found
 
 
@@ -122,9 +122,7 @@ def to_names(value: Any) -> tuple[str, ...]:
     """Names from text (`张三、李四`), a list, or Hugo's `{name: …}` entries."""
     names: list[str] = []
     for entry in _listed(value):
-        if isinstance(entry, dict):
-            entry = entry.get("name")
-        text = to_text(entry, MAX_TEXT)
+        text = to_text(entry.get("name") if isinstance(entry, dict) else entry, MAX_TEXT)
         names += [name.strip() for name in _BETWEEN_NAMES.split(text or "")]
     return _unique(names)
 
@@ -141,14 +139,14 @@ def to_words(value: Any) -> tuple[str, ...]:
 def _listed(value: Any) -> list[Any]:
     entries = value if isinstance(value, list) else [] if value is None else [value]
     if len(entries) > MAX_LIST:
-        raise ValueFault("F121", f"has {len(entries)} entries; valid: at most {MAX_LIST}")
+        raise InvalidValueError("F121", f"has {len(entries)} entries; valid: at most {MAX_LIST}")
     return entries
 
 
 def _unique(words: list[str]) -> tuple[str, ...]:
     for word in words:
         if len(word) > MAX_NAME:
-            raise ValueFault("F121", f"has an entry of {len(word)} characters; valid: at most {MAX_NAME}")
+            raise InvalidValueError("F121", f"has an entry of {len(word)} characters; valid: at most {MAX_NAME}")
     return tuple(dict.fromkeys(word for word in words if word))
 
 
@@ -163,7 +161,9 @@ def to_url(value: Any) -> str | None:
     except ValueError:
         whole = False
     if not whole or re.search(r"[\s<>\"\\^`{|}]", text):
-        raise ValueFault("F131", f"is {describe(text)}; valid: a whole address that begins with https:// or http://")
+        raise InvalidValueError(
+            "F131", f"is {describe(text)}; valid: a whole address that begins with https:// or http://"
+        )
     return text
 
 
@@ -174,13 +174,13 @@ def to_slug(value: Any) -> str | None:
 
 
 def check_slug(text: str) -> str:
-    """`text` itself where it can be a folder's name on every system. Raises ValueFault."""
+    """`text` itself where it can be a folder's name on every system. Raises InvalidValueError."""
     if len(text.encode()) > MAX_SLUG_BYTES:
-        raise ValueFault("F129", f"has {len(text.encode())} bytes; valid: at most {MAX_SLUG_BYTES}")
+        raise InvalidValueError("F129", f"has {len(text.encode())} bytes; valid: at most {MAX_SLUG_BYTES}")
     if not _SLUG.fullmatch(text) or ".." in text:
-        raise ValueFault("F128", f"is {describe(text)}; valid: letters, digits, - and _, such as guangdong-2025")
+        raise InvalidValueError("F128", f"is {describe(text)}; valid: letters, digits, - and _, such as guangdong-2025")
     if text.lower() in _RESERVED:
-        raise ValueFault("F128", f"is '{text}', a name the site or the system needs; valid: another one")
+        raise InvalidValueError("F128", f"is '{text}', a name the site or the system needs; valid: another one")
     return text
 
 
@@ -202,5 +202,5 @@ def to_hashes(value: Any) -> tuple[str, ...]:
     )
     for entry in hashes:
         if not re.fullmatch(r"[0-9a-f]{8}", entry):
-            raise ValueFault("F133", f"holds {describe(entry)}; valid: eight hexadecimal digits a passage")
+            raise InvalidValueError("F133", f"holds {describe(entry)}; valid: eight hexadecimal digits a passage")
     return hashes

@@ -140,8 +140,8 @@ def _scalar(event: Any) -> Any:
     return float(text) if _FLOAT.fullmatch(text) else text
 
 
-def _resolve(anchors: dict[str, _Node], name: str, place: Place) -> _Node:
-    if name not in anchors:
+def _resolve(anchors: dict[str, _Node], name: str | None, place: Place) -> _Node:
+    if name is None or name not in anchors:
         raise TreeError("F112", f"the alias *{name} refers to no value above it", *place)
     return anchors[name]
 

@@ -1,0 +1,142 @@
+"""A raw article → the article that every later stage reads, with the record of what went and what was mended.
+
+In: a RawArticle. Out: Normalised. Pure: the same bytes give the same value on every machine. What the front matter says
+counts; what it leaves out is taken from the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from tashan.corpus.codes import report
+from tashan.language.script import detect_language
+from tashan.model import Article, FrontMatter, Lang, Normalised, Passage, RawArticle, Removed, Repaired
+from tashan.normalise.bylines import Credits, read_dateline
+from tashan.normalise.clean import Cleaned, Context, clean_body
+from tashan.normalise.passages import make_passages
+from tashan.normalise.rules import load_rules
+from tashan.normalise.summary import mend_summary
+from tashan.normalise.titles import strip_site
+from tashan.normalise.topics import PLATFORMS, split_topics
+from tashan.normalise.tracked import list_records
+from tashan.problems import Problems
+
+SAMPLE = 20_000
+"""Characters that the language is told from."""
+MIN_TEXT = 200
+"""Characters from which a contradiction between text and `lang` is worth a warning."""
+MUCH = 0.5
+"""Share of a text above which its removal is worth a warning; of the seeds 001 loses most, a quarter."""
+
+
+def normalise_article(raw: RawArticle, problems: Problems) -> Normalised:
+    """The article in `raw`. Problems are added, nothing is raised; a text without a title gets one from its beginning."""
+    front = raw.front
+    lang = front.lang or raw.edition_lang or detect_language(raw.body[:SAMPLE])
+    title = strip_site(front.title) if front.title else None
+    topics, platforms = split_topics(front.tags)
+    context = Context(
+        rules=load_rules(lang), title=title, platforms=platforms, by_line=raw.path.lower().endswith(".txt")
+    )
+    cleaned = clean_body(raw.body, context)
+    removed, repaired = list_records(raw.body, cleaned.doc, raw.body_line)
+    passages = make_passages(cleaned.doc, cleaned.blocks, raw.body, raw.body_line)
+    summary, mended = mend_summary(front.summary, passages)
+    article = _make_article(raw, lang, cleaned, passages, topics, platforms, summary)
+    _report_text(raw, article, cleaned, problems)
+    in_head = _head_repairs(front, {"title": (front.title, title), "summary": (front.summary, mended)})
+    return Normalised(article=article, removed=removed, repaired=(*front.read_as, *in_head, *repaired))
+
+
+def _head_repairs(front: FrontMatter, changed: Mapping[str, tuple[str | None, str | None]]) -> tuple[Repaired, ...]:
+    """Front-matter values that are shown otherwise than written."""
+    return tuple(
+        Repaired(line=front.lines.get(key, 0), before=before, after=after)
+        for key, (before, after) in changed.items()
+        if before and after and before != after
+    )
+
+
+def _make_article(
+    raw: RawArticle,
+    lang: Lang,
+    cleaned: Cleaned,
+    passages: tuple[Passage, ...],
+    topics: tuple[str, ...],
+    platforms: frozenset[str],
+    summary: str | None,
+) -> Article:
+    front, source, said = raw.front, raw.front.source, _with_dateline(cleaned.credits, passages)
+    return Article(
+        id=raw.id,
+        path=raw.path,
+        lang=lang,
+        slug=front.slug or raw.edition_of or raw.id,
+        title=cleaned.title or said.source_title or source.title or _title_from(passages) or raw.id,
+        summary=summary,
+        authors=front.authors or said.authors,
+        editors=front.editors or said.editors,
+        publisher=source.publisher or said.publisher or _platform_name(platforms),
+        source_url=source.url or said.source_url,
+        source_title=source.title or said.source_title,
+        published=source.published or front.date or said.published,
+        modified=front.lastmod,
+        topics=topics,
+        rights=front.rights,
+        cities=front.cities,
+        edition_of=raw.edition_of,
+        version_of=front.version_of,
+        not_version_of=front.not_version_of,
+        translated_from=front.translated_from,
+        translation=front.translation,
+        notice=front.notice,
+        draft=front.draft,
+        lines=front.lines,
+        passages=passages,
+    )
+
+
+def _with_dateline(said: Credits, passages: tuple[Passage, ...]) -> Credits:
+    """What credit lines said, and what the first paragraphs say before they begin."""
+    for passage in passages[:3]:
+        said = said.merged(read_dateline(passage.text))
+    return said
+
+
+def _platform_name(platforms: frozenset[str]) -> str | None:
+    return next((PLATFORMS[name] for name in sorted(platforms)), None)
+
+
+def _title_from(passages: tuple[Passage, ...]) -> str | None:
+    """The first clause of the text, for want of a title."""
+    if not passages:
+        return None
+    clause = re.split(r"[。！？!?；;\n]|\.\s", passages[0].text, maxsplit=1)[0]
+    while len(clause) > 40 and re.search(r"[，,、 ]", clause[10:]):
+        clause = clause[: max(clause.rfind(mark, 10) for mark in "，,、 ")]
+    return f"{clause[:40]}…" if len(clause) > 40 or clause != passages[0].text else clause
+
+
+def _report_text(raw: RawArticle, article: Article, cleaned: Cleaned, problems: Problems) -> None:
+    """Warn of a missing title, a wrong language and a text that is gone or halved."""
+    kept, size = sum(len(passage.markdown) for passage in article.passages), len(raw.body.strip())
+    if not article.passages:
+        if not raw.front.draft:
+            message = (
+                "has no text besides boilerplate; valid: an article's text" if size else "has no text below its head"
+            )
+            report(problems, raw.path, "N302", message, line=raw.body_line)
+        return
+    if not (cleaned.title or cleaned.credits.source_title or raw.front.source.title):
+        report(problems, raw.path, "N301", f"has no title; '{article.title}' stands in for it", line=1)
+    found = detect_language("\n".join(passage.text for passage in article.passages)[:SAMPLE])
+    if raw.front.lang and found != raw.front.lang and kept >= MIN_TEXT:
+        line = raw.front.lines.get("lang", raw.front.lines.get("language", 0))
+        report(problems, raw.path, "N303", f"`lang` is {raw.front.lang}, but the text reads as {found}", line=line)
+    if size >= MIN_TEXT and kept < size * (1 - MUCH):
+        message = f"{size - kept:,} of {size:,} characters were taken for boilerplate; `inspect` lists them"
+        report(problems, raw.path, "N304", message, line=raw.body_line)
+
+
+__all__ = ["Removed", "normalise_article"]

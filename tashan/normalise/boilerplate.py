@@ -1,0 +1,187 @@
+"""What of a text is no part of the article → removals, and what the removed lines say about it.
+
+In: a text in canonical layout with its blocks, and the rules. Out: removals with reasons, and Credits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from tashan.language.sentences import split_sentences
+from tashan.model import Sentence
+from tashan.normalise.blocks import Block
+from tashan.normalise.bylines import Credits, parse_credits
+from tashan.normalise.plain import Plain, read_plain
+from tashan.normalise.repairs import find_links
+from tashan.normalise.rules import Match, Rules, Where
+from tashan.normalise.tracked import Edit
+
+TOP, TAIL = 6, 15
+"""Blocks from the top and from the end that hold credits, invitations and adverts. Scraped articles carry up to four
+lines above the text and up to fourteen below."""
+MAX_LINE, MAX_SENTENCE = 400, 300
+"""Longer ones are never boilerplate as a whole; this also bounds what the patterns may cost."""
+_BRACKET = re.compile(r"[（(\[【]([^（）()\[\]【】\n]{1,80})[）)\]】][。.]?\s*$")
+_ADDRESS_ONLY = re.compile(r"<?(https?://[^\s<>]{4,2000})>?")
+_SOURCE_WORDS = re.compile(
+    r"(?i:原文|原文链接|来源|來源|查看原文|阅读原文|閱讀原文|链接|source|original|link|via|read more)"
+)
+
+
+@dataclass(slots=True)
+class Findings:
+    """Removals, what they said, and which blocks went whole."""
+
+    edits: list[Edit] = field(default_factory=list)
+    credits: Credits = field(default_factory=Credits)
+    gone: set[int] = field(default_factory=set)
+    invitations: list[int] = field(default_factory=list)
+    """Blocks that were, or held, an invitation to follow an account."""
+
+    def remove_block(self, number: int, block: Block, reason: str) -> None:
+        self.edits.append(Edit(block.start, block.end, "", reason))
+        self.gone.add(number)
+
+
+@lru_cache(maxsize=16384)
+def sentences_of(text: str) -> tuple[Sentence, ...]:
+    """split_sentences, remembered: rules and passages ask for the same texts."""
+    return split_sentences(text)
+
+
+def find_boilerplate(text: str, blocks: Sequence[Block], rules: Rules, platforms: frozenset[str]) -> Findings:
+    """Everything that rules and credit lines take out of `text`. `platforms` are tags that name where it came from."""
+    findings = Findings()
+    for number, block in enumerate(blocks):
+        if block.kind in {"code", "table"}:
+            continue
+        where = _where(number, len(blocks))
+        markdown = text[block.inner : block.end]
+        plain = read_plain(markdown)
+        if not (
+            _is_credit_line(findings, number, block, plain, where)
+            or _is_source_link(findings, number, block, markdown, len(blocks), platforms)
+            or _matches_line(findings, number, block, plain, rules, where)
+        ):
+            _search_inside(findings, number, block, plain, rules, where)
+    return findings
+
+
+def _where(number: int, count: int) -> frozenset[Where]:
+    if number >= count - TAIL:
+        return frozenset({"any", "edges", "tail"})
+    return frozenset({"any", "edges"}) if number < TOP else frozenset({"any"})
+
+
+def _is_credit_line(findings: Findings, number: int, block: Block, plain: Plain, where: frozenset[Where]) -> bool:
+    said = parse_credits(plain.text) if "edges" in where and block.kind != "list" else None
+    if said is None:
+        return False
+    findings.credits = findings.credits.merged(said)
+    findings.remove_block(number, block, said.reason)
+    return True
+
+
+def _is_source_link(
+    findings: Findings, number: int, block: Block, markdown: str, count: int, platforms: frozenset[str]
+) -> bool:
+    """A paragraph that is one link, at the end or named after the source, leads to where the text was found."""
+    bare = _ADDRESS_ONLY.fullmatch(markdown.strip())
+    links = find_links(markdown)
+    if bare:
+        label, address = "", bare[1]
+    elif len(links) == 1 and read_plain(markdown).text.strip() == links[0][0].strip() and links[0][0].strip():
+        label, address = links[0]
+    else:
+        return False
+    known = label.strip().lower() in platforms or bool(_SOURCE_WORDS.fullmatch(label.strip())) or label == address
+    if not (known or number >= count - 2):
+        return False
+    findings.credits = findings.credits.merged(Credits(source_url=address))
+    findings.remove_block(number, block, "the link to the source, which is shown with the article")
+    return True
+
+
+def _matches_line(
+    findings: Findings, number: int, block: Block, plain: Plain, rules: Rules, where: frozenset[Where]
+) -> bool:
+    line = plain.text.strip()
+    match = rules.match("line", line, where) if len(line) <= MAX_LINE else None
+    if match is None:
+        return False
+    _note(findings, match)
+    findings.remove_block(number, block, match.rule.reason)
+    return True
+
+
+def _note(findings: Findings, match: Match) -> None:
+    caught = {name.rsplit("_", 1)[0]: value for name, value in match.caught.items()}
+    if "publisher" in caught:
+        findings.credits = findings.credits.merged(Credits(publisher=caught["publisher"]))
+
+
+def _search_inside(
+    findings: Findings, number: int, block: Block, plain: Plain, rules: Rules, where: frozenset[Where]
+) -> None:
+    """Boilerplate that is glued to a real sentence, or that fills the paragraph sentence by sentence."""
+    spans = _glued(findings, plain, rules, where)
+    taken = [(start, end) for start, end, _ in spans]
+    for sentence in sentences_of(plain.text):
+        if len(sentence.text) > MAX_SENTENCE or any(a < sentence.end and sentence.start < b for a, b in taken):
+            continue
+        match = rules.match("sentence", sentence.text, where)
+        if match:
+            _note(findings, match)
+            spans.append((sentence.start, sentence.end, match.rule.reason))
+            if match.rule.id == "follow-account":
+                findings.invitations.append(number)
+    if spans and not _remainder(plain.text, spans):
+        findings.remove_block(number, block, spans[0][2])
+        return
+    for start, end, reason in spans:
+        first, last = plain.span(start, end)
+        findings.edits.append(Edit(block.inner + first, block.inner + last, "", reason))
+
+
+def _remainder(text: str, spans: list[tuple[int, int, str]]) -> str:
+    """What would be left of a paragraph, without marks that mean nothing alone."""
+    kept = list(text)
+    for start, end, _ in spans:
+        kept[start:end] = " " * (end - start)
+    return re.sub(r"[\W_]", "", "".join(kept))
+
+
+def _glued(findings: Findings, plain: Plain, rules: Rules, where: frozenset[Where]) -> list[tuple[int, int, str]]:
+    spans: list[tuple[int, int, str]] = []
+    tail_start = max(len(plain.text) - 120, 0)
+    tail = plain.text[tail_start:]
+    match = rules.match("end", tail, where)
+    if match:
+        _note(findings, match)
+        spans.append((tail_start + match.start, tail_start + match.end, match.rule.reason))
+        tail = tail[: match.start].rstrip()
+    bracket = _BRACKET.search(tail)
+    if bracket:
+        whole = tail_start == 0 and not tail[: bracket.start()].strip()
+        reason = _read_bracket(findings, bracket[1].strip(), rules, where | {"tail", "edges"} if whole else where)
+        if reason:
+            spans.append((tail_start + bracket.start(), tail_start + bracket.end(1) + 1, reason))
+    start = rules.match("start", plain.text[:120], where)
+    if start:
+        spans.append((start.start, start.end, start.rule.reason))
+    return spans
+
+
+def _read_bracket(findings: Findings, inside: str, rules: Rules, where: frozenset[Where]) -> str | None:
+    match = rules.match("bracket", inside, where)
+    if match:
+        _note(findings, match)
+        return match.rule.reason
+    said = parse_credits(inside) if "tail" in where else None
+    if said and (said.authors or said.editors or said.publisher):
+        findings.credits = findings.credits.merged(said)
+        return said.reason
+    return None

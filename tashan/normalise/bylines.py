@@ -1,0 +1,202 @@
+"""Credit lines → who wrote, edited and published an article.
+
+In: the plain text of a paragraph or of a closing bracket. Out: Credits where all of it names people, places and dates;
+None where it is prose. `作者|李明 编辑|王芳`, `某某日报 记者 李明`, `2025-02-13 10:00 来源：某某网`, `By Jane Doe`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+
+from tashan.language.dates import parse_date
+from tashan.normalise.rules import load_roles
+
+MAX_LINE = 160
+"""Characters of the longest credit line; staff lists of WeChat articles stay below 120."""
+MAX_VALUE = 40
+
+_HAN_NAME = r"[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,8}){0,3}"
+_LATIN_NAME = r"[A-Z][\w.’'-]{0,20}(?: [A-Z][\w.’'-]{0,20}){1,3}"
+_NAME = rf"(?:{_HAN_NAME}|{_LATIN_NAME})"
+_NAMES = rf"{_NAME}(?:(?:[\s、,，/和&]|\sand\s){{1,3}}{_NAME}){{0,7}}"
+_REPORTER = r"(?:本报|本刊|本网|全媒体|融媒体?|首席|特约|见习|实习|高级|资深|特派|驻\w{2,4})*(?:记者|記者|通讯员|通訊員|评论员|特约撰稿人?)"
+_DATE = re.compile(
+    r"(?:\d{4}\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}\s?日?)(?:[\sT]{0,2}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
+    r"(?:\s?(?:[+-]\d{2}:?\d{2}|Z|GMT|CST))?"
+)
+_SEPARATOR = re.compile(r"[\s,，;；|｜丨/·•]*")
+_LEAD = re.compile(r"^[■●◆◎▲▼★☆◇□*>#—–\-\s]{0,6}")
+_JUNK = re.compile(
+    r"(?:阅读|浏览|点击|评论|字号|分享|收藏|发布于)\s?[:：]?\s?[\d.,万+\w]{0,10}|\d{1,6}\s?(?:评论|阅读)"
+    r"|(?:\w{2,6}\s?)?(?:报道|报導|報導|电|讯|摄影报道|发自\w{2,6})"
+)
+_BY = re.compile(rf"(?i:by)\s+({_LATIN_NAME}(?:(?:,| and|,? &) {_LATIN_NAME}){{0,5}})(?:,? .{{0,40}})?")
+_DATELINE = re.compile(
+    r"(?:(?P<publisher>[\u4e00-\u9fff]{2,8}?(?:社|网|報|报))[^（(。，]{0,20}[电讯電訊]|[^（(。，]{0,16})\s?"
+    rf"[（(](?:{_REPORTER})\s?(?P<names>{_NAMES})(?:[^）)]{{0,24}})?[）)]"
+)
+_NAME_END = re.compile(r"\s?[（(][^（）()]{0,24}[）)]$|\s?(?:发自|报道|整理|编译|摄).{0,8}$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credits:
+    """What credit lines say; `staff` only tells that somebody else was named."""
+
+    authors: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    publisher: str | None = None
+    source_title: str | None = None
+    source_url: str | None = None
+    published: datetime | None = None
+    staff: bool = False
+
+    def merged(self, other: Credits) -> Credits:
+        """Both; people are added up, of single values the first one stays."""
+        return Credits(
+            authors=tuple(dict.fromkeys((*self.authors, *other.authors))),
+            editors=tuple(dict.fromkeys((*self.editors, *other.editors))),
+            publisher=self.publisher or other.publisher,
+            source_title=self.source_title or other.source_title,
+            source_url=self.source_url or other.source_url,
+            published=self.published or other.published,
+            staff=self.staff or other.staff,
+        )
+
+    @property
+    def reason(self) -> str:
+        """Why such a line goes, for `inspect`."""
+        if self.authors or self.editors:
+            return "a credit line: its names are shown with the article"
+        if self.publisher or self.source_title or self.source_url or self.published:
+            return "a line about the source, which is shown with the article"
+        return "the names of staff"
+
+
+@cache
+def _role_pattern() -> re.Pattern[str]:
+    words = sorted((word for words in load_roles().values() for word in words), key=len, reverse=True)
+    spaced = [
+        r"\s?".join(map(re.escape, word)) if len(word) == 2 and word > "一" else re.escape(word) for word in words
+    ]
+    return re.compile(
+        rf"(?:(?<=[\s、,，;；|｜丨/／》”）)])|^|(?<=\d))({'|'.join(spaced)})\s?[:：|｜丨/／]\s?", re.IGNORECASE
+    )
+
+
+@cache
+def _spaced_pattern() -> re.Pattern[str]:
+    """A role and names with nothing but a space between them."""
+    roles = load_roles()
+    words = sorted((*roles["authors"], *roles["editors"], *roles["staff"]), key=len, reverse=True)
+    chinese = "|".join(word for word in words if word > "一" and len(word) > 1)
+    return re.compile(rf"(?P<role>{_REPORTER}|{chinese})\s?(?P<names>{_NAMES})(?=$|[\s,，;；|｜丨/）)])")
+
+
+@cache
+def _field_of() -> dict[str, str]:
+    return {word.lower(): field for field, words in load_roles().items() for word in words}
+
+
+def parse_credits(text: str) -> Credits | None:
+    """The credits that `text` consists of, or None where it says anything else."""
+    line = _LEAD.sub("", text.strip())
+    if len(line) > MAX_LINE or len(line) < 2:
+        return None
+    bracket = re.fullmatch(r"[（(\[【]([^（）()\[\]【】]{2,120})[）)\]】]", line)
+    line = bracket[1].strip() if bracket else line
+    by = _BY.fullmatch(line)
+    if by:
+        return Credits(authors=split_names(re.sub(r",? (?:and|&) ", "、", by[1]).replace(", ", "、")))
+    found, start = _publisher_prefix(line)
+    named = False
+    while start < len(line):
+        step = _step(line, start)
+        if step is None:
+            return None
+        said, start = step
+        found = found.merged(said)
+        named = named or said != Credits()
+    return found if named else None
+
+
+def _publisher_prefix(line: str) -> tuple[Credits, int]:
+    """`某某日报 记者 李明`, `某某日报记者李明`: the publisher stands before the first role."""
+    found = re.match(
+        rf"(?:文\s?[/／|｜]\s?)?(?P<name>[^\s，。：:|｜/]{{2,24}}?)\s?(?={_REPORTER}\s?{_NAMES}(?:\s|$|[,，]))", line
+    )
+    if not found or found["name"] in {"本报", "本刊", "本网", "文"}:
+        return Credits(), 0
+    return Credits(publisher=found["name"]), found.end()
+
+
+def _step(line: str, start: int) -> tuple[Credits, int] | None:
+    """The credit that begins at `start` and where the next one begins."""
+    separator = _SEPARATOR.match(line, start)
+    start = separator.end() if separator else start
+    if start == len(line):
+        return Credits(), start
+    if date := _DATE.match(line, start):
+        moment = parse_date(re.sub(r"\s?([-/年月日.])\s?", r"\1", date.group()).strip())
+        return (Credits(published=moment), date.end()) if moment else None
+    if role := _role_pattern().match(line, start):
+        return _read_role(line, role)
+    if spaced := _spaced_pattern().match(line, start):
+        field = _field_of().get(spaced["role"].lower(), "authors")
+        return _credit(field, spaced["names"]), spaced.end()
+    if junk := _JUNK.match(line, start):
+        return Credits(), junk.end()
+    return None
+
+
+def _read_role(line: str, role: re.Match[str]) -> tuple[Credits, int] | None:
+    """The value after a role: it reaches to the next role, a date or the end."""
+    following = _role_pattern().search(line, role.end())
+    stop = following.start() if following else len(line)
+    field = _field_of()[re.sub(r"\s", "", role[1]).lower() if role[1] > "一" else role[1].lower()]
+    if field == "source_url":
+        address = re.match(r"https?://\S+", line[role.end() :])
+        return (Credits(source_url=address.group()), role.end() + address.end()) if address else None
+    if field not in {"published", "source_title"}:
+        date = _DATE.search(line, role.end(), stop)
+        stop = date.start() if date else stop
+    value = line[role.end() : stop].strip(" ,，;；|｜丨/／、\u3000")
+    limit = 120 if field == "source_title" else MAX_VALUE
+    if not value or len(value) > limit or (field != "source_title" and re.search(r"[。！？!?；;]|\.\s", value)):
+        return None
+    return _credit(field, value), stop
+
+
+def _credit(field: str, value: str) -> Credits:
+    if field == "authors":
+        return Credits(authors=split_names(value))
+    if field == "editors":
+        return Credits(editors=split_names(value))
+    if field == "publisher":
+        return Credits(publisher=re.sub(r"\s{2,}.*$", "", value).strip('“”"「」《》 '))
+    if field == "source_title":
+        return Credits(source_title=value)
+    if field == "published":
+        return Credits(published=parse_date(value), staff=True)
+    return Credits(staff=True)
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """Single names; brackets behind them and words about the report go."""
+    names = []
+    for part in re.split(r"[、,，;；/／|｜&]|\s+(?:and|和|与)\s+|\s{2,}", text):
+        name = _NAME_END.sub("", part.strip()).strip()
+        name = re.sub(rf"^{_REPORTER}\s?", "", name)
+        pieces = name.split() if re.fullmatch(rf"{_HAN_NAME}(?:\s{_HAN_NAME})+", name) else [name]
+        names += [piece for piece in pieces if piece]
+    return tuple(dict.fromkeys(names))
+
+
+def read_dateline(text: str) -> Credits:
+    """Publisher and reporters that a first paragraph names before it begins: 某某社杭州2月13日电（记者李明）. It stays."""
+    found = _DATELINE.match(text)
+    if not found:
+        return Credits()
+    return Credits(authors=split_names(re.sub(r"\s", "、", found["names"])), publisher=found["publisher"])

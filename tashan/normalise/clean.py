@@ -1,0 +1,110 @@
+"""A body as it was pasted → the article's own text in canonical Markdown.
+
+In: the source text, the rules and what is known of the article. Out: a Tracked text with its blocks, and what the
+removed lines said. Passes run until one changes nothing, so that cleaning a clean text is no change by construction.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tashan.normalise.adverts import find_adverts
+from tashan.normalise.blocks import Block, find_layout, is_pasted, parse_blocks
+from tashan.normalise.boilerplate import find_boilerplate
+from tashan.normalise.bylines import Credits
+from tashan.normalise.characters import find_odd_characters
+from tashan.normalise.plain import read_plain
+from tashan.normalise.repairs import find_hidden, find_repairs
+from tashan.normalise.rules import Rules
+from tashan.normalise.titles import find_repeated, find_title
+from tashan.normalise.tracked import Edit, Tracked, track
+
+MAX_PASSES = 12
+"""The seeds need three. Only text built for it (a comment inside a comment inside a comment …) asks for more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What is known of the article before its text is read."""
+
+    rules: Rules
+    title: str | None = None
+    platforms: frozenset[str] = frozenset()
+    by_line: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cleaned:
+    """The text, its blocks, what was learned from removed lines, and the title where the text held it."""
+
+    doc: Tracked
+    blocks: tuple[Block, ...]
+    credits: Credits
+    title: str | None
+
+
+def clean_body(source: str, context: Context) -> Cleaned:
+    """The article's text in `source`, and what the rest of it said."""
+    doc, learned = track(source), Credits()
+    context = replace(context, by_line=context.by_line or is_pasted(source))
+    for _ in range(MAX_PASSES):
+        before = doc.text
+        doc = _tidy(doc, context.by_line)
+        doc, said = _strip(doc, context)
+        learned = learned.merged(said)
+        if doc.text != before:
+            continue
+        found = None if context.title else find_title(doc.text, parse_blocks(doc.text))
+        if found is None:
+            break
+        context = replace(context, title=found[0])
+        doc = doc.apply([found[1]])
+    doc = _tidy(doc, context.by_line)
+    return Cleaned(doc=doc, blocks=parse_blocks(doc.text), credits=learned, title=context.title)
+
+
+def _tidy(doc: Tracked, by_line: bool) -> Tracked:
+    """Characters, hidden elements, layout and inline marks, each on what the one before left."""
+    doc = doc.apply(find_odd_characters(doc.text))
+    doc = doc.apply(_outside_code(doc.text, find_hidden(doc.text)))
+    doc = doc.apply(find_layout(doc.text, parse_blocks(doc.text, by_line=by_line)))
+    return doc.apply(_repairs(doc.text, parse_blocks(doc.text)))
+
+
+def _outside_code(text: str, edits: Iterator[Edit]) -> Iterator[Edit]:
+    """Edits that begin in no fenced code: what is shown there is shown as it is."""
+    if "```" not in text and "~~~" not in text:
+        yield from edits
+        return
+    code = [(block.start, block.end) for block in parse_blocks(text) if block.kind == "code"]
+    for edit in edits:
+        if not any(start <= edit.start < end for start, end in code):
+            yield edit
+
+
+def _repairs(text: str, blocks: Sequence[Block]) -> Iterator[Edit]:
+    for block in blocks:
+        if block.kind != "code":
+            headline = block.kind == "heading"
+            for edit in find_repairs(text[block.inner : block.end], headline=headline):
+                yield Edit(block.inner + edit.start, block.inner + edit.end, edit.text, edit.reason)
+
+
+def _strip(doc: Tracked, context: Context) -> tuple[Tracked, Credits]:
+    """The text without boilerplate, adverts and repeated titles, and what these said."""
+    blocks = parse_blocks(doc.text)
+    findings = find_boilerplate(doc.text, blocks, context.rules, context.platforms)
+    edits = list(findings.edits) + find_adverts(doc.text, blocks, findings)
+    edits += list(_find_empty(doc.text, blocks))
+    if context.title:
+        edits += find_repeated(doc.text, blocks, context.title)
+    return doc.apply(edits), findings.credits
+
+
+def _find_empty(text: str, blocks: Sequence[Block]) -> Iterator[Edit]:
+    """Blocks without a letter or digit in what is seen of them."""
+    for block in blocks:
+        if block.kind != "code" and not re.search(r"\w", read_plain(text[block.inner : block.end]).text):
+            yield Edit(block.start, block.end, "", "an empty block")

@@ -1,0 +1,117 @@
+"""Inline Markdown that editors and scrapers broke → edits that mend it.
+
+In: the Markdown of one block. Out: edits that join broken bold, close spaces between Chinese characters and leave the
+words of links that lead nowhere; and the removals of pictures, comments and code that a page would run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tashan.normalise.tracked import Edit
+
+HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+_STOPS = re.escape("，。、；：？！")
+_OPENING, _CLOSING = re.escape("（《〈「『【〔"), re.escape("）》〉」』】〕")
+PROSE_LENGTH = 60
+"""Characters from which a block without a closing mark is prose; shorter ones are headlines, whose spaces divide it."""
+
+_SPACE_AT_MARKS = re.compile(
+    rf"(?<=[{_STOPS}{_OPENING}{_CLOSING}]) +(?=[{HAN}{_STOPS}{_OPENING}{_CLOSING}“‘])"
+    rf"|(?<=[{_STOPS}{_OPENING}]) +(?=[A-Za-z0-9])"
+    rf"|(?<=[{HAN}A-Za-z0-9”’]) +(?=[{_STOPS}{_CLOSING}])"
+)
+_SPACE_IN_PROSE = re.compile(
+    rf"(?<=[{HAN}]) +(?=[{HAN}{_OPENING}“])"
+    rf"|(?<=[{HAN}{_STOPS}]”) +(?=[{HAN}])"
+    rf"|(?<=[{HAN}”》][,:;?!)]) +(?=[{HAN}“《])"
+    rf"|(?<=》) +(?=[{HAN}])"
+)
+_ENDS_AS_PROSE = re.compile(r"[。！？；!?.…：:][”’」』）)\"*_ ]*$")
+
+_STARS = re.compile(r"\*{4,}")
+_BOLD = re.compile(r"\*\*( *)((?:[^*\n]|\*(?!\*))*?)( *)\*\*")
+_LINK = re.compile(
+    r"(?<!!)\[([^\[\]\n]{0,500})\]\(\s{0,9}<?([^()<>\s]{0,2000}(?:\([^()\s]{0,200}\)[^()<>\s]{0,500})?)>?"
+    r"(?:\s[^()\n]{0,300})?\)"
+)
+_IMAGE = re.compile(
+    r"!\[[^\[\]\n]{0,500}\]\([^()\n]{0,2000}(?:\([^()\n]{0,200}\)[^()\n]{0,500})?\)(?:\{[^{}\n]{0,200}\})?"
+    r"|<img\b[^<>]{0,2000}>",
+    re.IGNORECASE,
+)
+_WEB_ADDRESS = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
+_RUNS = ("script", "style", "iframe", "object", "svg", "noscript", "template")
+"""Elements whose content is no text: it is code, or another page."""
+
+
+def find_hidden(text: str) -> Iterator[Edit]:
+    """Removals of comments, pictures and elements that are no text, wherever they stand."""
+    if "<" in text:
+        yield from _find_between(text, "<!--", "-->", "a comment: it is for editors, not for readers")
+        lowered = text.lower()
+        for name in _RUNS:
+            yield from _find_between(lowered, f"<{name}", f"</{name}>", f"a <{name}> element: it is code, not text")
+    if "![" in text or "<img" in text.lower():
+        for found in _IMAGE.finditer(text):
+            yield Edit(
+                found.start(), found.end(), "", "a picture: the site shows text and loads nothing from elsewhere"
+            )
+
+
+def _find_between(text: str, opening: str, closing: str, reason: str) -> Iterator[Edit]:
+    start = text.find(opening)
+    while start >= 0:
+        end = text.find(closing, start + len(opening))
+        if end < 0:
+            return
+        yield Edit(start, end + len(closing), "", reason)
+        start = text.find(opening, end + len(closing))
+
+
+def find_repairs(markdown: str, *, headline: bool) -> Iterator[Edit]:
+    """Edits that mend one block; in a `headline` a space between characters divides it and stays."""
+    if "****" in markdown:
+        # Bold that was closed and opened again for a quotation mark alone: `**“****量****”**` is `**“量”**`.
+        for found in _STARS.finditer(markdown):
+            yield Edit(found.start(), found.end(), "*" * (len(found.group()) % 4))
+        return
+    if "**" in markdown:
+        yield from _find_odd_bold(markdown)
+    if "](" in markdown:
+        yield from _find_closed_links(markdown)
+    if " " in markdown:
+        for found in _SPACE_AT_MARKS.finditer(markdown):
+            yield Edit(found.start(), found.end())
+        if not headline and (len(markdown) > PROSE_LENGTH or _ENDS_AS_PROSE.search(markdown[-20:])):
+            for found in _SPACE_IN_PROSE.finditer(markdown):
+                yield Edit(found.start(), found.end())
+
+
+def _find_odd_bold(markdown: str) -> Iterator[Edit]:
+    """Spaces inside bold, bold around nothing, and a last ** without a partner."""
+    here = 0
+    for found in _BOLD.finditer(markdown):
+        here = found.end()
+        if not found[2]:
+            yield Edit(found.start(), found.end(), found[1])
+        else:
+            yield from (Edit(*found.span(side)) for side in (1, 3) if found[side])
+    alone = markdown.find("**", here)
+    if alone >= 0:
+        yield Edit(alone, alone + 2)
+
+
+def _find_closed_links(markdown: str) -> Iterator[Edit]:
+    """A link to neither a web nor a mail address leaves its words: it would lead into the builder's disk, or run."""
+    for found in _LINK.finditer(markdown):
+        if not _WEB_ADDRESS.match(found[2]):
+            yield Edit(found.start(), found.end(), found[1])
+
+
+def find_links(markdown: str) -> tuple[tuple[str, str], ...]:
+    """Words and address of every web link."""
+    if "](" not in markdown:
+        return ()
+    return tuple((found[1], found[2]) for found in _LINK.finditer(markdown) if _WEB_ADDRESS.match(found[2]))

@@ -1,0 +1,141 @@
+"""The rules for boilerplate, read from rules.yml.
+
+In: the data file beside this module. Out: Rules, compiled for a script: what a line, a sentence, the start, end or
+closing bracket of a paragraph must look like to be no part of the article, with the reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+import yaml
+
+from tashan.language.script import to_traditional
+from tashan.model import Lang
+
+FILE = Path(__file__).with_name("rules.yml")
+
+Scope = Literal["line", "sentence", "start", "end", "bracket"]
+Where = Literal["any", "edges", "tail"]
+SCOPES: tuple[Scope, ...] = get_args(Scope)
+
+_WORD = re.compile(r"\{([^\d{},]+)\}")
+_GROUP_NAME = re.compile(r"\(\?P<\w+>")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One kind of boilerplate. `pattern` matches from the beginning of its scope."""
+
+    id: str
+    reason: str
+    scope: Scope
+    where: Where
+    pattern: re.Pattern[str]
+    removes: tuple[str, ...]
+    keeps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A rule that matched, and what its named groups caught."""
+
+    rule: Rule
+    start: int
+    end: int
+    caught: Mapping[str, str]
+
+
+class Rules:
+    """All rules for one script. Texts that match none are told so by one pattern a scope."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self.all = rules
+        self._of = {scope: tuple(rule for rule in rules if rule.scope == scope) for scope in SCOPES}
+        self._any = {scope: _any_of(self._of[scope]) for scope in SCOPES}
+
+    def match(self, scope: Scope, text: str, where: frozenset[Where]) -> Match | None:
+        """The first rule of `scope` that `text` matches and that holds at such a place."""
+        whole = scope in {"line", "bracket"}
+        quick = self._any[scope]
+        found = quick.fullmatch(text) if whole else quick.search(text) if scope == "end" else quick.match(text)
+        if found is None:
+            return None
+        for rule in self._of[scope]:
+            if rule.where not in where:
+                continue
+            exact = rule.pattern
+            hit = exact.fullmatch(text) if whole else exact.search(text) if scope == "end" else exact.match(text)
+            if hit:
+                caught = {name: value.strip() for name, value in hit.groupdict().items() if value}
+                return Match(rule=rule, start=hit.start(), end=hit.end(), caught=caught)
+        return None
+
+
+def _any_of(rules: tuple[Rule, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(_GROUP_NAME.sub("(?:", rule.pattern.pattern) for rule in rules) or r"(?!)")
+
+
+@cache
+def load_rules(lang: Lang) -> Rules:
+    """The rules as texts in `lang` need them: Traditional ones are matched in both scripts."""
+    data = _read()
+    words: Mapping[str, list[str]] = data["words"]
+    return Rules(tuple(_compile(name, entry, words, lang) for name, entry in data["rules"].items()))
+
+
+@cache
+def load_roles() -> Mapping[str, tuple[str, ...]]:
+    """What credit lines call people and places: field to words, Simplified, Traditional and English."""
+    roles: Mapping[str, list[str]] = _read()["roles"]
+    return {
+        field: tuple(dict.fromkeys(form for word in words for form in (word, to_traditional(word))))
+        for field, words in roles.items()
+    }
+
+
+@cache
+def _read() -> Any:
+    with FILE.open(encoding="utf-8") as file:
+        return yaml.load(file, Loader=yaml.CSafeLoader)  # noqa: S506
+
+
+def _compile(name: str, entry: Mapping[str, Any], words: Mapping[str, list[str]], lang: Lang) -> Rule:
+    patterns = [expand(pattern, words) for pattern in entry["patterns"]]
+    if lang == "zh-Hant":
+        patterns += [to_traditional(pattern) for pattern in patterns]
+    return Rule(
+        id=name,
+        reason=entry["reason"],
+        scope=entry["scope"],
+        where=entry.get("where", "any"),
+        pattern=re.compile("|".join(f"(?:{_unnamed(pattern, at)})" for at, pattern in enumerate(patterns))),
+        removes=tuple(entry["removes"]),
+        keeps=tuple(entry["keeps"]),
+    )
+
+
+def _unnamed(pattern: str, number: int) -> str:
+    """One rule may name a group in several patterns; Python wants each name once."""
+    return re.sub(r"\(\?P<(\w+?)>", rf"(?P<\g<1>_{number}>", pattern)
+
+
+def expand(pattern: str, words: Mapping[str, list[str]]) -> str:
+    """`{词}` as the word or any of its word-spun forms. Raises KeyError for a word that is not listed."""
+    return _WORD.sub(lambda found: f"(?:{'|'.join([found[1], *words[found[1]]])})", pattern)
+
+
+def spin(example: str, choice: int) -> str:
+    """An example with each `{词}` as itself (0) or as its word-spun form number `choice`, for the tests."""
+    words = _read()["words"]
+
+    def form(found: re.Match[str]) -> str:
+        forms: list[str] = [found[1], *words[found[1]]]
+        return forms[min(choice, len(forms) - 1)]
+
+    return _WORD.sub(form, example)

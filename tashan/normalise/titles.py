@@ -1,0 +1,76 @@
+"""Titles: found in the text, freed of a site's name, and taken out where the text repeats them.
+
+In: a text with its blocks, or a title as front matter has it. Out: the title and the removal of its line; removals of
+its repetitions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tashan.normalise.blocks import Block
+from tashan.normalise.plain import read_plain
+from tashan.normalise.tracked import Edit
+
+MAX_TITLE = 64
+"""Characters of the longest first line that is a title; Chinese headlines stay below 45. English counts thrice."""
+MIN_REPEATED = 6
+"""Letters from which a title is told apart from an ordinary phrase."""
+MAX_BESIDE = 12
+"""Letters beside a repeated title, such as the name of the page that carries it: `某某网：标题`."""
+TAKEN = "the title, shown above the article"
+REPEATED = "the title, repeated"
+
+_ENDS_SENTENCE = re.compile(r"[。；;，,：:、…—.]$")
+_SITE = re.compile(
+    r"\s?[_|｜\-–—]{1,2}\s?(?:(?:腾讯|网易|新浪|搜狐|凤凰|澎湃|新华|人民|央视|中新|光明|环球|百家|东方财富|虎嗅|知乎|今日头条|36氪)"
+    r"(?:新闻|网|号|订阅|财经|科技|专栏|日报|客户端|资讯){0,2}(?:_[\u4e00-\u9fffA-Za-z.]{2,12})?)$"
+)
+
+
+def strip_site(title: str) -> str:
+    """`title` without the site's name that pages put behind it: 标题_腾讯新闻."""
+    return _SITE.sub("", title).strip() or title
+
+
+def find_title(text: str, blocks: Sequence[Block]) -> tuple[str, Edit] | None:
+    """The first block, where it is a heading or a line that reads like a headline, and its removal."""
+    if len(blocks) < 2:
+        return None
+    block, after = blocks[0], blocks[1]
+    plain = read_plain(text[block.inner : block.end]).text.strip()
+    wide = sum(char > "\u2e7f" for char in plain) * 3 > len(plain)
+    limit = MAX_TITLE if wide else MAX_TITLE * 3
+    if not plain or len(plain) > limit or block.kind not in {"heading", "paragraph"}:
+        return None
+    if block.kind == "paragraph" and not _reads_like_title(plain, read_plain(text[after.inner : after.end]).text):
+        return None
+    return plain, Edit(block.start, block.end, "", TAKEN)
+
+
+def _reads_like_title(plain: str, following: str) -> bool:
+    if _ENDS_SENTENCE.search(plain.rstrip("”’」』）)\"' ")) or "。" in plain or len(plain) < 4:
+        return False
+    if re.search(r"[。.][”’」』）)\"']*$", plain) or re.match(r"[\[(（【“\"‘]?(?:注|按|编者)", plain):
+        return False
+    return bool(re.search(r"\w", plain)) and not re.fullmatch(r"[\W\d]+", plain) and len(following) > 0
+
+
+def find_repeated(text: str, blocks: Sequence[Block], title: str) -> list[Edit]:
+    """Removals of blocks that are the title again, alone or behind the name of a page."""
+    wanted = _letters(title)
+    if len(wanted) < MIN_REPEATED:
+        return []
+    edits = []
+    for block in blocks:
+        if block.kind not in {"heading", "paragraph"} or block.end - block.inner > 3 * len(title) + 40:
+            continue
+        letters = _letters(read_plain(text[block.inner : block.end]).text)
+        if wanted in letters and len(letters) - len(wanted) <= MAX_BESIDE:
+            edits.append(Edit(block.start, block.end, "", REPEATED))
+    return edits
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
