@@ -16,8 +16,8 @@ from tashan.stories.marks import is_machine_made
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from tashan.language.names import NameIndex
     from tashan.stories.marks import Mark
+    from tashan.stories.namebook import NameBook
     from tashan.stories.texts import Text
 
 _LAST = datetime.max.replace(tzinfo=UTC)
@@ -28,7 +28,7 @@ LENGTH_STEP = 0.1
 
 
 def choose_canonical(
-    texts: Sequence[Text], marks: Mapping[str, Sequence[Mark]], names: NameIndex
+    texts: Sequence[Text], marks: Mapping[str, Sequence[Mark]], names: NameBook
 ) -> tuple[Text, tuple[Message, ...]]:
     """The canonical text of `texts` (at least one) and why; a story of one version needs no reason."""
     left, reasons = list(texts), []
@@ -43,7 +43,7 @@ def choose_canonical(
 
 
 def _rules(
-    texts: Sequence[Text], marks: Mapping[str, Sequence[Mark]], names: NameIndex
+    texts: Sequence[Text], marks: Mapping[str, Sequence[Mark]], names: NameBook
 ) -> tuple[tuple[str, Callable[[Text], Any]], ...]:
     """Codes of reasons with the rank that each rule gives a text; the smallest rank is kept."""
     named = {text.article.version_of for text in texts}
@@ -63,7 +63,7 @@ def _rules(
     )
 
 
-def _home_language(texts: Sequence[Text], names: NameIndex) -> str:
+def _home_language(texts: Sequence[Text], names: NameBook) -> str:
     """`zh` where a Chinese version names several of the Chinese places and people of the reference data, else `en`."""
     for text in texts:
         if text.chinese:

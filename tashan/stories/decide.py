@@ -14,9 +14,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tashan.alignment import align_sentences, similarity
+from tashan.language.quantities import find_quantities
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from decimal import Decimal
 
     from tashan.model import Bead
     from tashan.stories.texts import Text
@@ -112,11 +114,17 @@ def _numbered_beads(beads: Sequence[Bead], a: Text, b: Text) -> list[bool]:
     found = []
     for bead in beads:
         if bead.a and bead.b and bead.score >= SAME_COSINE:
-            numbers = [_numbers(a.plain[i] for i in bead.a), _numbers(b.plain[i] for i in bead.b)]
+            one, other = [a.plain[i] for i in bead.a], [b.plain[j] for j in bead.b]
+            numbers = _numbers(one), _numbers(other)
             if all(numbers):
-                found.append(bool(numbers[0] & numbers[1]))
+                # Digits first: reading quantities costs a hundred times more, and most pairs need none.
+                found.append(bool(numbers[0] & numbers[1]) or bool(_values(one) & _values(other)))
     return found
 
 
 def _numbers(sentences: Iterable[str]) -> set[str]:
     return {number.replace(",", "") for sentence in sentences for number in _NUMBER.findall(sentence)}
+
+
+def _values(sentences: Iterable[str]) -> set[Decimal]:
+    return {quantity.value for sentence in sentences for quantity in find_quantities(sentence)}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tashan.language.names import NameIndex
 from tashan.stories.candidates import find_candidates
 from tashan.stories.clusters import Clusters
 from tashan.stories.digest import read_digests
 from tashan.stories.judge import Judge
 from tashan.stories.links import read_links
+from tashan.stories.namebook import NameBook
 from tashan.stories.notes import hash_article
 from tashan.stories.story import make_story
 from tashan.stories.texts import Shelf
@@ -31,7 +31,7 @@ def group_stories(
     them are errors in `problems`. Where those are, the stories are still made, for the report.
     """
     shelf = Shelf(articles, encoder)
-    names = NameIndex(reference)
+    names = NameBook(reference)
     groups = find_groups(shelf, problems)
     stories = [make_story([shelf.text(number) for number in group], names) for group in groups]
     return tuple(sorted(stories, key=lambda story: story.id))

@@ -17,12 +17,12 @@ from tashan.stories.relation import find_relation
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tashan.language.names import NameIndex
     from tashan.stories.marks import Mark
+    from tashan.stories.namebook import NameBook
     from tashan.stories.texts import Text
 
 
-def make_story(texts: Sequence[Text], names: NameIndex) -> Story:
+def make_story(texts: Sequence[Text], names: NameBook) -> Story:
     """The story that `texts` (at least one) are the versions of; its id is the canonical article's."""
     marks = {text.id: find_marks(text, [other for other in texts if other is not text]) for text in texts}
     canonical, reasons = choose_canonical(texts, marks, names)
@@ -31,7 +31,7 @@ def make_story(texts: Sequence[Text], names: NameIndex) -> Story:
     return Story(id=canonical.id, canonical=canonical.id, versions=(first, *others), reasons=reasons)
 
 
-def _make_version(canonical: Text, text: Text, marks: Sequence[Mark], names: NameIndex) -> Version:
+def _make_version(canonical: Text, text: Text, marks: Sequence[Mark], names: NameBook) -> Version:
     found = compare(canonical, text, whole=True)
     relation, evidence = find_relation(found, marks)
     return Version(

@@ -18,14 +18,14 @@ from tashan.stories.drift.passages import make_passages
 from tashan.stories.drift.spelling import find_spelling_drift
 
 if TYPE_CHECKING:
-    from tashan.language.names import NameIndex
     from tashan.model import Drift, Quote
     from tashan.stories.decide import Comparison
+    from tashan.stories.namebook import NameBook
 
 __all__ = ["find_drift"]
 
 
-def find_drift(found: Comparison, names: NameIndex, *, careless: bool = False) -> tuple[Drift, ...]:
+def find_drift(found: Comparison, names: NameBook, *, careless: bool = False) -> tuple[Drift, ...]:
     """Where text b of `found` drifts from text a, in the order of text b; no place is reported twice for one kind.
 
     `careless` says that text b bears the marks of a machine, so that a Latin name in it is one left over.

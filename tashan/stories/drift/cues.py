@@ -7,8 +7,8 @@ that turn a statement round; AFFIRMING, adverbs that a negation may have taken t
 from __future__ import annotations
 
 _HEDGES = """
-约 近 余 多 超 逾 左右 上下 强 弱 达 以上 以下 不到 不足 至少 几乎 差不多
-almost near about around some over least most just exceed above below under roughly approximately than to
+约 近 余 多 超 逾 左右 上下 强 弱 达 以上 以下 不到 不足 至少 几乎 差不多 内 超过
+almost near about around some over least most just exceed above below under roughly approximately than to within in
 """
 HEDGES = tuple(_HEDGES.split())
 

@@ -56,6 +56,11 @@ def tag_words(text: str) -> list[tuple[Span, str]]:
     return words
 
 
+def is_word(text: str) -> bool:
+    """Whether the dictionary of the segmentation has `text`; names of people and companies mostly are not in it."""
+    return len(rjieba.cut(text, False)) == 1
+
+
 def widen(span: Span, words: list[tuple[Span, str]]) -> tuple[Span, list[str]]:
     """The whole words that `span` touches, and their tags; an empty span stays as it is."""
     touched = [(place, tag) for place, tag in words if place[0] < span[1] and place[1] > span[0]]

@@ -18,8 +18,9 @@ from tashan.model import Drift, Message
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tashan.language.names import NameIndex, NameMention
+    from tashan.language.names import NameMention
     from tashan.stories.drift.passages import Passage, Side, Span
+    from tashan.stories.namebook import NameBook
 
 # Passages on each side in which a name may stand instead.
 NEARBY = 1
@@ -56,9 +57,9 @@ class Found(NamedTuple):
 class KnownNames:
     """The names of the reference data in the passages of one pair of texts."""
 
-    def __init__(self, passages: Sequence[Passage], index: NameIndex) -> None:
-        self._passages, self._index = passages, index
-        self._found = [Found(index.find(p.a.text), index.find(p.b.text)) for p in passages]
+    def __init__(self, passages: Sequence[Passage], book: NameBook) -> None:
+        self._passages, self._book = passages, book
+        self._found = [Found(book.find(p.a.text), book.find(p.b.text)) for p in passages]
 
     def find_drift(self) -> Iterator[Drift]:
         """Drifts of known names, passage by passage."""
@@ -112,21 +113,13 @@ class KnownNames:
 
     def _find_slip(self, mention: NameMention, side: Side) -> Span | None:
         """A misspelling of the name on `side`: in wrong characters or wrong letters."""
-        for name in self._forms(mention, chinese=side.source.chinese):
-            span = _wrong_characters(name, side.text) if side.source.chinese else _wrong_letters(name, side.text)
-            if span and not self._index.find(side.text[slice(*span)]):
-                return span
+        chinese = side.source.chinese
+        for name in dict.fromkeys((mention.text, *self._book.forms(mention.id, chinese=chinese))):
+            if name.isascii() != chinese:
+                span = _wrong_characters(name, side.text) if chinese else _wrong_letters(name, side.text)
+                if span and not self._book.find(side.text[slice(*span)]):
+                    return span
         return None
-
-    def _forms(self, mention: NameMention, *, chinese: bool) -> Iterator[str]:
-        """How the text's language writes the name: as mentioned, or as elsewhere in these passages."""
-        if mention.text.isascii() != chinese:
-            yield mention.text
-        for found in self._found:
-            for other in (*found.b, *found.a):
-                if other.id == mention.id and other.text.isascii() != chinese:
-                    yield other.text
-                    return
 
 
 def make_drift(code: str, passage: Passage, mention: NameMention, span: Span) -> Drift:

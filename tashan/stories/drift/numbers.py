@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 NEARBY = 2
 # From this share of common characters on, a copy keeps the wording, and what is missing has been taken out.
 LITERAL = 0.75
+# The same for small numbers, which often are words of grammar.
+WORD_FOR_WORD = 0.9
 # Two quantities less alike than this are not one that changed into the other.
 LEAST_QUALITY = 2.0
-# Cosine that a passage must have before a missing quantity counts across languages.
-SURE_ACROSS = 0.6
 _COUNTED_KINDS = frozenset({"amount", "class", "duration", "rank"})
 
 
@@ -95,9 +95,9 @@ def _compare_leftover(passage: Passage, lost: list[Quantity], gained: list[Quant
 
 def _must_be_kept(quantity: Quantity, passage: Passage) -> bool:
     """Whether a quantity on one side only is worth a word: it is exact, and the passages are close."""
-    exact = any(char.isdigit() for char in quantity.text) and not (quantity.value < 10 and _is_plain_count(quantity))
-    close = passage.wording >= LITERAL if passage.one_language else False
-    return exact and close
+    exact = any(char.isdigit() for char in quantity.text)
+    small = quantity.value < 10 and _is_plain_count(quantity)
+    return exact and passage.wording >= (WORD_FOR_WORD if small else LITERAL)
 
 
 def _is_plain_count(quantity: Quantity) -> bool:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tashan.model import Drift, Message
-from tashan.stories.drift.edits import find_edits, tag_words, widen
+from tashan.stories.drift.edits import find_edits, is_word, tag_words, widen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +23,13 @@ LONGEST_EDIT = 6
 LONGEST_NAME = 24
 # From this share of common characters on, a name that is another altogether was put there on purpose.
 WORD_FOR_WORD = 0.9
+# A name keeps at least this many characters, and loses at least as many, to be another one.
+LEAST_CUT = 2
 _NAME_TAGS = ("nr", "ns", "nt")
+# Single characters of these parts of speech are words of grammar: 在, 向, 也, 张.
+_GRAMMAR = ("p", "d", "q", "u", "c", "r", "v", "f", "m", "y", "x")
+# What a name can lose without being another.
+_GENERIC = ("省", "市", "县", "区", "州", "镇", "乡", "村", "国", "公司", "集团", "先生", "女士", "人民政府", "共和国")
 _HAN_ONLY = re.compile(r"[\u3400-\u9fff·]+")
 _CAPITALISED = re.compile(r"[A-Z][A-Za-z'’-]+")
 _TITLE = re.compile(r"《[^《》]{2,24}》")
@@ -44,38 +50,75 @@ def find_spelling_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
 def _name_spans(edit: Edit, passage: Passage) -> tuple[Span, Span] | None:
     """The names that an edit turned into one another, or None where it is no edit of a name."""
     old, new = passage.a.text[slice(*edit.a)], passage.b.text[slice(*edit.b)]
-    if not old or not new or max(len(old), len(new)) > LONGEST_EDIT:
+    if max(len(old), len(new)) > LONGEST_EDIT:
         return None
     if not passage.a.source.chinese:
-        return _capitalised(edit, passage)
-    if not (_HAN_ONLY.fullmatch(old) and _HAN_ONLY.fullmatch(new)) or _NO_NAME.search(old + new):
+        return _capitalised(edit, passage) if old and new else None
+    if not _HAN_ONLY.fullmatch(old + new) or _NO_NAME.search(old + new):
+        return None
+    if not old or not new:
+        return _cut_name(edit, passage)
+    if _is_grammar(old) and _is_grammar(new):
         return None
     title = _in_title(edit.a, passage.a.text)
     if title and len(old) == len(new):
         shift = edit.b[0] - edit.a[0]
         return title, (title[0] + shift, title[1] + shift)
-    return _tagged(edit, passage)
+    return _other_name(edit, passage)
 
 
-def _tagged(edit: Edit, passage: Passage) -> tuple[Span, Span] | None:
-    """The word on side a must be a name; side b must have one like it, or another name in words else the same."""
+def _is_grammar(text: str) -> bool:
+    """Whether a character is a word of the language rather than a syllable of a name: 于, 从, 穿, 大."""
+    return len(text) == 1 and tag_words(text)[0][1].startswith((*_GRAMMAR, "a"))
+
+
+def _other_name(edit: Edit, passage: Passage) -> tuple[Span, Span] | None:
+    """The word on side a must be a name, or unknown and told again; on side b must stand something as long."""
     old, old_tags = widen(edit.a, tag_words(passage.a.text))
-    if not any(tag.startswith(_NAME_TAGS) for tag in old_tags) or old[1] - old[0] > LONGEST_NAME:
-        return None
+    unknown = len(old_tags) == 1 and not is_word(passage.a.text[slice(*old)])
+    named = unknown or any(tag.startswith(_NAME_TAGS) for tag in old_tags)
+    if not named:
+        old = _told_again(edit, passage) or old
     new = (edit.b[0] - (edit.a[0] - old[0]), edit.b[1] + (old[1] - edit.a[1]))
-    if new[0] < 0 or new[1] > len(passage.b.text) or new[1] - new[0] != old[1] - old[0]:
+    if new[0] < 0 or new[1] > len(passage.b.text) or new[1] - new[0] != old[1] - old[0] <= LONGEST_NAME:
         return None
-    words = [(len(range(*place)), tag) for place, tag in tag_words(passage.b.text) if _meets(place, edit.b)]
-    if any(length > 1 and not tag.startswith((*_NAME_TAGS, "nz", "x")) for length, tag in words):
+    words = [(passage.b.text[slice(*place)], tag) for place, tag in tag_words(passage.b.text) if _meets(place, edit.b)]
+    if any(len(word) > 1 and is_word(word) and not tag.startswith((*_NAME_TAGS, "nz")) for word, tag in words):
         return None  # an ordinary word: another way to put it
     pairs = zip(passage.a.text[slice(*old)], passage.b.text[slice(*new)], strict=True)
-    alike = any(one == other for one, other in pairs)
-    if alike:
-        return old, new
+    if any(one == other for one, other in pairs):
+        return (old, new) if named or _told_again(edit, passage) else None
     another = passage.wording >= WORD_FOR_WORD and all(
-        tag.startswith(_NAME_TAGS) for tag in (*old_tags, *(t for _, t in words))
+        tag.startswith(_NAME_TAGS) for tag in (*old_tags, *dict(words).values())
     )
     return (old, new) if another else None
+
+
+def _told_again(edit: Edit, passage: Passage) -> Span | None:
+    """A run of unknown characters round the edit that the canonical text writes elsewhere too: a name, likely."""
+    text, (start, end) = passage.a.text, edit.a
+    unknown = [place for place, tag in tag_words(text) if place[1] - place[0] == 1 and not tag.startswith(_GRAMMAR)]
+    loose = {place[0] for place in unknown}
+    whole = "\n".join(passage.a.source.plain)
+    runs = ((start - 1, end), (start, end + 1), (start - 1, end + 1))
+    told = [run for run in runs if loose.issuperset(range(*run)) and whole.count(text[slice(*run)]) > 1]
+    return max(told, key=lambda run: (whole.count(text[slice(*run)]), run[1] - run[0]), default=None)
+
+
+def _cut_name(edit: Edit, passage: Passage) -> tuple[Span, Span] | None:
+    """A name that lost or gained characters and is another name so: 印度 for 印度尼西亚."""
+    in_a = bool(edit.a[1] - edit.a[0])
+    side, span = (passage.a, edit.a) if in_a else (passage.b, edit.b)
+    cut = side.text[slice(*span)]
+    whole, tags = widen(span, tag_words(side.text))
+    left = whole[1] - whole[0] - len(cut)
+    if len(cut) < LEAST_CUT or left < LEAST_CUT or len(tags) != 1 or not tags[0].startswith(_NAME_TAGS):
+        return None
+    if cut.endswith(_GENERIC):
+        return None
+    other = edit.b if in_a else edit.a
+    rest = (other[0] - (span[0] - whole[0]), other[1] + (whole[1] - span[1]))
+    return (whole, rest) if in_a else (rest, whole)
 
 
 def _meets(place: Span, span: Span) -> bool:
