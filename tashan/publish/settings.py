@@ -33,9 +33,9 @@ def read_site_url(project: Path) -> str:
 
 
 def edition_settings(
-    source: Source, others: Mapping[Edition, frozenset[str]], *, project: Path, docs: Path, site: Path, site_url: str
+    source: Source, others: Mapping[Edition, frozenset[str]], *, project: Path, site_url: str
 ) -> dict[str, Any]:
-    """Settings of one edition.
+    """Settings of one edition; its pages lie in `docs` beside the file, and `site` beside it is what is built.
 
     `others` maps every edition of this build to the paths of its pages, so that the switch never points at a page that
     does not exist.
@@ -46,8 +46,8 @@ def edition_settings(
         "site_name": words.site_name,
         "site_description": words.tagline,
         "site_url": f"{site_url}{source.edition}/" if site_url else "",
-        "docs_dir": str(docs),
-        "site_dir": str(site),
+        "docs_dir": "docs",
+        "site_dir": "site",
         "copyright": words.licence,
         "nav": [{name: path} for path, name in words.nav.items() if path in source.paths],
         "not_in_nav": "*.md",

@@ -16,7 +16,7 @@ from tashan.publish.checks import check_site
 from tashan.publish.feeds import ATOM, JSON_FEED, find_entries, render_atom, render_json
 from tashan.publish.frame import render_frame
 from tashan.publish.problems import PublishError
-from tashan.publish.search import STUB, WORDS, index_editions, render_stub
+from tashan.publish.search import ENGINE, STUB, WORDS, index_editions, read_engine, render_stub
 from tashan.publish.settings import edition_settings, read_site_url, write_settings
 from tashan.publish.sources import gather_sources, write_source
 from tashan.publish.swap import check_replaceable, swap_in, work_folder
@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 PROJECT = Path(__file__).resolve().parents[2]
 """The folder that holds mkdocs.yml, docs/ and templates/."""
 
-_BUILDER_LEFTOVERS = ("sitemap.xml", "sitemap.xml.gz", "404.html", "assets/javascripts/lunr")
+_BUILDER_LEFTOVERS = (
+    "sitemap.xml", "sitemap.xml.gz", "404.html", "objects.inv", "search.json",
+    "assets/javascripts/lunr", "assets/javascripts/workers",
+)  # fmt: skip
 """Files of single editions that the whole site has its own of, or that no page loads."""
 
 
@@ -74,6 +77,7 @@ def publish_site(
         site = work / "site"
         settings = _write_editions(sources, work, project, site_url)
         builds = build_editions(settings, publisher=publisher, strict=strict, on_done=tell)
+        _gather_editions(settings, site)
         _finish_editions(sources, site, site_url, reference)
         _finish_root(sources, assets, site, project, site_url)
         findings = check_site(site, site_url)
@@ -87,18 +91,23 @@ def publish_site(
 
 
 def _write_editions(sources: tuple[Source, ...], work: Path, project: Path, site_url: str) -> dict[Edition, Path]:
-    """Write every edition's pages and settings; the paths of the settings files."""
+    """Write every edition's pages and settings into a folder of its own; the paths of the settings files."""
     paths = {source.edition: source.paths for source in sources}
     written = {}
     for source in sources:
-        docs = work / "docs" / source.edition
-        write_source(source, project / "docs", docs)
-        settings = edition_settings(
-            source, paths, project=project, docs=docs, site=work / "site" / source.edition, site_url=site_url
-        )
-        written[source.edition] = work / f"{source.edition}.yml"
+        folder = work / source.edition
+        write_source(source, project / "docs", folder / "docs")
+        settings = edition_settings(source, paths, project=project, site_url=site_url)
+        written[source.edition] = folder / "mkdocs.yml"
         write_settings(settings, written[source.edition])
     return written
+
+
+def _gather_editions(settings: Mapping[Edition, Path], site: Path) -> None:
+    """Move what was built beside each settings file into the one folder of the site."""
+    site.mkdir()
+    for edition, path in settings.items():
+        (path.parent / "site").rename(site / edition)
 
 
 def _finish_editions(sources: tuple[Source, ...], site: Path, site_url: str, reference: Reference | None) -> None:
@@ -111,8 +120,8 @@ def _finish_editions(sources: tuple[Source, ...], site: Path, site_url: str, ref
         entries = find_entries(source)
         _write(folder / ATOM, render_atom(entries, source.edition, site_url))
         _write(folder / JSON_FEED, render_json(entries, source.edition, site_url))
-        engine = next((folder / "assets" / "javascripts" / "workers").glob("search.*.js"))
-        _write(folder / STUB, render_stub(f"../javascripts/workers/{engine.name}"))
+        _write(folder / STUB, render_stub())
+        _write(folder / ENGINE, read_engine())
         _write(folder / WORDS, indexes[source.edition])
 
 

@@ -33,8 +33,6 @@ def settings_of(*paths: str, others: tuple[str, ...] = ()) -> dict[str, object]:
         source,
         {"zh-Hans": frozenset(others), "en": source.paths},
         project=folder,
-        docs=folder,
-        site=folder,
         site_url="https://example.org/t/",
     )
 

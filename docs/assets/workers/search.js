@@ -1,6 +1,6 @@
 /* The search worker of the theme's search box, in the place that the theme keeps for custom search.
 
-   It borrows lunr from the theme's own worker and gives it our index (words.json, see tashan/publish/search.py), which
+   It borrows lunr from the theme's own worker (engine.js) and gives it our index (words.json, see tashan/publish/search.py), which
    is fetched at the first query and not with every page. Words and queries are folded: Simplified, lower case. */
 "use strict";
 
@@ -13,7 +13,7 @@ self.addEventListener("message", async function (event) {
   event.stopImmediatePropagation();
   const message = event.data;
   if (message.type === SETUP) {
-    importScripts(new URL(message.data.config.engine, self.location));
+    importScripts("engine.js");
     postMessage({ type: READY });
   } else if (message.type === QUERY) {
     let items = [];
