@@ -10,7 +10,6 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from tashan.publish.problems import PublishError
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
 BUILDERS: Mapping[str, tuple[str, ...]] = {
     "mkdocs": ("mkdocs", "build"),
-    "zensical": ("zensical", "build"),
 }
 """Module and arguments by the name that `--publisher` takes; each also gets `-f SETTINGS`."""
 
@@ -48,9 +46,6 @@ def build_editions(
     """Build every edition in parallel. Raises PublishError on an error, or under `strict` on any warning."""
     if publisher not in BUILDERS:
         raise PublishError(f"unknown publisher {publisher!r}; there is {', '.join(sorted(BUILDERS))}")
-
-    if find_spec(BUILDERS[publisher][0]) is None:
-        raise PublishError(f"{publisher} is not installed; `pip install {publisher}` brings it")
 
     def build(edition: Edition) -> Build:
         result = _run_builder(edition, settings[edition], BUILDERS[publisher])
