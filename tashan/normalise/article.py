@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from tashan.corpus.codes import report
 from tashan.language.script import detect_language
-from tashan.model import Article, FrontMatter, Lang, Normalised, Passage, RawArticle, Removed, Repaired
+from tashan.model import Article, FrontMatter, Lang, Normalised, Passage, RawArticle, Repaired
 from tashan.normalise.bylines import Credits, read_dateline
 from tashan.normalise.clean import Cleaned, Context, clean_body
 from tashan.normalise.passages import make_passages
@@ -22,7 +22,7 @@ from tashan.normalise.topics import PLATFORMS, split_topics
 from tashan.normalise.tracked import list_records
 from tashan.problems import Problems
 
-SAMPLE = 20_000
+SAMPLE = 3_000
 """Characters that the language is told from."""
 MIN_TEXT = 200
 """Characters from which a contradiction between text and `lang` is worth a warning."""
@@ -130,13 +130,16 @@ def _report_text(raw: RawArticle, article: Article, cleaned: Cleaned, problems: 
         return
     if not (cleaned.title or cleaned.credits.source_title or raw.front.source.title):
         report(problems, raw.path, "N301", f"has no title; '{article.title}' stands in for it", line=1)
-    found = detect_language("\n".join(passage.text for passage in article.passages)[:SAMPLE])
-    if raw.front.lang and found != raw.front.lang and kept >= MIN_TEXT:
-        line = raw.front.lines.get("lang", raw.front.lines.get("language", 0))
-        report(problems, raw.path, "N303", f"`lang` is {raw.front.lang}, but the text reads as {found}", line=line)
+    if raw.front.lang and kept >= MIN_TEXT:
+        _check_language(raw, article, raw.front.lang, problems)
     if size >= MIN_TEXT and kept < size * (1 - MUCH):
         message = f"{size - kept:,} of {size:,} characters were taken for boilerplate; `inspect` lists them"
         report(problems, raw.path, "N304", message, line=raw.body_line)
 
 
-__all__ = ["Removed", "normalise_article"]
+def _check_language(raw: RawArticle, article: Article, lang: Lang, problems: Problems) -> None:
+    text = "\n".join(passage.text for passage in article.passages[:40])[:SAMPLE]
+    found = detect_language(text)
+    if found != lang:
+        line = raw.front.lines.get("lang", raw.front.lines.get("language", 0))
+        report(problems, raw.path, "N303", f"`lang` is {lang}, but the text reads as {found}", line=line)

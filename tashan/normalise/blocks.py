@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from tashan.model import PassageKind
 from tashan.normalise.tracked import Edit
@@ -22,6 +23,7 @@ MAX_TABLE_LINE = 1_000
 SETEXT_LENGTH = 80
 """Longest line that a row of = or - below turns into a heading; under longer ones it is a divider."""
 
+_OPENERS_OF_MANY = frozenset({"`", "~", "|", ""})
 _FENCE = re.compile(r"[ ]{0,8}(`{3,}|~{3,})[^`\n]*$")
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6})(?:[ ]+|$)")
 _SETEXT = re.compile(r"[ ]{0,3}(?:=+|-{2,})[ ]*$")
@@ -47,8 +49,9 @@ class Block:
     """Spans of the lines of a paragraph that stands on several."""
 
 
+@lru_cache(maxsize=8)
 def parse_blocks(text: str, *, by_line: bool = False) -> tuple[Block, ...]:
-    """The blocks of `text`; with `by_line` each line is a paragraph of its own."""
+    """The blocks of `text`; with `by_line` each line is a paragraph of its own. The last few texts are remembered."""
     return tuple(_merge(text, _lines(text), by_line))
 
 
@@ -109,6 +112,8 @@ def _closed(block: Block | None) -> Iterator[Block]:
 def _many_lines(text: str, spans: list[tuple[int, int]], number: int) -> tuple[Block, int] | None:
     """A fenced code block or a table that begins on this line, and the number of the line after it."""
     start, end = spans[number]
+    if text[start : start + 9].lstrip(" ")[:1] not in _OPENERS_OF_MANY:
+        return None
     fence = _FENCE.match(text, start, end)
     if fence:
         mark = fence[1]
@@ -137,6 +142,8 @@ def _line_block(text: str, start: int, end: int) -> Block:
     """The block that this line begins, as if nothing stood above it."""
     while end > start and text[end - 1] == " ":
         end -= 1
+    if text[start] > "~":  # no mark begins so: nearly every line of a Chinese text
+        return _with_line("paragraph", start, start, end, 0)
     if _RULE.match(text, start, end):
         return Block(kind="paragraph", start=start, inner=start, end=end)
     heading = _HEADING.match(text, start, end)

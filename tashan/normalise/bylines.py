@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from tashan.language.dates import parse_date
 from tashan.normalise.rules import load_roles
@@ -100,6 +100,7 @@ def _field_of() -> dict[str, str]:
     return {word.lower(): field for field, words in load_roles().items() for word in words}
 
 
+@lru_cache(maxsize=16384)
 def parse_credits(text: str) -> Credits | None:
     """The credits that `text` consists of, or None where it says anything else."""
     line = _LEAD.sub("", text.strip())

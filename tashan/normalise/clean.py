@@ -49,9 +49,9 @@ def clean_body(source: str, context: Context) -> Cleaned:
     """The article's text in `source`, and what the rest of it said."""
     doc, learned = track(source), Credits()
     context = replace(context, by_line=context.by_line or is_pasted(source))
-    for _ in range(MAX_PASSES):
+    for number in range(MAX_PASSES):
         before = doc.text
-        doc = _tidy(doc, context.by_line)
+        doc = _tidy(doc, by_line=context.by_line and number == 0)
         doc, said = _strip(doc, context)
         learned = learned.merged(said)
         if doc.text != before:
@@ -61,11 +61,11 @@ def clean_body(source: str, context: Context) -> Cleaned:
             break
         context = replace(context, title=found[0])
         doc = doc.apply([found[1]])
-    doc = _tidy(doc, context.by_line)
+    doc = _tidy(doc)
     return Cleaned(doc=doc, blocks=parse_blocks(doc.text), credits=learned, title=context.title)
 
 
-def _tidy(doc: Tracked, by_line: bool) -> Tracked:
+def _tidy(doc: Tracked, *, by_line: bool = False) -> Tracked:
     """Characters, hidden elements, layout and inline marks, each on what the one before left."""
     doc = doc.apply(find_odd_characters(doc.text))
     doc = doc.apply(_outside_code(doc.text, find_hidden(doc.text)))

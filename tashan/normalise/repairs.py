@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tashan.normalise.tracked import Edit
 
@@ -70,8 +71,13 @@ def _find_between(text: str, opening: str, closing: str, reason: str) -> Iterato
         start = text.find(opening, end + len(closing))
 
 
-def find_repairs(markdown: str, *, headline: bool) -> Iterator[Edit]:
+@lru_cache(maxsize=16384)
+def find_repairs(markdown: str, *, headline: bool) -> tuple[Edit, ...]:
     """Edits that mend one block; in a `headline` a space between characters divides it and stays."""
+    return tuple(_find_repairs(markdown, headline))
+
+
+def _find_repairs(markdown: str, headline: bool) -> Iterator[Edit]:
     if "****" in markdown:
         # Bold that was closed and opened again for a quotation mark alone: `**“****量****”**` is `**“量”**`.
         for found in _STARS.finditer(markdown):

@@ -24,6 +24,9 @@ Scope = Literal["line", "sentence", "start", "end", "bracket"]
 Where = Literal["any", "edges", "tail"]
 SCOPES: tuple[Scope, ...] = get_args(Scope)
 
+MAX_SEEN = 20_000
+"""Texts whose answer is remembered: passes ask for the same ones again."""
+
 _WORD = re.compile(r"\{([^\d{},]+)\}")
 _GROUP_NAME = re.compile(r"\(\?P<\w+>")
 
@@ -58,9 +61,18 @@ class Rules:
         self.all = rules
         self._of = {scope: tuple(rule for rule in rules if rule.scope == scope) for scope in SCOPES}
         self._any = {scope: _any_of(self._of[scope]) for scope in SCOPES}
+        self._seen: dict[tuple[Scope, str, frozenset[Where]], Match | None] = {}
 
     def match(self, scope: Scope, text: str, where: frozenset[Where]) -> Match | None:
         """The first rule of `scope` that `text` matches and that holds at such a place."""
+        key = (scope, text, where)
+        if key not in self._seen:
+            if len(self._seen) >= MAX_SEEN:
+                self._seen.clear()
+            self._seen[key] = self._match(scope, text, where)
+        return self._seen[key]
+
+    def _match(self, scope: Scope, text: str, where: frozenset[Where]) -> Match | None:
         whole = scope in {"line", "bracket"}
         quick = self._any[scope]
         found = quick.fullmatch(text) if whole else quick.search(text) if scope == "end" else quick.match(text)
@@ -102,7 +114,7 @@ def load_roles() -> Mapping[str, tuple[str, ...]]:
 @cache
 def _read() -> Any:
     with FILE.open(encoding="utf-8") as file:
-        return yaml.load(file, Loader=yaml.CSafeLoader)  # noqa: S506
+        return yaml.load(file, Loader=yaml.CSafeLoader)
 
 
 def _compile(name: str, entry: Mapping[str, Any], words: Mapping[str, list[str]], lang: Lang) -> Rule:

@@ -8,12 +8,14 @@ is the source minus those pieces plus those repairs.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from tashan.model import Removed, Repaired
 
+STRIDE = 64
+"""Characters that are compared at once where nothing was changed."""
 CONTEXT = 6
 """Characters on each side that show where a small repair stands."""
 
@@ -85,20 +87,34 @@ def _without_overlaps(edits: Iterable[Edit]) -> list[Edit]:
 
 def find_changes(source: str, tracked: Tracked) -> tuple[Edit, ...]:
     """Edits of `source` that lead to the tracked text, in order and apart; removals keep their reasons."""
+    removals = _apart(tracked.removals)
     changes: list[Edit] = []
-    here = 0
+    first = 0
     for start, end, after in _replaced(source, tracked):
-        changes += _split_removals(start, end, after, tracked.removals)
-        here = end
-    if here < len(source):
-        changes += _split_removals(here, len(source), "", tracked.removals)
+        while first < len(removals) and removals[first].end <= start:
+            first += 1
+        changes += _split_removals(start, end, after, removals, first)
     return tuple(change for change in changes if source[change.start : change.end] != change.text)
+
+
+def _apart(removals: Iterable[Edit]) -> list[Edit]:
+    """Removals in order; of what two took, the first and wider one has it."""
+    kept: list[Edit] = []
+    for removal in sorted(removals, key=lambda removal: (removal.start, -removal.end)):
+        start = max(removal.start, kept[-1].end) if kept else removal.start
+        if start < removal.end:
+            kept.append(Edit(start, removal.end, "", removal.reason))
+    return kept
 
 
 def _replaced(source: str, tracked: Tracked) -> Iterator[tuple[int, int, str]]:
     """Each stretch of the source that the text has otherwise, with what stands for it."""
     here, at, size = 0, 0, len(tracked.text)
     while at < size:
+        if _in_step(source, tracked, here, at):
+            here += STRIDE
+            at += STRIDE
+            continue
         begin, end = tracked.begin[at], tracked.end[at]
         if begin == here and end == here + 1 and tracked.text[at] == source[here]:
             here += 1
@@ -117,25 +133,34 @@ def _replaced(source: str, tracked: Tracked) -> Iterator[tuple[int, int, str]]:
         yield here, len(source), ""
 
 
-def _split_removals(start: int, end: int, after: str, removals: tuple[Edit, ...]) -> list[Edit]:
+def _in_step(source: str, tracked: Tracked, here: int, at: int) -> bool:
+    """Whether the next STRIDE characters are the source's own."""
+    return (
+        at + STRIDE <= len(tracked.text)
+        and tracked.begin[at] == here
+        and tracked.begin[at : at + STRIDE] == [*range(here, here + STRIDE)]
+        and tracked.end[at + STRIDE - 1] == here + STRIDE
+        and tracked.text[at : at + STRIDE] == source[here : here + STRIDE]
+    )
+
+
+def _split_removals(start: int, end: int, after: str, removals: list[Edit], first: int) -> list[Edit]:
     """A stretch as removals and what is left between them; what stands in its place goes to the first of these."""
     pieces: list[Edit] = []
     here = start
-    for removal in _outermost(removals, start, end):
+    for number in range(first, len(removals)):
+        removal = removals[number]
+        if removal.start >= end:
+            break
         if removal.start > here or after:
             pieces.append(Edit(here, max(removal.start, here), after))
             after = ""
-        first, last = max(removal.start, here), min(removal.end, end)
-        pieces.append(Edit(first, last, "", removal.reason))
-        here = last
+        stop = min(removal.end, end)
+        pieces.append(Edit(max(removal.start, here), stop, "", removal.reason))
+        here = stop
     if here < end or after:
         pieces.append(Edit(here, end, after))
     return pieces
-
-
-def _outermost(removals: tuple[Edit, ...], start: int, end: int) -> list[Edit]:
-    inside = [removal for removal in removals if start <= removal.start < end or removal.start < start < removal.end]
-    return _without_overlaps(removal for removal in inside if removal.end > start)
 
 
 def list_records(source: str, tracked: Tracked, first_line: int) -> tuple[tuple[Removed, ...], tuple[Repaired, ...]]:
@@ -150,9 +175,10 @@ def list_records(source: str, tracked: Tracked, first_line: int) -> tuple[tuple[
             offset = change.start + len(before) - len(before.lstrip())
             if text:
                 removed.append(Removed(line=_line(starts, offset) + first_line, text=text, reason=change.reason))
-        elif not _is_layout(source, change):
+        else:
             mended.append(change)
     fences = [edge for change in changes if change.reason is not None for edge in (change.start, change.end)]
+    mended = [change for change in mended if not _is_layout(source, change, fences)]
     groups = _grouped(source, mended, fences)
     repaired = tuple(_repair(source, group, starts, first_line, fences) for group in groups)
     return tuple(removed), repaired
@@ -162,17 +188,23 @@ def _line(starts: list[int], offset: int) -> int:
     return bisect_right(starts, offset) - 1
 
 
-def _is_layout(source: str, change: Edit) -> bool:
-    """Line ends, indentation and spaces at a line's end, which Markdown does not show."""
+def _is_layout(source: str, change: Edit, fences: Sequence[int]) -> bool:
+    """Line ends, and spaces at the edge of a line or of a removal, which Markdown does not show."""
     before = source[change.start : change.end]
     if before.strip() or change.text.strip():
         return False
     at_start = change.start == 0 or source[change.start - 1] == "\n"
     at_end = change.end == len(source) or source[change.end] == "\n"
-    return "\n" in before or "\n" in change.text or at_start or at_end
+    at_removal = any(_holds(fences, edge) for edge in (change.start, change.end))
+    return "\n" in before or "\n" in change.text or at_start or at_end or at_removal
 
 
-def _grouped(source: str, changes: list[Edit], fences: list[int]) -> list[list[Edit]]:
+def _holds(fences: Sequence[int], edge: int) -> bool:
+    at = bisect_left(fences, edge)
+    return at < len(fences) and fences[at] == edge
+
+
+def _grouped(source: str, changes: list[Edit], fences: Sequence[int]) -> list[list[Edit]]:
     """Changes of one line that stand so close that they are read as one."""
     groups: list[list[Edit]] = []
     for change in changes:
@@ -187,7 +219,7 @@ def _grouped(source: str, changes: list[Edit], fences: list[int]) -> list[list[E
     return groups
 
 
-def _repair(source: str, group: list[Edit], starts: list[int], first_line: int, fences: list[int]) -> Repaired:
+def _repair(source: str, group: list[Edit], starts: list[int], first_line: int, fences: Sequence[int]) -> Repaired:
     """A group with its surroundings on the same line, up to the next removal."""
     left, right = _surroundings(source, group[0].start, group[-1].end, fences)
     after = [source[left : group[0].start], group[0].text]
@@ -198,7 +230,7 @@ def _repair(source: str, group: list[Edit], starts: list[int], first_line: int, 
     return Repaired(line=line, before=source[left:right].strip("\n"), after="".join(after).strip("\n"))
 
 
-def _surroundings(source: str, start: int, end: int, fences: list[int]) -> tuple[int, int]:
+def _surroundings(source: str, start: int, end: int, fences: Sequence[int]) -> tuple[int, int]:
     left, right = max(start - CONTEXT, 0), min(end + CONTEXT, len(source))
     left = max(left, source.rfind("\n", left, start) + 1)
     stop = source.find("\n", end, right)
