@@ -18,13 +18,12 @@ from tashan.briefings.reading import Reading, compose_reading
 from tashan.briefings.rights import LONGEST_QUOTE
 from tashan.briefings.views import Views
 from tashan.briefings.voice import family
-from tashan.language.script import detect_language
 from tashan.model import EDITIONS, Facts
 
 if TYPE_CHECKING:
     from tashan.briefings.page import ClaimView, EventView, FigureView, Mark, Quotation, StoryCard, Text
     from tashan.briefings.voice import Voice
-    from tashan.model import Article, Citation, Edition, Lang, Story, Version
+    from tashan.model import Article, Citation, Edition, Story, Version
 
 RELATED = 4
 
@@ -126,20 +125,15 @@ def compose_briefing(voice: Voice, story: Story) -> Page:
 
 def _origin(voice: Voice, article: Article) -> Origin:
     return Origin(
-        publisher=voice.text(article.publisher, _likely(article.publisher)) if article.publisher else None,
-        source_title=voice.text(article.source_title, _likely(article.source_title)) if article.source_title else None,
-        authors=tuple(voice.text(author, _likely(author)) for author in article.authors),
-        editors=tuple(voice.text(editor, _likely(editor)) for editor in article.editors),
+        publisher=voice.name(article.publisher) if article.publisher else None,
+        source_title=voice.name(article.source_title) if article.source_title else None,
+        authors=tuple(voice.name(author) for author in article.authors),
+        editors=tuple(voice.name(editor) for editor in article.editors),
         date=long_date(article.published, voice.edition),
         iso=article.published.isoformat() if article.published else "",
         url=links.web_address(article.source_url),
         notice=voice.text(article.notice, article.lang) if article.notice else None,
     )
-
-
-def _likely(text: str) -> Lang:
-    """Language of a name or title that may be in another one than its article."""
-    return detect_language(text)
 
 
 def _key_point(views: Views, citation: Citation) -> KeyPoint:
@@ -178,7 +172,7 @@ def _version(views: Views, story: Story, version: Version) -> VersionRow:
         relation_name=voice.words(version.relation),
         title=voice.title(article),
         link=None if own else Link(href=page, text=voice.title(article)),
-        publisher=voice.text(article.publisher, _likely(article.publisher)) if article.publisher else None,
+        publisher=voice.name(article.publisher) if article.publisher else None,
         date=long_date(article.published, voice.edition),
         similarity="" if own else f"{version.similarity:.2f}",
         drifts=len(version.drift),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tashan.briefings import links
 from tashan.briefings.amounts import long_date
-from tashan.briefings.page import Mark, Note, Quotation, SourceEntry
+from tashan.briefings.page import Mark, Note, Quotation, SourceEntry, Text
 
 if TYPE_CHECKING:
     from tashan.briefings.voice import Voice
@@ -41,7 +41,8 @@ class Footnotes:
             href=href,
             external=external,
             title=self._voice.title(article),
-            detail=self._voice.words("dot").join(filter(None, (*self._stated(article), self._where(citation)))),
+            publisher=self._publisher(article),
+            detail=self._detail(article, citation),
             preview=quote if preview else None,
         )
 
@@ -66,7 +67,7 @@ class Footnotes:
         story = voice.desk.story_of[article_id]
         return SourceEntry(
             title=voice.title(article),
-            publisher=voice.text(article.publisher, article.lang) if article.publisher else None,
+            publisher=self._publisher(article),
             date=long_date(article.published, voice.edition),
             url=links.web_address(article.source_url),
             briefing=links.relative(self._path, links.story_page(story.id)),
@@ -88,10 +89,12 @@ class Footnotes:
     def _where(self, citation: Citation) -> str:
         return self._voice.words("paragraph_n", n=citation.passage + 1)
 
-    def _stated(self, article: Article) -> tuple[str, str]:
-        """Publisher and date, as far as they are known."""
-        publisher = self._voice.in_script(article.publisher, article.lang) if article.publisher else ""
-        return publisher, long_date(article.published, self._voice.edition)
+    def _detail(self, article: Article, citation: Citation) -> str:
+        date = long_date(article.published, self._voice.edition)
+        return self._voice.words("dot").join(filter(None, (date, self._where(citation))))
+
+    def _publisher(self, article: Article) -> Text | None:
+        return self._voice.name(article.publisher) if article.publisher else None
 
 
 def readable(voice: Voice, article: str) -> bool:

@@ -59,7 +59,7 @@ def relative(source: str, target: str, anchor: str = "") -> str:
     if source == target:
         return suffix or "./"
     here, there = served_folder(source) or ".", served_folder(target) or "."
-    return quote(posixpath.relpath(there, here)) + "/" + suffix
+    return quote(posixpath.relpath(there, here), errors="replace") + "/" + suffix
 
 
 def asset(source: str, path: str) -> str:
@@ -76,7 +76,7 @@ def web_address(url: str | None) -> str | None:
         usable = parts.scheme.lower() in {"http", "https"} and bool(parts.hostname)
     except ValueError:
         return None
-    return quote(url.strip(), safe=":/?#[]@!$&'()*+,;=%~-._") if usable else None
+    return quote(url.strip(), safe=":/?#[]@!$&'()*+,;=%~-._", errors="replace") if usable else None
 
 
 def anchor(citation_passage: int, citation_sentence: int, prefix: str = "") -> str:

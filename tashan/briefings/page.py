@@ -60,8 +60,9 @@ class Mark:
     href: str
     external: bool
     title: Text
+    publisher: Text | None
     detail: str
-    """Publisher, date and place in the article, as the preview shows them."""
+    """Date and place in the article, as the preview shows them."""
     preview: Quotation | None = None
 
 

@@ -90,7 +90,7 @@ def compose_version(voice: Voice, story: Story, version: Version) -> Page:
         relation=version.relation,
         relation_name=relation,
         title=title,
-        publisher=voice.text(article.publisher, article.lang) if article.publisher else None,
+        publisher=voice.name(article.publisher) if article.publisher else None,
         date=long_date(article.published, voice.edition),
         url=links.web_address(article.source_url),
         similarity=f"{version.similarity:.2f}",

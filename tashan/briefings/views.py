@@ -98,7 +98,7 @@ class Views:
             id=story.id,
             link=Link(href=links.relative(self.path, links.story_page(story.id)), text=title),
             other_title=other,
-            publisher=voice.text(article.publisher, article.lang) if article.publisher else None,
+            publisher=voice.name(article.publisher) if article.publisher else None,
             date=long_date(article.published, voice.edition),
             versions=len(story.versions),
             drifts=sum(len(version.drift) for version in story.versions),

@@ -18,7 +18,7 @@ from tashan.briefings import rights
 from tashan.briefings.page import Quotation, Text
 from tashan.briefings.wording import Wording
 from tashan.language.names import NameIndex
-from tashan.language.script import Converter
+from tashan.language.script import Converter, detect_language
 from tashan.model import Citation
 
 if TYPE_CHECKING:
@@ -96,6 +96,10 @@ class Voice:
     def sentence(self, label: Label) -> Text:
         """A label that is a sentence (a question, a profile)."""
         return self.label(label)
+
+    def name(self, text: str) -> Text:
+        """A publisher, author or title of a source, which may be in another language than its article."""
+        return self.text(text, detect_language(text))
 
     def title(self, article: Article) -> Text:
         return self.text(article.title, article.lang)

@@ -16,7 +16,7 @@ import nh3
 from lxml import html
 from markupsafe import Markup
 
-from tashan.render.inert import inert, inert_text
+from tashan.render.inert import inert, inert_text, whole_characters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +69,7 @@ def _pieces(block: Block, start: int, end: int, text: str, opened: set[str] | No
 def _rich(block: Block) -> Markup | None:
     """The passage with its inline marks, or None where its words are not those of its plain text."""
     cleaned = nh3.clean(
-        _converter().reset().convert(block.markdown),
+        _converter().reset().convert(whole_characters(block.markdown)),
         tags=_TAGS,
         attributes=_ATTRIBUTES,
         url_schemes={"http", "https"},

@@ -17,7 +17,7 @@ from tashan.briefings.page import Text
 from tashan.briefings.wording import Wording
 from tashan.problems import TashanError
 from tashan.render.body import render_block
-from tashan.render.inert import inert, inert_markdown, inert_text
+from tashan.render.inert import front_matter_text, inert, inert_markdown, inert_text
 
 if TYPE_CHECKING:
     from tashan.briefings.page import Quotation
@@ -43,6 +43,7 @@ def make_environment(edition: Edition) -> Environment:
         heading=partial(heading, edition=edition),
         marked=partial(marked, edition=edition),
         raw=partial(inert_text, strip=False),
+        flat=front_matter_text,
     )
     return environment
 

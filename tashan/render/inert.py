@@ -23,9 +23,14 @@ _ACTIVE_MARKDOWN = re.compile(r"[&<>\"'`~{}#*_\[\]()+!|^=$\\@:/%.-]")
 _BRACES = re.compile(r"(?<=\{)(?=[{%#])|(?<=[}%#])(?=\})")
 
 
+def whole_characters(text: str) -> str:
+    """`text` with halves of characters, which no encoding can write, replaced."""
+    return _SURROGATE.sub("\ufffd", text)
+
+
 def plain(text: str) -> str:
     """`text` on one line without characters that cannot be seen."""
-    return _SPACE.sub(" ", _SURROGATE.sub("\ufffd", _UNSEEN.sub("", text))).strip()
+    return _SPACE.sub(" ", whole_characters(_UNSEEN.sub("", text))).strip()
 
 
 def inert(text: str) -> Markup:
@@ -35,7 +40,7 @@ def inert(text: str) -> Markup:
 
 def inert_markdown(text: str) -> Markup:
     """`text` as Markdown that says just these words, for a heading."""
-    return Markup(_ACTIVE_MARKDOWN.sub(_reference, plain(text)))  # noqa: S704  every active character is a reference
+    return _parted(plain(text), _ACTIVE_MARKDOWN)
 
 
 def inert_text(text: str, *, strip: bool = True) -> Markup:
@@ -44,9 +49,14 @@ def inert_text(text: str, *, strip: bool = True) -> Markup:
     Paired template braces are parted, so that no later step can take them for its own.
     `strip=False` keeps spaces at the ends, for pieces of a running text.
     """
-    visible = _SPACE.sub(" ", _SURROGATE.sub("\ufffd", _UNSEEN.sub("", text)))
-    parts = _BRACES.split(visible.strip() if strip else visible)
-    return Markup("<wbr>").join(Markup(_ACTIVE.sub(_reference, part)) for part in parts)  # noqa: S704  as above
+    visible = _SPACE.sub(" ", whole_characters(_UNSEEN.sub("", text)))
+    return _parted(visible.strip() if strip else visible, _ACTIVE)
+
+
+def _parted(text: str, active: re.Pattern[str]) -> Markup:
+    """Every active character as a reference, with an invisible break between paired braces."""
+    parts = (Markup(active.sub(_reference, part)) for part in _BRACES.split(text))  # noqa: S704  references only
+    return Markup("<wbr>").join(parts)
 
 
 def front_matter_text(text: str) -> str:

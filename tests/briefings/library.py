@@ -186,9 +186,7 @@ BEIGANG = article(
     "beigang",
     "en",
     "Beigang answers",
-    [
-        "Beigang earned CNY 0.9 trillion in 2023, and it has no plan to become another Linhu. Its port pays for patience."
-    ],
+    ["Beigang earned CNY 0.9 trillion in 2023, and it is no second Linhu. Its port pays for patience."],
     publisher="Harbour Weekly",
     published=datetime(2025, 3, 1, tzinfo=SHANGHAI),
     rights="full",

@@ -1,0 +1,88 @@
+"""How much of an article the site may quote."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tashan.briefings import compose_data, compose_edition
+from tashan.briefings.quote_lock import find_quotations
+from tashan.briefings.rights import LONGEST_FRAGMENT, LONGEST_QUOTE, MOST_QUOTES, cut, quotable
+from tashan.model import EDITIONS
+from tests.briefings.library import GUANGYAN, GUANGYAN_FACTS, LIBRARY, NANHE, NANHE_FACTS, cite
+
+
+def test_all_of_an_article_under_full_may_be_quoted():
+    assert quotable(GUANGYAN, GUANGYAN_FACTS) is None
+
+
+def test_five_sentences_of_an_excerpted_article_may_be_quoted_key_points_first():
+    allowed = quotable(NANHE, NANHE_FACTS)
+    assert allowed is not None
+    assert len(allowed) == MOST_QUOTES
+    assert set(NANHE_FACTS.key_points) <= allowed
+    assert cite("nanhe", 2, 0) in allowed
+    assert cite("nanhe", 2, 2) not in allowed
+
+
+def test_a_long_quotation_is_cut_at_a_clause():
+    text = "第一句话说得不长，" * 20
+    start, end = cut(text, 120)
+    assert (start, text[end]) == (0, "，")
+    assert 60 <= end <= 120
+
+
+def test_a_cut_keeps_the_words_that_matter_in_sight():
+    text = "开头的话说了很久很久，" * 12 + "最后才说出1.85万亿元这个数。"
+    at = text.index("1.85万亿元")
+    start, end = cut(text, 60, (at, at + 7))
+    assert "1.85万亿元" in text[start:end]
+    assert end - start <= 60
+
+
+def test_a_cut_without_a_clause_stops_at_the_limit():
+    assert cut("字" * 300, 120) == (0, 120)
+
+
+def _shown_sentences(article_id):
+    """Sentences of an article that stand whole, or for more than a fragment, on any page of any edition."""
+    sentences = [s.text for _, s in LIBRARY.articles[article_id].cited_sentences()]
+    shown = set()
+    for edition in ("zh-Hans", "en"):
+        for page in compose_edition(LIBRARY, edition):
+            for quote in find_quotations(page):
+                if quote.citation.article == article_id:
+                    shown |= {s for s in sentences if s in quote.text.text or quote.text.text in s}
+                    assert len(quote.text.text) <= LONGEST_QUOTE
+    return shown
+
+
+def test_an_excerpted_article_is_quoted_five_times_on_the_whole_site_and_named_by_fragments_beyond():
+    allowed = quotable(NANHE, NANHE_FACTS)
+    sentences = dict(NANHE.cited_sentences())
+    for edition in EDITIONS:
+        for page in compose_edition(LIBRARY, edition):
+            for quote in find_quotations(page):
+                if quote.citation.article != "nanhe" or quote.citation in allowed:
+                    continue
+                whole = sentences[quote.citation].text
+                assert len(quote.text.text) <= LONGEST_FRAGMENT["zh-Hans"]
+                assert len(quote.text.text) < len(whole), "a fragment never is the whole sentence"
+
+
+def test_no_quotation_of_an_excerpted_article_is_longer_than_120_characters():
+    assert _shown_sentences("nanhe")
+
+
+def test_the_data_files_hold_no_more_quotations_than_the_rights_allow():
+    claims = next(asset for asset in compose_data(LIBRARY) if asset.path == "data/claims.csv").content.decode(
+        "utf-8-sig"
+    )
+    assert "会后却传遍全城" not in claims
+    assert "南河缺的是肯等的人" in claims
+
+
+def test_a_translation_is_not_freer_than_its_original():
+    narrow = replace(LIBRARY, articles={**LIBRARY.articles, "guangyan": replace(GUANGYAN, rights="excerpt")})
+    pages = {page.path: page for page in compose_edition(narrow, "en")}
+    assert pages["briefings/guangyan/index.md"].context.reading is None
+    assert pages["briefings/guangyan/guangyan.en.md"].context.rows == ()

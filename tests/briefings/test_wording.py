@@ -1,0 +1,44 @@
+"""Words of the pages in three editions."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tashan.briefings.wording import Wording, _phrases
+from tashan.model import Message
+from tashan.problems import TashanError
+
+
+def test_every_phrase_has_the_same_values_in_both_languages():
+    for key, phrase in _phrases().items():
+        names = [set(re.findall(r"\{(\w+)", phrase[edition])) for edition in ("zh-Hans", "en")]
+        chinese, english = names
+        assert english <= chinese | {"count"}, key
+        assert chinese <= english | {"count"}, key
+
+
+def test_traditional_chinese_is_converted_from_simplified():
+    assert Wording("zh-Hant")("key_points") == "要點"
+    assert Wording("zh-Hant")("n_stories", n=3) == "3 篇獨立報道"
+
+
+def test_english_picks_the_plural():
+    assert Wording("en")("n_versions", n=1) == "1 version"
+    assert Wording("en")("n_versions", n=2) == "2 versions"
+
+
+def test_a_value_is_never_read_as_a_template():
+    assert Wording("en")("original_page") == "Original page"
+    assert Wording("en")("q_about", value="{n} {{x}}") == "about {n} {{x}}"
+
+
+def test_a_message_without_wording_names_its_code():
+    with pytest.raises(TashanError, match=r"no wording for 'unheard-of'"):
+        Wording("en").message(Message(code="unheard-of"))
+
+
+def test_a_missing_value_is_an_error():
+    with pytest.raises(TashanError, match=r"needs a value for 'n'"):
+        Wording("zh-Hans")("n_versions")
