@@ -25,6 +25,9 @@ _RANGE = re.compile(
 _POSITIONAL = re.compile(r"[零一二三四五六七八九]{2,}")
 _VAGUE = re.compile(r"(?P<head>[一二三四五六七八九]?[十百千])?[几数](?P<scale>[十百千万亿]*)")
 
+_DECIMAL = re.compile(
+    r"(?P<whole>[零一二三四五六七八九十百]+)点(?P<digits>[零一二三四五六七八九]+)(?P<scale>[百千万亿]*)"
+)
 _COUNTLESS = re.compile(r"数以(?P<scale>[十百千万亿]+)计")
 
 _ONES = (
@@ -60,14 +63,22 @@ def parse_chinese(numeral: str) -> Span | None:
         return 2 * scale_of(found["scale"]), 9 * scale_of(found["scale"])
     if found := _VAGUE.fullmatch(numeral):
         return _parse_vague(found)
+    if found := _DECIMAL.fullmatch(numeral):
+        return _parse_decimal(found), None
     if set(numeral) <= set("百千万亿"):
         return scale_of(numeral), None
     if _POSITIONAL.fullmatch(numeral):
         return Decimal("".join(str(DIGITS.get(char, 0)) for char in numeral)), None
     try:
         return Decimal(str(cn2an.cn2an(numeral, "smart"))), None
-    except ValueError:
+    except (ValueError, KeyError):  # KeyError for chains such as 百亿二 that cn2an takes for numbers
         return None
+
+
+def _parse_decimal(found: re.Match[str]) -> Decimal:
+    whole = Decimal(cn2an.cn2an(found["whole"], "smart"))
+    fraction = "".join(str(DIGITS.get(char, 0)) for char in found["digits"])
+    return (whole + Decimal(f"0.{fraction}")) * scale_of(found["scale"])
 
 
 def _is_step(low: str, high: str) -> bool:

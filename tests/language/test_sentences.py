@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from tashan.language.sentences import split_sentences
 
 KEY_POINTS_FLOOR = 1.0
-CLAIM_ENDS_FLOOR = 0.80
-"""Share of labelled claims of 002 and 004 that end where a sentence ends; the rest are clauses. Measured 0.83."""
+CLAIM_ENDS_FLOOR = 0.85
+"""Share of labelled claims of 002 and 004 that end where a sentence ends; the rest are clauses. Measured 0.857."""
 
 
 def pieces(text: str) -> list[str]:
