@@ -36,5 +36,5 @@ def find_facts(article: Article, vectors: np.ndarray, reference: Reference, name
         figures=figures,
         events=find_events(article, scenes, gazetteer),
         claims=claims,
-        key_points=choose_key_points(article, scenes, vectors, claims, figures),
+        key_points=choose_key_points(article, scenes, vectors, claims),
     )

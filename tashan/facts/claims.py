@@ -65,7 +65,7 @@ def find_claims(
     if not drafts:
         return ()
     judgement = load_classifier().judge(vectors[rows], [draft.quote for draft in drafts])
-    cited = {figure.citation for figure in figures}
+    cited = {figure.citation for figure in figures if figure.unit not in {"years", "other"}}
     claims: list[Claim] = []
     for number, draft in enumerate(drafts):
         sure = float(judgement.claim[number])
@@ -93,7 +93,7 @@ def _drafts(scene: Scene, gazetteer: Gazetteer) -> list[_Draft]:
         return [
             _Draft(scene=scene, quote=scene.text[p.start : p.end].strip(" ,，、;；"), cities=p.cities) for p in pieces
         ]
-    cities = scene.cities or scene.carried
+    cities = scene.cities or tuple(city for city in scene.carried if gazetteer.city_of(city))
     return [_Draft(scene=scene, quote=statement, cities=cities)] if cities else []
 
 

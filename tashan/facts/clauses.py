@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-_BREAK = re.compile(r"[，；：。！？、](?=$)|[，；：。！？]|[,;:](?!\d)|[!?](?=\s|$)|\.(?=\s|$)|——+|—|…+|\n")
+_BREAK = re.compile(
+    r"[，；：。！？、](?=$)|[，；：。！？]|(?<!\d)[,;:]|[,;:](?!\d)|,(?!\d{3}(?!\d))|[!?](?=\s|$)|\.(?=\s|$)|——+|—|…+|\n"
+)
 _WITH_AND = re.compile(r"\s(?:and|while|but|whereas)\s|\s(?:with)\s(?=[A-Z])")
 
 

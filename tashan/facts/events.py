@@ -7,6 +7,8 @@ year of a mere statistic (2024年GDP增长3.5%) makes no event.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tashan.facts.anchors import anchor_of, year_of
@@ -35,6 +37,12 @@ _HAPPENS = re.compile(
     r"|topped|overtook|became|won|named|granted|unveiled|interviewed|finished|joined|merged|ran|created|visited|broke ground)\b",
     re.IGNORECASE,
 )
+_TITLE = re.compile(r"《[^《》]{1,80}》")
+_LOCATED_IN = re.compile(r"\s*所在的?")
+_COUNTS_DAYS = re.compile(r"周|週|星期|昨|前天|今天|近日|日前|week|yesterday|today|ago", re.IGNORECASE)
+_ENDS_SPAN = re.compile(
+    r"(?:\d|[日月年]|January|February|March|April|May|June|July|August|September|October|November|December)\s*(?:至|到|[-–—~]|to|and)\s*$"
+)
 _MERE_YEAR = re.compile(r"^\s*(?:中国|全国|全球|年)?(?:民营|世界)?(?:企业)?(?:[5五]百?00?强|top)", re.IGNORECASE)
 
 
@@ -43,54 +51,94 @@ def find_events(article: Article, scenes: tuple[Scene, ...], gazetteer: Gazettee
     anchor = anchor_of(article)
     found: dict[str, Event] = {}
     for scene in scenes:
-        dates = [mention for mention in find_dates(scene.text, anchor) if year_of(mention)]
+        titles = [match.span() for match in _TITLE.finditer(scene.text)]
+        dates = [
+            mention
+            for mention in find_dates(scene.text, anchor)
+            if year_of(mention)
+            and not any(start <= mention.start < end for start, end in titles)
+            and not _ENDS_SPAN.search(scene.text[: mention.start])
+        ]
         for number, mention in enumerate(dates):
-            limit = dates[number + 1].start if number + 1 < len(dates) else len(scene.text)
-            for event in _events_of(scene, mention, limit, gazetteer):
+            limit = _limit(scene.text, dates, number)
+            told = _Told(scene=scene, date=_date(mention, exact=article.published is not None), gazetteer=gazetteer)
+            for event in told.events(mention, limit):
                 found.setdefault(event.id, event)
     return tuple(found.values())
 
 
-def _events_of(scene: Scene, mention: DateMention, limit: int, gazetteer: Gazetteer) -> Iterator[Event]:
-    """One event, or several where later clauses tell of other places (A迈上…，而B迈过…)."""
-    clauses = [span for span in clause_spans(scene.text) if span[1] > mention.start and span[0] < limit]
-    if not clauses or _MERE_YEAR.match(scene.text[mention.end :]):
-        return
-    start = clauses[0][0]
-    told: tuple[str, ...] | None = None
-    for first, last in clauses:
-        if not _HAPPENS.search(scene.text, max(first, mention.start), min(last, limit)):
-            continue
-        places = _places(scene, start if told is None else first, last, gazetteer)
-        if told is not None and (not places or places == told):
-            continue
-        told = places or _fallback(scene)
-        yield _event(scene, mention, start, last, told)
+def _limit(text: str, dates: list[DateMention], number: int) -> int:
+    """Where the stretch that a date governs ends: at the next date, but dates in a row (7日、8日) share theirs."""
+    for one, following in pairwise(dates[number:]):
+        between = text[one.end : following.start]
+        if _HAPPENS.search(between) or re.search(r"[，,；;。]", between):
+            return following.start
+    return len(text)
 
 
-def _event(scene: Scene, mention: DateMention, start: int, end: int, places: tuple[str, ...]) -> Event:
-    quote = scene.text[start:end]
-    if len(quote) > MAX_QUOTE:
-        quote = quote[:MAX_QUOTE]
-    return Event(
-        id=stable_id("e", scene.citation.article, mention.iso, quote, *places),
-        citation=scene.citation,
-        quote=quote,
-        date=mention.iso,
-        places=places,
-    )
+def _date(mention: DateMention, *, exact: bool) -> str:
+    """The date; only its month where it counts from a day that was itself inferred (上周)."""
+    if exact or mention.kind == "absolute" or not _COUNTS_DAYS.search(mention.text):
+        return mention.iso
+    return mention.iso[:7]
 
 
-def _places(scene: Scene, start: int, end: int, gazetteer: Gazetteer) -> tuple[str, ...]:
-    """What is named in a stretch: terms with their city, places by themselves."""
-    found: dict[str, None] = {}
-    for mention in scene.names:
-        located = re.match(r"\s*所在的?", scene.text[mention.end :])
-        if start <= mention.start < end and mention.kind != "person" and not located:
-            for name_id in gazetteer.with_city(mention.id):
-                found.setdefault(name_id)
-    return tuple(found)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What a scene tells about one date."""
 
+    scene: Scene
+    date: str
+    gazetteer: Gazetteer
 
-def _fallback(scene: Scene) -> tuple[str, ...]:
-    return scene.cities[:1] or scene.carried
+    def events(self, mention: DateMention, limit: int) -> Iterator[Event]:
+        """One event, or several where later clauses tell of other places (A迈上…，而B迈过…)."""
+        text = self.scene.text
+        clauses = [span for span in clause_spans(text) if span[1] > mention.start and span[0] < limit]
+        if not clauses or _MERE_YEAR.match(text[mention.end :]):
+            return
+        start = since = self._start(clauses[0][0], mention)
+        told: tuple[str, ...] | None = None
+        unplaced: int | None = None
+        for first, last in clauses:
+            if not _HAPPENS.search(text, max(first, mention.start), min(last, limit)):
+                continue
+            places = self._places(since, last)
+            if places and places != told:
+                told = places
+                yield self._event(start, last, told)
+            elif told is None and unplaced is None:
+                unplaced = last
+            since = last if places else since
+        if told is None and unplaced is not None:
+            yield self._event(start, unplaced, self.scene.cities[:1] or self.scene.carried)
+
+    def _start(self, clause: int, mention: DateMention) -> int:
+        """Where the quote begins: with the subject, where that stands in the clause before the date's."""
+        if not self.scene.text[clause : mention.start].strip() or self._places(clause, mention.start):
+            return clause
+        before = [span for span in clause_spans(self.scene.text) if span[1] <= clause]
+        return before[-1][0] if before and self._places(*before[-1]) else clause
+
+    def _event(self, start: int, end: int, places: tuple[str, ...]) -> Event:
+        quote = self.scene.text[start:end][:MAX_QUOTE]
+        return Event(
+            id=stable_id("e", self.scene.citation.article, self.date, quote, *places),
+            citation=self.scene.citation,
+            quote=quote,
+            date=self.date,
+            places=places,
+        )
+
+    def _places(self, start: int, end: int) -> tuple[str, ...]:
+        """What is named in a stretch: terms with their city, places by themselves."""
+        found: dict[str, None] = {}
+        titles = [match.span() for match in _TITLE.finditer(self.scene.text)]
+        speakers = [m for m in self.scene.shadows if m.kind in {"institution", "company", "city", "province"}]
+        named = [m for m in (*self.scene.names, *speakers) if not any(a <= m.start < b for a, b in titles)]
+        for mention in sorted(named, key=lambda m: m.start):
+            located = _LOCATED_IN.match(self.scene.text, mention.end)
+            if start <= mention.start < end and mention.kind != "person" and not located:
+                for name_id in self.gazetteer.with_city(mention.id):
+                    found.setdefault(name_id)
+        return tuple(found)

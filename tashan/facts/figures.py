@@ -7,7 +7,8 @@ sentence (两座城市, three reasons), a name (500强, 六小龙) or an ordinal
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tashan.facts.anchors import anchor_of, year_of
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from tashan.language.quantities import Quantity
     from tashan.model import Article, Reference
 
-_ORGANISATIONS = frozenset("家所户支只".split()) | frozenset("家所户支只")
+_ORGANISATIONS = frozenset("家所户支只")
 _TITLE = re.compile(r"《[^《》]{1,80}》")
 _SMALL_WORD = re.compile(r"[一二两三四五六七八九十几]+[多余来]?[^\d]{0,2}$")
 _LIST_NAME = re.compile(r"强$|^[Tt]op\s?\d{2,}$|^(?:Fortune|Global)\b")
@@ -40,6 +41,11 @@ _COUNTABLE = re.compile(
     r"(?:compan|firm|enterpris|start-?up|business|universit|college|institut|laborator|fund|cluster|bank|unicorn|park|factor|investor)",
     re.IGNORECASE,
 )
+_BARE_ITEM = re.compile(
+    r"\s*(?:has|had|have|with|counts?|for)?\s*(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?=\s*(?:[,;.，；。、]|and\b|$))(?!\s*,?\s*\d)"
+)
+ENDLESS = 15
+"""Digits that no figure of an article has; a fraction that does not end has more."""
 _PAST_LIMIT = re.compile(r"(?:还是|不知道|or)\s*$")
 
 
@@ -61,21 +67,42 @@ def find_figures(article: Article, scenes: tuple[Scene, ...], reference: Referen
             continue
         near = [f for f in figures if f.citation.passage == scene.citation.passage]
         figures.extend(_read_scene(scene, reader, near))
-    return tuple(dict((figure.id, figure) for figure in figures).values())
+    return tuple({figure.id: figure for figure in figures}.values())
 
 
 def _read_scene(scene: Scene, reader: _Reader, near: list[Figure]) -> Iterator[Figure]:
     spans = clause_spans(scene.text, conjunctions=scene.text.isascii())
     done = list(near)
-    for quantity in find_quantities(scene.text):
-        if not is_figure(scene, quantity):
-            continue
+    quantities = [quantity for quantity in find_quantities(scene.text) if is_figure(scene, quantity)]
+    names = tuple((m.start, m.end) for m in scene.names)
+    for quantity in with_bare_items(scene, quantities, spans):
         clause = spans[clause_at(spans, quantity.start)]
-        spot = Spot(text=scene.text, clause=clause, quantity=quantity, unit=quantity.unit, sort=sort_of(quantity))
+        spot = Spot(
+            text=scene.text, clause=clause, quantity=quantity, unit=quantity.unit, sort=sort_of(quantity), names=names
+        )
         for named in _names(spot, reader, done):
             figure = _figure(scene, spot, named, reader, done)
             done.append(figure)
             yield figure
+
+
+def with_bare_items(
+    scene: Scene, quantities: list[Quantity], spans: tuple[tuple[int, int], ...]
+) -> tuple[Quantity, ...]:
+    """The quantities with the bare numbers of their list: Hangzhou has 36 companies, Shenzhen 27 and Nanjing has 5."""
+    found = list(quantities)
+    for mention in scene.names:
+        item = _BARE_ITEM.match(scene.text, mention.end)
+        if item is None or any(q.start < item.end("number") and item.start("number") < q.end for q in quantities):
+            continue
+        before = [q for q in found if q.unit == "count" and q.end <= mention.start and q.kind == "amount"]
+        in_clause = spans[clause_at(spans, mention.start)][0] <= mention.start
+        if before and in_clause:
+            value = Decimal(item["number"].replace(",", ""))
+            start, end = item.span("number")
+            found.append(replace(before[-1], start=start, end=end, text=item["number"], value=value, upper=None))
+            found.sort(key=lambda q: q.start)
+    return tuple(found)
 
 
 def is_figure(scene: Scene, quantity: Quantity) -> bool:
@@ -84,7 +111,7 @@ def is_figure(scene: Scene, quantity: Quantity) -> bool:
     if quantity.kind == "ordinal" or _is_name(scene, quantity):
         return False
     if quantity.kind == "rank":
-        return not _LIST_NAME.search(quantity.text)
+        return not _LIST_NAME.search(quantity.text) and not _mere_first(text, quantity)
     if quantity.kind == "duration":
         return quantity.value > 1 and not _PAST_LIMIT.search(text[: quantity.start])
     if quantity.unit == "CNY" or quantity.unit == "USD":
@@ -92,6 +119,14 @@ def is_figure(scene: Scene, quantity: Quantity) -> bool:
     if quantity.unit == "count":
         return _counts_something(scene, quantity)
     return True
+
+
+def _mere_first(text: str, quantity: Quantity) -> bool:
+    """An English `first` that ranks nothing: the first to do so, first of all."""
+    word = quantity.text.lower().removeprefix("the ")
+    if word not in {"first", "second", "third"}:
+        return False
+    return not re.search(r"\brank|\bplace|\bposition|\blist\b", text[max(0, quantity.start - 40) : quantity.end + 20])
 
 
 def _is_name(scene: Scene, quantity: Quantity) -> bool:
@@ -126,22 +161,30 @@ def _names(spot: Spot, reader: _Reader, done: list[Figure]) -> list[Named]:
         several = reader.metrics.all_in(spot)
         if len(several) > 1:
             return [Named(metric=m.id, name=m.name, sure=True, inside=True) for m in several]
-    if not named.inside and (inherited := _inherited(spot, done)) and not (named.sure and named.metric):
+    if not named.inside and (inherited := _inherited(spot, done, reader.metrics)) and not named.metric:
         return [inherited]
     return [named]
 
 
-def _inherited(spot: Spot, done: list[Figure]) -> Named | None:
-    """The metric of the last figure of the passage that has the same unit and classifier, as in lists of cities."""
+def _inherited(spot: Spot, done: list[Figure], metrics: MetricIndex) -> Named | None:
+    """The metric of the last figure of the passage that has the same unit and classifier, as in lists of cities.
+
+    A rank takes the rank by that metric.
+    """
     for figure in reversed(done):
-        same = figure.unit == spot.unit and figure.text[-1:] == spot.quantity.text[-1:]
-        if same and figure.metric_name and figure.metric:
+        if spot.sort == "rank":
+            if figure.metric and (ranked := metrics.rank_of(figure.metric)):
+                return Named(metric=ranked.id, name=ranked.name, sure=True, inside=False)
+            continue
+        ending = figure.text[-1:] == spot.quantity.text[-1:] or spot.quantity.text.isdigit()
+        if figure.unit == spot.unit and ending and figure.metric_name and figure.metric:
             return Named(metric=figure.metric, name=figure.metric_name, sure=True, inside=False)
     return None
 
 
 def _figure(scene: Scene, spot: Spot, named: Named, reader: _Reader, done: list[Figure]) -> Figure:
     quantity = spot.quantity
+    is_class = spot.sort == "class"
     quote = scene.text[spot.clause[0] : spot.clause[1]]
     places = owners_of(
         scene,
@@ -155,15 +198,21 @@ def _figure(scene: Scene, spot: Spot, named: Named, reader: _Reader, done: list[
         citation=scene.citation,
         quote=quote,
         text=quantity.text,
-        value=float(quantity.value),
+        value=plain_value(quantity),
         unit=quantity.unit,
-        approx=quantity.approx,
-        qualifier=quantity.qualifier or ("about" if quantity.approx else None),
+        approx=quantity.approx or is_class,
+        qualifier=quantity.qualifier or ("about" if quantity.approx or is_class else None),
         places=places,
         metric=named.metric,
         metric_name=named.name,
         year=_year(scene, quantity, reader.anchor, done, named),
     )
+
+
+def plain_value(quantity: Quantity) -> float:
+    """The value as a number; a fraction without end (1/3) at the four digits that a percentage with decimals has."""
+    value = float(quantity.value)
+    return round(value, 4) if len(quantity.value.as_tuple().digits) > ENDLESS else value
 
 
 def _year(scene: Scene, quantity: Quantity, anchor: date | None, done: list[Figure], named: Named) -> int | None:

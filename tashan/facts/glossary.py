@@ -43,13 +43,30 @@ _BY_CLASSIFIER = {
     "个": Label(zh_hans="数量", en="number"),
     "亩": Label(zh_hans="面积", en="area"),
 }
+_BY_NOUN = {
+    "市": Label(zh_hans="城市数量", en="cities"),
+    "城": Label(zh_hans="城市数量", en="cities"),
+    "省": Label(zh_hans="省份数量", en="provinces"),
+    "县": Label(zh_hans="县数", en="counties"),
+    "国": Label(zh_hans="国家数量", en="countries"),
+}
+"""Classifiers that are themselves what is counted."""
+_BARE_MEASURES = frozenset(
+    "数量 总量 总数 总额 总规模 规模 占比 比重 比例 份额 增速 增长 增长率 增幅 贡献率 全国 全省 全市 新增 累计 人均 年均 排名 投入 成本".split()
+)
+"""Words that measure something without saying what."""
 _SKIP_AFTER = re.compile(r"[的之新\s“‘]*")
 _ENGLISH_WORD = re.compile(r"[A-Za-z][A-Za-z&'-]*")
 _ENGLISH_STOP = frozenset(
     "in of by at to for from with and or but the a an its their his her that which who as than on over under is are was"
     " were has have had will would can could may this these those it they we last year years ago more less about nearly"
+    " each first second third rank ranks ranked ranking place placed put puts make makes made spend spends spent burn"
+    " burns cost costs take takes took hold holds held get got give gave raise raised reach reached reaches pass passed"
+    " hit top tops topped exceed exceeded account accounts accounted total totalled totals amount amounted rose grew fell"
+    " row list stay ahead talking stand stands stood come comes came about all country offer s it's there not no million thousand hundred"
     " some only also up down per yuan dollars percent cent billion million trillion rmb".split()
 )
+_BY_TOPIC = re.compile(r"\b(?:by|for|in terms of)\s+", re.IGNORECASE)
 _GROWS = re.compile(r"增长|增速|增幅|提高|上升|下降|grew|grow|rose|rise|increase|fell|growth", re.IGNORECASE)
 
 
@@ -77,6 +94,10 @@ def _noun_pattern() -> re.Pattern[str]:
 
 def name_unlisted(text: str, clause: tuple[int, int], quantity: Quantity, unit: Unit) -> tuple[Label, bool]:
     """A name for the quantity, and whether words of the clause made it (False: it only says the kind of number)."""
+    if quantity.kind == "duration":
+        return _GENERIC["years"] if unit == "years" else Label(zh_hans="时长", en="duration"), False
+    if quantity.counted in _BY_NOUN:
+        return _BY_NOUN[quantity.counted], True
     if re.search(r"[\u4e00-\u9fff]", text[clause[0] : clause[1]]):
         found = _chinese(to_simplified(text), clause, quantity, unit)
     else:
@@ -95,7 +116,7 @@ def _chinese(text: str, clause: tuple[int, int], quantity: Quantity, unit: Unit)
     after = _run_after(text, quantity.end, clause[1])
     before = _last_run(text, clause[0], quantity.start)
     words = (after or before) if unit == "count" else (before or after)
-    if not words:
+    if not words or set(words) <= _BARE_MEASURES:
         return None
     english = [load_glossary()[word] for word in words]
     chinese = "".join(words)
@@ -139,6 +160,11 @@ def _last_run(text: str, start: int, end: int) -> list[str]:
 
 def _english(text: str, clause: tuple[int, int], quantity: Quantity, unit: Unit) -> Label | None:
     after = _english_words(text[quantity.end : clause[1]])
+    if quantity.kind == "rank":
+        topic = _BY_TOPIC.search(text, quantity.end)
+        after = _english_words(text[topic.end() : topic.end() + 60]) if topic else []
+        words = after or _english_words(text[clause[0] : quantity.start], last=True)
+        return Label(zh_hans=_to_chinese(words) or _GENERIC[unit].zh_hans, en=" ".join(words)) if words else None
     before = _english_words(text[clause[0] : quantity.start], last=True)
     words = (after or before) if unit == "count" else (before or after)
     if not words:

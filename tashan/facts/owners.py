@@ -25,11 +25,16 @@ _COMPARED_AROUND = (
     re.compile(r"(?:与|與|跟|同|和)\s*$"),
     re.compile(r"(?:市|省)?(?:的差距|差距|相比|比较|比較|相差|比)"),
 )
-_LOCATED_IN = re.compile(r"\s*所在的?")
+_LOCATED_IN = re.compile(r"\s*所在的?|['’]s\s(?:\w+\s)?(?:province|city|capital|neighbou?r|region)\b")
+_ANAPHORA = re.compile(
+    r"该省|該省|该市|該市|全省|全市|本市|本省|这座城市|這座城市|\bthe (?:province|city)\b(?! of)", re.IGNORECASE
+)
 _JOINED = re.compile(r"\s*(?:、|和|与|與|及|以及|或|,|，|\band\b|&)\s*(?:和|以及|\band\s)?")
 _IN_PLACE = re.compile(r"^[^,;.，；。]{0,60}?\b(?:in|from|for|of|at)\s+$")
 _PARALLEL = re.compile(r"^\s*(?:均|都|分别|分別|同时|both|all)")
-_NATIONAL = re.compile(r"全国|全國|我国|我國|国内|國內|全中国|nationwide|nationally|the country")
+_NATIONAL = re.compile(
+    r"(?<![占居列位入])(?:全国|全國|我国|我國|全中国)(?![第前首唯一二三四五六七八九十])|\b(?:nationwide|nationally|across the country)\b"
+)
 
 
 def owners_of(
@@ -40,11 +45,13 @@ def owners_of(
     `subject` prefers the first name of the clause (for ranks); `counted_list` says that the names right before the
     quantity are what it counts, so that only their place owns it.
     """
-    mentions = _owning_mentions(scene, span, subject=subject)
+    mentions = _owning_mentions(scene, span, gazetteer, subject=subject)
     if counted_list and mentions:
         outside = [m for m in scene.names if m.end <= span[0] and gazetteer.city_of(m.id) == m.id]
         mentions = outside[-1:] or mentions
-    return _ids(mentions, gazetteer) or _carried(scene)
+    if not any(_clause_of(scene, span)[0] <= m.start for m in mentions) and _refers_back(scene, span):
+        return scene.cities[:1] or scene.carried
+    return _ids(mentions, gazetteer) or _carried(scene, span)
 
 
 def is_counted_list(scene: Scene, start: int) -> bool:
@@ -53,7 +60,7 @@ def is_counted_list(scene: Scene, start: int) -> bool:
     return bool(ending) and len(_chain(scene, ending[-1])) > 1
 
 
-def _owning_mentions(scene: Scene, span: tuple[int, int], *, subject: bool) -> list[NameMention]:
+def _owning_mentions(scene: Scene, span: tuple[int, int], gazetteer: Gazetteer, *, subject: bool) -> list[NameMention]:
     english = scene.text.isascii() or not re.search(r"[\u4e00-\u9fff]", scene.text)
     spans = clause_spans(scene.text, conjunctions=english)
     here = clause_at(spans, span[0])
@@ -61,11 +68,19 @@ def _owning_mentions(scene: Scene, span: tuple[int, int], *, subject: bool) -> l
     inside = [m for m in usable if spans[here][0] <= m.start < spans[here][1]] if spans else []
     chosen = _in_clause(scene, inside, span, subject=subject, english=english)
     number = here
-    while chosen is None and number > 0:
+    while number > 0 and (chosen is None or (subject and _is_scope_of(chosen, spans[number - 1], usable, gazetteer))):
         number -= 1
         earlier = [m for m in usable if spans[number][0] <= m.start < spans[number][1]]
-        chosen = earlier[0] if earlier else None
+        chosen = earlier[0] if earlier else chosen
+    chosen = chosen or next((m for m in inside if m.start >= span[1]), None)
     return _chain(scene, chosen) if chosen else []
+
+
+def _is_scope_of(chosen: NameMention, clause: tuple[int, int], usable: list[NameMention], gazetteer: Gazetteer) -> bool:
+    """Whether a name is only the field of a comparison: A、B成为, 山东意向城市前三, with A and B in Shandong."""
+    return any(
+        chosen.id in gazetteer.ancestors(m.id) for m in usable if clause[0] <= m.start < clause[1] and m.id != chosen.id
+    )
 
 
 def _in_clause(
@@ -77,7 +92,7 @@ def _in_clause(
         return after[0]
     if before:
         return before[0] if subject else before[-1]
-    return after[0] if after else None
+    return None
 
 
 def _is_compared(text: str, mention: NameMention) -> bool:
@@ -99,7 +114,7 @@ def _chain(scene: Scene, mention: NameMention) -> list[NameMention]:
 
 
 def _joined(text: str, left: NameMention, right: NameMention) -> bool:
-    return bool(_JOINED.fullmatch(text[left.end : right.start]))
+    return bool(_JOINED.fullmatch(text[left.end : right.start])) and not re.match("['’]s", text[right.end :])
 
 
 def _ids(mentions: list[NameMention], gazetteer: Gazetteer) -> tuple[str, ...]:
@@ -111,7 +126,18 @@ def _ids(mentions: list[NameMention], gazetteer: Gazetteer) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _carried(scene: Scene) -> tuple[str, ...]:
-    if _NATIONAL.search(scene.text):
+def _refers_back(scene: Scene, span: tuple[int, int]) -> bool:
+    """Whether the clause says `the province` or 该市, so that the subject of the passage owns it."""
+    return bool(_ANAPHORA.search(scene.text, _clause_of(scene, span)[0], span[0]))
+
+
+def _clause_of(scene: Scene, span: tuple[int, int]) -> tuple[int, int]:
+    spans = clause_spans(scene.text)
+    return spans[clause_at(spans, span[0])] if spans else (0, len(scene.text))
+
+
+def _carried(scene: Scene, span: tuple[int, int]) -> tuple[str, ...]:
+    start = _clause_of(scene, span)[0]
+    if _NATIONAL.search(scene.text, start, span[0]):
         return ("china",)
     return scene.cities[:1] or scene.carried

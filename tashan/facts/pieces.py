@@ -24,7 +24,8 @@ SPLIT_FROM = 36
 
 _TURNS = re.compile(
     r"[“\"‘]?\s*(?:但是|但|却|而|不过|然而|相比之下|相反|反观|至于|与此同时|可是|可"
-    r"|but|while|whereas|however|by contrast|meanwhile|yet)\s*", re.IGNORECASE
+    r"|but|while|whereas|however|by contrast|meanwhile|yet)\s*",
+    re.IGNORECASE,
 )
 _BARE = re.compile(r"\s*[\u4e00-\u9fff]{2,4}(?:市|省)?(?:有|为|仅|只有)?\d[\d.,]*[%家所个户万亿元]*\s*")
 _BAD = re.compile(r"未|不|没|仅|只有|缺|弱|落后|低于|\b(?:no|not|only|lacks?|neither|behind|outside)\b")
@@ -62,7 +63,9 @@ def _starts(scene: Scene, gazetteer: Gazetteer) -> list[int]:
         opening = turn.end() if turn else first
         here = set(cities_within(scene, (first, last), gazetteer))
         rest = set(cities_within(scene, (first, len(scene.text)), gazetteer))
-        opens = any(m.start - opening <= 1 and m.start >= opening for m in scene.names if m.kind in {"city", "province"})
+        opens = any(
+            m.start - opening <= 1 and m.start >= opening for m in scene.names if m.kind in {"city", "province"}
+        )
         if seen and ((opens and here - seen) or (turn and rest - seen)):
             starts.append(first)
             seen = set()

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 CITY_KINDS = frozenset({"city", "province"})
 PLACE_KINDS = frozenset({"city", "province", "region", "country"})
 SUBJECT_TERMS = frozenset({"company", "institution", "place", "person"})
+NATION = "china"
+"""The subject of statistics that name no place: this is a reader of Chinese city reports."""
+LIST_FROM = 3
+"""Cities named together that make a list; a list does not change what the passage is about."""
 MAX_CARRY = 3
 """Passages over which a subject lives on. Two lost a fifth of the carried claims of the gold articles; four filed
 general remarks under cities that had not been spoken of for half a page."""
@@ -36,12 +40,26 @@ _SPEAKER_AFTER_EN = re.compile(
 _SPEAKER_BEFORE = re.compile(
     r"(?:professor|scholar|economist|researcher)\s+(?:\w+\s+){0,3}(?:at|of|from)\s+(?:the\s+)?$", re.IGNORECASE
 )
-_MEDIA = re.compile(r"报|报社|新闻|电视|央视|总台|CCTV|Xinhua|新华社|客户端|通讯社|齐鲁壹点|城市进化论|研究院（|总台|News|Daily|Agency|Media|TV")
+_MEDIA = re.compile(
+    r"报|报社|新闻|电视|央视|总台|CCTV|Xinhua|新华社|客户端|通讯社|齐鲁壹点|城市进化论|研究院（|总台|News|Daily|Agency|Media|TV"
+)
 _SAYS_AFTER = re.compile(
     r"\s*(?:的?(?:创始人|開創人|开创人|负责人)?[\u4e00-\u9fff]{0,4})?(?:同样|也|还|曾|就)*(?:给出|给[\u4e00-\u9fff]{1,6}(?:的)?建议|回答|建议|认为|表示|指出|写道|直言|坦言|说[，：:,]|称[，：:,])"
     r"|\s*(?:also\s+)?(?:said|says|suggest(?:s|ed)|advis(?:es|ed)|answer(?:s|ed)|replied|believes|argues)\b"
 )
-_EXAMPLE_BEFORE = re.compile(r"(?:下一[个家][\u4e00-\u9fff]{0,5}|像|诸如|类似|抛给|问|the next|such as|like|asked)\s*$", re.IGNORECASE)
+_EXAMPLE_BEFORE = re.compile(
+    r"(?:下一[个家][\u4e00-\u9fff]{0,5}|像|诸如|类似|抛给|问|the next|such as|like|asked)\s*$", re.IGNORECASE
+)
+_PUBLISHES_AFTER = re.compile(
+    r"[^，,。;；《]{0,48}?(?:数据|數據|统计|統計|报告|報告|分析|样本|樣本|榜单|榜單)[^，,。;；]{0,12}?(?:显示|顯示|表明|为|為|指出)"
+    r"|[^，,。;；《]{0,12}《[^《》]{0,40}(?:报告|報告|榜单|榜單|指数|白皮书)》"
+    r"|(?:'s)?\s[^,.;]{0,40}?\b(?:data|figures|statistics|survey|report)\b[^,.;]{0,20}?\b(?:shows?|says?|suggests?|found)\b"
+)
+_SOURCE = re.compile(
+    r"(?:数据|數據|统计|統計|报告|報告|分析|样本|樣本)[^，,。;；]{0,12}?(?:显示|顯示|表明|为|為|指出)|数据分析|數據分析"
+    r"|\b(?:data|figures|statistics|survey)\b[^,.;]{0,40}?\b(?:show|shows|say|says|suggest)\b",
+    re.IGNORECASE,
+)
 _TITLE = re.compile(r"《[^《》]{1,80}》")
 _LOCATED_IN = re.compile(r"\s*所在的?|\s*(?:所属|所屬)的?")
 _SCOPE_AFTER = re.compile(r"\s*(?:\d+|[一二三四五六七八九十]+)[个個]?(?:地级市|市|省|城)")
@@ -106,14 +124,28 @@ def find_scenes(article: Article, gazetteer: Gazetteer, names: NameIndex) -> tup
     since = 0
     for citation, sentence in article.cited_sentences():
         scene = _read_scene(citation, sentence.text, gazetteer, names)
-        if scene.cities:
+        if _turns_to(scene, focus, same=citation.passage == since):
             focus, since = scene.cities[:1], citation.passage
-        elif _leaves_focus(scene, gazetteer):
+        elif not scene.cities and _leaves_focus(scene, gazetteer):
             focus = ()
-        elif focus and citation.passage - since <= MAX_CARRY:
+        elif not scene.cities and _SOURCE.search(scene.text):
+            focus, since = (NATION,), citation.passage
+        if not scene.cities and focus and citation.passage - since <= MAX_CARRY:
             scene = replace(scene, carried=focus, distance=citation.passage - since)
         scenes.append(scene)
     return tuple(scenes)
+
+
+def _turns_to(scene: Scene, focus: tuple[str, ...], *, same: bool) -> bool:
+    """Whether the sentence gives the next ones their subject.
+
+    A list of cities leaves the subject of its passage; a sentence that only names companies does not take it over.
+    """
+    if not scene.cities:
+        return False
+    if not focus or not same:
+        return scene.named or not focus
+    return scene.named and len(scene.cities) < LIST_FROM
 
 
 def _read_scene(citation: Citation, text: str, gazetteer: Gazetteer, names: NameIndex) -> Scene:
@@ -132,7 +164,7 @@ def _read_scene(citation: Citation, text: str, gazetteer: Gazetteer, names: Name
         names=tuple(about),
         shadows=tuple(shadows),
         cities=own or _cities_behind(about, gazetteer),
-        named=bool(own) or any(m.kind == "institution" for m in about),
+        named=bool(own) or _is_sure(about, gazetteer),
     )
 
 
@@ -141,6 +173,8 @@ def _only_speaks(text: str, mention: NameMention) -> bool:
     if mention.kind == "institution" and _MEDIA.search(mention.text):
         return True
     before, after = text[: mention.start], text[mention.end :]
+    if mention.kind in {"company", "institution"} and _PUBLISHES_AFTER.match(after):
+        return True
     if mention.kind == "company" and (_EXAMPLE_BEFORE.search(before) or _SAYS_AFTER.match(after)):
         return True
     if mention.kind != "person" and (_SPEAKER_AFTER.match(after) or _SPEAKER_AFTER_EN.match(after)):
@@ -152,7 +186,9 @@ def _continues(text: str, shadows: list[NameMention], mention: NameMention) -> b
     """Whether a company's name goes on with a list of examples: the next A、B."""
     last = shadows[-1] if shadows else None
     return bool(
-        last and last.kind == mention.kind == "company" and re.fullmatch(r"、|和|与|或| and | or ", text[last.end : mention.start])
+        last
+        and last.kind == mention.kind == "company"
+        and re.fullmatch(r"、|和|与|或| and | or ", text[last.end : mention.start])
     )
 
 
@@ -160,6 +196,13 @@ def cities_within(scene: Scene, span: tuple[int, int], gazetteer: Gazetteer) -> 
     """The cities of a stretch of a scene's text, in order."""
     about = [m for m in scene.names if span[0] <= m.start < span[1]]
     return _own_cities(scene.text, about, gazetteer) or _cities_behind(about, gazetteer)
+
+
+def _is_sure(about: list[NameMention], gazetteer: Gazetteer) -> bool:
+    """Whether names stand for their city: an institution does, and so do several companies of one city."""
+    companies = {m.id for m in about if m.kind == "company"}
+    cities = {gazetteer.city_of(name) for name in companies}
+    return any(m.kind == "institution" for m in about) or (len(companies) > 1 and len(cities) == 1)
 
 
 def _own_cities(text: str, about: list[NameMention], gazetteer: Gazetteer) -> tuple[str, ...]:
