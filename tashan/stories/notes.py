@@ -1,7 +1,7 @@
 """What stories/ remembers between runs: bytes under a key of the content and of the code that made them.
 
 In: parts that a note rests on. Out: a key for `Encoder.recall` and `Encoder.remember`. Any change of the modules of
-alignment/ and stories/ changes every key, so that a note is never older than the rules.
+language/, alignment/ and stories/ changes every key, so that a note is never older than the rules.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def hash_article(article: Article) -> Hash:
 @cache
 def _code_fingerprint() -> bytes:
     digest = hashlib.blake2b(digest_size=16)
-    for room in ("alignment", "stories"):
-        for module in sorted((_PACKAGE / room).glob("*.py")):
+    for room in ("language", "alignment", "stories"):
+        for module in sorted((_PACKAGE / room).rglob("*.py")):
             digest.update(module.read_bytes())
     return digest.digest()

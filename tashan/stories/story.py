@@ -13,6 +13,7 @@ from tashan.stories.decide import compare
 from tashan.stories.drift import find_drift
 from tashan.stories.marks import find_marks, is_machine_made
 from tashan.stories.relation import find_relation
+from tashan.stories.traces import find_traces
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,12 +34,13 @@ def make_story(texts: Sequence[Text], names: NameBook) -> Story:
 
 def _make_version(canonical: Text, text: Text, marks: Sequence[Mark], names: NameBook) -> Version:
     found = compare(canonical, text, whole=True)
-    relation, evidence = find_relation(found, marks)
+    drift = find_drift(found, names, careless=is_machine_made(marks))
+    relation, evidence = find_relation(found, (*marks, *find_traces(found, drift)))
     return Version(
         article=text.id,
         relation=relation,
         similarity=round(min(1.0, found.similarity), 3),
         evidence=evidence,
-        drift=find_drift(found, names, careless=is_machine_made(marks)),
+        drift=drift,
         beads=found.beads,
     )

@@ -35,6 +35,7 @@ LEAST_CLAUSE_ZH, LEAST_CLAUSE_EN = 6, 20
 # Share of its pairs of characters that the other side has too, from which on a clause has only moved.
 MOVED = 0.4
 _MARK = re.compile(r"[，,、；;：:。.！!？?—]")
+_REPEATED = re.compile(r"(?<!\w)(\w[\w ]{2,}\w)[,，、]\s?\1(?!\w)")
 _BRACKET = re.compile(r"[（）()“”\"]")
 
 
@@ -48,6 +49,7 @@ def find_gap_drift(found: Comparison, passages: Sequence[Passage]) -> Iterator[D
     for passage in passages:
         if passage.one_language:
             yield from _find_clauses(passage)
+            yield from _find_repeats(passage)
 
 
 class _Gaps:
@@ -120,6 +122,15 @@ def _find_clauses(passage: Passage) -> Iterator[Drift]:
             yield _inside("omission", passage, edit.a, edit.b)
         elif not _letters(old) and _is_clause(edit.b, passage.b, passage.a):
             yield _inside("addition", passage, edit.a, edit.b)
+
+
+def _find_repeats(passage: Passage) -> Iterator[Drift]:
+    """Items that side b lists twice in a row and side a does not."""
+    for repeat in _REPEATED.finditer(passage.b.text):
+        if not _REPEATED.search(passage.a.text):
+            message = Message(code="drift-addition-repeated", values=(("copy", repeat.group(1).strip()),))
+            copy = passage.b.quote(repeat.span())
+            yield Drift(kind="addition", original=passage.a.quote(), copy=copy, message=message)
 
 
 def _is_clause(span: Span, side: Side, other: Side) -> bool:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
+    from tashan.language.names import NameMention
+    from tashan.stories.drift.names import KnownNames
     from tashan.stories.drift.passages import Passage, Span
 
 LEAST_LETTERS = 4
@@ -25,13 +27,14 @@ LEAST_LETTERS = 4
 SLIPS = 2
 _NAME = re.compile(r"[A-Z][A-Za-z]+(?:[ -][A-Z][A-Za-z]+)*")
 _WORD = re.compile(r"[A-Za-z]{2,}")
+_ORGANISATION = re.compile(
+    r"(?:Technolog(?:y|ies)|Group|Company|Corporation|Bank|University|Robotics|Institute|Motors?)$"
+)
 _GLOSS = re.compile(r"[\u3400-\u9fff][(（]\s*$")
 
 
-def find_latin_drift(
-    passages: Sequence[Passage], known: Sequence[Sequence[Span]], *, careless: bool = False
-) -> Iterator[Drift]:
-    """Drifts of Latin names; `known` holds, a passage each, the spans of side b that the reference data explains.
+def find_latin_drift(passages: Sequence[Passage], known: KnownNames, *, careless: bool = False) -> Iterator[Drift]:
+    """Drifts of Latin names that `known`, the names of the reference data, do not explain.
 
     `careless` says that the copy bears other marks of a machine: then any Latin name that the original writes in
     Chinese was left over, else only pinyin, as good translations of foreign news may keep names in Latin letters.
@@ -40,18 +43,32 @@ def find_latin_drift(
         return
     words_a = _all_words(passages[0].a.source.plain)
     words_b = _all_words(passages[0].b.source.plain)
-    for number, passage in enumerate(passages):
-        seen: set[str] = set()
-        for name in _NAME.finditer(passage.b.text):
-            span, text = name.span(), name.group()
-            if text in seen or words_a & _words(text) or _overlaps(span, known[number]):
-                continue
-            seen.add(text)
-            slip = _find_slip(text, passage.a.text, words_b)
+    for passage, explained, lost in zip(passages, known.explained, known.lost, strict=True):
+        new = {m.group(): m for m in reversed(list(_NAME.finditer(passage.b.text)))
+               if not words_a & _words(m.group()) and not _overlaps(m.span(), explained)}  # fmt: skip
+        names = sorted(new.values(), key=lambda match: match.start())
+        left = [name for name in names if _is_left(name, passage, careless=careless)]
+        pairs = _pair(left, lost)
+        for name in names:
+            slip = _find_slip(name.group(), passage.a.text, words_b)
             if slip:
-                yield _drift("drift-name-wrong", passage, slip, span)
-            elif _is_left(name, passage, careless=careless):
-                yield _drift("drift-name-foreign", passage, None, span)
+                yield _drift("drift-name-wrong", passage, slip, name.span())
+            elif name in left:
+                original = pairs.get(name.span())
+                yield _drift("drift-name-latin" if original else "drift-name-foreign", passage, original, name.span())
+
+
+def _pair(left: Sequence[re.Match[str]], lost: Sequence[NameMention]) -> dict[Span, Span]:
+    """Latin names with the Chinese ones they stand for: in order, where there are as many of each sort."""
+    pairs: dict[Span, Span] = {}
+    for organisation in (True, False):
+        names = [name.span() for name in left if bool(_ORGANISATION.search(name.group())) == organisation]
+        mentions = [(m.start, m.end) for m in lost if (m.kind in ("company", "institution")) == organisation]
+        if len(names) == len(mentions):
+            pairs |= dict(zip(names, mentions, strict=True))
+    if not pairs and len(left) == len(lost):
+        return {name.span(): (m.start, m.end) for name, m in zip(left, lost, strict=True)}
+    return pairs
 
 
 def _overlaps(span: Span, others: Sequence[Span]) -> bool:

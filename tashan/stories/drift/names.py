@@ -81,6 +81,15 @@ class KnownNames:
         named = frozenset().union(*(found.ids_a for found in self._found))
         return [[(m.start, m.end) for m in found.b if m.id in named] for found in self._found]
 
+    @cached_property
+    def lost(self) -> list[list[NameMention]]:
+        """For each passage the Chinese names of side a that side b does not have, in order."""
+        ids = [found.ids_b for found in self._found]
+        return [
+            [m for m in _first_of_each(found.a) if not m.text.isascii() and m.id not in ids[k]]
+            for k, found in enumerate(self._found)
+        ]
+
     def _left_in_latin(self, passage: Passage, found: Found) -> Iterator[Drift]:
         """Names in Chinese characters on side a and in Latin letters on side b; with a gloss, what stands before it."""
         for mention in _first_of_each(found.a):
