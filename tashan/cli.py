@@ -211,8 +211,7 @@ def _rebuild(options: pipeline.Options) -> None:
 def _check(path: Path) -> Problems:
     problems = Problems()
     if path.is_dir():
-        read_reference(path, problems)
-        pipeline.read_articles(path, problems)
+        pipeline.read_articles(path, read_reference(path, problems), problems)
     elif (raw := read_article(path, path.parent, problems)) is not None:
         normalise_article(raw, problems)
     return problems

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tashan.alignment.vectors import Encoder
 from tashan.briefings import compose_data, compose_edition
-from tashan.corpus import read_article, read_corpus, read_reference
+from tashan.corpus import check_cities, read_article, read_corpus, read_reference
 from tashan.facts import find_facts
 from tashan.language.names import NameIndex
 from tashan.language.sentences import split_sentences
@@ -22,10 +22,10 @@ from tashan.model import EDITIONS, Article, Edition, Facts, Library, Normalised,
 from tashan.normalise import normalise_article
 from tashan.problems import Problems
 from tashan.publish import publish_site
+from tashan.publish.site import PROJECT
 from tashan.render import render_edition
 from tashan.stories import group_stories
 
-PROJECT = Path(__file__).resolve().parent.parent
 DEFAULT_CORPUS = PROJECT / "corpus"
 DEFAULT_SITE = PROJECT / "site"
 VECTOR_CACHE = PROJECT / ".tashan" / "vectors.sqlite"
@@ -74,9 +74,11 @@ class Summary:
     seconds: dict[str, float] = field(default_factory=dict)
 
 
-def read_articles(folder: Path, problems: Problems) -> tuple[Normalised, ...]:
+def read_articles(folder: Path, reference: Reference, problems: Problems) -> tuple[Normalised, ...]:
     """Read and normalise every article of `folder`; what is wrong goes to `problems`."""
-    return tuple(normalise_article(raw, problems) for raw in read_corpus(folder, problems))
+    raws = read_corpus(folder, problems)
+    check_cities(raws, reference, problems)
+    return tuple(normalise_article(raw, problems) for raw in raws)
 
 
 def encode_articles(articles: Sequence[Article], encoder: Encoder) -> None:
@@ -105,7 +107,7 @@ def read_stories(
 ) -> tuple[tuple[Story, ...], dict[str, Article]]:
     """The stories of a corpus and its articles by id. Raises CorpusError when the corpus holds errors."""
     reference = read_reference(folder, problems)
-    articles = {item.article.id: item.article for item in read_articles(folder, problems)}
+    articles = {item.article.id: item.article for item in read_articles(folder, reference, problems)}
     problems.raise_errors()
     with Encoder(cache) as encoder:
         encode_articles(tuple(articles.values()), encoder)
@@ -141,7 +143,7 @@ def read_library(options: Options, problems: Problems, stages: Stages) -> Librar
         reference = read_reference(options.corpus, problems)
         articles = {
             normalised.article.id: normalised.article
-            for normalised in read_articles(options.corpus, problems)
+            for normalised in read_articles(options.corpus, reference, problems)
             if not normalised.article.draft
         }
     problems.raise_errors(strict=options.strict)
@@ -165,7 +167,14 @@ def build_site(options: Options, problems: Problems, stages: Stages) -> Summary:
     with stages("render"):
         documents = {edition: render_edition(pages[edition], edition) for edition in options.editions}
     with stages("publish"):
-        publish_site(documents, assets, options.site_dir, publisher=options.publisher, strict=options.strict)
+        publish_site(
+            documents,
+            assets,
+            options.site_dir,
+            publisher=options.publisher,
+            strict=options.strict,
+            reference=library.reference,
+        )
     return Summary(
         articles=len(library.articles),
         stories=len(library.stories),
