@@ -100,6 +100,13 @@ class Converter:
             return text
         return "".join(self._convert(text, STANDARDS[self.standard], self._find_hant, self._hans, _curly_quotes))
 
+    def fixed_places(self, text: str) -> frozenset[int]:
+        """Places of the characters of Simplified `text` that reference data or protection decide, not the converter."""
+        kept = [match.span() for match in _KEPT.finditer(text)]
+        if self._find_hans is not None:
+            kept += [match.span() for match in self._find_hans.finditer(text)]
+        return frozenset(place for start, end in kept for place in range(start, end))
+
     def _convert(
         self, text: str, config: str, terms: _Terms, fixed: dict[str, str], quotes: Callable[[str], str]
     ) -> Iterator[str]:
@@ -115,15 +122,16 @@ class Converter:
 def _convert_around(text: str, config: str, terms: _Terms, fixed: dict[str, str]) -> str:
     """`text` through OpenCC, each fixed term replaced by its own other form."""
     if terms is None:
-        return _opencc(text, config)
+        return convert(text, config)
     pieces, start = [], 0
     for match in terms.finditer(text):
-        pieces += [_opencc(text[start : match.start()], config), fixed[match.group()]]
+        pieces += [convert(text[start : match.start()], config), fixed[match.group()]]
         start = match.end()
-    return "".join([*pieces, _opencc(text[start:], config)])
+    return "".join([*pieces, convert(text[start:], config)])
 
 
-def _opencc(text: str, config: str) -> str:
+def convert(text: str, config: str) -> str:
+    """`text` through one of OpenCC's own configurations, nothing protected."""
     if not text or not _HAN.search(text):
         return text
     converted: str = _open_converter(config).convert(text)
@@ -153,7 +161,7 @@ def _fixed_pairs(reference: Reference) -> dict[str, str]:
         if label.zh_hant is not None:
             pairs[label.zh_hans] = label.zh_hant
         elif person and label.zh_hans[:1] in _SURNAMES_KEPT:
-            pairs[label.zh_hans] = label.zh_hans[0] + _opencc(label.zh_hans[1:], DEFAULT_STANDARD)
+            pairs[label.zh_hans] = label.zh_hans[0] + convert(label.zh_hans[1:], DEFAULT_STANDARD)
     return pairs
 
 
@@ -167,12 +175,13 @@ def _alternation(terms: dict[str, str]) -> re.Pattern[str] | None:
 def _telling_characters() -> tuple[frozenset[str], frozenset[str]]:
     """Characters of one script only: those that the other script's national character set does not have."""
     block = [chr(code) for code in range(0x4E00, 0xA000)]
-    simplified = {c for c in block if not _encodes(c, "big5") and _encodes(c, "gb2312")}
-    traditional = {c for c in block if _encodes(c, "big5") and not _encodes(c, "gb2312")}
+    simplified = {c for c in block if not encodes(c, "big5") and encodes(c, "gb2312")}
+    traditional = {c for c in block if encodes(c, "big5") and not encodes(c, "gb2312")}
     return frozenset(simplified), frozenset(traditional & set(map(chr, _simple_characters())))
 
 
-def _encodes(char: str, charset: str) -> bool:
+def encodes(char: str, charset: str) -> bool:
+    """Whether a national character set has `char`."""
     try:
         char.encode(charset)
     except UnicodeEncodeError:
