@@ -6,6 +6,7 @@ In: the folder of a finished site. Out: findings, one line each, sorted; none wh
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
@@ -31,7 +32,6 @@ _ORIGIN = "https://site.invalid"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Page:
-    path: str
     ids: frozenset[str]
     links: tuple[str, ...]
     findings: tuple[str, ...]
@@ -48,7 +48,7 @@ def check_site(site: Path, site_url: str = "") -> tuple[str, ...]:
     findings: list[str] = []
     for path, page in pages.items():
         findings += [f"{path}: {finding}" for finding in page.findings]
-        findings += [f"{path}: {finding}" for finding in _broken_links(page, pages, files, site_url)]
+        findings += [f"{path}: {finding}" for finding in _broken_links(path, page.links, pages, files, site_url)]
     for path in sorted(files):
         if path.endswith(".css"):
             text = (site / path).read_text(encoding="utf-8")
@@ -58,15 +58,18 @@ def check_site(site: Path, site_url: str = "") -> tuple[str, ...]:
 
 def _read_page(site: Path, path: str, site_url: str) -> _Page:
     tree = html.document_fromstring((site / path).read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
-    ids = [element.get("id") for element in tree.iter() if isinstance(element.tag, str) and element.get("id")]
-    names = [element.get("name") for element in tree.iter("a") if element.get("name")]
+    elements = [element for element in tree.iter() if isinstance(element.tag, str)]
+    ids = Counter(identifier for element in elements if (identifier := element.get("id")))
+    names = frozenset(name for element in elements if element.tag == "a" and (name := element.get("name")))
+    loaded = tuple(address for element in elements for address in _loaded(element))
     findings = [
         *_head_findings(tree, path),
-        *(f"asks another host: {address}" for address in _loaded(tree) if _is_foreign(address, site_url)),
-        *(f"the id {name!r} stands {ids.count(name)} times" for name in sorted(set(ids)) if ids.count(name) > 1),
-        *_leftovers(tree),
+        *(f"asks another host: {address}" for address in loaded if _is_foreign(address, site_url)),
+        *(f"the id {name!r} stands {count} times" for name, count in sorted(ids.items()) if count > 1),
+        *(finding for element in elements for finding in _leftovers(element)),
     ]
-    return _Page(path=path, ids=frozenset(ids) | frozenset(names), links=tuple(_links(tree)), findings=tuple(findings))
+    links = (*(element.get("href") for element in elements if _is_link(element)), *loaded)
+    return _Page(ids=frozenset(ids) | names, links=tuple(dict.fromkeys(links)), findings=tuple(findings))
 
 
 def _head_findings(tree: html.HtmlElement, path: str) -> Iterator[str]:
@@ -81,43 +84,46 @@ def _head_findings(tree: html.HtmlElement, path: str) -> Iterator[str]:
         yield f"has lang {lang!r}, expected {edition!r}"
 
 
-def _loaded(tree: html.HtmlElement) -> Iterator[str]:
-    """Addresses that a browser fetches by itself when it shows the page."""
-    for element in tree.iter():
-        if not isinstance(element.tag, str):
-            continue
-        for attribute in _LOADING_ATTRIBUTES:
-            if element.get(attribute) and element.tag != "a":
-                yield element.get(attribute)
-        for candidate in (element.get("srcset") or "").split(","):
-            if candidate.strip():
-                yield candidate.split()[0]
-        if element.tag == "link" and _LOADING_RELS & set((element.get("rel") or "").lower().split()):
-            yield element.get("href") or ""
-        if element.tag == "style":
-            yield from _CSS_ADDRESS.findall(element.text or "")
-        yield from _CSS_ADDRESS.findall(element.get("style") or "")
+def _loaded(element: html.HtmlElement) -> Iterator[str]:
+    """Addresses that a browser fetches by itself when it shows the element."""
+    attributes = element.attrib
+    if element.tag == "style":
+        yield from _CSS_ADDRESS.findall(element.text or "")
+    if not attributes:
+        return
+    for name in _LOADING_ATTRIBUTES:
+        if name in attributes:
+            yield attributes[name]
+    for candidate in attributes.get("srcset", "").split(","):
+        if candidate.strip():
+            yield candidate.split()[0]
+    if element.tag == "link" and _LOADING_RELS.intersection(_rels(element)):
+        yield attributes.get("href", "")
+    if "style" in attributes:
+        yield from _CSS_ADDRESS.findall(attributes["style"])
 
 
-def _links(tree: html.HtmlElement) -> Iterator[str]:
-    """Addresses that must exist if they are ours: links of every kind and everything loaded."""
-    for element in tree.iter("a", "area", "link"):
-        rels = set((element.get("rel") or "").lower().split())
-        if element.get("href") is not None and not rels & {"preconnect", "dns-prefetch"}:
-            yield element.get("href")
-    yield from _loaded(tree)
+def _is_link(element: html.HtmlElement) -> bool:
+    """Whether the element has an address that must exist if it is ours."""
+    if element.tag not in {"a", "area", "link"} or element.get("href") is None:
+        return False
+    return not {"preconnect", "dns-prefetch"}.intersection(_rels(element))
 
 
-def _leftovers(tree: html.HtmlElement) -> Iterator[str]:
-    for element in tree.iter():
-        if not isinstance(element.tag, str):
-            continue
-        texts = [element.tail or ""] if element.tag in _VERBATIM else [element.text or "", element.tail or ""]
-        if element.getparent() is not None and element.getparent().tag in _VERBATIM:
-            texts = []
-        for text in texts:
-            if found := _LEFTOVER.search(text):
-                yield f"template syntax is left over: {text[max(0, found.start() - 20) : found.end() + 40].strip()!r}"
+def _rels(element: html.HtmlElement) -> list[str]:
+    return (element.get("rel") or "").lower().split()
+
+
+def _leftovers(element: html.HtmlElement) -> Iterator[str]:
+    """Template syntax in the text of an element and in the text after it."""
+    parent = element.getparent()
+    texts = (
+        None if element.tag in _VERBATIM else element.text,
+        None if parent is not None and parent.tag in _VERBATIM else element.tail,
+    )
+    for text in texts:
+        if text and (found := _LEFTOVER.search(text)):
+            yield f"template syntax is left over: {text[max(0, found.start() - 20) : found.end() + 40].strip()!r}"
 
 
 def _is_foreign(address: str, site_url: str) -> bool:
@@ -131,9 +137,11 @@ def _foreign_in_css(text: str) -> tuple[str, ...]:
     return tuple(address for address in _CSS_ADDRESS.findall(text) if _is_foreign(address, ""))
 
 
-def _broken_links(page: _Page, pages: Mapping[str, _Page], files: frozenset[str], site_url: str) -> Iterator[str]:
-    for address in dict.fromkeys(page.links):
-        target = _internal_target(page.path, address, site_url)
+def _broken_links(
+    page: str, links: tuple[str, ...], pages: Mapping[str, _Page], files: frozenset[str], site_url: str
+) -> Iterator[str]:
+    for address in links:
+        target = _internal_target(page, address, site_url)
         if target is None:
             continue
         path, fragment = target
