@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
 import rjieba
 
 from tashan.language.script import Converter, detect_language, simplify_characters
+from tashan.language.spans import keep_longest
 from tashan.model import Label, Lang, Place, PlaceKind, Reference, Term, TermKind
 
 Form = Literal["name", "alias"]
@@ -65,7 +65,7 @@ class NameIndex:
         if self._first is None:
             return ()
         found = [entry for place in self._first.finditer(text) if (entry := self._longest_at(text, place.start()))]
-        return tuple(sorted(_without_overlaps(found), key=lambda mention: mention.start))
+        return tuple(keep_longest(found))
 
     def _longest_at(self, text: str, start: int) -> NameMention | None:
         for entry in self._by_first[text[start]]:
@@ -98,17 +98,6 @@ def _forms(label: Label, aliases: tuple[str, ...], converter: Converter) -> Iter
 
 def _lang_of(text: str, otherwise: Lang) -> Lang:
     return "en" if text.isascii() else otherwise
-
-
-def _without_overlaps(found: list[NameMention]) -> list[NameMention]:
-    """The longest mentions first, the earlier of equally long ones; each next only where it overlaps none."""
-    kept: list[NameMention] = []
-    if all(a.end <= b.start for a, b in pairwise(found)):
-        return found
-    for mention in sorted(found, key=lambda m: (m.start - m.end, m.start)):
-        if all(mention.end <= other.start or mention.start >= other.end for other in kept):
-            kept.append(mention)
-    return kept
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

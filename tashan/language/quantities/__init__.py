@@ -12,6 +12,7 @@ import re
 from tashan.language.quantities.amounts_en import find_english
 from tashan.language.quantities.amounts_zh import find_chinese
 from tashan.language.quantities.model import Quantity, QuantityKind
+from tashan.language.spans import keep_longest
 
 __all__ = ["Quantity", "QuantityKind", "find_quantities"]
 
@@ -25,12 +26,4 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     english = find_english(text) if not chinese or _ENGLISH.search(text) else []
     if not (chinese and english):
         return tuple(chinese or english)
-    return tuple(sorted(_without_overlaps([*chinese, *english]), key=lambda quantity: quantity.start))
-
-
-def _without_overlaps(found: list[Quantity]) -> list[Quantity]:
-    kept: list[Quantity] = []
-    for quantity in sorted(found, key=lambda q: (q.start - q.end, q.start)):
-        if all(quantity.end <= other.start or quantity.start >= other.end for other in kept):
-            kept.append(quantity)
-    return kept
+    return tuple(keep_longest([*chinese, *english]))
