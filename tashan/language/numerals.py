@@ -64,7 +64,7 @@ def parse_chinese(numeral: str) -> Span | None:
     if found := _VAGUE.fullmatch(numeral):
         return _parse_vague(found)
     if found := _DECIMAL.fullmatch(numeral):
-        return _parse_decimal(found), None
+        return _parse_decimal(found)
     if set(numeral) <= set("百千万亿"):
         return scale_of(numeral), None
     if _POSITIONAL.fullmatch(numeral):
@@ -75,10 +75,12 @@ def parse_chinese(numeral: str) -> Span | None:
         return None
 
 
-def _parse_decimal(found: re.Match[str]) -> Decimal:
-    whole = Decimal(cn2an.cn2an(found["whole"], "smart"))
+def _parse_decimal(found: re.Match[str]) -> Span | None:
+    whole = parse_chinese(found["whole"])
+    if whole is None:
+        return None
     fraction = "".join(str(DIGITS.get(char, 0)) for char in found["digits"])
-    return (whole + Decimal(f"0.{fraction}")) * scale_of(found["scale"])
+    return (whole[0] + Decimal(f"0.{fraction}")) * scale_of(found["scale"]), None
 
 
 def _is_step(low: str, high: str) -> bool:
