@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -126,15 +127,16 @@ def _compile(name: str, entry: Mapping[str, Any], words: Mapping[str, list[str]]
         reason=entry["reason"],
         scope=entry["scope"],
         where=entry.get("where", "any"),
-        pattern=re.compile("|".join(f"(?:{_unnamed(pattern, at)})" for at, pattern in enumerate(patterns))),
+        pattern=re.compile(_numbered("|".join(f"(?:{pattern})" for pattern in patterns))),
         removes=tuple(entry["removes"]),
         keeps=tuple(entry["keeps"]),
     )
 
 
-def _unnamed(pattern: str, number: int) -> str:
-    """One rule may name a group in several patterns; Python wants each name once."""
-    return re.sub(r"\(\?P<(\w+?)>", rf"(?P<\g<1>_{number}>", pattern)
+def _numbered(pattern: str) -> str:
+    """One rule may name a group in several places; Python wants each name once."""
+    numbers = count()
+    return re.sub(r"\(\?P<(\w+?)>", lambda found: f"(?P<{found[1]}_{next(numbers)}>", pattern)
 
 
 def expand(pattern: str, words: Mapping[str, list[str]]) -> str:

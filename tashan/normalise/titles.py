@@ -35,14 +35,14 @@ def strip_site(title: str) -> str:
 
 
 def find_title(text: str, blocks: Sequence[Block]) -> tuple[str, Edit] | None:
-    """The first block, where it is a heading or a line that reads like a headline, and its removal."""
+    """The first block, where it is a # heading or a line that reads like a headline, and its removal."""
     if len(blocks) < 2:
         return None
     block, after = blocks[0], blocks[1]
     plain = read_plain(text[block.inner : block.end]).text.strip()
     wide = sum(char > "\u2e7f" for char in plain) * 3 > len(plain)
     limit = MAX_TITLE if wide else MAX_TITLE * 3
-    if not plain or len(plain) > limit or block.kind not in {"heading", "paragraph"}:
+    if not plain or len(plain) > limit or not (block.kind == "paragraph" or (block.kind == "heading" and block.level == 1)):
         return None
     if block.kind == "paragraph" and not _reads_like_title(plain, read_plain(text[after.inner : after.end]).text):
         return None
@@ -66,7 +66,10 @@ def find_repeated(text: str, blocks: Sequence[Block], title: str) -> list[Edit]:
     for block in blocks:
         if block.kind not in {"heading", "paragraph"} or block.end - block.inner > 3 * len(title) + 40:
             continue
-        letters = _letters(read_plain(text[block.inner : block.end]).text)
+        plain = read_plain(text[block.inner : block.end]).text.rstrip()
+        letters = _letters(plain)
+        if plain.endswith("。") and not title.endswith("。"):
+            continue  # a sentence that says what the title says
         if wanted in letters and len(letters) - len(wanted) <= MAX_BESIDE:
             edits.append(Edit(block.start, block.end, "", REPEATED))
     return edits

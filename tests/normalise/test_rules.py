@@ -1,0 +1,54 @@
+"""Every rule for boilerplate, held to its own examples."""
+
+from __future__ import annotations
+
+import pytest
+
+from tashan.model import FrontMatter, RawArticle
+from tashan.normalise import normalise_article
+from tashan.normalise.rules import Rule, Rules, load_rules, spin
+from tashan.problems import Problems
+
+RULES = load_rules("zh-Hans")
+BEFORE = "第一段说的是城市怎样从无到有，慢慢长大。"
+AFTER = "最后一段说的是人们怎样看待这座城市，以及今后的日子。"
+
+
+def _read(text: str, path: str = "a.txt") -> tuple[str, tuple[str, ...]]:
+    """Text and reasons of an article whose last paragraph but one is `text`."""
+    body = "\n".join([BEFORE] * 3 + [text, AFTER])
+    raw = RawArticle(id="a", path=path, front=FrontMatter(title="城市的故事"), body=body, body_line=1)
+    found = normalise_article(raw, Problems())
+    return "\n".join(p.text for p in found.article.passages), tuple(r.reason for r in found.removed)
+
+
+def _examples(field: str, rules: Rules = RULES) -> list[pytest.param]:
+    return [
+        pytest.param(rule, spin(example, choice), id=f"{rule.id}:{spin(example, choice)[:24]}")
+        for rule in rules.all
+        for example in getattr(rule, field)
+        for choice in ((0, 1, 2) if "{" in example else (0,))
+    ]
+
+
+@pytest.mark.parametrize(("rule", "example"), _examples("removes"))
+def test_a_rule_removes_its_examples(rule: Rule, example: str) -> None:
+    text, reasons = _read(example)
+    assert text != "\n".join([BEFORE] * 3 + [example, AFTER])
+    assert reasons, f"{rule.id} left {example}"
+    assert text.startswith(BEFORE)
+    assert text.endswith(AFTER)
+
+
+@pytest.mark.parametrize(("rule", "example"), _examples("keeps"))
+def test_a_rule_keeps_text_that_only_sounds_like_it(rule: Rule, example: str) -> None:
+    text, reasons = _read(example)
+    assert example in text, f"{rule.id} took {example}"
+    assert reasons == ()
+
+
+def test_every_rule_says_why_and_shows_what_it_takes_and_leaves() -> None:
+    for rule in RULES.all:
+        assert rule.reason
+        assert rule.removes
+        assert rule.keeps
