@@ -41,7 +41,7 @@ def compose_edition(library: Library, edition: Edition) -> tuple[Page, ...]:
         compose_data_page(voice),
         *(compose_briefing(voice, story) for story in desk.stories),
         *(compose_version(voice, s, v) for s in desk.stories for v in s.versions if v.article != s.canonical),
-        *(compose_city(voice, place, series) for place in desk.reported_places()),
+        *(compose_city(voice, place, series) for place in desk.reported),
         *(compose_theme(voice, theme, series) for theme in desk.themes.values()),
     ]
     hold_quotes(pages, library, edition)

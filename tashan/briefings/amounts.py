@@ -6,6 +6,7 @@ where the compact form (1.85万亿, 1.85 trillion) would lose digits, more digit
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -23,6 +24,7 @@ _LOCALES = {"zh-Hans": "zh_Hans_CN", "zh-Hant": "zh_Hans_CN", "en": "en_GB"}
 _MOST_DIGITS, _MOST_DIGITS_BELOW_YI = 4, 2
 # English writes numbers up to 999,999 in full, Chinese up to 9,999.
 _COMPACT_FROM = {"zh-Hans": 10_000, "zh-Hant": 10_000, "en": 1_000_000}
+_PERCENT = re.compile(r"[%％]|百分|per ?cent", re.IGNORECASE)
 
 
 def plain_number(value: float, edition: Edition) -> str:
@@ -39,21 +41,25 @@ def plain_number(value: float, edition: Edition) -> str:
     return format_compact_decimal(number, locale=_LOCALES[edition], format_type=form, fraction_digits=_MOST_DIGITS)
 
 
-def share(value: float, edition: Edition) -> str:
-    """A ratio: 28%, or 1/3 where a percentage would not end."""
+def share(value: float, edition: Edition, written: str = "") -> str:
+    """A ratio: 28%, or 1/3 where a percentage would not end (a third may come rounded, as 0.3333).
+
+    What was written as a percentage stays one: 33.33% is no third.
+    """
     percent = Decimal(repr(round(value * 100, 6)))
+    fraction = Fraction(value).limit_denominator(9)
+    endless = fraction.denominator in {3, 6, 7, 9} and abs(float(fraction) - value) < 5e-5
+    if endless and not _PERCENT.search(written):
+        return f"{fraction.numerator}/{fraction.denominator}"
     if -percent.normalize().as_tuple().exponent <= 2:  # type: ignore[operator]  # finite: an int
         return format_decimal(percent, locale=_LOCALES[edition], decimal_quantization=False) + "%"
-    fraction = Fraction(value).limit_denominator(12)
-    if abs(float(fraction) - value) < 1e-6:
-        return f"{fraction.numerator}/{fraction.denominator}"
     return format_decimal(percent, format="0.##", locale=_LOCALES[edition]) + "%"
 
 
-def amount(value: float, unit: Unit, edition: Edition) -> str:
+def amount(value: float, unit: Unit, edition: Edition, written: str = "") -> str:
     """A value with its unit: 1.85万亿元 and CNY 1.85 trillion, 28%, 22年 and 22 years, 36."""
     if unit == "ratio":
-        return share(value, edition)
+        return share(value, edition, written)
     number = plain_number(value, edition)
     if edition == "en":
         words = {"CNY": f"CNY {number}", "USD": f"USD {number}", "years": f"{number} year{'' if value == 1 else 's'}"}

@@ -23,7 +23,7 @@ from tashan.model import EDITIONS, Facts
 if TYPE_CHECKING:
     from tashan.briefings.page import ClaimView, EventView, FigureView, Mark, Quotation, StoryCard, Text
     from tashan.briefings.voice import Voice
-    from tashan.model import Article, Citation, Edition, Story, Version
+    from tashan.model import Citation, Edition, Story, Version
 
 RELATED = 4
 
@@ -97,7 +97,7 @@ def compose_briefing(voice: Voice, story: Story) -> Page:
         title=title,
         other_title=other,
         summary=_summary(voice, story),
-        origin=_origin(voice, article),
+        origin=_origin(voice, story),
         machine=version is not None and voice.by_machine(version),
         translated=version is not None or family(article.lang) == family(voice.edition),
         excerpt=article.rights == "excerpt",
@@ -123,9 +123,10 @@ def compose_briefing(voice: Voice, story: Story) -> Page:
     )
 
 
-def _origin(voice: Voice, article: Article) -> Origin:
+def _origin(voice: Voice, story: Story) -> Origin:
+    article = voice.desk.article(story)
     return Origin(
-        publisher=voice.name(article.publisher) if article.publisher else None,
+        publisher=voice.publisher(story),
         source_title=voice.name(article.source_title) if article.source_title else None,
         authors=tuple(voice.name(author) for author in article.authors),
         editors=tuple(voice.name(editor) for editor in article.editors),
@@ -183,16 +184,15 @@ def _version(views: Views, story: Story, version: Version) -> VersionRow:
 def _related(views: Views, story: Story) -> tuple[StoryCard, ...]:
     """Stories that speak of the same places under the same themes, most shared cells first."""
     desk = views.desk
-    own = _cells(desk.facts(story))
-    shared = {other.id: sum((own & _cells(desk.facts(other))).values()) for other in desk.stories}
-    near = [other for other in desk.stories if other.id != story.id and shared[other.id]]
-    near.sort(key=lambda other: (-shared[other.id], other.id))
-    return tuple(views.story(other, summary=False) for other in near[:RELATED])
-
-
-def _cells(facts: Facts | None) -> Counter[tuple[str, str]]:
-    claims = facts.claims if facts else ()
-    return Counter((place, theme) for claim in claims for place in claim.cities for theme in claim.themes)
+    facts = desk.facts(story)
+    own = {
+        (place, theme) for claim in (facts.claims if facts else ()) for place in claim.cities for theme in claim.themes
+    }
+    shared = Counter(
+        article for cell in own for article in {claim.citation.article for claim in desk.cells.get(cell, ())}
+    )
+    near = sorted((article for article in shared if article != story.canonical), key=lambda a: (-shared[a], a))
+    return tuple(views.story(desk.story_of[article], summary=False) for article in near[:RELATED])
 
 
 def _summary(voice: Voice, story: Story) -> Text | None:

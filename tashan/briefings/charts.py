@@ -121,8 +121,8 @@ def draw_chart(views: Views, series: Series, own: frozenset[str]) -> Chart:
 def find_conflicts(views: Views, place: Place) -> tuple[Conflict, ...]:
     """Figures of a place that disagree, whether or not their metric has a chart."""
     desk = views.desk
-    own = [f for f in desk.figures if f.places == (place.id,) and (f.metric in desk.metrics)]
-    groups = [group for metric in desk.metrics for group in find_disagreeing([f for f in own if f.metric == metric])]
+    own = [f for f in desk.figures_at.get(place.id, ()) if f.places == (place.id,) and f.metric in desk.metrics]
+    groups = find_disagreeing(own)
     return tuple(
         Conflict(metric=shown[0].metric, place=views.voice.label(place.name), year=shown[0].year, figures=shown)
         for group in groups

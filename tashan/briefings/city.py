@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from tashan.model import Place
 
 
+# Rows of one list on a page; a place with more sends its reader to the data files.
+MOST_ROWS = 60
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class City:
     card: PlaceCard
@@ -35,6 +39,8 @@ class City:
     events: tuple[EventView, ...]
     stories: tuple[StoryCard, ...]
     others: tuple[Link, ...]
+    data: str
+    """Where all rows are, for a place with more than a page can show."""
 
 
 def compose_city(voice: Voice, place: Place, series: tuple[Series, ...]) -> Page:
@@ -51,10 +57,11 @@ def compose_city(voice: Voice, place: Place, series: tuple[Series, ...]) -> Page
         rows=find_rows(views, compared),
         charts=find_charts(views, series, own),
         conflicts=find_conflicts(views, place),
-        figures=tuple(views.figure(f) for f in desk.figures if place.id in desk.figure_places(f)),
-        events=tuple(views.event(event) for event in desk.events if place.id in event.places),
-        stories=tuple(views.story(story, summary=False) for story in desk.stories_about(place.id)),
-        others=views.cities(p.id for p in desk.reported_places() if p.id != place.id),
+        figures=tuple(views.figure(figure) for figure in desk.figures_at.get(place.id, ())[:MOST_ROWS]),
+        events=tuple(views.event(event) for event in desk.events_at.get(place.id, ())[:MOST_ROWS]),
+        stories=tuple(views.story(story, summary=False) for story in desk.stories_about(place.id)[:MOST_ROWS]),
+        data=links.relative(views.path, links.DATA),
+        others=views.cities(p.id for p in desk.reported if p.id != place.id),
     )
     return Page(
         path=views.path,

@@ -6,8 +6,8 @@ In: a `Library`. Out: `Desk`, a frozen index over it. Nothing here depends on an
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 T = TypeVar("T")
+K = TypeVar("K")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,14 @@ class Desk:
     """Latest first."""
     cells: Mapping[tuple[str, str], tuple[Claim, ...]]
     """By place and theme, weightiest first."""
+    claims_at: Mapping[str, tuple[Claim, ...]]
+    figures_at: Mapping[str, tuple[Figure, ...]]
+    """By place, in the order of the metrics file, figures of unlisted metrics last."""
+    events_at: Mapping[str, tuple[Event, ...]]
+    about: Mapping[str, tuple[Story, ...]]
+    """Stories by place."""
+    reported: tuple[Place, ...]
+    """Places that have a page: those of which the corpus claims, counts or dates anything. Countries have none."""
 
     def article(self, story: Story) -> Article:
         return self.library.articles[story.canonical]
@@ -65,25 +74,13 @@ class Desk:
         return self.story_of[citation.article]
 
     def stories_about(self, place: str) -> tuple[Story, ...]:
-        """Independent stories in which a claim, figure or event names the place."""
-        named = {c.citation.article for c in self.claims if place in c.cities}
-        named |= {f.citation.article for f in self.figures if place in self.figure_places(f)}
-        named |= {e.citation.article for e in self.events if place in e.places}
-        return tuple(story for story in self.stories if story.canonical in named)
+        """Independent stories in which a claim, figure or event names the place, newest first."""
+        return self.about.get(place, ())
 
     def figure_places(self, figure: Figure) -> tuple[str, ...]:
         """Places that a figure belongs to: a company's figure counts for its city."""
         homes = (p if p in self.places else self.terms[p].place if p in self.terms else None for p in figure.places)
         return tuple(dict.fromkeys(home for home in homes if home in self.places and home))
-
-    def reported_places(self) -> tuple[Place, ...]:
-        """Places that have a page: those of which the corpus claims, counts or dates anything. Countries have none."""
-        named = {place for claim in self.claims for place in claim.cities}
-        named |= {place for figure in self.figures for place in self.figure_places(figure)}
-        named |= {place for event in self.events for place in event.places}
-        found = [p for p in self.places.values() if p.id in named and p.kind != "country"]
-        claims = {p.id: sum(p.id in c.cities for c in self.claims) for p in found}
-        return tuple(sorted(found, key=lambda p: (not p.benchmark, -claims[p.id], p.id)))
 
 
 def lay_out(library: Library) -> Desk:
@@ -92,14 +89,10 @@ def lay_out(library: Library) -> Desk:
     canonical = {story.canonical for story in library.stories}
     facts = [library.facts[article] for article in sorted(canonical & library.facts.keys())]
     claims = _by_weight(claim for item in facts for claim in item.claims)
-    cells: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        for place in claim.cities:
-            for theme in claim.themes:
-                cells[place, theme].append(claim)
-    return Desk(
+    places = {place.id: place for place in reference.places}
+    desk = Desk(
         library=library,
-        places={place.id: place for place in reference.places},
+        places=places,
         themes={theme.id: theme for theme in reference.themes},
         metrics={metric.id: metric for metric in reference.metrics},
         terms={term.id: term for term in reference.terms},
@@ -109,8 +102,43 @@ def lay_out(library: Library) -> Desk:
         claims=claims,
         figures=tuple(figure for item in facts for figure in item.figures),
         events=_latest(event for item in facts for event in item.events),
-        cells={key: tuple(value) for key, value in cells.items()},
+        cells=_group(claims, lambda claim: [(place, theme) for place in claim.cities for theme in claim.themes]),
+        claims_at=_group(claims, lambda claim: claim.cities),
+        figures_at={},
+        events_at={},
+        about={},
+        reported=(),
     )
+    return _with_places(desk)
+
+
+def _with_places(desk: Desk) -> Desk:
+    """The desk with what it knows of each place."""
+    metrics = {metric: number for number, metric in enumerate(desk.metrics)}
+    ordered = sorted(desk.figures, key=lambda f: (metrics.get(f.metric or "", len(metrics)), f.citation, f.id))
+    figures, events = _group(ordered, desk.figure_places), _group(desk.events, lambda event: event.places)
+    named: dict[str, set[str]] = defaultdict(set)
+    for found in (desk.claims_at, figures, events):
+        for place, items in found.items():
+            named[place] |= {item.citation.article for item in items}
+    reported = [p for p in desk.places.values() if p.id in named and p.kind != "country"]
+    reported.sort(key=lambda p: (not p.benchmark, -len(desk.claims_at.get(p.id, ())), p.id))
+    return replace(
+        desk,
+        figures_at=figures,
+        events_at=events,
+        about={place: tuple(s for s in desk.stories if s.canonical in articles) for place, articles in named.items()},
+        reported=tuple(reported),
+    )
+
+
+def _group(items: Iterable[T], keys: Callable[[T], Iterable[K]]) -> dict[K, tuple[T, ...]]:
+    """Items under each of their keys, in the order given."""
+    found: dict[K, list[T]] = defaultdict(list)
+    for item in items:
+        for key in dict.fromkeys(keys(item)):
+            found[key].append(item)
+    return {key: tuple(group) for key, group in found.items()}
 
 
 def _newest(library: Library, story: Story) -> tuple[float, str]:

@@ -7,6 +7,7 @@ Chinese characters and by whole Latin words and numbers, so that a mark never sp
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _TOKEN = re.compile(r"[0-9][0-9.,]*[0-9]|[A-Za-zÀ-ɏ0-9]+|\s+|.", re.DOTALL)
+
+_QUOTES = str.maketrans("“”„「」『』‘’", '"""""""\'\'')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +33,7 @@ class Piece:
 def changed_characters(a: str, b: str) -> tuple[tuple[bool, ...], tuple[bool, ...]]:
     """For each character of both texts, whether the other text lacks it there."""
     left, right = _TOKEN.findall(a), _TOKEN.findall(b)
-    opcodes = Indel.opcodes(left, right)
+    opcodes = Indel.opcodes([_alike(token) for token in left], [_alike(token) for token in right])
     gone = {i for code in opcodes if code.tag != "equal" for i in range(code.src_start, code.src_end)}
     new = {j for code in opcodes if code.tag != "equal" for j in range(code.dest_start, code.dest_end)}
     return _by_character(left, gone), _by_character(right, new)
@@ -45,6 +48,11 @@ def pieces(text: str, changed: Sequence[bool], drifts: Sequence[int]) -> tuple[P
             found.append(Piece(text=text[start:end], changed=changed[start], drift=drifts[start]))
             start = end
     return tuple(found)
+
+
+def _alike(token: str) -> str:
+    """A token as it is compared: the width of punctuation and the shape of quotation marks are no difference."""
+    return unicodedata.normalize("NFKC", token).translate(_QUOTES)
 
 
 def _by_character(tokens: Sequence[str], marked: set[int]) -> tuple[bool, ...]:

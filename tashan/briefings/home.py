@@ -65,7 +65,7 @@ class ThemeCard:
 
 def compose_home(voice: Voice) -> Page:
     views, desk, words = Views.of(voice, links.HOME), voice.desk, voice.words
-    places = desk.reported_places()
+    places = desk.reported
     heated = tuple(p for p in places if any((p.id, theme) in desk.cells for theme in desk.themes))[:HEAT_COLUMNS]
     context = Home(
         counts=words(
@@ -94,7 +94,7 @@ def compose_briefings(voice: Voice) -> Page:
 
 def compose_cities(voice: Voice) -> Page:
     views = Views.of(voice, links.CITIES)
-    places = voice.desk.reported_places()
+    places = voice.desk.reported
     kinds = [kind for kind in ("city", "province", "region") if any(p.kind == kind for p in places)]
     groups = tuple(
         PlaceGroup(
@@ -119,8 +119,8 @@ def place_card(views: Views, place: Place) -> PlaceCard:
         link=views.city(place.id),
         kind=views.voice.words(f"kind_{place.kind}"),
         stories=len(desk.stories_about(place.id)),
-        claims=sum(place.id in claim.cities for claim in desk.claims),
-        figures=sum(place.id in desk.figure_places(figure) for figure in desk.figures),
+        claims=len(desk.claims_at.get(place.id, ())),
+        figures=len(desk.figures_at.get(place.id, ())),
         profile=views.voice.label(place.profile) if place.profile else None,
         benchmark=place.benchmark,
     )
@@ -134,7 +134,7 @@ def _theme_card(views: Views, theme: str) -> ThemeCard:
         question=views.voice.label(desk.themes[theme].question),
         claims=len(claims),
         stories=len({claim.citation.article for claim in claims}),
-        cities=views.cities(p.id for p in desk.reported_places() if (p.id, theme) in desk.cells),
+        cities=views.cities(p.id for p in desk.reported if (p.id, theme) in desk.cells),
     )
 
 

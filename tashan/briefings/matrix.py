@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from tashan.model import Claim, Place
 
 # A cell shows its strongest claims; the rest stand folded under them.
-SHOWN_CLAIMS = 3
+SHOWN_CLAIMS = 2
 FOLDED_CLAIMS = 9
+# A cell is read in one look: a longer sentence is cut at a clause, its citation shows it whole.
+CELL_QUOTE = {"zh-Hans": 60, "zh-Hant": 60, "en": 140}
 # More columns than this are not read side by side; the other places are linked.
 MOST_COLUMNS = 5
 
@@ -74,10 +76,10 @@ class HeatRow:
 def compared_places(desk: Desk, place: Place) -> tuple[Place, ...]:
     """The place, the benchmark, then those that its stories speak of most; places of its own kind first."""
     own = {story.canonical for story in desk.stories_about(place.id)}
-    together = Counter(p for claim in desk.claims if claim.citation.article in own for p in claim.cities)
-    everywhere = Counter(p for claim in desk.claims for p in claim.cities)
-    others = [p for p in desk.reported_places() if p.id != place.id and everywhere[p.id]]
-    others.sort(key=lambda p: (not p.benchmark, p.kind != place.kind, -together[p.id], -everywhere[p.id], p.id))
+    claims = {p.id: desk.claims_at.get(p.id, ()) for p in desk.reported}
+    together = {p: sum(claim.citation.article in own for claim in found) for p, found in claims.items()}
+    others = [p for p in desk.reported if p.id != place.id and claims[p.id]]
+    others.sort(key=lambda p: (not p.benchmark, p.kind != place.kind, -together[p.id], -len(claims[p.id]), p.id))
     return (place, *others[: MOST_COLUMNS - 1])
 
 
@@ -101,14 +103,17 @@ def find_rows(views: Views, places: tuple[Place, ...]) -> tuple[Row, ...]:
     )
 
 
-def find_cell(views: Views, place: str, theme: str, *, folded: bool = True) -> Cell:
+def find_cell(
+    views: Views, place: str, theme: str, *, shown: int = SHOWN_CLAIMS, folded: bool = True, whole: bool = False
+) -> Cell:
     """The cell's strongest claims, never two of the same sentence; other places' further claims stay on their page."""
     claims = _distinct(views.desk.cells.get((place, theme), ()))
-    last = SHOWN_CLAIMS + (FOLDED_CLAIMS if folded else 0)
+    last = shown + (FOLDED_CLAIMS if folded else 0)
+    longest = None if whole else CELL_QUOTE[views.voice.edition]
     rest = max(0, len(claims) - last)
     return Cell(
-        shown=tuple(views.claim(claim) for claim in claims[:SHOWN_CLAIMS]),
-        folded=tuple(views.claim(claim) for claim in claims[SHOWN_CLAIMS:last]),
+        shown=tuple(views.claim(claim, longest=longest) for claim in claims[:shown]),
+        folded=tuple(views.claim(claim, longest=longest) for claim in claims[shown:last]),
         stories=len({claim.citation.article for claim in claims}),
         more=_more(views, place, theme, folded=folded) if rest else None,
         rest=rest,

@@ -99,7 +99,6 @@ class ClaimView:
     quote: Quotation
     mark: Mark
     cities: tuple[Link, ...] = ()
-    themes: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

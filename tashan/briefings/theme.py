@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from tashan.model import Theme
 
 
+# A theme's page has room for more than a cell of the comparison.
+THEME_CLAIMS = 4
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThemePlace:
     id: str
@@ -49,9 +53,9 @@ def compose_theme(voice: Voice, theme: Theme, series: tuple[Series, ...]) -> Pag
                 link=views.city(place.id, theme_anchor(theme.id)),
                 name=voice.label(place.name),
                 benchmark=place.benchmark,
-                cell=find_cell(views, place.id, theme.id),
+                cell=find_cell(views, place.id, theme.id, shown=THEME_CLAIMS, whole=True),
             )
-            for place in desk.reported_places()
+            for place in desk.reported
             if (place.id, theme.id) in desk.cells
         ),
         charts=tuple(draw_chart(views, item, frozenset()) for item in series if _belongs(voice, item, theme)),

@@ -52,15 +52,16 @@ class Views:
         href = links.relative(self.path, links.theme_page(theme), anchor)
         return Link(href=href, text=self.voice.label(self.desk.themes[theme].name))
 
-    def claim(self, claim: Claim, *, cities: bool = False, themes: bool = False) -> ClaimView:
+    def claim(self, claim: Claim, *, cities: bool = False, longest: int | None = None) -> ClaimView:
+        """A claim; one longer than `longest` is cut, and its mark shows it whole."""
         quote = self.voice.quote(claim.citation, claim.quote)
+        short = self.voice.shortened(quote, longest) if longest else quote
         return ClaimView(
             id=claim.id,
             stance=claim.stance,
-            quote=quote,
-            mark=self.notes.cite(quote),
+            quote=short,
+            mark=self.notes.cite(quote, preview=short != quote),
             cities=self.cities(claim.cities) if cities else (),
-            themes=tuple(self.theme(t) for t in claim.themes if t in self.desk.themes) if themes else (),
         )
 
     def figure(self, figure: Figure) -> FigureView:
@@ -98,7 +99,7 @@ class Views:
             id=story.id,
             link=Link(href=links.relative(self.path, links.story_page(story.id)), text=title),
             other_title=other,
-            publisher=voice.name(article.publisher) if article.publisher else None,
+            publisher=voice.publisher(story),
             date=long_date(article.published, voice.edition),
             versions=len(story.versions),
             drifts=sum(len(version.drift) for version in story.versions),
@@ -130,7 +131,7 @@ def metric_name(voice: Voice, figure: Figure) -> Text:
 
 def figure_value(voice: Voice, figure: Figure) -> str:
     """The expanded value as the edition writes it, with its qualifier: 近1/3, over CNY 14 trillion."""
-    value = amount(figure.value, figure.unit, voice.edition)
+    value = amount(figure.value, figure.unit, voice.edition, figure.text)
     key = f"q_{figure.qualifier}" if figure.qualifier else "approx" if figure.approx else ""
     shown = voice.words(key, value=value) if key else value
     return voice.in_script(shown, "zh-Hans") if voice.edition == "zh-Hant" else shown

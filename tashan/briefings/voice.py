@@ -115,6 +115,13 @@ class Voice:
             return canonical, None
         return (canonical, other) if family(canonical.lang) == family(self.edition) else (other, canonical)
 
+    def publisher(self, story: Story) -> Text | None:
+        """Who published the story, as its translation into the edition's language names it, else as it does itself."""
+        version = self.counterpart(story)
+        translated = self.desk.library.articles[version.article].publisher if version else None
+        found = translated or self.desk.article(story).publisher
+        return self.name(found) if found else None
+
     # --- the edition's version of a story ---
 
     def counterpart(self, story: Story) -> Version | None:
@@ -203,6 +210,13 @@ class Voice:
         start, end = self._place(citation, words)
         kept = text.find(keep, start, end) if keep else -1
         return self._cut(citation, citation, (start, end), (kept, kept + len(keep)) if kept >= 0 else (start, start))
+
+    def shortened(self, quote: Quotation, longest: int) -> Quotation:
+        """A quotation cut at a clause to at most `longest` characters."""
+        if len(quote.text.text) <= longest:
+            return quote
+        start, end = rights.cut(quote.text.text, longest)
+        return replace(quote, text=replace(quote.text, text=quote.text.text[start:end]), after=True)
 
     def exact(self, citation: Citation, words: str) -> Quotation:
         """A few words of the cited passage as they stand there, for instance a quantity as written."""

@@ -34,6 +34,12 @@ def test_amounts_are_written_as_each_language_writes_them(value, unit, chinese, 
     assert amount(value, unit, "en") == english
 
 
+def test_a_share_is_a_fraction_unless_it_was_written_as_a_percentage():
+    assert amount(0.3333, "ratio", "zh-Hans", "近1/3") == "1/3"
+    assert amount(0.3333, "ratio", "zh-Hans", "33.33%") == "33.33%"
+    assert amount(0.3, "ratio", "en", "三成") == "30%"
+
+
 def test_a_long_number_is_written_out_rather_than_rounded():
     assert amount(1_356_730_123_456.0, "CNY", "en") == "CNY 1,356,730,123,456"
 
