@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 
 from tashan.publish.search import SearchPage, render_index
@@ -40,3 +41,9 @@ def test_a_version_is_shown_under_its_story(published: Published) -> None:
     pages = json.loads((published.folder / "en" / "search" / "words.json").read_bytes())["pages"]
     parents = {url: pages[parent][0] for url, _, _, parent in pages if parent >= 0}
     assert parents == {"briefings/guangzhou/guangzhou-copy/": "briefings/guangzhou/"}
+
+
+def test_the_index_takes_less_than_a_kilobyte_a_page(published: Published) -> None:
+    for edition, pages in published.report.pages.items():
+        words = (published.folder / edition / "search" / "words.json").read_bytes()
+        assert len(gzip.compress(words)) / pages < 1000
