@@ -53,6 +53,8 @@ def make(
     if suffixes and (suffix := words.SUFFIX.match(scan.plain, end)):
         after, end = words.SUFFIXES[suffix.group()], suffix.end()
     chosen = before or qualifier or after
+    if upper is not None and upper <= value:
+        upper = None
     quantity = Quantity(
         start=start, end=end, text=scan.text[start:end], value=value, upper=upper, unit=unit, qualifier=chosen,
         approx=chosen is not None or upper is not None, counted=counted, kind=kind,

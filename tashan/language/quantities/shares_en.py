@@ -88,6 +88,8 @@ def make(
     if suffix := words.SUFFIX.match(text, end):
         after, end = words.suffix_meaning(suffix), suffix.end()
     chosen = before or qualifier or after
+    if upper is not None and upper <= value:
+        upper = None
     quantity = Quantity(
         start=start, end=end, text=text[start:end], value=value, upper=upper, unit=unit, qualifier=chosen,
         approx=chosen is not None or upper is not None, counted=counted, kind=kind,
