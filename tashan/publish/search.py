@@ -36,7 +36,7 @@ ENGINE = "assets/workers/engine.js"
 
 WORD_LIMIT = 800
 """Words of a page's text, names and title aside: all words of a briefing of 1,500 characters in both languages.
-Calibrated on the shipped corpus, where an edition's index then takes about 400 bytes a page, gzipped; the limit is 1 kB.
+Calibrated on the shipped corpus, where an edition's index then takes about 400 bytes a page, gzipped, of 1 kB allowed.
 Words cut are those used once, late in the page."""
 
 _WHOLE_TEXT = frozenset({"briefing", "written"})

@@ -11,7 +11,7 @@ from lxml import html
 from tashan.model import Asset
 from tashan.publish import PublishError, publish_site
 from tests.publish.conftest import FIGURES, REFERENCE, Published
-from tests.publish.pages import make_editions, make_project, tree
+from tests.publish.pages import make_documents, make_editions, make_project, tree
 
 
 def page(published: Published, path: str) -> html.HtmlElement:
@@ -85,7 +85,7 @@ def test_a_fault_leaves_the_previous_site_byte_for_byte(
 ) -> None:
     before = tree(published.folder)
     with pytest.raises(PublishError, match=message):
-        publish_site(make_editions(**more), assets, published.folder, project=published.project)
+        publish_site({"en": make_documents("en", **more)}, assets, published.folder, project=published.project)
     assert tree(published.folder) == before
     assert [path.name for path in published.folder.parent.iterdir()] == ["site"]
 
