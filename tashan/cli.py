@@ -9,6 +9,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Literal, NoReturn
 
@@ -21,10 +22,12 @@ from tashan.alignment.align import align_sentences
 from tashan.alignment.vectors import Encoder
 from tashan.corpus import read_article, read_reference
 from tashan.corpus.scaffold import import_texts, new_article
+from tashan.editions.check import check_editions, read_family
+from tashan.editions.record import write_translated_from
 from tashan.facts import find_facts
 from tashan.language.names import NameIndex
 from tashan.language.script import detect_language
-from tashan.model import EDITIONS, Edition
+from tashan.model import EDITIONS
 from tashan.normalise import normalise_article
 from tashan.problems import CorpusError, Problem, Problems, TashanError
 from tashan.publish.serve import serve_site
@@ -56,7 +59,17 @@ SiteDir = Annotated[Path, typer.Option("--site-dir", help="Where the site goes."
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON on standard output.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Treat warnings as errors.")]
 Publisher = Annotated[Literal["mkdocs"], typer.Option("--publisher", help="What turns Markdown into the site.")]
-Editions = Annotated[list[Edition] | None, typer.Option("--edition", help="Only this edition; may be repeated.")]
+
+
+class EditionName(StrEnum):
+    """The editions as an option may name them: the command line knows no list of literals."""
+
+    HANS = "zh-Hans"
+    HANT = "zh-Hant"
+    EN = "en"
+
+
+Editions = Annotated[list[EditionName] | None, typer.Option("--edition", help="Only this edition; may be repeated.")]
 
 
 @app.command()
@@ -164,6 +177,12 @@ def align(
 
 
 @app.command()
+def translated(file: Annotated[Path, typer.Argument(help="An edition, for instance slug.en.md.")]) -> None:
+    """Record in a translation's head which passages of its original it has seen: those of today, all of them."""
+    print(f"{file}: {write_translated_from(file)} passages recorded")
+
+
+@app.command()
 def new(title: str, corpus: Corpus = pipeline.DEFAULT_CORPUS) -> None:
     """Write the skeleton of a new article; never overwrites."""
     print(new_article(title, corpus))
@@ -194,7 +213,7 @@ def main() -> NoReturn:
 
 
 def _options(
-    corpus: Path, site_dir: Path, editions: Iterable[Edition] | None, publisher: str, strict: bool
+    corpus: Path, site_dir: Path, editions: Iterable[str] | None, publisher: str, strict: bool
 ) -> pipeline.Options:
     chosen = tuple(edition for edition in EDITIONS if edition in (editions or EDITIONS))
     return pipeline.Options(corpus=corpus, site_dir=site_dir, editions=chosen, publisher=publisher, strict=strict)
@@ -211,9 +230,11 @@ def _rebuild(options: pipeline.Options) -> None:
 def _check(path: Path) -> Problems:
     problems = Problems()
     if path.is_dir():
-        pipeline.read_articles(path, read_reference(path, problems), problems)
+        found = pipeline.read_articles(path, read_reference(path, problems), problems)
+        problems.extend(check_editions({item.article.id: item.article for item in found}))
     elif (raw := read_article(path, path.parent, problems)) is not None:
         normalise_article(raw, problems)
+        problems.extend(check_editions(read_family(path)))
     return problems
 
 

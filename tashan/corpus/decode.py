@@ -53,7 +53,12 @@ def decode(data: bytes) -> Decoded | None:
         return None
     if "\x00" in found.text:
         raise NotTextError("it holds zero bytes")
-    return Decoded(text=_LINE_ENDS.sub("\n", found.text), encoding=found.encoding, sure=found.sure)
+    return Decoded(text=plain_lines(found.text), encoding=found.encoding, sure=found.sure)
+
+
+def plain_lines(text: str) -> str:
+    """`text` with `\\n` at every line end."""
+    return _LINE_ENDS.sub("\n", text)
 
 
 def _decode_marked(data: bytes) -> Decoded | None:

@@ -1,0 +1,34 @@
+"""What `check` says about editions beside their originals.
+
+In: a folder's articles, or one file of it. Out: warnings with path and line. Needs no vectors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from tashan.corpus import read_article
+from tashan.corpus.files import SUFFIXES
+from tashan.corpus.read import split_edition
+from tashan.editions.freshness import find_outdated
+from tashan.model import Article
+from tashan.normalise import normalise_article
+from tashan.problems import Problem, Problems
+
+
+def check_editions(articles: Mapping[str, Article]) -> list[Problem]:
+    """Warnings on every edition among `articles` whose original is there too."""
+    return find_outdated(articles)
+
+
+def read_family(path: Path) -> dict[str, Article]:
+    """The article at `path`, its original and its editions; what is wrong with the others is not asked here."""
+    stem = split_edition(path.stem)[0] or path.stem
+    found: dict[str, Article] = {}
+    for file in sorted(path.parent.glob("*")):
+        if file.suffix.lower() in SUFFIXES and stem in (file.stem, split_edition(file.stem)[0]):
+            raw = read_article(file, path.parent, unheard := Problems())
+            if raw is not None:
+                found[raw.id] = normalise_article(raw, unheard).article
+    return found
