@@ -15,8 +15,8 @@ from tashan.stories.drift.names import KnownNames
 from tashan.stories.drift.negation import find_negation_drift
 from tashan.stories.drift.numbers import find_number_drift
 from tashan.stories.drift.passages import make_passages
+from tashan.stories.drift.quoted import find_quoted_drift
 from tashan.stories.drift.spelling import find_spelling_drift
-from tashan.stories.drift.titles import find_title_drift
 
 if TYPE_CHECKING:
     from tashan.model import Drift, Quote
@@ -34,7 +34,7 @@ def find_drift(found: Comparison, names: NameBook, *, careless: bool = False) ->
     passages = make_passages(found)
     known = KnownNames(passages, names)
     drifts = [*known.find_drift(), *find_latin_drift(passages, known, careless=careless)]
-    drifts += find_title_drift(passages)
+    drifts += find_quoted_drift(passages)
     drifts += find_spelling_drift(passages)
     drifts += find_number_drift(passages)
     drifts += find_date_drift(passages)

@@ -71,16 +71,9 @@ def pair_quality(one: Quantity, other: Quantity, passage: Passage) -> float:
     return quality + Indel.normalized_similarity(_digits(one), _digits(other))
 
 
-def after_quotation(quantity: Quantity, text: str) -> bool:
-    """Whether a number counts the words that were just quoted."""
-    return text[: quantity.start].endswith(("”", "’", "》"))
-
-
 def _comparable(one: Quantity, other: Quantity, passage: Passage) -> bool:
     if one.unit != other.unit and not {one.unit, other.unit} <= {"count", "other", "CNY"}:
         return passage.wording >= LITERAL
-    if after_quotation(one, passage.a.text) and after_quotation(other, passage.b.text):
-        return True
     if passage.wording < LITERAL and (_is_word(one) or _is_word(other)):
         return False  # 两, both, a pair: words of grammar rather than figures
     return one.unit != "other" or passage.one_language or not _converted(one.value, other.value)

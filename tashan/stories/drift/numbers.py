@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tashan.language.quantities import find_quantities
 from tashan.model import Drift, Message
-from tashan.stories.drift.equal import after_quotation, equal_values, pair_quality, qualifier_change, unit_change
+from tashan.stories.drift.equal import equal_values, pair_quality, qualifier_change, unit_change
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,15 +45,8 @@ def find_number_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
 
 
 def read_quantities(text: str) -> list[Quantity]:
-    """The quantities of `text` that can be compared; "one" is more often an article than a number.
-
-    Not so after a quotation: “真正”二字 and “真实”一词 count words.
-    """
-    return [
-        q
-        for q in find_quantities(text)
-        if q.kind in _COUNTED_KINDS and not (q.value == 1 and _is_plain_count(q) and not after_quotation(q, text))
-    ]
+    """The quantities of `text` that can be compared; "one" is more often an article than a number."""
+    return [q for q in find_quantities(text) if q.kind in _COUNTED_KINDS and not (q.value == 1 and _is_plain_count(q))]
 
 
 def _leftovers(passage: Passage) -> tuple[list[tuple[Quantity, Quantity]], list[Quantity], list[Quantity]]:
