@@ -1,0 +1,1 @@
+"""What Tashan is measured by. Each module is a command: `python -m benchmarks.versions`."""
