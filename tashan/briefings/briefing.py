@@ -15,7 +15,6 @@ from tashan.briefings.amounts import long_date
 from tashan.briefings.names import NameRow, find_names
 from tashan.briefings.page import Link, Meta, Page
 from tashan.briefings.reading import Reading, compose_reading
-from tashan.briefings.rights import LONGEST_QUOTE
 from tashan.briefings.views import Views
 from tashan.briefings.voice import family
 from tashan.model import EDITIONS, Facts
@@ -198,11 +197,11 @@ def _related(views: Views, story: Story) -> tuple[StoryCard, ...]:
 def _summary(voice: Voice, story: Story) -> Text | None:
     """The summary of the edition's version, else of the canonical one.
 
-    A summary is the publisher's own wording: under `excerpt` it is shown only where it is as short as a quotation.
+    A summary is the publisher's own wording: under `excerpt` the five quotations are all that is shown of it.
     """
     version = voice.counterpart(story)
     article = voice.desk.library.articles[version.article] if version else voice.desk.article(story)
-    if not article.summary or (article.rights == "excerpt" and len(article.summary) > LONGEST_QUOTE):
+    if not article.summary or "excerpt" in {article.rights, voice.desk.article(story).rights}:
         return None
     return voice.text(article.summary, article.lang)
 

@@ -41,11 +41,13 @@ def changed_characters(a: str, b: str) -> tuple[tuple[bool, ...], tuple[bool, ..
 
 def pieces(text: str, changed: Sequence[bool], drifts: Sequence[int]) -> tuple[Piece, ...]:
     """Runs of characters that share their marks."""
+    # Inside a drift nothing else is marked: its own mark says enough.
+    marks = [(number, change and not number) for change, number in zip(changed, drifts, strict=True)]
     found: list[Piece] = []
     start = 0
     for end in range(1, len(text) + 1):
-        if end == len(text) or (changed[end], drifts[end]) != (changed[start], drifts[start]):
-            found.append(Piece(text=text[start:end], changed=changed[start], drift=drifts[start]))
+        if end == len(text) or marks[end] != marks[start]:
+            found.append(Piece(text=text[start:end], drift=marks[start][0], changed=marks[start][1]))
             start = end
     return tuple(found)
 

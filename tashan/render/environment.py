@@ -6,6 +6,7 @@ language is marked with it, and an undefined or missing value is an error.
 
 from __future__ import annotations
 
+import re
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,14 +16,18 @@ from markupsafe import Markup
 
 from tashan.briefings.page import Text
 from tashan.briefings.wording import Wording
+from tashan.language.script import detect_language
 from tashan.problems import TashanError
 from tashan.render.body import render_block
-from tashan.render.inert import front_matter_text, inert, inert_markdown, inert_text
+from tashan.render.inert import front_matter_text, inert, inert_markdown, inert_text, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tashan.briefings.page import Quotation
     from tashan.model import Edition
 
+_CHINESE = re.compile(r"([\u3400-\u9fff](?:[\u3400-\u9fff\u3000-\u303f\uff00-\uffef·0-9]*[\u3400-\u9fff])?)")
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "pages"
 
 
@@ -60,12 +65,30 @@ def _finalise(value: Any, *, edition: Edition) -> Any:
     raise TashanError(f"a template printed {value!r}, which is no text")
 
 
-def show(text: Text, edition: Edition) -> Markup:
-    """A text; in a span with its language where that is not the page's."""
-    words = inert_text(text.text)
+def show(text: Text, edition: Edition, write: Callable[[str], Markup] = inert_text) -> Markup:
+    """A text; in a span with its language where that is not the page's. Chinese words in English get their own."""
+    words = write(text.text) if text.lang != "en" else _with_chinese(text.text, write)
     if text.lang == edition:
         return words
     return Markup('<span lang="{}">{}</span>').format(text.lang, words)
+
+
+def _with_chinese(text: str, write: Callable[[str], Markup]) -> Markup:
+    parts = _CHINESE.split(plain(text))
+    # The pattern's one group: every second part is Chinese.
+    shown = (
+        Markup('<span lang="{}">{}</span>').format(detect_language(part), write(part))
+        if number % 2
+        else _spaced(part, write)
+        for number, part in enumerate(parts)
+    )
+    return Markup("").join(shown)
+
+
+def _spaced(text: str, write: Callable[[str], Markup]) -> Markup:
+    """`text` with the spaces at its ends, which writing it alone would strip."""
+    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :] if text.strip() else ""
+    return Markup(before) + write(text) + Markup(after)  # noqa: S704  blanks only
 
 
 def marked(quote: Quotation, edition: Edition) -> Markup:
@@ -73,7 +96,7 @@ def marked(quote: Quotation, edition: Edition) -> Markup:
     before, after = ("…" if cut else "" for cut in (quote.before, quote.after))
     text = quote.text.text
     if quote.mark is None:
-        words = inert_text(text)
+        words = _with_chinese(text, inert_text) if quote.text.lang == "en" else inert_text(text)
     else:
         start, end = quote.mark
         inside = Markup("<mark>") + inert_text(text[start:end], strip=False) + Markup("</mark>")
@@ -89,8 +112,6 @@ def lang_attribute(text: Text, edition: Edition) -> Markup:
 
 def heading(level: int, text: Text | str, anchor: str = "", *, edition: Edition) -> Markup:
     """A Markdown heading with its anchor; its words are inert in Markdown as in HTML."""
-    words = inert_markdown(str(text))
-    if isinstance(text, Text) and text.lang != edition:
-        words = Markup('<span lang="{}">{}</span>').format(text.lang, words)
+    words = show(text, edition, inert_markdown) if isinstance(text, Text) else inert_markdown(text)
     name = f" {{ #{anchor} }}" if anchor else ""
     return Markup(f"\n\n{'#' * level} {words}{name}\n\n")  # noqa: S704  inert

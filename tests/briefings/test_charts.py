@@ -1,0 +1,106 @@
+"""Comparable figures: which stand together, and where their marks go."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from tashan.briefings import compose_edition
+from tashan.briefings.charts import find_disagreeing, find_series
+from tashan.briefings.desk import lay_out
+from tashan.briefings.plot import WIDTH, Bar, plot_bars, plot_lines
+from tests.briefings.library import GUANGYAN_FACTS, LIBRARY, NANHE_FACTS, cite, figure
+
+
+def charts(path, edition="zh-Hans", library=LIBRARY):
+    page = next(page for page in compose_edition(library, edition) if page.path == path)
+    return {chart.id: chart for chart in page.context.charts}
+
+
+def bars(chart):
+    return [(bar.label, bar.value_text) for bar in chart.plot.bars]
+
+
+def test_one_metric_of_several_cities_stands_in_one_chart_by_value():
+    assert bars(charts("cities/nanhe.md")["chart-firms-city"]) == [("临湖", "36"), ("广岩", "27"), ("南河", "5")]
+
+
+def test_values_that_disagree_stand_side_by_side_with_a_sign():
+    shown = bars(charts("cities/nanhe.md", "en")["chart-gdp-city"])
+    assert ("Nanhe 2023", "CNY 1.85 trillion ≠") in shown
+    assert ("Nanhe 2023", "CNY 1.74 trillion ≠") in shown
+    assert ("Guangyan 2024", "over CNY 2.4 trillion") in shown
+
+
+def test_conflicting_figures_are_listed_on_the_city_s_page():
+    page = next(page for page in compose_edition(LIBRARY, "zh-Hans") if page.path == "cities/nanhe.md")
+    (conflict,) = page.context.conflicts
+    assert (conflict.metric.text, conflict.year) == ("地区生产总值", "2023年")
+    assert [view.value for view in conflict.figures] == ["1.74万亿元", "1.85万亿元"]
+
+
+def test_a_hedged_value_does_not_contradict_one_that_it_covers():
+    over = replace(GUANGYAN_FACTS.figures[0], year=2024)
+    exact = replace(over, id="x", value=2.46e12, qualifier=None)
+    assert find_disagreeing([over, exact]) == ()
+    assert find_disagreeing([over, replace(exact, value=3.4e12)]) != ()
+
+
+def test_figures_without_a_year_never_contradict_each_other():
+    a = replace(NANHE_FACTS.figures[3], year=None)
+    b = replace(NANHE_FACTS.figures[4], year=None)
+    assert find_disagreeing([a, b]) == ()
+
+
+def test_agreeing_reports_make_one_bar_and_two_rows():
+    again = replace(NANHE_FACTS.figures[0], id="again")
+    facts = replace(NANHE_FACTS, figures=(*NANHE_FACTS.figures, again), claims=())
+    chart = charts("cities/nanhe.md", library=replace(LIBRARY, facts={**LIBRARY.facts, "nanhe": facts}))[
+        "chart-firms-city"
+    ]
+    assert len(chart.plot.bars) == 3
+    assert len(chart.rows) == 4
+
+
+def test_a_figure_of_a_company_or_of_two_places_together_is_no_bar():
+    two = replace(NANHE_FACTS.figures[0], id="two", places=("linhu", "nanhe"))
+    company = replace(NANHE_FACTS.figures[0], id="company", places=("yunji",))
+    facts = replace(NANHE_FACTS, figures=(two, company))
+    series = find_series(lay_out(replace(LIBRARY, facts={"nanhe": facts})))
+    assert series == ()
+
+
+def test_a_metric_unmarked_for_charts_needs_three_places():
+    fund = GUANGYAN_FACTS.figures[2]
+    two = (fund, replace(fund, id="f3b", places=("nanhe",)))
+    three = (*two, replace(fund, id="f3c", places=("beigang",)))
+    assert find_series(lay_out(replace(LIBRARY, facts={"guangyan": replace(GUANGYAN_FACTS, figures=two)}))) == ()
+    assert len(find_series(lay_out(replace(LIBRARY, facts={"guangyan": replace(GUANGYAN_FACTS, figures=three)})))) == 1
+
+
+def test_values_of_several_years_are_drawn_as_lines():
+    older = figure("old", cite("guangyan", 0, 0), "临湖是1.9万亿元", "1.9万亿元", 1.7e12, unit="CNY", places=("linhu",),
+                   metric="gdp", year=2022)  # fmt: skip
+    facts = replace(GUANGYAN_FACTS, figures=(*GUANGYAN_FACTS.figures, older))
+    chart = charts("cities/linhu.md", library=replace(LIBRARY, facts={**LIBRARY.facts, "guangyan": facts}))[
+        "chart-gdp-city"
+    ]
+    assert chart.plot.kind == "line"
+    line = next(line for line in chart.plot.lines if line.label == "临湖")
+    assert len(line.points) == 2
+    assert line.points[0].x < line.points[1].x
+    assert line.points[0].y > line.points[1].y, "a larger value stands higher"
+
+
+def test_bars_begin_at_zero_and_stay_in_the_picture():
+    plot = plot_bars((Bar(id="a", label="Guangzhou", value=100, value_text="over CNY 100 trillion"),
+                      Bar(id="b", label="X", value=50, value_text="50")))  # fmt: skip
+    wide, narrow = plot.bars
+    assert abs(wide.width - 2 * narrow.width) <= 0.2
+    assert all(bar.x + bar.width <= WIDTH for bar in plot.bars)
+
+
+def test_equal_labels_of_lines_are_moved_apart():
+    same = tuple(Bar(id=str(n), label=f"place {n}", value=10, value_text="10", year=2020) for n in range(4))
+    heights = sorted(line.label_y for line in plot_lines(same).lines)
+    assert all(after - before >= 14 for before, after in pairwise(heights))

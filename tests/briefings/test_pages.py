@@ -1,0 +1,189 @@
+"""Pages of an edition: the tree, the comparison, citations, reading view and versions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tashan.briefings import compose_edition
+from tashan.briefings.diff import changed_characters, pieces
+from tashan.model import EDITIONS, Bead, Edition, Facts
+from tests.briefings.library import LIBRARY, STORIES
+
+
+def pages(edition: Edition = "zh-Hans", library=LIBRARY):
+    return {page.path: page for page in compose_edition(library, edition)}
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_edition_has_the_same_tree(edition: Edition):
+    assert sorted(pages(edition)) == [
+        "briefings/beigang/index.md",
+        "briefings/guangyan/guangyan-copy.md",
+        "briefings/guangyan/guangyan.en.md",
+        "briefings/guangyan/index.md",
+        "briefings/index.md",
+        "briefings/nanhe/index.md",
+        "cities/beigang.md",
+        "cities/guangyan.md",
+        "cities/index.md",
+        "cities/linhu.md",
+        "cities/nanhe.md",
+        "data.md",
+        "index.md",
+        "themes/capital.md",
+        "themes/index.md",
+        "themes/scale.md",
+        "themes/talent.md",
+        "timeline.md",
+    ]
+
+
+def test_an_empty_corpus_still_makes_its_pages():
+    empty = replace(LIBRARY, articles={}, stories=(), facts={})
+    assert "index.md" in pages("en", empty)
+    assert pages("en", empty)["themes/capital.md"].context.places == ()
+
+
+def test_an_article_without_facts_has_a_briefing():
+    bare = replace(LIBRARY, facts={key: Facts(article=key) for key in LIBRARY.facts})
+    assert pages("zh-Hant", bare)["briefings/guangyan/index.md"].context.key_points == ()
+
+
+def test_the_comparison_has_this_city_then_the_benchmark_then_others():
+    columns = pages()["cities/nanhe.md"].context.columns
+    assert [column.name.text for column in columns] == ["南河", "临湖", "广岩", "北港"]
+    assert (columns[0].own, columns[1].benchmark) == (True, True)
+
+
+def test_every_theme_has_a_row_and_a_cell_without_reports_is_empty():
+    city = pages()["cities/nanhe.md"].context
+    assert [row.theme.text.text for row in city.rows] == ["资本", "人才", "体量"]
+    talent = city.rows[1].cells
+    assert [bool(cell.shown) for cell in talent] == [False, False, True, False]
+
+
+def test_a_cell_shows_the_weightiest_claims_first_and_folds_the_rest():
+    cell = pages()["cities/nanhe.md"].context.rows[0].cells[0]
+    assert [claim.stance for claim in cell.shown] == ["weakness", "weakness"]
+    assert len(cell.folded) == 4
+
+
+def test_copies_do_not_count_as_stories():
+    home = pages("en")["index.md"].context
+    assert home.counts.startswith("So far: 3 independent stories in 5 versions")
+    heat = {row.theme.text.text: [cell.stories for cell in row.cells] for row in home.rows}
+    assert heat["Capital"] == [1, 1, 0, 1]
+
+
+def test_facts_of_a_copy_are_left_aside():
+    copied = replace(LIBRARY, facts={**LIBRARY.facts, "guangyan-copy": LIBRARY.facts["nanhe"]})
+    assert pages("en", copied)["index.md"].context.counts == pages("en")["index.md"].context.counts
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_mark_has_its_note_and_every_note_leads_back(edition: Edition):
+    for page in pages(edition).values():
+        notes = [note for source in page.sources for note in source.notes]
+        backs = [back for note in notes for back in note.backs]
+        assert len(set(backs)) == len(backs)
+        assert sorted(note.number for note in notes) == list(range(1, len(notes) + 1)), page.path
+
+
+def test_the_same_sentence_keeps_its_number():
+    briefing = pages()["briefings/guangyan/index.md"].context
+    first, claim = briefing.key_points[1].mark, briefing.themes[0].claims[0].mark
+    assert (first.number, claim.number) == (2, 2)
+    assert first.id != claim.id
+
+
+def test_a_citation_leads_to_the_sentence_in_the_reading_view():
+    assert pages()["cities/linhu.md"].context.rows[0].cells[0].shown[0].mark.href == "../../briefings/guangyan/#p2s0"
+    assert (
+        pages("en")["cities/linhu.md"].context.rows[0].cells[0].shown[0].mark.href == "../../briefings/guangyan/#t-p2s0"
+    )
+
+
+def test_a_citation_of_an_excerpt_leads_to_its_source_or_to_its_briefing():
+    mark = pages()["cities/nanhe.md"].context.rows[0].cells[0].shown[0].mark
+    assert mark.href == "../../briefings/nanhe/#provenance"
+    sourced = replace(LIBRARY.articles["nanhe"], source_url="https://example.org/n")
+    library = replace(LIBRARY, articles={**LIBRARY.articles, "nanhe": sourced})
+    mark = pages(library=library)["cities/nanhe.md"].context.rows[0].cells[0].shown[0].mark
+    assert (mark.href, mark.external) == ("https://example.org/n", True)
+
+
+def test_the_reading_view_lays_passages_side_by_side_in_the_edition_s_language_first():
+    chinese = pages("zh-Hant")["briefings/guangyan/index.md"].context.reading
+    english = pages("en")["briefings/guangyan/index.md"].context.reading
+    assert (chinese.first_lang, chinese.second_lang) == ("zh-Hant", "en")
+    assert (english.first_lang, english.second_lang) == ("en", "zh-Hans")
+    assert len(english.rows) == 5
+    assert [block.text for block in english.rows[1].first] == ["Money that waits"]
+    assert [block.text for block in english.rows[1].second] == ["钱等得起"]
+
+
+def test_sentences_of_a_pair_share_a_number():
+    row = pages()["briefings/guangyan/index.md"].context.reading.rows[0]
+    assert [span.pair for span in row.first[0].spans] == [span.pair for span in row.second[0].spans] == [0, 1]
+
+
+def test_passages_without_a_counterpart_make_rows_of_their_own_and_none_is_lost():
+    english = STORIES[0].versions[1]
+    crossing = replace(
+        english,
+        beads=(Bead(a=(0, 1), b=(0,), score=0.9), Bead(a=(3, 4), b=(3,), score=0.9), Bead(a=(7,), b=(7,), score=0.9)),
+    )
+    story = replace(STORIES[0], versions=(STORIES[0].versions[0], crossing, STORIES[0].versions[2]))
+    reading = pages(library=replace(LIBRARY, stories=(story, *STORIES[1:])))[
+        "briefings/guangyan/index.md"
+    ].context.reading
+    assert [b.id for row in reading.rows for b in row.first] == ["p0", "p1", "p2", "p3", "p4"]
+    assert [b.id for row in reading.rows for b in row.second] == ["t-p0", "t-p1", "t-p2", "t-p3", "t-p4"]
+    assert any(row.first and not row.second for row in reading.rows)
+
+
+def test_a_version_lists_its_drifts_with_both_quotations_and_their_words_marked():
+    (drift,) = pages()["briefings/guangyan/guangyan-copy.md"].context.drifts
+    assert drift.original.text.text[slice(*drift.original.mark)] == "1.9万亿元"
+    assert drift.copy.text.text[slice(*drift.copy.mark)] == "19万亿元"
+    assert drift.explanation.text == "原文是“1.9万亿元”，这里成了“19万亿元”。"
+    assert drift.row == "b0"
+
+
+def test_a_drift_is_explained_in_the_language_of_each_edition():
+    explained = {
+        e: pages(e)["briefings/guangyan/guangyan-copy.md"].context.drifts[0].explanation.text for e in EDITIONS
+    }
+    assert explained["zh-Hant"] == "原文是「1.9萬億元」，這裡成了「19萬億元」。"
+    assert explained["en"] == "The original says “1.9万亿元”; here it became “19万亿元”."
+
+
+def test_the_drifted_words_are_marked_in_the_text_with_their_number():
+    row = pages("zh-Hant")["briefings/guangyan/guangyan-copy.md"].context.rows[0]
+    assert [p.text for s in row.right for p in s.pieces if p.drift == 1] == ["19萬億元"]
+    assert row.drifts == (1,)
+
+
+def test_a_sentence_that_the_version_lacks_stands_beside_nothing():
+    rows = pages()["briefings/guangyan/guangyan-copy.md"].context.rows
+    assert [bool(row.right) for row in rows] == [True, True, False, True, False, True]
+
+
+def test_a_difference_never_splits_a_number_and_width_is_none():
+    left, right = changed_characters("产值为1.85万亿，很大", "产值为1.58万亿,很大")
+    assert [p.text for p in pieces("产值为1.85万亿，很大", left, [0] * len(left)) if p.changed] == ["1.85"]
+    assert [p.text for p in pieces("产值为1.58万亿,很大", right, [0] * len(right)) if p.changed] == ["1.58"]
+
+
+def test_alternates_name_only_editions_in_which_the_story_can_be_read():
+    shown = pages()
+    assert shown["briefings/guangyan/index.md"].meta.alternates == EDITIONS
+    assert shown["briefings/nanhe/index.md"].meta.alternates == ("zh-Hans", "zh-Hant")
+    assert shown["briefings/beigang/index.md"].meta.alternates == ("en",)
+
+
+def test_names_are_given_in_three_spellings():
+    names = pages("en")["briefings/guangyan/index.md"].context.names
+    assert ("临湖", "臨湖", "Linhu") in [(n.simplified.text, n.traditional.text, n.english.text) for n in names]

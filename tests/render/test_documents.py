@@ -1,0 +1,145 @@
+"""Documents: Markdown that any builder turns into whole pages with working links."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import replace
+from urllib.parse import unquote, urldefrag
+
+import markdown
+import pytest
+import yaml
+from lxml import html
+
+from tashan.briefings import compose_data, compose_edition
+from tashan.briefings.links import served_folder
+from tashan.model import EDITIONS, Edition
+from tashan.problems import TashanError
+from tashan.render import render_edition, render_page, tidy
+from tashan.render.inert import front_matter_text, inert_markdown, inert_text
+from tests.briefings.library import LIBRARY
+
+
+def built(edition: Edition):
+    documents = render_edition(compose_edition(LIBRARY, edition), edition)
+    found = {}
+    for document in documents:
+        body = document.text.split("\n---\n", 1)[1]
+        found[document.path] = html.document_fromstring(
+            markdown.markdown(body, extensions=["toc", "attr_list", "tables"])
+        )
+    return found
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_internal_link_leads_to_a_page_and_an_anchor(edition: Edition):
+    trees = built(edition)
+    ids = {served_folder(path): {e.get("id") for e in tree.iter() if e.get("id")} for path, tree in trees.items()}
+    data = {asset.path for asset in compose_data(LIBRARY)}
+    checked = 0
+    for path, tree in trees.items():
+        for link in tree.iter("a"):
+            address, fragment = urldefrag(unquote(link.get("href")))
+            if re.match(r"https?:", address):
+                continue
+            target = posixpath.normpath(posixpath.join(edition, served_folder(path), address))
+            if target.startswith("data/"):
+                assert target in data, (path, link.get("href"))
+                continue
+            page = (
+                posixpath.relpath(target, edition).replace(".", "", 1)
+                if target == edition
+                else target[len(edition) + 1 :]
+            )
+            if page == "method":
+                continue
+            assert page in ids, (path, link.get("href"))
+            assert not fragment or fragment in ids[page], (path, link.get("href"))
+            checked += 1
+    assert checked > 300
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_no_id_stands_twice_and_every_description_exists(edition: Edition):
+    for path, tree in built(edition).items():
+        ids = [e.get("id") for e in tree.iter() if e.get("id")]
+        assert len(ids) == len(set(ids)), path
+        for element in tree.iter():
+            for name in ("aria-describedby", "aria-labelledby", "for"):
+                for wanted in (element.get(name) or "").split():
+                    assert wanted in ids, (path, wanted)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_text_in_another_language_says_so(edition: Edition):
+    for path, tree in built(edition).items():
+        if edition != "en":
+            continue
+        for element in tree.iter():
+            for text, owner in ((element.text, element), (element.tail, element.getparent())):
+                if text and re.search(r"[\u4e00-\u9fff]", text) and element.tag not in {"title", "desc"}:
+                    langs = [e.get("lang") for e in (owner, *owner.iterancestors()) if e.get("lang")]
+                    assert (langs or ["none"])[0].startswith("zh"), (path, text)
+
+
+def test_headings_are_markdown_so_that_the_builder_lists_them():
+    document = next(
+        d for d in render_edition(compose_edition(LIBRARY, "en"), "en") if d.path == "briefings/guangyan/index.md"
+    )
+    converter = markdown.Markdown(extensions=["toc", "attr_list"])
+    converter.convert(document.text.split("\n---\n", 1)[1])
+    top = converter.toc_tokens[0]
+    assert top["name"] == "What Guangyan can learn from Linhu"
+    assert [token["id"] for token in top["children"]] == [
+        "key-points", "figures", "claims", "events", "reading", "versions", "names", "sources",
+    ]  # fmt: skip
+
+
+def test_front_matter_is_one_line_a_value_and_says_what_the_page_is():
+    document = next(
+        d for d in render_edition(compose_edition(LIBRARY, "en"), "en") if d.path == "briefings/nanhe/index.md"
+    )
+    meta = yaml.safe_load(document.text.split("---\n")[1])
+    assert meta["title"] == "南河数企业"
+    assert meta["tashan"]["title_lang"] == "zh-Hans"
+    assert meta["tashan"]["alternates"] == ["zh-Hans", "zh-Hant"]
+    assert meta["tashan"]["json_ld"]["@type"] == "Article"
+
+
+def test_rendering_twice_gives_the_same_text():
+    pages = compose_edition(LIBRARY, "zh-Hant")
+    assert render_edition(pages, "zh-Hant") == render_edition(pages, "zh-Hant")
+
+
+def test_a_value_that_is_no_text_is_never_printed():
+    page = next(page for page in compose_edition(LIBRARY, "en") if page.path == "index.md")
+    broken = replace(page, context=replace(page.context, counts=None))
+    with pytest.raises(TashanError, match="a template printed None"):
+        render_page(broken, "en")
+
+
+def test_charts_are_small_and_say_what_they_show():
+    for page in compose_edition(LIBRARY, "zh-Hant"):
+        for picture in re.findall(r"<svg.*?</svg>", render_page(page, "zh-Hant").text, re.DOTALL):
+            assert len(picture.encode()) < 20_000
+            assert "<title" in picture
+            assert "<desc" in picture
+            assert not re.search(r"(?:fill|stroke|color)=", picture), "colours belong to the style sheet"
+
+
+def test_tidy_leaves_blank_lines_around_headings_only():
+    assert (
+        tidy("<p>a</p>\n\n\n## B { #b }\n  <p>c</p>\n\n<p>d</p>") == "<p>a</p>\n\n## B { #b }\n\n<p>c</p>\n<p>d</p>\n"
+    )
+
+
+def test_inert_text_reads_as_it_was_written():
+    for text in ("a & b < c", "{{ x }} {% y %} {# z #}", "`*_[]()#+!|~^=$\\@:/%-", "“引号”……"):
+        assert html.fragment_fromstring(f"<p>{inert_text(text)}</p>").text_content() == text
+        shown = markdown.markdown(f"# {inert_markdown(text)}", extensions=["attr_list", "toc"])
+        assert html.fragment_fromstring(shown).text_content() == text
+
+
+def test_front_matter_text_cannot_become_markup_in_a_builder_that_unescapes():
+    assert front_matter_text("<b>R&D</b> &lt;i&gt; {{ x }}\n") == "＜b＞R&D＜/b＞ ＆lt;i＆gt; ｛｛ x ｝｝"
