@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # A comparison needs two places; a metric that its file does not mark for charts needs three to be worth one.
 FEWEST_PLACES, FEWEST_UNMARKED = 2, 3
-MOST_BARS = 12
+MOST_BARS, MOST_ROWS = 12, 24
 # Two values of one metric, place and year disagree from this relative difference on, when neither is hedged;
 # a hedged one (超过14万亿, nearly a third) covers what lies within a tenth of it.
 SAME_VALUE, HEDGED_VALUE = 0.002, 0.1
@@ -99,7 +99,7 @@ def draw_chart(views: Views, series: Series, own: frozenset[str]) -> Chart:
     voice, words = views.voice, views.voice.words
     name = voice.label(series.metric.name).text
     title = words("chart_title", metric=name, kind=words(f"by_{series.kind}"))
-    rows = tuple(views.figure(figure) for figure in series.figures)
+    rows = tuple(views.figure(figure) for figure in series.figures[:MOST_ROWS])
     shown = _once(series.figures)
     disagreeing = frozenset(f.id for group in find_disagreeing(series.figures) for f in group)
     bars = tuple(_bar(views, figure, own, disagrees=figure.id in disagreeing) for figure in shown)

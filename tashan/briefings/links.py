@@ -7,6 +7,7 @@ percent-encoded addresses relative to the page that links, for directory URLs (`
 from __future__ import annotations
 
 import posixpath
+from functools import cache, lru_cache
 from urllib.parse import quote, urlsplit
 
 HOME = "index.md"
@@ -21,6 +22,7 @@ METHOD = "method.md"
 _TAKEN = {"index", "readme"}
 
 
+@cache
 def file_stem(name: str) -> str:
     """`name` as a file stem that no builder treats specially; slashes and control characters become hyphens."""
     safe = "".join("-" if char in '/\\<>"|?*:#%' or not char.isprintable() else char for char in name)
@@ -49,6 +51,7 @@ def served_folder(path: str) -> str:
     return stem.removesuffix("index").rstrip("/") if posixpath.basename(stem) == "index" else stem
 
 
+@lru_cache(maxsize=1 << 16)
 def relative(source: str, target: str, anchor: str = "") -> str:
     """Address of page `target` as seen from page `source`; both are paths of Markdown files.
 

@@ -6,9 +6,10 @@ looks at the finished pages and at the passages alone, not at the way by which a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TYPE_CHECKING, Any, cast
 
 from rapidfuzz import fuzz
 
@@ -34,18 +35,24 @@ def hold_quotes(pages: Sequence[Page], library: Library, edition: Edition) -> No
 
 
 def find_quotations(value: Any) -> Iterator[Quotation]:
-    """Every quotation anywhere in a page model."""
-    if isinstance(value, Quotation):
-        yield value
-    elif is_dataclass(value):
-        for item in fields(value):
-            yield from find_quotations(getattr(value, item.name))
-    elif isinstance(value, Mapping):
-        for item in value.values():
-            yield from find_quotations(item)
-    elif isinstance(value, tuple | list):
-        for item in value:
-            yield from find_quotations(item)
+    """Every quotation anywhere in a page model, in the order in which it stands there."""
+    waiting = [value]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, Quotation):
+            yield item
+        elif isinstance(item, tuple | list):
+            waiting.extend(reversed(item))
+        elif isinstance(item, Mapping):
+            waiting.extend(reversed(list(item.values())))
+        else:
+            waiting.extend(getattr(item, name) for name in _field_names(cast("Hashable", type(item))))
+
+
+@cache
+def _field_names(kind: Any) -> tuple[str, ...]:
+    """Fields of a dataclass, last first; none of any other type."""
+    return tuple(item.name for item in fields(kind))[::-1] if is_dataclass(kind) else ()
 
 
 class _Passages:

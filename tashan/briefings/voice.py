@@ -41,6 +41,7 @@ class Voice:
         self.edition = edition
         self.words = Wording(edition)
         self.converter = Converter(desk.library.reference)
+        self._converted_texts: dict[str, str] = {}
         self._passages: dict[tuple[str, int], str] = {}
         self._counterparts: dict[str, Version | None] = {}
         self._beads: dict[str, dict[int, tuple[int, ...]]] = {}
@@ -54,9 +55,12 @@ class Voice:
 
     def in_script(self, text: str, lang: Lang) -> str:
         """Chinese text in the edition's script; any other comes back unchanged."""
-        if family(lang) == "en" or self.edition == "en" or lang == self.edition:
+        if lang == self.edition or "en" in {lang, self.edition}:
             return text
-        return self.converter.traditional(text) if self.edition == "zh-Hant" else self.converter.simplified(text)
+        if text not in self._converted_texts:
+            convert = self.converter.traditional if self.edition == "zh-Hant" else self.converter.simplified
+            self._converted_texts[text] = convert(text)
+        return self._converted_texts[text]
 
     def lang(self, lang: Lang) -> Lang:
         """Language of text of `lang` after `in_script`."""
