@@ -21,6 +21,7 @@ def only(text: str) -> Quantity:
     [
         ("GDP of 14 trillion yuan", "14 trillion yuan", "14e12", "CNY", None),
         ("RMB 9 bn in loans", "RMB 9 bn", "9e9", "CNY", None),
+        ("rmb 9 bn in loans", "rmb 9 bn", "9e9", "CNY", None),
         ("worth ¥2bn", "¥2bn", "2e9", "CNY", None),
         ("paid $3.5 million", "$3.5 million", "3.5e6", "USD", None),
         ("over $2m", "over $2m", "2e6", "USD", "over"),
@@ -50,6 +51,7 @@ def test_money(text: str, written: str, value: str, unit: str, qualifier: str | 
         ("output doubled", "doubled", "2", None),
         ("a fivefold rise", "fivefold", "5", None),
         ("three times as many", "three times", "3", None),
+        ("an increase of four times", "four times", "4", None),
         ("at least 30 percent", "at least 30 percent", "0.3", "at least"),
     ],
 )
@@ -116,6 +118,9 @@ def test_durations(text: str, value: str, unit: str, qualifier: str | None) -> N
         ("200 to 300 million yuan", "2e8", "3e8"),
         ("hundreds of thousands of people", "2e5", "9e5"),
         ("dozens of firms", "20", "90"),
+        ("two or three years", "2", "3"),
+        ("one or two headlines", "1", "2"),
+        ("several billion yuan", "2e9", "9e9"),
         ("several thousand jobs", "2e3", "9e3"),
     ],
 )
@@ -146,6 +151,7 @@ def test_ranks_and_ordinals_are_marked(text: str, kind: str, value: int, qualifi
         ("two hundred-billion-yuan funds", 2, "1e11"),
         ("eight trillion-yuan industrial clusters", 8, "1e12"),
         ("3 ten-billion-yuan-level projects", 3, "1e10"),
+        ("two 100-billion-yuan funds", 2, "1e11"),
     ],
 )
 def test_a_number_of_things_of_a_size_is_two_quantities(text: str, number: int, size: str) -> None:
@@ -157,6 +163,16 @@ def test_a_number_of_things_of_a_size_is_two_quantities(text: str, number: int, 
         "CNY",
         "class",
     )
+
+
+def test_a_list_counts_what_its_first_number_counts() -> None:
+    found = find_quantities("Alder has 36 firms, Birch has 27, Cedar 15 and Elm seven. Boeing 737 is a plane.")
+    assert [(q.text, q.value, q.counted) for q in found] == [
+        ("36", 36, "firms"),
+        ("27", 27, "firms"),
+        ("15", 15, "firms"),
+        ("seven", 7, "firms"),
+    ]
 
 
 def test_a_hyphenated_amount_is_exact() -> None:

@@ -31,13 +31,15 @@ _AMOUNT = re.compile(
 )
 _START = re.compile(rf"[0-9{HAN_DIGITS}百千万亿几数半壹贰叁肆伍陆柒捌玖拾前第首榜唯翻T]")
 _HAN_DATE = (
-    rf"[{HAN_DIGITS}]{{4}}年|[{HAN_DIGITS}]{{1,3}}月(?:[{HAN_DIGITS}]{{1,3}}[日号])?|[{HAN_DIGITS}]{{1,3}}[日号](?!线)"
+    rf"[{HAN_DIGITS}]{{4}}年|[{HAN_DIGITS}]{{1,3}}月(?:[{HAN_DIGITS}]{{1,3}}[日号])?"
+    rf"|[{HAN_DIGITS}]{{1,3}}[日号](?!线)"
     rf"|[{HAN_DIGITS}]{{1,2}}年代|[{HAN_DIGITS}]{{2}}后(?=[的们，。、])"
 )
 _DATE = re.compile(
     r"(?:1[89]|20|21)\d{2}\s?(?:年(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?[日号])?)?|[-/.]\d{1,2}[-/.]\d{1,2}(?!\d))"
     r"|\d{2,4}\s?年代|\d{1,2}\s?月(?:\s?\d{1,2}\s?[日号])?|\d{1,2}\s?[日号](?!线)|\d{1,2}:\d{2}(?::\d{2})?"
-    r"|\d+号|\d{1,2}时(?:\d+分)?|\d{1,2}点(?:\d{1,2}分|半|钟|整)|\d0后|(?<=[到至从在自于（(])[7-9]\d\s?年(?![来间前后内])"
+    r"|\d+号|\d{1,2}时(?:\d+分)?|\d{1,2}点(?:\d{1,2}分|半|钟|整)|\d0后"
+    r"|(?<=[到至从在自于（(])[7-9]\d\s?年(?![来间前后内])"
     rf"|{_HAN_DATE}"
 )
 _YEAR = re.compile(r"(?:1[89]|20|21)\d{2}")
@@ -230,7 +232,8 @@ def _sized(scan: Scan, number: _Number, end: int, unit: Unit, counted: str) -> F
 
 
 def _without_unit(scan: Scan, number: _Number) -> Found:
-    """A number whose unit stands before it (¥500) or is left out (14万亿, 254万) and told from the words around it."""
+    """A number whose unit stands before it (¥500) or is left out (14万亿,
+    254万) and told from the words around it."""
     end = number.match.end()
     if sign := words.SIGN.search(scan.plain, max(scan.read_to, number.start - 5), number.start):
         paid: Unit = "USD" if sign["dollar"] else "other" if sign["other"] else "CNY"

@@ -30,7 +30,7 @@ _FRACTION = re.compile(
     rf"|year|day|hour|phase|person|largest))",
     re.IGNORECASE,
 )
-_DIGIT_FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})(?![\d/])")
+_DIGIT_FRACTION = re.compile(r"(?<![/.\d])(\d{1,3})/(\d{1,3})(?![\d/])")
 _ONE_IN = re.compile(
     rf"(?P<top>\d+|{words.WORD})\s(?:in|out\sof)\s(?:every\s)?(?P<whole>{words.WORD}|\d+)\b(?!\s?(?:%|per))",
     re.IGNORECASE,
@@ -40,11 +40,12 @@ _HALF = re.compile(
     re.IGNORECASE,
 )
 _HALF_OF = re.compile(r"half\sa\s(?P<what>million|billion|trillion|century|decade|year|dozen)", re.IGNORECASE)
-_CLASS = re.compile(
+SIZE_CLASS = re.compile(
     r"(?:(?P<num>\d+(?:\.\d+)?|one|ten|hundred|multi)-)?(?P<scale>trillion|billion|million)-(?P<unit>yuan|RMB"
     r"|renminbi|dollar)s?\b(?P<level>-(?:level|class|scale)\b)?",
     re.IGNORECASE,
 )
+_ROUND = frozenset({"1", "10", "100", "1000"})
 _VAGUE = re.compile(
     r"(?P<tens>(?:tens|hundreds)\sof\s)?(?P<what>dozens|hundreds|thousands|millions|billions"
     r"|trillions)(?=\sof\b)|(?:several|a\sfew)\s(?P<few>hundred|thousand|million|billion|trillion)\b",
@@ -59,6 +60,10 @@ _TIMES = re.compile(
     rf"(?P<num>\d+(?:\.\d+)?|{words.WORD})\stimes\b(?=\s(?:as|more|the|larger|higher|bigger|that|what|its|over"
     rf"|greater))",
     re.IGNORECASE,
+)
+_TIMES_ALONE = re.compile(rf"(?P<num>\d+(?:\.\d+)?|{words.WORD})\stimes\b", re.IGNORECASE)
+_GROWTH = re.compile(
+    r"\b(?:increased?|growth|rise|rose|grew|grown|up|expanded|multiplied)\s(?:by\s|of\s)?\Z", re.IGNORECASE
 )
 _MULTIPLES = {"doubl": 2, "tripl": 3, "quadrupl": 4}
 _TOP = re.compile(rf"top[\s-]?(?P<num>\d{{1,4}}|{words.WORD})\b(?!\s?(?:%|per))", re.IGNORECASE)
@@ -156,8 +161,8 @@ def _one_in(text: str, start: int) -> Found | None:
 
 
 def _size_class(text: str, start: int) -> Found | None:
-    """hundred-billion-yuan (funds): a size; with digits, 3-billion-yuan, an amount."""
-    match = _CLASS.match(text, start)
+    """hundred-billion-yuan and 100-billion-yuan funds are a size; a 3-billion-yuan fund is an amount."""
+    match = SIZE_CLASS.match(text, start)
     if match is None:
         return None
     numeral, exponent = (match["num"] or "one").lower(), ENGLISH_SCALES[match["scale"].lower()]
@@ -165,7 +170,8 @@ def _size_class(text: str, start: int) -> Found | None:
         "a hundred" if numeral == "hundred" else "one" if numeral == "multi" else numeral
     ) or Decimal(1)
     unit: Unit = "USD" if match["unit"].lower() == "dollar" else "CNY"
-    exact = numeral[0].isdigit() and not match["level"]
+    many = words.NOUN.match(text, match.end()) and numeral in _ROUND
+    exact = numeral[0].isdigit() and not match["level"] and not many
     return make(
         text, start, match.end(), value=number * Decimal(10) ** exponent, unit=unit, counted=match["unit"],
         kind="amount" if exact else "class", qualifier=None if exact else "about",
@@ -182,10 +188,9 @@ def _vague(text: str, start: int) -> Found | None:
     tens = (match["tens"] or "").lower()
     one *= 10 if tens.startswith("tens") else 100 if tens else 1
     if currency := words.CURRENCY.match(text, match.end()):
-        unit: Unit = "CNY" if currency["CNY"] else "USD" if currency["USD"] else "other"
         return make(
-            text, start, currency.end(), value=2 * one, upper=9 * one, unit=unit, counted=currency.group().strip(),
-            qualifier="about",
+            text, start, currency.end(), value=2 * one, upper=9 * one, unit=words.unit_of(currency),
+            counted=currency.group().strip(), qualifier="about",
         )  # fmt: skip
     noun = words.NOUN.match(text, match.end() + (len(" of") if match["what"] else 0))
     return make(
@@ -199,10 +204,16 @@ def _multiple(text: str, start: int) -> Found | None:
     if match := _MULTIPLE.match(text, start):
         value = Decimal(_MULTIPLES[match["word"].lower()]) if match["word"] else parse_english(match["num"])
         return make(text, start, match.end(), value=value, unit="ratio", counted="times") if value else None
-    if match := _TIMES.match(text, start):
+    if match := _TIMES.match(text, start) or _grown_times(text, start):
         value = parse_english(match["num"])
         return make(text, start, match.end(), value=value, unit="ratio", counted="times") if value else None
     return None
+
+
+def _grown_times(text: str, start: int) -> re.Match[str] | None:
+    """Times after a word of growth multiply: an increase of four times."""
+    grown = _GROWTH.search(text, max(0, start - _LOOK_BACK), start)
+    return _TIMES_ALONE.match(text, start) if grown else None
 
 
 def _rank(text: str, start: int) -> Found | None:

@@ -46,7 +46,7 @@ MEASURE = re.compile(
     r"(?:[\s-](?:(?:square|cubic)\s)?(?:kilomet|met|centimet|millimet|nanomet)(?:er|re)s?"
     r"|[\s-](?:square\s)?(?:miles?|feet|foot|inch(?:es)?|acres?)(?:\s(?:per|an)\shour)?"
     r"|[\s-](?:metric\s)?(?:tons|tonnes)|[\s-](?:hectares|kilograms|grams|megawatts?|gigawatts?|kilowatts?"
-    r"|nanomet\w+)"
+    r"|nanomet\w+|mu)"
     r"|[\s-]?(?:mph|km/h|km|kg|MW|GW|kWh|TWh|nm|GB|TB|MB|GHz))\b"
 )
 TIMES = re.compile(r"\stimes\b|-?fold\b")
@@ -101,6 +101,11 @@ SUFFIX = re.compile(
     r"|(?P<about>\sor\sso\b|-odd\b|-ish\b)|(?P<over>\+|-plus\b|\splus\b)"
 )
 _MEANINGS: dict[str, Qualifier] = {"least": "at least", "most": "at most", "about": "about", "over": "over"}
+
+
+def unit_of(currency: re.Match[str]) -> Unit:
+    """The unit of a match of CURRENCY."""
+    return "CNY" if currency["CNY"] else "USD" if currency["USD"] else "other"
 
 
 def suffix_meaning(match: re.Match[str]) -> Qualifier:

@@ -1,0 +1,75 @@
+"""What the text around an English number says of it.
+
+In: a text and where a number stands in it. Out: whether it names something, whether it is money where no unit says so,
+and the counts of a list whose noun is said only once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from tashan.language.numerals import parse_english
+from tashan.language.quantities import words_en as words
+from tashan.language.quantities.model import Quantity
+from tashan.model import Unit
+
+_NAMED = re.compile(r"(?:^|\s)[\"“'‘]?(?P<word>[a-z]?[A-Z][A-Za-z]*)[\s-]\Z")
+_BEFORE_AMOUNTS = (
+    "the in of with at by from for about over only just these those its their some and but nearly all another last past"
+    " now today almost more around than under between among to on an or when while where after before has had have"
+)
+_FUNCTION_WORDS = frozenset(_BEFORE_AMOUNTS.split())
+_PROPER_AFTER = re.compile(r"[\s-][A-Z][a-z]")
+_LISTED = re.compile(
+    rf"(?:\b[A-Z][a-z]+|\b(?:has|had|have|with))\s(?P<num>\d{{1,3}}(?:,\d{{3}})*|{words.WORD})(?=[,;.)]|\s(?:and"
+    rf"|while)\b|$)"
+)
+_SENTENCE_END = re.compile(r"[.!?]\s")
+_LOOK_AROUND = 80
+MONEY_FROM = Decimal(10) ** 9
+"""A number without a unit or noun counts money from one billion on, as its Chinese counterpart in 亿 does."""
+
+
+def names_something(text: str, match: re.Match[str]) -> bool:
+    """GPT-4, Boeing 737, Six Little Dragons. `match` has the groups num, sign and scale."""
+    start, end, numeral = match.start(), match.end(), match["num"]
+    if match["sign"] or match["scale"]:
+        return False
+    if numeral[0].isalpha():
+        return numeral[0].isupper() and bool(_PROPER_AFTER.match(text, end))
+    if text[end : end + 1].isalpha() and not words.MEASURE.match(text, end):
+        return True
+    if words.RATIO.match(text, end) or words.CURRENCY.match(text, end):
+        return False
+    if start > 1 and text[start - 1] == "-" and text[start - 2].isalnum():
+        return True
+    named = _NAMED.search(text, max(0, start - 30), start)
+    return named is not None and named["word"].lower() not in _FUNCTION_WORDS and "," not in numeral
+
+
+def money_or_count(text: str, start: int, end: int, value: Decimal) -> Unit:
+    """Money where the number is large or the words around it speak of money; yuan unless they speak of dollars."""
+    around = text[max(0, start - _LOOK_AROUND) : end + _LOOK_AROUND // 2]
+    if value < MONEY_FROM and not words.MONEY_CUE.search(around):
+        return "count"
+    return "USD" if words.DOLLARS.search(around) else "CNY"
+
+
+def listed_counts(text: str, found: list[Quantity]) -> Iterator[Quantity]:
+    """`A has 36 firms, B 27 and C seven`: the later numbers count what the first one in the sentence counts."""
+    first = next((quantity for quantity in found if quantity.unit == "count" and quantity.counted), None)
+    if first is None:
+        return
+    for match in _LISTED.finditer(text, first.end):
+        heads = [q for q in found if q.unit == "count" and q.counted and q.end <= match.start()]
+        start, end = match.span("num")
+        taken = any(q.start < end and start < q.end for q in found)
+        if not heads or taken or _SENTENCE_END.search(text, heads[-1].end, start):
+            continue
+        value = parse_english(match["num"])
+        if value is not None and not words.DATE.match(text, start):
+            yield Quantity(
+                start=start, end=end, text=text[start:end], value=value, unit="count", counted=heads[-1].counted
+            )  # fmt: skip
