@@ -8,7 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
+
+from tashan import pipeline
+from tashan.problems import Problems
+from tests.serving import serve_folder
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -23,6 +27,15 @@ CHROMIUM_FLAGS = [
 ]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write tests/golden anew instead of comparing")
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--update-golden"))
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of real articles and labels beside the project; tests on it are skipped where it is absent."""
@@ -30,6 +43,27 @@ def shared() -> Path:
     if not (folder / "seeds").is_dir():
         pytest.skip(f"no real articles to try: {folder.name}/seeds is not beside the project")
     return folder
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the corpus that the project ships, built strictly."""
+    folder = tmp_path_factory.mktemp("shipped") / "site"
+    pipeline.build_site(pipeline.Options(site_dir=folder, strict=True), Problems(), pipeline.Stages())
+    return folder
+
+
+@pytest.fixture(scope="session")
+def address(shipped: Path) -> Iterator[str]:
+    with serve_folder(shipped) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture(scope="session")
