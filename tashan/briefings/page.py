@@ -112,6 +112,7 @@ class FigureView:
     """Companies, schools and the like that the figure is about, beside the place that they belong to."""
     value: str
     year: str
+    dated: bool
     written: Quotation
     mark: Mark
     bare: float

@@ -74,6 +74,7 @@ class Views:
             of=tuple(voice.label(self.desk.terms[p].name) for p in figure.places if p in self.desk.terms),
             value=figure_value(voice, figure),
             year=iso_date(str(figure.year), voice.edition) if figure.year else voice.words("year_unknown"),
+            dated=figure.year is not None,
             written=voice.exact(figure.citation, figure.text),
             mark=self.notes.cite(quote, preview=True),
             bare=figure.value,
