@@ -37,6 +37,7 @@ _LETTERS = np.array([chr(code).isalnum() for code in range(0x10000)])
 class Digest:
     """`mean` is a float32 vector; `shingles` and `anchors` are sorted uint32 hashes without repetition."""
 
+    chinese: bool
     mean: np.ndarray
     shingles: np.ndarray
     anchors: np.ndarray
@@ -57,6 +58,7 @@ def read_digests(shelf: Shelf, hashes: Sequence[Hash]) -> list[Digest]:
 def make_digest(text: Text) -> Digest:
     """The digest of one text."""
     return Digest(
+        chinese=text.chinese,
         mean=text.vectors.mean(axis=0) if len(text.vectors) else np.zeros(text.vectors.shape[1], np.float32),
         shingles=sample_shingles("".join(text.plain)),
         anchors=_hash_words({word.replace(",", "").lower() for line in text.plain for word in _ANCHOR.findall(line)}),
@@ -88,16 +90,17 @@ def _make_notes(shelf: Shelf, numbers: list[int], keys: Sequence[Hash]) -> dict[
 
 
 def _pack(digest: Digest) -> bytes:
-    head = np.array([len(digest.mean), len(digest.shingles), len(digest.anchors)], "<u4")
+    head = np.array([digest.chinese, len(digest.mean), len(digest.shingles), len(digest.anchors)], "<u4")
     parts = (head, digest.mean.astype("<f2"), digest.shingles.astype("<u4"), digest.anchors.astype("<u4"))
     return b"".join(part.tobytes() for part in parts)
 
 
 def _unpack(note: bytes) -> Digest:
-    width, shingles, anchors = (int(n) for n in np.frombuffer(note, "<u4", 3))
-    body = 12 + 2 * width
+    chinese, width, shingles, anchors = (int(n) for n in np.frombuffer(note, "<u4", 4))
+    body = 16 + 2 * width
     return Digest(
-        mean=np.frombuffer(note, "<f2", width, 12).astype(np.float32),
+        chinese=bool(chinese),
+        mean=np.frombuffer(note, "<f2", width, 16).astype(np.float32),
         shingles=np.frombuffer(note, "<u4", shingles, body),
         anchors=np.frombuffer(note, "<u4", anchors, body + 4 * shingles),
     )

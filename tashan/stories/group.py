@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
+
 from tashan.stories.candidates import find_candidates
 from tashan.stories.clusters import Clusters
 from tashan.stories.digest import read_digests
@@ -11,7 +13,7 @@ from tashan.stories.judge import Judge
 from tashan.stories.links import read_links
 from tashan.stories.namebook import NameBook
 from tashan.stories.notes import hash_article
-from tashan.stories.story import make_story
+from tashan.stories.story import make_single, make_story
 from tashan.stories.texts import Shelf
 
 if TYPE_CHECKING:
@@ -33,8 +35,16 @@ def group_stories(
     shelf = Shelf(articles, encoder)
     names = NameBook(reference)
     groups = find_groups(shelf, problems)
-    stories = [make_story([shelf.text(number) for number in group], names) for group in groups]
+    # Matrices of two articles are small: more threads cost more than they save, far more on a busy machine.
+    with threadpool_limits(1, user_api="blas"):
+        stories = [_make(shelf, group, names) for group in groups]
     return tuple(sorted(stories, key=lambda story: story.id))
+
+
+def _make(shelf: Shelf, group: tuple[int, ...], names: NameBook) -> Story:
+    if len(group) == 1:
+        return make_single(shelf.articles[group[0]].id)
+    return make_story([shelf.text(number) for number in group], names)
 
 
 def find_groups(shelf: Shelf, problems: Problems) -> list[tuple[int, ...]]:

@@ -23,8 +23,15 @@ if TYPE_CHECKING:
     from tashan.stories.texts import Text
 
 
+def make_single(article: str) -> Story:
+    """The story of an article that has no other version."""
+    return Story(
+        id=article, canonical=article, versions=(Version(article=article, relation="original", similarity=1.0),)
+    )
+
+
 def make_story(texts: Sequence[Text], names: NameBook) -> Story:
-    """The story that `texts` (at least one) are the versions of; its id is the canonical article's."""
+    """The story that `texts` (two or more) are the versions of; its id is the canonical article's."""
     marks = {text.id: find_marks(text, [other for other in texts if other is not text]) for text in texts}
     canonical, reasons = choose_canonical(texts, marks, names)
     others = [_make_version(canonical, text, marks[text.id], names) for text in texts if text is not canonical]
