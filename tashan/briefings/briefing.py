@@ -15,8 +15,8 @@ from tashan.briefings.amounts import long_date
 from tashan.briefings.names import NameRow, find_names
 from tashan.briefings.page import Link, Meta, Page
 from tashan.briefings.reading import Reading, compose_reading
+from tashan.briefings.speech import family
 from tashan.briefings.views import Views
-from tashan.briefings.voice import family
 from tashan.model import EDITIONS, Facts
 
 if TYPE_CHECKING:

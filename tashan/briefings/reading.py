@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tashan.briefings import links
 from tashan.briefings.cite import readable
-from tashan.briefings.voice import family
+from tashan.briefings.speech import family
 
 if TYPE_CHECKING:
     from tashan.briefings.voice import Voice

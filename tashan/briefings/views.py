@@ -12,7 +12,7 @@ from tashan.briefings import links
 from tashan.briefings.amounts import amount, iso_date, long_date
 from tashan.briefings.cite import Footnotes
 from tashan.briefings.page import ClaimView, EventView, FigureView, Link, StoryCard, Text
-from tashan.briefings.voice import family
+from tashan.briefings.speech import family
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

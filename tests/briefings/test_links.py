@@ -42,6 +42,7 @@ def test_no_id_becomes_a_path_that_a_builder_treats_specially(name):
     "url",
     [
         "javascript:alert(1)",
+        "javascript://host/%0aalert(1)",
         "JaVaScRiPt:x",
         "data:text/html,x",
         "//evil.example",

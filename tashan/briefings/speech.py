@@ -1,0 +1,124 @@
+"""Plain text of the library in the language of an edition.
+
+In: a `Desk` and an edition. Out: `Speech`, which says labels, names, titles, messages and whole passages as `Text`:
+Chinese in the edition's script, any other language as it is and marked.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Levenshtein
+
+from tashan.briefings import rights
+from tashan.briefings.page import Text
+from tashan.briefings.wording import Wording
+from tashan.language.names import NameIndex
+from tashan.language.script import Converter, detect_language
+
+if TYPE_CHECKING:
+    from tashan.briefings.desk import Desk
+    from tashan.model import Article, Edition, Label, Lang, Message, Story
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def family(lang: Lang) -> str:
+    """`zh` for both scripts, `en`."""
+    return lang.split("-")[0]
+
+
+class Speech:
+    """One edition's way of saying plain text. Remembers what it converted, so make one an edition."""
+
+    def __init__(self, desk: Desk, edition: Edition) -> None:
+        self.desk = desk
+        self.edition = edition
+        self.words = Wording(edition)
+        self.converter = Converter(desk.library.reference)
+        self._converted_texts: dict[str, str] = {}
+
+    @cached_property
+    def names(self) -> NameIndex:
+        return NameIndex(self.desk.library.reference)
+
+    def in_script(self, text: str, lang: Lang) -> str:
+        """Chinese text in the edition's script; any other comes back unchanged."""
+        if lang == self.edition or "en" in {lang, self.edition}:
+            return text
+        if text not in self._converted_texts:
+            convert = self.converter.traditional if self.edition == "zh-Hant" else self.converter.simplified
+            self._converted_texts[text] = convert(text)
+        return self._converted_texts[text]
+
+    def lang(self, lang: Lang) -> Lang:
+        """Language of text of `lang` after `in_script`."""
+        return lang if family(lang) != family(self.edition) else self.edition
+
+    def text(self, text: str, lang: Lang) -> Text:
+        return Text(text=self.in_script(text, lang), lang=self.lang(lang))
+
+    def own(self, text: str) -> Text:
+        """Wording of the edition as a `Text`."""
+        return Text(text=text, lang=self.edition)
+
+    def say(self, key: str, **values: object) -> Text:
+        return self.own(self.words(key, **values))
+
+    def message(self, message: Message, story: Story) -> Text:
+        """A message about a story's versions; words of a text whose rights are narrow are cut to a fragment in it."""
+        narrow = self.desk.article(story).rights == "excerpt"
+        values = tuple((key, self._fragment(value) if narrow else value) for key, value in message.values)
+        words = self.words.message(replace(message, values=values))
+        return self.own(self.in_script(words, "zh-Hans"))
+
+    def _fragment(self, text: str) -> str:
+        longest = rights.LONGEST_FRAGMENT["zh-Hans" if _HAN.search(text) else "en"]
+        return text if len(text) <= longest else text[: rights.cut(text, longest)[1]] + "…"
+
+    def label(self, label: Label) -> Text:
+        """A name in the edition's language; a label without English stays Chinese and says so."""
+        if self.edition == "en":
+            chinese = bool(_HAN.search(label.en)) or not label.en
+            return Text(text=label.en or label.zh_hans, lang="zh-Hans" if chinese else "en")
+        if self.edition == "zh-Hant" and label.zh_hant:
+            return self.own(label.zh_hant)
+        chinese = bool(_HAN.search(label.zh_hans))
+        return self.text(label.zh_hans, "zh-Hans") if chinese or not label.en else Text(text=label.zh_hans, lang="en")
+
+    def name(self, text: str) -> Text:
+        """A publisher, author or title of a source, which may be in another language than its article."""
+        return self.text(text, detect_language(text))
+
+    def title(self, article: Article) -> Text:
+        return self.text(article.title, article.lang)
+
+    def passage(self, article: str, number: int) -> str:
+        """A passage's text in the edition's script."""
+        found = self.desk.library.articles[article]
+        return self.in_script(found.passages[number].text, found.lang)
+
+    def span(self, article: str, number: int, start: int, end: int) -> str:
+        """The words that a span of a passage became in the edition's script."""
+        return self.passage(article, number)[slice(*self.moved(article, number, start, end))]
+
+    def moved(self, article: str, number: int, start: int, end: int) -> tuple[int, int]:
+        """Where a span of a passage stands after conversion to the edition's script."""
+        before, after = self.desk.library.articles[article].passages[number].text, self.passage(article, number)
+        if len(before) == len(after):
+            return start, end
+        opcodes = Levenshtein.opcodes(before, after)
+        return _moved(opcodes, start, last=False), _moved(opcodes, end, last=True)
+
+
+def _moved(opcodes: Levenshtein.Opcodes, index: int, *, last: bool) -> int:  # type: ignore[name-defined]
+    """Where an index of the text before conversion stands after it; inside a changed stretch at its edge."""
+    for code in opcodes:
+        if code.src_start <= index < code.src_end or (last and index == code.src_end):
+            if code.tag == "equal":
+                return int(code.dest_start + index - code.src_start)
+            return int(code.dest_end if last else code.dest_start)
+    return int(opcodes.dest_len) if index else 0
