@@ -26,6 +26,8 @@ SAMPLE = 3_000
 """Characters that the language is told from."""
 MIN_TEXT = 200
 """Characters from which a contradiction between text and `lang` is worth a warning."""
+MAX_STAND_IN = 40
+"""Characters of the first clause where it stands in for a title."""
 MUCH = 0.5
 """Share of a text above which its removal is worth a warning; of the seeds 001 loses most, a quarter."""
 
@@ -112,10 +114,12 @@ def _title_from(passages: tuple[Passage, ...]) -> str | None:
     """The first clause of the text, for want of a title."""
     if not passages:
         return None
-    clause = re.split(r"[。！？!?；;\n]|\.\s", passages[0].text, maxsplit=1)[0]
-    while len(clause) > 40 and re.search(r"[，,、 ]", clause[10:]):
-        clause = clause[: max(clause.rfind(mark, 10) for mark in "，,、 ")]
-    return f"{clause[:40]}…" if len(clause) > 40 or clause != passages[0].text else clause
+    beginning = passages[0].text[:200]
+    clause = re.split(r"[。！？!?；;\n]|\.\s", beginning, maxsplit=1)[0]
+    cut = clause[:MAX_STAND_IN]
+    if len(clause) > MAX_STAND_IN:
+        cut = re.sub(r"(?<=.{10})[，,、 ][^，,、 ]*$", "", cut)
+    return cut if cut == passages[0].text else f"{cut}…"
 
 
 def _report_text(raw: RawArticle, article: Article, cleaned: Cleaned, problems: Problems) -> None:

@@ -8,14 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from tashan.language.sentences import split_sentences
-from tashan.model import Sentence
 from tashan.normalise.blocks import Block
 from tashan.normalise.bylines import Credits, parse_credits
 from tashan.normalise.plain import Plain, read_plain
 from tashan.normalise.repairs import find_links
+from tashan.normalise.pieces import sentences_of
 from tashan.normalise.rules import Match, Rules, Where
 from tashan.normalise.tracked import Edit
 
@@ -44,12 +42,6 @@ class Findings:
     def remove_block(self, number: int, block: Block, reason: str) -> None:
         self.edits.append(Edit(block.start, block.end, "", reason))
         self.gone.add(number)
-
-
-@lru_cache(maxsize=16384)
-def sentences_of(text: str) -> tuple[Sentence, ...]:
-    """split_sentences, remembered: rules and passages ask for the same texts."""
-    return split_sentences(text)
 
 
 def find_boilerplate(text: str, blocks: Sequence[Block], rules: Rules, platforms: frozenset[str]) -> Findings:

@@ -31,7 +31,7 @@ _LINE_ENDS = "\r\x85\u2028\u2029"
 _WIDE = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05"
 _RADICALS = "\u2e80-\u2fdf"
 _LIGATURES = "\ufb00-\ufb06"
-_ODD = re.compile(f"[{_HIDDEN}{_SPACES}{_LINE_ENDS}{_WIDE}{_RADICALS}{_LIGATURES}]")
+_ODD = re.compile(f"[{_HIDDEN}{_SPACES}{_LINE_ENDS}{_WIDE}{_RADICALS}{_LIGATURES}]+")
 _EMOJI = re.compile("[\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff\U000e0020-\U000e007f]")
 _COMPOSING = re.compile(r"[^\s\u2e80-\u2fff\u3001-\u3029\u4e00-\u9fff\x21-\x2f]+")
 """Runs that NFC treats on their own: characters around them neither combine nor decompose."""
@@ -40,7 +40,7 @@ _COMPOSING = re.compile(r"[^\s\u2e80-\u2fff\u3001-\u3029\u4e00-\u9fff\x21-\x2f]+
 def find_odd_characters(text: str) -> Iterator[Edit]:
     """Edits of single characters and of runs that are not in NFC."""
     for found in _ODD.finditer(text):
-        after = _plain_form(found.group(), text, found.start())
+        after = "".join(_plain_form(text[at], text, at) for at in range(*found.span()))
         if after != found.group():
             yield Edit(found.start(), found.end(), after)
     if not unicodedata.is_normalized("NFC", text):

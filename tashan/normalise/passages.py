@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from tashan.model import Passage, PassageKind, Sentence
 from tashan.normalise.blocks import Block
-from tashan.normalise.boilerplate import sentences_of
+from tashan.normalise.pieces import sentences_of
 from tashan.normalise.plain import read_plain
 from tashan.normalise.tracked import Tracked
 
