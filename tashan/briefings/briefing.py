@@ -104,7 +104,7 @@ def compose_briefing(voice: Voice, story: Story) -> Page:
         key_points=tuple(_key_point(views, citation) for citation in facts.key_points),
         figures=tuple(views.figure(figure) for figure in facts.figures),
         themes=_themes(views, facts),
-        events=tuple(views.event(event) for event in facts.events if _may_quote(voice, event.citation)),
+        events=tuple(views.event(event) for event in facts.events if voice.may_quote(event.citation)),
         reading=compose_reading(voice, story),
         versions=_versions(views, story),
         reasons=tuple(voice.message(reason, story) for reason in story.reasons),
@@ -141,15 +141,12 @@ def _key_point(views: Views, citation: Citation) -> KeyPoint:
     return KeyPoint(quote=quote, mark=views.notes.cite(quote))
 
 
-def _may_quote(voice: Voice, citation: Citation) -> bool:
-    """On its own page an excerpted article shows quotations, no fragments: five in all."""
-    allowed = voice.quotable(citation.article, citation.article)
-    return allowed is None or citation in allowed
-
-
 def _themes(views: Views, facts: Facts) -> tuple[ThemeClaims, ...]:
-    """Claims by theme, in the order of the themes; a claim of several themes stands under each."""
-    claims = [claim for claim in facts.claims if _may_quote(views.voice, claim.citation)]
+    """Claims by theme, in the order of the themes; a claim of several themes stands under each.
+
+    On its own page an excerpted article shows its quotations, no fragments beside them.
+    """
+    claims = [claim for claim in facts.claims if views.voice.may_quote(claim.citation)]
     filed = ((theme, [claim for claim in claims if theme in claim.themes]) for theme in views.desk.themes)
     return tuple(
         ThemeClaims(theme=views.theme(theme), claims=tuple(views.claim(claim, cities=True) for claim in found))

@@ -106,8 +106,13 @@ def find_rows(views: Views, places: tuple[Place, ...]) -> tuple[Row, ...]:
 def find_cell(
     views: Views, place: str, theme: str, *, shown: int = SHOWN_CLAIMS, folded: bool = True, whole: bool = False
 ) -> Cell:
-    """The cell's strongest claims, never two of the same sentence; other places' further claims stay on their page."""
-    claims = _distinct(views.desk.cells.get((place, theme), ()))
+    """The cell's strongest claims, those first that may be quoted, never two of the same sentence.
+
+    Only with `folded` are further claims held under them; else they stay on the place's own page.
+    """
+    claims = sorted(
+        _distinct(views.desk.cells.get((place, theme), ())), key=lambda c: not views.voice.may_quote(c.citation)
+    )
     last = shown + (FOLDED_CLAIMS if folded else 0)
     longest = None if whole else CELL_QUOTE[views.voice.edition]
     rest = max(0, len(claims) - last)

@@ -20,6 +20,7 @@ LONGEST_FRAGMENT = {"zh-Hans": 24, "zh-Hant": 24, "en": 60}
 FRAGMENT_SHARE = 0.6
 
 _CLAUSE = re.compile(r"[，。；：！？、,;:!?](?:[”’」』\"])?|(?<=\w) (?=\w)")
+_WORD = re.compile(r"[A-Za-zÀ-ɏ0-9.,]+")
 _STRONG_CLAUSE = re.compile(r"[，。；：！？](?:[”’」』])?|[,;:!?](?= )")
 
 
@@ -49,11 +50,23 @@ def cut(text: str, longest: int, keep: tuple[int, int] = (0, 0)) -> tuple[int, i
     start = 0
     if keep[1] > longest:
         starts = [m.end() for m in _STRONG_CLAUSE.finditer(text) if m.end() <= keep[0] and keep[1] - m.end() <= longest]
-        start = starts[0] if starts else max(0, min(keep[0], keep[1] - longest))
-    limit = start + longest
+        start = starts[0] if starts else _after_word(text, max(0, min(keep[0], keep[1] - longest)), keep[0])
+    limit = min(start + longest, len(text))
     for pattern, least in ((_STRONG_CLAUSE, longest // 2), (_CLAUSE, longest // 3)):
         ends = [m.start() for m in pattern.finditer(text) if start + least <= m.start() <= limit]
         ends = [end for end in ends if end >= min(keep[1], limit)]
         if ends:
             return start, ends[-1]
-    return start, min(limit, len(text))
+    return start, _before_word(text, limit, max(keep[1], start + 1))
+
+
+def _after_word(text: str, at: int, last: int) -> int:
+    """`at`, or the end of the Latin word or number that it would split, not beyond `last`."""
+    word = next((m for m in _WORD.finditer(text) if m.start() < at < m.end()), None)
+    return min(word.end(), last) if word else at
+
+
+def _before_word(text: str, at: int, first: int) -> int:
+    """`at`, or the start of the Latin word or number that it would split, not before `first`."""
+    word = next((m for m in _WORD.finditer(text) if m.start() < at < m.end()), None)
+    return word.start() if word and word.start() >= first else at

@@ -71,9 +71,13 @@ class Speech:
     def message(self, message: Message, story: Story) -> Text:
         """A message about a story's versions; words of a text whose rights are narrow are cut to a fragment in it."""
         narrow = self.desk.article(story).rights == "excerpt"
-        values = tuple((key, self._fragment(value) if narrow else value) for key, value in message.values)
+        values = tuple((key, self._listed(self._fragment(value) if narrow else value)) for key, value in message.values)
         words = self.words.message(replace(message, values=values))
         return self.own(self.in_script(words, "zh-Hans"))
+
+    def _listed(self, text: str) -> str:
+        """A value that lists names does so with the commas of the edition."""
+        return text.replace("、", ", ") if self.edition == "en" else text
 
     def _fragment(self, text: str) -> str:
         longest = rights.LONGEST_FRAGMENT["zh-Hans" if _HAN.search(text) else "en"]

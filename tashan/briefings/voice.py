@@ -217,6 +217,11 @@ class Voice(Speech):
             machine=machine,
         )
 
+    def may_quote(self, citation: Citation) -> bool:
+        """Whether a sentence of a canonical version may be shown whole, or only named by a fragment."""
+        allowed = self.quotable(citation.article, citation.article)
+        return allowed is None or citation in allowed
+
     def quotable(self, origin: str, shown: str) -> frozenset[Citation] | None:
         """Sentences of article `origin` that may be quoted in the words of article `shown`; None for all."""
         if (origin, shown) not in self._quotable:

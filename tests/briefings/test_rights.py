@@ -39,6 +39,14 @@ def test_a_cut_keeps_the_words_that_matter_in_sight():
     assert end - start <= 60
 
 
+def test_a_cut_never_splits_a_word_or_number():
+    text = "这家公司名叫DeepSeek的创始人姓梁不姓别的什么姓氏"
+    at = text.index("梁")
+    start, end = cut(text, 14, (at, at + 1))
+    assert text[start:end].startswith(("DeepSeek", "的"))
+    assert cut("一共投入了123456789元", 9) == (0, 5)
+
+
 def test_a_cut_without_a_clause_stops_at_the_limit():
     assert cut("字" * 300, 120) == (0, 120)
 
