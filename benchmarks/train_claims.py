@@ -4,7 +4,8 @@
     python benchmarks/train_claims.py --write    also write the weights that the program reads
 
 The figures come from folds whose test sentences no part of the training has seen. The sentences were all written for
-this purpose; no article of a corpus is among them.
+this purpose and none is taken from an article. Their writer knew the debate that the shipped digests are about, so on
+articles of that debate the classifier does better than on other city reports: trust the figures printed here.
 """
 
 from __future__ import annotations
@@ -32,10 +33,10 @@ TRAINING = Path(__file__).resolve().parent.parent / "tashan" / "facts" / "traini
 THEMES = ("capital", "tolerance", "talent", "ecosystem", "government", "market", "hardtech", "private", "scale")
 STANCES = ("strength", "weakness", "neutral")
 STRENGTH_C = 3.0
-"""Inverse regularisation, the best of 1, 3 and 10 in cross-validation for all three parts."""
-PAIRS = 600
-"""Sentences made by joining two of one stance: articles write longer sentences than ours. They help the gate and the
-stance (rhetoric filed 5% to 3%), not the themes, which are trained without them."""
+"""Inverse regularisation; of 1, 3 and 10 the cross-validated theme F1 is 0.700, 0.715 and 0.716."""
+PAIRS = 300
+"""Sentences made by joining two of one stance: articles write longer sentences than ours. They halve the rhetoric of
+real articles that is filed; the themes are trained without them."""
 SEED = 20250213
 
 

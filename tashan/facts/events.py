@@ -15,6 +15,7 @@ from tashan.facts.anchors import anchor_of, year_of
 from tashan.facts.clauses import clause_spans
 from tashan.facts.ids import stable_id
 from tashan.language.dates import find_dates
+from tashan.language.script import simplify_characters
 from tashan.model import Event
 
 if TYPE_CHECKING:
@@ -28,13 +29,15 @@ MAX_QUOTE = 120
 """Longest quote of an event, in characters: that of the site's quotes."""
 
 _HAPPENS = re.compile(
-    r"成立|建立|试验室建立|組建|组建|设立|設立|创立|創立|创办|創辦|创建|創建|发布|發布|發佈|宣布|宣佈|公布|刊发|刊發|召开|召開|举行|舉行|举办|舉辦"
-    r"|通过|通過|出台|推出|提出|启动|啟動|实施|實施|颁布|頒布|修订|修訂|规划|規劃|计划|計劃|投资|投資|收购|收購|签约|簽約|落户|落戶|上市|挂牌|掛牌"
-    r"|开工|開工|建成|投产|投產|竣工|开通|開通|开放|開放|迈上|邁上|迈过|邁過|突破|超过|超過|跃居|躍居|反超|成为|成為|入选|入選|获得|獲得|获批|獲批|获评|列入|赋予|賦予"
-    r"|采访|採訪|完成|开始|開始|拿出|研制|研製|造出|发射|發射|登上|亮相|搬|迁|遷|合并|合併|破产|倒闭|诞生|誕生|加入|引进|引進|注资|融资|追加|立法|学习|研究|显示|顯示"
-    r"|\b(?:founded|established|set up|opened|launched|announced|published|released|held|convened|passed|adopted|enacted"
-    r"|introduced|started|began|planned|invested|backed|bought|acquired|signed|moved|listed|built|completed|reached|exceeded"
-    r"|topped|overtook|became|won|named|granted|unveiled|interviewed|finished|joined|merged|ran|created|visited|broke ground)\b",
+    r"成立|建立|组建|设立|创立|创办|创建|发布|宣布|公布|刊发|召开|举行|举办|通过|出台"
+    r"|推出|提出|启动|实施|颁布|修订|规划|计划|投资|收购|签约|落户|上市|挂牌|开工"
+    r"|建成|投产|竣工|开通|开放|迈上|迈过|突破|超过|跃居|反超|成为|入选|获得|获批"
+    r"|获评|列入|赋予|采访|完成|开始|拿出|研制|造出|发射|登上|亮相|搬|迁|合并|破产"
+    r"|倒闭|诞生|加入|引进|注资|融资|追加|立法|学习|研究|显示"
+    r"|\b(?:founded|established|set up|opened|launched|announced|published|released|held|convened|passed|adopted"
+    r"|enacted|introduced|started|began|planned|invested|backed|bought|acquired|signed|moved|listed|built|completed"
+    r"|reached|exceeded|topped|overtook|became|won|named|granted|unveiled|interviewed|finished|joined|merged|ran|created"
+    r"|visited|broke ground)\b",
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"《[^《》]{1,80}》")
@@ -93,7 +96,7 @@ class _Told:
 
     def events(self, mention: DateMention, limit: int) -> Iterator[Event]:
         """One event, or several where later clauses tell of other places (A迈上…，而B迈过…)."""
-        text = self.scene.text
+        text = simplify_characters(self.scene.text)
         clauses = [span for span in clause_spans(text) if span[1] > mention.start and span[0] < limit]
         if not clauses or _MERE_YEAR.match(text[mention.end :]):
             return

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from tashan.language.script import to_simplified
+from tashan.language.script import simplify_characters
 from tashan.model import Label, Unit
 
 if TYPE_CHECKING:
@@ -52,19 +52,27 @@ _BY_NOUN = {
 }
 """Classifiers that are themselves what is counted."""
 _BARE_MEASURES = frozenset(
-    "数量 总量 总数 总额 总规模 规模 占比 比重 比例 份额 增速 增长 增长率 增幅 贡献率 全国 全省 全市 新增 累计 人均 年均 排名 投入 成本".split()
+    re.findall(
+        r"\w+",
+        "数量 总量 总数 总额 总规模 规模 占比 比重 比例 份额 增速 增长 增长率 增幅 贡献率"
+        " 全国 全省 全市 新增 累计 人均 年均 排名 投入 成本",
+    )
 )
 """Words that measure something without saying what."""
 _SKIP_AFTER = re.compile(r"[的之新\s“‘]*")
 _ENGLISH_WORD = re.compile(r"[A-Za-z][A-Za-z&'-]*")
 _ENGLISH_STOP = frozenset(
-    "in of by at to for from with and or but the a an its their his her that which who as than on over under is are was"
-    " were has have had will would can could may this these those it they we last year years ago more less about nearly"
-    " each first second third rank ranks ranked ranking place placed put puts make makes made spend spends spent burn"
-    " burns cost costs take takes took hold holds held get got give gave raise raised reach reached reaches pass passed"
-    " hit top tops topped exceed exceeded account accounts accounted total totalled totals amount amounted rose grew fell"
-    " row list stay ahead talking stand stands stood come comes came about all country offer s it's there not no million thousand hundred"
-    " some only also up down per yuan dollars percent cent billion million trillion rmb".split()
+    re.findall(
+        r"[\w']+",
+        "in of by at to for from with and or but the a an its their his her that which who as than on over under is are"
+        " was were has have had will would can could may this these those it they we last year years ago more less"
+        " about nearly each first second third rank ranks ranked ranking place placed put puts make makes made spend spends"
+        " spent burn burns cost costs take takes took hold holds held get got give gave raise raised reach reached"
+        " reaches pass passed hit top tops topped exceed exceeded account accounts accounted total totalled totals"
+        " amount amounted rose grew fell row list stay ahead talking stand stands stood come comes came all country"
+        " offer s it's there not no million thousand hundred some only also up down per yuan dollars percent cent"
+        " billion trillion rmb",
+    )
 )
 _BY_TOPIC = re.compile(r"\b(?:by|for|in terms of)\s+", re.IGNORECASE)
 _GROWS = re.compile(r"增长|增速|增幅|提高|上升|下降|grew|grow|rose|rise|increase|fell|growth", re.IGNORECASE)
@@ -99,7 +107,7 @@ def name_unlisted(text: str, clause: tuple[int, int], quantity: Quantity, unit: 
     if quantity.counted in _BY_NOUN:
         return _BY_NOUN[quantity.counted], True
     if re.search(r"[\u4e00-\u9fff]", text[clause[0] : clause[1]]):
-        found = _chinese(to_simplified(text), clause, quantity, unit)
+        found = _chinese(simplify_characters(text), clause, quantity, unit)
     else:
         found = _english(text, clause, quantity, unit)
     if found:

@@ -16,6 +16,8 @@ import numpy as np
 from tashan.facts.claims import statement_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tashan.facts.places import Scene
     from tashan.model import Article, Citation, Claim
 
@@ -23,8 +25,8 @@ FEWEST, MOST = 3, 5
 SENTENCES_A_POINT = 8
 """One more key point for so many sentences, between FEWEST and MOST."""
 CENTRALITY, CLAIM, SUBSTANCE, CONCLUDES, TOPIC = 0.5, 1.0, 0.3, 0.2, 0.2
-"""Worth of being central to the text, of the weight of a claim, of saying much, of words that conclude, and of speaking of
-the places that the article names most. Weighed by reading what they chose from eight articles in both languages."""
+"""Worth of being central to the text, of the weight of a claim, of saying much, of words that conclude, and of speaking
+of the places that the article names most. Weighed by reading what they chose from eight articles in both languages."""
 REPEATS, SAME_THEME = 0.5, 0.2
 """What is taken off for likeness to a chosen sentence and for its main theme and stance being told already."""
 FULL = 60.0
@@ -70,7 +72,7 @@ def _repetition(
     number: int,
     chosen: list[int],
     tells: tuple[str, str] | None,
-    seen: list[tuple[str, str] | None],
+    seen: Sequence[tuple[str, str] | None],
 ) -> float:
     """What a sentence loses for what is chosen already."""
     likeness = max((float(vectors[number] @ vectors[other]) for other in chosen), default=0.0)

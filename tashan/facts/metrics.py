@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from tashan.facts.glossary import name_unlisted, rank_name
-from tashan.language.script import to_simplified
+from tashan.language.script import simplify_characters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +70,7 @@ def sort_of(quantity: Quantity) -> Sort:
     """What sort of metric a quantity can have."""
     if quantity.kind == "amount" and _HYPHENATED.search(quantity.text):
         return "class"
-    return "amount" if quantity.kind in {"amount", "ordinal"} else quantity.kind
+    return "amount" if quantity.kind == "ordinal" else quantity.kind
 
 
 class MetricIndex:
@@ -82,7 +82,7 @@ class MetricIndex:
 
     def name(self, spot: Spot) -> Named:
         """The best metric for a quantity, else a name made of the words beside it."""
-        text = to_simplified(spot.text) if _HAN.search(spot.text) else spot.text
+        text = simplify_characters(spot.text) if _HAN.search(spot.text) else spot.text
         scored = (found for found in self._scored(text, spot) if found[0] >= LEAST)
         listed = max(scored, key=lambda found: (found[2], found[0]), default=None)
         if listed and listed[2]:
@@ -102,7 +102,7 @@ class MetricIndex:
 
     def all_in(self, spot: Spot) -> tuple[Metric, ...]:
         """Every metric of the sort named in the clause before the quantity, in order: several things of one rank."""
-        text = to_simplified(spot.text) if _HAN.search(spot.text) else spot.text
+        text = simplify_characters(spot.text) if _HAN.search(spot.text) else spot.text
         found: dict[str, tuple[int, Metric]] = {}
         for metric, word in self._entries:
             if self._fits(metric, spot):

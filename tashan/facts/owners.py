@@ -31,9 +31,9 @@ _ANAPHORA = re.compile(
 )
 _JOINED = re.compile(r"\s*(?:、|和|与|與|及|以及|或|,|，|\band\b|&)\s*(?:和|以及|\band\s)?")
 _IN_PLACE = re.compile(r"^[^,;.，；。]{0,60}?\b(?:in|from|for|of|at)\s+$")
-_PARALLEL = re.compile(r"^\s*(?:均|都|分别|分別|同时|both|all)")
 _NATIONAL = re.compile(
-    r"(?<![占居列位入])(?:全国|全國|我国|我國|全中国)(?![第前首唯一二三四五六七八九十])|\b(?:nationwide|nationally|across the country)\b"
+    r"(?<![占居列位入])(?:全国|全國|我国|我國|全中国)(?![第前首唯一二三四五六七八九十])"
+    r"|\b(?:nationwide|nationally|across the country)\b"
 )
 
 

@@ -82,13 +82,16 @@ def _merge_short(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int
         pending = None
         if _BARE.fullmatch(piece.strip(" ,，、;；")) and end < len(text):
             pending = first
-        elif merged and _size(piece) < SHORTEST and not _BAD.search(piece):
-            merged[-1] = (merged[-1][0], end)
-        elif merged and _size(text[slice(*merged[-1])]) < SHORTEST:
+        elif merged and (_is_short(piece) or _size(text[slice(*merged[-1])]) < SHORTEST):
             merged[-1] = (merged[-1][0], end)
         else:
             merged.append((first, end))
     return merged
+
+
+def _is_short(piece: str) -> bool:
+    """Whether a piece cannot stand alone; a short one that finds fault does."""
+    return _size(piece) < SHORTEST and not _BAD.search(piece)
 
 
 def _size(text: str) -> float:

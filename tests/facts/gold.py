@@ -116,7 +116,8 @@ class Judge:
         self.reference: Reference = read_reference(PROJECT / "corpus", Problems())
         self.names = NameIndex(self.reference)
         self.encoder = Encoder(cache)
-        self.english = {item.id: item.name.en for item in (*self.reference.terms, *self.reference.places)}
+        self.english = {term.id: term.name.en for term in self.reference.terms}
+        self.english |= {place.id: place.name.en for place in self.reference.places}
 
     def read(self, number: str) -> tuple[Article, Facts]:
         path = next((self.shared / "seeds").glob(f"{number}_*"))
