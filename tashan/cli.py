@@ -21,14 +21,17 @@ from tashan import pipeline, reports
 from tashan.alignment.align import align_sentences
 from tashan.alignment.vectors import Encoder
 from tashan.corpus import read_article, read_reference
-from tashan.corpus.scaffold import import_texts, new_article
+from tashan.corpus.scaffold import new_article
 from tashan.editions.check import check_editions, read_family
+from tashan.editions.decisions import read_choices, write_decisions
 from tashan.editions.record import write_translated_from
+from tashan.editions.script_audit import describe_choices
 from tashan.facts import find_facts
 from tashan.language.names import NameIndex
 from tashan.language.script import detect_language
 from tashan.model import EDITIONS
 from tashan.normalise import normalise_article
+from tashan.normalise.importing import import_texts
 from tashan.problems import CorpusError, Problem, Problems, TashanError
 from tashan.publish.serve import serve_site
 
@@ -111,11 +114,20 @@ def check(
     paths: Annotated[list[Path] | None, typer.Argument(help="Folders or articles; corpus/ if none.")] = None,
     as_json: AsJson = False,
     strict: Strict = False,
+    script: Annotated[
+        bool, typer.Option("--script", help="Also list what the conversion to Traditional Chinese chose.")
+    ] = False,
+    accept: Annotated[bool, typer.Option("--accept", help="With --script: approve these choices.")] = False,
 ) -> None:
     """Print every problem as path:line:col, as annotations under GitHub Actions. Needs no vectors and is fast."""
     found: list[Problem] = []
     for path in paths or [pipeline.DEFAULT_CORPUS]:
+        if accept:
+            folder = path if path.is_dir() else path.parent
+            print(f"{write_decisions(folder, read_choices(path))} choices approved", file=sys.stderr)
         found.extend(_located(problem, path) for problem in _check(path))
+        if script or accept:
+            found.extend(_located(problem, path) for problem in describe_choices(read_choices(path)))
     if as_json:
         _print_json({"problems": [reports.problem_report(problem) for problem in found]})
     else:

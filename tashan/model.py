@@ -93,6 +93,10 @@ class Reference:
     themes: tuple[Theme, ...] = ()
     metrics: tuple[Metric, ...] = ()
     terms: tuple[Term, ...] = ()
+    standard: str = "s2tw"
+    """Which Traditional Chinese the site is written in: one of OpenCC's standards, from editions.yml."""
+    decisions: tuple[tuple[str, str], ...] = ()
+    """Simplified words with the Traditional form that a person approved, from script-decisions.yml."""
 
 
 # --- articles (read by corpus/, made by normalise/) ---

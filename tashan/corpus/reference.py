@@ -11,16 +11,11 @@ from pathlib import Path
 from typing import Any, TypeVar, get_args
 
 from tashan.corpus.codes import report
-from tashan.corpus.decode import NotTextError, decode
 from tashan.corpus.entries import Entry, read_entries
-from tashan.corpus.files import read_bytes
-from tashan.corpus.heads import report_duplicates
-from tashan.corpus.yamltree import TreeError, parse_yaml
+from tashan.corpus.settings import HOME, read_decisions, read_standard, read_yaml
 from tashan.model import Metric, Place, PlaceKind, Reference, Term, TermKind, Theme, Unit
 from tashan.problems import Problems
 
-HOME = Path(__file__).resolve().parents[2] / "corpus"
-"""The project's own corpus, whose reference data stands in for what another corpus leaves out."""
 THEMES = ("capital", "tolerance", "talent", "ecosystem", "government", "market", "hardtech", "private", "scale")
 
 Kind = TypeVar("Kind")
@@ -37,7 +32,15 @@ def read_reference(folder: Path, problems: Problems) -> Reference:
     _check_terms(terms, {place.id for place in places})
     _check_names(places)
     _check_names(terms)
-    return Reference(places=tuple(places), themes=tuple(themes), metrics=tuple(metrics), terms=tuple(terms))
+    standard = read_standard(folder, problems)
+    return Reference(
+        places=tuple(places),
+        themes=tuple(themes),
+        metrics=tuple(metrics),
+        terms=tuple(terms),
+        standard=standard,
+        decisions=read_decisions(folder, standard, problems),
+    )
 
 
 def _read(folder: Path, name: str, make: Callable[[Entry], Kind | None], problems: Problems) -> dict[Kind, Entry]:
@@ -54,22 +57,8 @@ def _read(folder: Path, name: str, make: Callable[[Entry], Kind | None], problem
 
 
 def _read_file(path: Path, folder: Path, problems: Problems) -> tuple[Entry, ...]:
-    data = read_bytes(path, folder, problems)
-    try:
-        decoded = None if data is None else decode(data)
-        if decoded is None:
-            if data is not None:
-                report(problems, path.name, "C012", "is in no known encoding; valid: UTF-8")
-            return ()
-        tree = parse_yaml(decoded.text)
-    except NotTextError as error:
-        report(problems, path.name, "C011", f"is not text: {error}; valid: YAML")
-        return ()
-    except TreeError as error:
-        report(problems, path.name, error.code, error.message, line=error.line, column=error.column)
-        return ()
-    report_duplicates(tree, path.name, problems)
-    return read_entries(tree, path.name, problems)
+    tree = read_yaml(path, folder, problems)
+    return () if tree is None else read_entries(tree, path.name, problems)
 
 
 def _place(entry: Entry) -> Place | None:

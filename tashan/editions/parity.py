@@ -96,10 +96,8 @@ def _compare_passages(original: Article, edition: Article, beads: Sequence[Bead]
     added = [bead[1][0] for bead in beads if not bead[0] and _is_long(edition, bead[1][0])]
     total = len(original.passages)
     if len(missing) > SELECTION * total:
-        message = (
-            f"has {total - len(missing)} of the {total} passages of {original.path}; figures are compared in these"
-        )
-        yield _warning(edition, 0, 0, "PASSAGE-MISSING", message)
+        message = f"has nothing for {len(missing)} of the {total} passages of {original.path}"
+        yield _warning(edition, 0, "PASSAGE-MISSING", message)
     else:
         for index in missing:
             quoted = _quoted(original.passages[index].text)

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
+from itertools import accumulate
 
 import opencc
+import rjieba
 
 from tashan.model import Label, Lang, Reference
 
@@ -78,13 +80,17 @@ class Converter:
     Holds no OpenCC object, so it can be sent to another process. Raises ValueError for an unknown standard.
     """
 
-    def __init__(self, reference: Reference | None, standard: str = DEFAULT_STANDARD) -> None:
+    def __init__(self, reference: Reference | None, standard: str | None = None) -> None:
+        standard = standard or (reference.standard if reference else DEFAULT_STANDARD)
         if standard not in STANDARDS:
             raise ValueError(f"unknown standard {standard!r}; one of {', '.join(STANDARDS)}")
         self.standard = standard
-        pairs = _fixed_pairs(reference) if reference else {}
+        pairs = _fixed_pairs(reference, standard) if reference else {}
         self._hant = pairs
         self._hans = {hant: hans for hans, hant in pairs.items()}
+        self._decided: dict[str, list[tuple[str, str]]] = {}
+        for hans, hant in reference.decisions if reference else ():
+            self._decided.setdefault(hans[0], []).append((hans, hant))
         self._find_hans = _alternation(self._hant)
         self._find_hant = _alternation(self._hans)
 
@@ -92,7 +98,8 @@ class Converter:
         """`text` in Traditional characters; text without a Chinese character comes back as it is."""
         if not _HAN.search(text):
             return text
-        return "".join(self._convert(text, self.standard, self._find_hans, self._hant, _corner_quotes))
+        converted = "".join(self._convert(text, self.standard, self._find_hans, self._hant, _corner_quotes))
+        return self._as_decided(text, converted) if self._decided else converted
 
     def simplified(self, text: str) -> str:
         """`text` in Simplified characters; text without a Chinese character comes back as it is."""
@@ -107,6 +114,28 @@ class Converter:
             kept += [match.span() for match in self._find_hans.finditer(text)]
         return frozenset(place for start, end in kept for place in range(start, end))
 
+    def _as_decided(self, text: str, converted: str) -> str:
+        """`converted` with the words that a person decided in the form decided, where they are words of `text`.
+
+        OpenCC cuts a sentence without looking ahead, so a word may come out wrong beside another one (接连发问).
+        """
+        if len(text) != len(converted):
+            return converted
+        wrong = [
+            (start, hans, hant)
+            for start, char in enumerate(text)
+            for hans, hant in self._decided.get(char, ())
+            if text.startswith(hans, start) and converted[start : start + len(hans)] != hant
+        ]
+        if not wrong:
+            return converted
+        bounds, fixed = _word_bounds(text), self.fixed_places(text)
+        for start, hans, hant in sorted(wrong, key=lambda found: len(found[1])):
+            end = start + len(hans)
+            if start in bounds and end in bounds and fixed.isdisjoint(range(start, end)):
+                converted = converted[:start] + hant + converted[end:]
+        return converted
+
     def _convert(
         self, text: str, config: str, terms: _Terms, fixed: dict[str, str], quotes: Callable[[str], str]
     ) -> Iterator[str]:
@@ -117,6 +146,11 @@ class Converter:
             yield kept.group()
             start = kept.end()
         yield quotes(_convert_around(text[start:], config, terms, fixed))
+
+
+def _word_bounds(text: str) -> frozenset[int]:
+    """Places between the words of Simplified `text`, its ends included."""
+    return frozenset(accumulate(map(len, rjieba.cut(text)), initial=0))
 
 
 def _convert_around(text: str, config: str, terms: _Terms, fixed: dict[str, str]) -> str:
@@ -152,7 +186,7 @@ def _curly_quotes(text: str) -> str:
     return text.translate(_TO_CURLY)
 
 
-def _fixed_pairs(reference: Reference) -> dict[str, str]:
+def _fixed_pairs(reference: Reference, standard: str) -> dict[str, str]:
     """Simplified to Traditional for names whose Traditional form the reference data states."""
     pairs: dict[str, str] = {}
     labels: list[tuple[Label, bool]] = [(place.name, False) for place in reference.places]
@@ -161,7 +195,7 @@ def _fixed_pairs(reference: Reference) -> dict[str, str]:
         if label.zh_hant is not None:
             pairs[label.zh_hans] = label.zh_hant
         elif person and label.zh_hans[:1] in _SURNAMES_KEPT:
-            pairs[label.zh_hans] = label.zh_hans[0] + convert(label.zh_hans[1:], DEFAULT_STANDARD)
+            pairs[label.zh_hans] = label.zh_hans[0] + convert(label.zh_hans[1:], standard)
     return pairs
 
 
