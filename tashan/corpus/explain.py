@@ -94,7 +94,7 @@ def _warn_keys(data: dict[str, Any], tree: Tree, path: str, problems: Problems) 
             if close:
                 message = f"the key '{key}' is unknown and ignored; did you mean `{close[0]}`?"
                 report(problems, path, "F114", message, line=line, column=column)
-        elif key in {"title", "date"} and value in (None, ""):
+        elif key == "date" and value in (None, ""):
             report(problems, path, "F141", f"`{key}` is empty; fill it in or delete the key", line=line, column=column)
     _warn_twice(data, tree, path, problems)
 

@@ -1,7 +1,7 @@
 """Values of the front matter: the forms found in the wild → ours.
 
-In: what YAML, TOML or JSON gave. Out: a language, date, address, slug or list of names; or a InvalidValueError that says what
-was found and what is valid, with its code.
+In: what YAML, TOML or JSON gave. Out: a language, date, address, slug or list of names; or an InvalidValueError that
+says what was found and what is valid, with its code.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ MUCH = 0.5
 
 
 def normalise_article(raw: RawArticle, problems: Problems) -> Normalised:
-    """The article in `raw`. Problems are added, nothing is raised; a text without a title gets one from its beginning."""
+    """The article in `raw`. Problems are added, nothing is raised; for want of a title its first clause is one."""
     front = raw.front
     lang = front.lang or raw.edition_lang or detect_language(raw.body[:SAMPLE])
     title = strip_site(front.title) if front.title else None

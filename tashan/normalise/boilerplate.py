@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 from tashan.normalise.blocks import Block
 from tashan.normalise.bylines import Credits, parse_credits
+from tashan.normalise.pieces import sentences_of
 from tashan.normalise.plain import Plain, read_plain
 from tashan.normalise.repairs import find_links
-from tashan.normalise.pieces import sentences_of
 from tashan.normalise.rules import Match, Rules, Where
 from tashan.normalise.tracked import Edit
 

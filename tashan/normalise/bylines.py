@@ -22,7 +22,10 @@ _HAN_NAME = r"[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,8}){0,3}"
 _LATIN_NAME = r"[A-Z][\w.’'-]{0,20}(?: [A-Z][\w.’'-]{0,20}){1,3}"
 _NAME = rf"(?:{_HAN_NAME}|{_LATIN_NAME})"
 _NAMES = rf"{_NAME}(?:(?:[\s、,，/和&]|\sand\s){{1,3}}{_NAME}){{0,7}}"
-_REPORTER = r"(?:本报|本刊|本网|全媒体|融媒体?|首席|特约|见习|实习|高级|资深|特派|驻\w{2,4})*(?:记者|記者|通讯员|通訊員|评论员|特约撰稿人?)"
+_REPORTER = (
+    r"(?:本报|本刊|本网|全媒体|融媒体?|首席|特约|见习|实习|高级|资深|特派|驻\w{2,4})*"
+    r"(?:记者|記者|通讯员|通訊員|评论员|特约撰稿人?)"
+)
 _DATE = re.compile(
     r"(?:\d{4}\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}\s?日?)(?:[\sT]{0,2}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
     r"(?:\s?(?:[+-]\d{2}:?\d{2}|Z|GMT|CST))?"
@@ -196,7 +199,7 @@ def split_names(text: str) -> tuple[str, ...]:
 
 
 def read_dateline(text: str) -> Credits:
-    """Publisher and reporters that a first paragraph names before it begins: 某某社杭州2月13日电（记者李明）. It stays."""
+    """Publisher and reporters that a first paragraph names before it begins: 某某社杭州2月13日电（记者李明）."""
     found = _DATELINE.match(text)
     if not found:
         return Credits()

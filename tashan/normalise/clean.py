@@ -96,7 +96,7 @@ def _strip(doc: Tracked, context: Context) -> tuple[Tracked, Credits]:
     """The text without boilerplate, adverts and repeated titles, and what these said."""
     blocks = parse_blocks(doc.text)
     findings = find_boilerplate(doc.text, blocks, context.rules, context.platforms)
-    edits = list(findings.edits) + find_adverts(doc.text, blocks, findings)
+    edits = list(findings.edits) + find_adverts(doc.text, blocks, findings, context.rules)
     edits += list(_find_empty(doc.text, blocks))
     if context.title:
         edits += find_repeated(doc.text, blocks, context.title)

@@ -29,7 +29,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"[（(\[【*＊※]{0,2}(?:注|注释|註|备注|備註|附注|编者按|編者按|编者注|按语|译者注|说明|Notes?|N\.B\.|Editor[’']s note)\s?\d?\s?[:：]",
+    r"[（(\[【*＊※]{0,2}(?:注|注释|註|备注|備註|附注|编者按|編者按|编者注|按语|译者注|说明"
+    r"|Notes?|N\.B\.|Editor[’']s note)\s?\d?\s?[:：]",
     re.IGNORECASE,
 )
 _OPEN_END = re.compile(r"[。，,；;：:、…—\-.~～“‘（(《/&+#]$")

@@ -1,7 +1,7 @@
 """The sentences of a passage, whatever its length.
 
-In: plain text. Out: its sentences, as language/ finds them. A text of a whole book on one line is handed over in pieces,
-so that the time stays in proportion to the length; answers are remembered, for rules and passages ask alike.
+In: plain text. Out: its sentences, as language/ finds them. A book on one line is handed over in pieces, so that the
+time stays in proportion to the length; answers are remembered, for rules and passages ask alike.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """Plain text; character i is `[begin[i], end[i])` of the Markdown. Without marks both are None: all stays in place."""
+    """Plain text; character i is `[begin[i], end[i])` of the Markdown. Without marks both are None: all is in place."""
 
     text: str
     size: int

@@ -21,9 +21,11 @@ from tashan.model import Lang
 
 FILE = Path(__file__).with_name("rules.yml")
 
-Scope = Literal["line", "sentence", "start", "end", "bracket"]
+Scope = Literal["line", "sentence", "start", "end", "bracket", "seller", "about", "related"]
 Where = Literal["any", "edges", "tail"]
 SCOPES: tuple[Scope, ...] = get_args(Scope)
+_WHOLE = frozenset({"line", "bracket", "about", "related"})
+_ANYWHERE = frozenset({"end", "seller"})
 
 MAX_SEEN = 20_000
 """Texts whose answer is remembered: passes ask for the same ones again."""
@@ -74,20 +76,22 @@ class Rules:
         return self._seen[key]
 
     def _match(self, scope: Scope, text: str, where: frozenset[Where]) -> Match | None:
-        whole = scope in {"line", "bracket"}
-        quick = self._any[scope]
-        found = quick.fullmatch(text) if whole else quick.search(text) if scope == "end" else quick.match(text)
-        if found is None:
+        if _apply(self._any[scope], scope, text) is None:
             return None
         for rule in self._of[scope]:
             if rule.where not in where:
                 continue
-            exact = rule.pattern
-            hit = exact.fullmatch(text) if whole else exact.search(text) if scope == "end" else exact.match(text)
+            hit = _apply(rule.pattern, scope, text)
             if hit:
                 caught = {name: value.strip() for name, value in hit.groupdict().items() if value}
                 return Match(rule=rule, start=hit.start(), end=hit.end(), caught=caught)
         return None
+
+
+def _apply(pattern: re.Pattern[str], scope: Scope, text: str) -> re.Match[str] | None:
+    if scope in _WHOLE:
+        return pattern.fullmatch(text)
+    return pattern.search(text) if scope in _ANYWHERE else pattern.match(text)
 
 
 def _any_of(rules: tuple[Rule, ...]) -> re.Pattern[str]:

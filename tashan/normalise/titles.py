@@ -42,7 +42,11 @@ def find_title(text: str, blocks: Sequence[Block]) -> tuple[str, Edit] | None:
     plain = read_plain(text[block.inner : block.end]).text.strip()
     wide = sum(char > "\u2e7f" for char in plain) * 3 > len(plain)
     limit = MAX_TITLE if wide else MAX_TITLE * 3
-    if not plain or len(plain) > limit or not (block.kind == "paragraph" or (block.kind == "heading" and block.level == 1)):
+    if (
+        not plain
+        or len(plain) > limit
+        or not (block.kind == "paragraph" or (block.kind == "heading" and block.level == 1))
+    ):
         return None
     if block.kind == "paragraph" and not _reads_like_title(plain, read_plain(text[after.inner : after.end]).text):
         return None

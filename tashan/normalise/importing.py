@@ -1,0 +1,112 @@
+"""Raw texts → articles of a corpus, with a list of what a person should fill in.
+
+In: files or folders of texts as they were found, and a corpus folder. Out: one new Markdown file a text, holding what
+was found in it, and an Imported for each. The texts themselves are left as they are; nothing is overwritten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tashan.corpus.codes import report
+from tashan.corpus.files import list_articles
+from tashan.corpus.read import read_article, split_edition
+from tashan.corpus.scaffold import ScaffoldError, Value, make_slug, write_head, write_new
+from tashan.model import Article, RawArticle, Removed
+from tashan.normalise.article import normalise_article
+from tashan.normalise.passages import write_markdown
+from tashan.problems import Problems
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """A new article: its file, the text it was made of, what was taken out, and what only a person knows."""
+
+    path: Path
+    source: Path
+    removed: tuple[Removed, ...]
+    missing: tuple[str, ...]
+
+    def __str__(self) -> str:
+        lines = [f"{self.path}: made of {self.source.name}; {len(self.removed)} pieces were left out"]
+        lines += [f"  fill in: {field}" for field in self.missing]
+        return "\n".join(lines)
+
+
+def import_texts(paths: Sequence[Path], folder: Path, problems: Problems) -> Iterator[Imported]:
+    """Make an article in `folder` of each text; what cannot be read or written is reported, and the others go on."""
+    for source in _sources(paths, problems):
+        raw = read_article(source, source.parent, problems)
+        imported = None if raw is None else _import(raw, source, folder, problems)
+        if imported is not None:
+            yield imported
+
+
+def _sources(paths: Sequence[Path], problems: Problems) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from list_articles(path, problems)
+        else:
+            yield path
+
+
+def _import(raw: RawArticle, source: Path, folder: Path, problems: Problems) -> Imported | None:
+    said = Problems()
+    found = normalise_article(raw, said)
+    codes = {problem.code for problem in said}
+    if "N302" in codes:
+        report(problems, raw.path, "N302", "has no text besides boilerplate; valid: an article's text")
+        return None
+    untitled = "N301" in codes
+    base, _ = split_edition(raw.id)
+    slug = raw.id if base else make_slug(raw.id)
+    text = f"{write_head(_fields(found.article, untitled=untitled))}\n{write_markdown(found.article.passages)}\n"
+    try:
+        path = write_new(folder, slug, text)
+    except ScaffoldError as error:
+        report(problems, raw.path, "C023", f"was not imported: {error}")
+        return None
+    missing = tuple(_missing(found.article, untitled=untitled))
+    return Imported(path=path, source=source, removed=found.removed, missing=missing)
+
+
+def _fields(article: Article, *, untitled: bool) -> dict[str, Value]:
+    """The head of the new file: what was found, and empty places for the rest."""
+    published = article.published.isoformat() if article.published else ""
+    fields: dict[str, Value] = {"title": "" if untitled else article.title}
+    if published:
+        fields["date"] = published
+    fields["lang"] = article.lang
+    if article.summary:
+        fields["summary"] = article.summary
+    for key, words in (("authors", article.authors), ("editors", article.editors), ("tags", article.topics)):
+        if words:
+            fields[key] = words
+    fields["source"] = {
+        "publisher": article.publisher or "",
+        "url": article.source_url or "",
+        "title": article.source_title or ("" if untitled else article.title),
+        "published": published,
+    }
+    fields["rights"] = article.rights
+    return fields
+
+
+def _missing(article: Article, *, untitled: bool) -> Iterator[str]:
+    """What the text did not say, in the words of the front matter."""
+    if untitled:
+        yield "title: the headline; the text begins without one"
+    if not article.publisher:
+        yield "source.publisher: who published it"
+    if not article.source_url:
+        yield "source.url: where it can be read"
+    if not article.published:
+        yield "date and source.published: when it was published"
+    if not article.authors:
+        yield "authors: who wrote it, if anybody is named"
+    if not article.summary:
+        yield "summary: one or two sentences"
+    if article.rights == "excerpt":
+        yield "rights: full, if the whole text may be shown; excerpt (short quotes and a link) otherwise"
