@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from benchmarks.clustering.corpora import PROJECT, SEEDS, make_article
+from benchmarks.clustering.corpora import PROJECT, SEEDS, make_article, read_documents
 from tashan.alignment import Encoder
 from tashan.corpus import read_corpus, read_reference
 from tashan.model import Label, Place, Reference, Term
 from tashan.normalise import normalise_article
 from tashan.problems import Problems
 from tashan.stories import group_stories
+from tashan.stories.drift.numbers import read_quantities
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -104,6 +105,25 @@ def measure(case: Case, encoder: Encoder) -> DriftScore:
     )
 
 
+def count_alarms(encoder: Encoder, roles: tuple[str, str]) -> tuple[int, int]:
+    """Quantities in the news documents of the first role, and drifts of numbers in the second, a good translation."""
+    documents = read_documents()
+    sides = [{d.doc: d for d in documents if d.role == role} for role in roles]
+    quantities = alarms = 0
+    for doc, original in sides[0].items():
+        quantities += sum(len(read_quantities(segment)) for segment in original.segments)
+        case = Case(
+            name=doc,
+            original=make_article("original", original.lang, original.segments),
+            copy=make_article("version", sides[1][doc].lang, sides[1][doc].segments),
+            reference=Reference(),
+            drift=(),
+            same=(),
+        )
+        alarms += sum(drift.kind == "number" for drift in find_case_drift(case, encoder))
+    return quantities, alarms
+
+
 def find_case_drift(case: Case, encoder: Encoder) -> tuple[Drift, ...]:
     """The drift of the copy against the original; front matter links the two, so that the original is canonical."""
     copy = replace(case.copy, version_of=case.original.id)
@@ -148,6 +168,8 @@ def table(encoder: Encoder) -> str:
         "| --- | --- | --- | --- | ---: | ---: |",
     ]
     rows += [_row(name, score) for name, score in scores]
+    quantities, alarms = count_alarms(encoder, ("source", "human-A"))
+    rows.append(f"| good translations (WMT22) | 0 of 0 | 0 of 0 | 0 of 0 | {quantities} | {alarms} |")
     return "\n".join(rows)
 
 

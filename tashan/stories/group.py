@@ -27,12 +27,13 @@ if TYPE_CHECKING:
 def group_stories(
     articles: Sequence[Article], encoder: Encoder, reference: Reference, problems: Problems
 ) -> tuple[Story, ...]:
-    """The stories that `articles` tell, in the order of their ids; each article is in exactly one.
+    """The stories that `articles` tell, in the order of their ids, versions in the order of their paths.
 
-    Links of the front matter (`version_of`, `not_version_of`) and of file names always win; contradictions between
-    them are errors in `problems`. Where those are, the stories are still made, for the report.
+    Each article is in exactly one story, whatever the order of `articles`. Links of the front matter (`version_of`,
+    `not_version_of`) and of file names always win; contradictions between them are errors in `problems`. Where those
+    are, the stories are still made, for the report.
     """
-    shelf = Shelf(articles, encoder)
+    shelf = Shelf(sorted(articles, key=lambda article: article.path), encoder)
     names = NameBook(reference)
     groups = find_groups(shelf, problems)
     # Matrices of two articles are small: more threads cost more than they save, far more on a busy machine.

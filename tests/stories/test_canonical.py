@@ -1,0 +1,50 @@
+"""The rules by which the canonical version is chosen, one after the other."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.stories.making import HARBOUR, HARBOUR_EN, group, make_article
+
+if TYPE_CHECKING:
+    from tashan.alignment import Encoder
+    from tashan.model import Article
+
+EARLY, LATE = datetime(2025, 1, 1, tzinfo=UTC), datetime(2025, 3, 1, tzinfo=UTC)
+SOURCE = {"publisher": "港城日报", "source_url": "https://example.org/1"}
+
+
+@pytest.mark.parametrize(
+    ("chosen", "other", "reason"),
+    [
+        (make_article("z", HARBOUR), make_article("a", HARBOUR, version_of="z"), "canonical-named"),
+        (make_article("z", HARBOUR), make_article("a", HARBOUR_EN, "en", edition_of="z"), "canonical-edition"),
+        (make_article("z", HARBOUR, **SOURCE), make_article("a", HARBOUR), "canonical-source"),
+        (make_article("z", HARBOUR, published=EARLY), make_article("a", HARBOUR, published=LATE), "canonical-earliest"),
+        (make_article("z", HARBOUR, authors=("记者",)), make_article("a", HARBOUR), "canonical-details"),
+        (make_article("z", HARBOUR), make_article("a", HARBOUR[:4]), "canonical-longest"),
+        (make_article("a", HARBOUR), make_article("z", HARBOUR), "canonical-first"),
+    ],
+)
+def test_a_rule_decides_and_is_given_as_the_reason(
+    encoder: Encoder, chosen: Article, other: Article, reason: str
+) -> None:
+    (story,) = group(encoder, other, chosen)
+    assert story.canonical == chosen.id
+    assert [message.code for message in story.reasons] == [reason]
+
+
+def test_a_story_about_chinese_places_was_first_told_in_chinese(encoder: Encoder) -> None:
+    chinese = make_article("z", ["林见山去年从望舒搬到了临川港。", *HARBOUR])
+    english = make_article("a", ["Lin Jianshan moved from Wangshu to Linchuan Port last year.", *HARBOUR_EN], "en")
+    (story,) = group(encoder, english, chinese)
+    assert story.canonical == "z"
+    assert dict(story.reasons[0].values) == {"lang": "zh-Hans"}
+
+
+def test_foreign_news_was_first_told_in_english(encoder: Encoder) -> None:
+    (story,) = group(encoder, make_article("a", HARBOUR), make_article("z", HARBOUR_EN, "en"))
+    assert story.canonical == "z"
