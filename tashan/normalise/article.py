@@ -24,8 +24,8 @@ from tashan.problems import Problems
 
 SAMPLE = 3_000
 """Characters that the language is told from."""
-MIN_TEXT = 200
-"""Characters from which a contradiction between text and `lang` is worth a warning."""
+MIN_TEXT = 600
+"""Characters from which a text that contradicts `lang`, or is mostly boilerplate, is worth a warning."""
 MAX_STAND_IN = 40
 """Characters of the first clause where it stands in for a title."""
 MUCH = 0.5
@@ -39,7 +39,11 @@ def normalise_article(raw: RawArticle, problems: Problems) -> Normalised:
     title = strip_site(front.title) if front.title else None
     topics, platforms = split_topics(front.tags)
     context = Context(
-        rules=load_rules(lang), title=title, platforms=platforms, by_line=raw.path.lower().endswith(".txt")
+        rules=load_rules(lang),
+        title=title,
+        publisher=front.source.publisher,
+        platforms=platforms,
+        by_line=raw.path.lower().endswith(".txt"),
     )
     cleaned = clean_body(raw.body, context)
     removed, repaired = list_records(raw.body, cleaned.doc, raw.body_line)

@@ -44,8 +44,13 @@ class Findings:
         self.gone.add(number)
 
 
-def find_boilerplate(text: str, blocks: Sequence[Block], rules: Rules, platforms: frozenset[str]) -> Findings:
-    """Everything that rules and credit lines take out of `text`. `platforms` are tags that name where it came from."""
+def find_boilerplate(
+    text: str, blocks: Sequence[Block], rules: Rules, platforms: frozenset[str], publisher: str | None = None
+) -> Findings:
+    """Everything that rules and credit lines take out of `text`.
+
+    `platforms` are tags that name where it came from; `publisher` is who an earlier pass found it to be.
+    """
     findings = Findings()
     for number, block in enumerate(blocks):
         if block.kind in {"code", "table"}:
@@ -55,6 +60,7 @@ def find_boilerplate(text: str, blocks: Sequence[Block], rules: Rules, platforms
         plain = read_plain(markdown)
         if not (
             _is_credit_line(findings, number, block, plain, where)
+            or _is_publisher(findings, number, block, plain, publisher if number < TOP else None)
             or _is_source_link(findings, number, block, markdown, len(blocks), platforms)
             or _matches_line(findings, number, block, plain, rules, where)
         ):
@@ -74,6 +80,14 @@ def _is_credit_line(findings: Findings, number: int, block: Block, plain: Plain,
         return False
     findings.credits = findings.credits.merged(said)
     findings.remove_block(number, block, said.reason)
+    return True
+
+
+def _is_publisher(findings: Findings, number: int, block: Block, plain: Plain, publisher: str | None) -> bool:
+    """The publisher's name alone at the top, as portals put it under a title."""
+    if publisher is None or re.sub(r"官方(?:账号|帐号)$", "", plain.text.strip()) != publisher:
+        return False
+    findings.remove_block(number, block, "the publisher, shown with the article")
     return True
 
 
@@ -111,8 +125,8 @@ def _matches_line(
 
 def _note(findings: Findings, match: Match) -> None:
     caught = {name.rsplit("_", 1)[0]: value for name, value in match.caught.items()}
-    if "publisher" in caught:
-        findings.credits = findings.credits.merged(Credits(publisher=caught["publisher"]))
+    authors = (caught["author"],) if "author" in caught else ()
+    findings.credits = findings.credits.merged(Credits(publisher=caught.get("publisher"), authors=authors))
 
 
 def _search_inside(

@@ -30,16 +30,29 @@ _DATE = re.compile(
     r"(?:\d{4}\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}\s?日?)(?:[\sT]{0,2}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
     r"(?:\s?(?:[+-]\d{2}:?\d{2}|Z|GMT|CST))?"
 )
-_SEPARATOR = re.compile(r"[\s,，;；|｜丨/·•]*")
+_SEPARATOR = re.compile(r"[\s,，;；|｜丨/／·•]*")
 _LEAD = re.compile(r"^[■●◆◎▲▼★☆◇□*>#—–\-\s]{0,6}")
 _JUNK = re.compile(
-    r"(?:阅读|浏览|点击|评论|字号|分享|收藏|发布于)\s?[:：]?\s?[\d.,万+\w]{0,10}|\d{1,6}\s?(?:评论|阅读)"
+    r"(?:参与|參與)(?:采写|报道|採訪|采访|写作|撰稿)|对本文(?:亦)?有贡献|(?:综合|整理)(?:报道|报导)?$"
+    r"|[／/]?\s?[\u4e00-\u9fff]{0,6}(?:报道|报导|報導)|第\s?\d{1,3}\s?版|(?:官方|认证)(?:账号|帐号)"
+    r"|(?:阅读|浏览|点击|评论|字号|分享|收藏|发布于)\s?[:：]?\s?[\d.,万+\w]{0,10}|\d{1,6}\s?(?:评论|阅读)"
     r"|(?:\w{2,6}\s?)?(?:报道|报導|報導|电|讯|摄影报道|发自\w{2,6})"
 )
 _BY = re.compile(rf"(?i:by)\s+({_LATIN_NAME}(?:(?:,| and|,? &) {_LATIN_NAME}){{0,5}})(?:,? .{{0,40}})?")
 _DATELINE = re.compile(
     r"(?:(?P<publisher>[\u4e00-\u9fff]{2,8}?(?:社|网|報|报))[^（(。，]{0,20}[电讯電訊]|[^（(。，]{0,16})\s?"
     rf"[（(](?:{_REPORTER})\s?(?P<names>{_NAMES})(?:[^）)]{{0,24}})?[）)]"
+)
+_META = re.compile(
+    rf"(?:原创\s+)?(?P<words>(?:[^\s，。：:《》（）()|·]{{2,16}}\s?[\s·•|｜]\s?){{0,3}})(?P<date>{_DATE.pattern})"
+    r"(?:\s?[\s·•|｜]\s?(?P<rest>[^\s，。：:]{2,16}))?"
+)
+"""The line under a title on WeChat and the portals: 原创 author account date place, or date · account."""
+_PAPER = re.compile(rf"《(?P<publisher>[^《》]{{2,16}})》\s?[（(]\s?(?P<date>{_DATE.pattern})[^（）()]{{0,16}}[)）]")
+_APART = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]{1,2}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
+"""A name of two characters that was spaced out to the width of three: 李 明."""
+_ACCOUNT = re.compile(
+    r"\s?[（(]\s?(?:ID|微信号|微信ID|公众号|微信公众号)[^（）()]{0,40}[)）]|官方(?:账号|帐号)$", re.IGNORECASE
 )
 _NAME_END = re.compile(r"\s?[（(][^（）()]{0,24}[）)]$|\s?(?:发自|报道|整理|编译|摄).{0,8}$")
 
@@ -95,7 +108,7 @@ def _spaced_pattern() -> re.Pattern[str]:
     roles = load_roles()
     words = sorted((*roles["authors"], *roles["editors"], *roles["staff"]), key=len, reverse=True)
     chinese = "|".join(word for word in words if word > "一" and len(word) > 1)
-    return re.compile(rf"(?P<role>{_REPORTER}|{chinese})\s?(?P<names>{_NAMES})(?=$|[\s,，;；|｜丨/）)])")
+    return re.compile(rf"(?P<role>{_REPORTER}|{chinese})\s?(?P<names>{_NAMES})(?=$|[\s,，;；|｜丨/／）)]|参与|參與|对本文)")
 
 
 @cache
@@ -106,7 +119,7 @@ def _field_of() -> dict[str, str]:
 @lru_cache(maxsize=16384)
 def parse_credits(text: str) -> Credits | None:
     """The credits that `text` consists of, or None where it says anything else."""
-    line = _LEAD.sub("", text.strip())
+    line = _APART.sub(r"\1\2", _LEAD.sub("", text.strip()))
     if len(line) > MAX_LINE or len(line) < 2:
         return None
     bracket = re.fullmatch(r"[（(\[【]([^（）()\[\]【】]{2,120})[）)\]】]", line)
@@ -114,6 +127,51 @@ def parse_credits(text: str) -> Credits | None:
     by = _BY.fullmatch(line)
     if by:
         return Credits(authors=split_names(re.sub(r",? (?:and|&) ", "、", by[1]).replace(", ", "、")))
+    return _parse_meta(line) or _parse_segments(line) or _parse_steps(line)
+
+
+def _parse_meta(line: str) -> Credits | None:
+    """A line that is a date with at most a few words around it."""
+    paper = _PAPER.fullmatch(line)
+    if paper:
+        return Credits(publisher=paper["publisher"], published=_moment(paper["date"]))
+    meta = _META.fullmatch(line)
+    moment = _moment(meta["date"]) if meta else None
+    if meta is None or moment is None or _role_pattern().search(meta["words"]):
+        return None
+    words = re.split(r"[\s·•|｜]+", meta["words"].strip(" ·•|｜"))
+    account = words[-1] or (meta["rest"] if meta["rest"] and _ACCOUNT.search(meta["rest"]) else "")
+    return Credits(publisher=_clean_publisher(account) or None, published=moment)
+
+
+def _moment(text: str) -> datetime | None:
+    return parse_date(
+        re.sub(r"\s?([-/年月日.])\s?", r"\1 " if "日" in text else r"\1", text)
+        .replace("年 ", "年")
+        .replace("月 ", "月")
+        .strip()
+    )
+
+
+def _parse_segments(line: str) -> Credits | None:
+    """`By Jane Doe | China Daily | Updated: 2025-02-13`: each part is a credit, or a short name beside one."""
+    parts = [part.strip() for part in re.split(r"\s[|｜]\s", line)]
+    if len(parts) < 2:
+        return None
+    found, names, known = Credits(), [], 0
+    for part in parts:
+        by = _BY.fullmatch(part)
+        said = Credits(authors=split_names(by[1].replace(" and ", "、"))) if by else _parse_steps(part)
+        if said is None and not re.fullmatch(r"[A-Z][\w.&' -]{1,30}", part):
+            return None
+        known += said is not None
+        names += [part] if said is None else []
+        found = found.merged(said or Credits())
+    return found.merged(Credits(publisher=names[-1])) if known and names else found if known else None
+
+
+def _parse_steps(line: str) -> Credits | None:
+    """Roles with their names, one after the other."""
     found, start = _publisher_prefix(line)
     named = False
     while start < len(line):
@@ -143,7 +201,7 @@ def _step(line: str, start: int) -> tuple[Credits, int] | None:
     if start == len(line):
         return Credits(), start
     if date := _DATE.match(line, start):
-        moment = parse_date(re.sub(r"\s?([-/年月日.])\s?", r"\1", date.group()).strip())
+        moment = _moment(date.group())
         return (Credits(published=moment), date.end()) if moment else None
     if role := _role_pattern().match(line, start):
         return _read_role(line, role)
@@ -168,6 +226,8 @@ def _read_role(line: str, role: re.Match[str]) -> tuple[Credits, int] | None:
         stop = date.start() if date else stop
     value = line[role.end() : stop].strip(" ,，;；|｜丨/／、\u3000")
     limit = 120 if field == "source_title" else MAX_VALUE
+    if not value and stop == len(line):
+        return Credits(staff=True), stop
     if not value or len(value) > limit or (field != "source_title" and re.search(r"[。！？!?；;]|\.\s", value)):
         return None
     return _credit(field, value), stop
@@ -185,6 +245,11 @@ def _credit(field: str, value: str) -> Credits:
     if field == "published":
         return Credits(published=parse_date(value), staff=True)
     return Credits(staff=True)
+
+
+def _clean_publisher(name: str) -> str:
+    """A publisher's name without quotation marks and the account's address."""
+    return _ACCOUNT.sub("", name.strip()).strip('“”"「」《》 ')
 
 
 def split_names(text: str) -> tuple[str, ...]:

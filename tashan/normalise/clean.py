@@ -31,6 +31,7 @@ class Context:
 
     rules: Rules
     title: str | None = None
+    publisher: str | None = None
     platforms: frozenset[str] = frozenset()
     by_line: bool = False
 
@@ -52,7 +53,7 @@ def clean_body(source: str, context: Context) -> Cleaned:
     for number in range(MAX_PASSES):
         before = doc.text
         doc = _tidy(doc, by_line=context.by_line and number == 0)
-        doc, said = _strip(doc, context)
+        doc, said = _strip(doc, context, learned.publisher)
         learned = learned.merged(said)
         if doc.text != before:
             continue
@@ -92,10 +93,10 @@ def _repairs(text: str, blocks: Sequence[Block]) -> Iterator[Edit]:
                 yield Edit(block.inner + edit.start, block.inner + edit.end, edit.text, edit.reason)
 
 
-def _strip(doc: Tracked, context: Context) -> tuple[Tracked, Credits]:
+def _strip(doc: Tracked, context: Context, publisher: str | None) -> tuple[Tracked, Credits]:
     """The text without boilerplate, adverts and repeated titles, and what these said."""
     blocks = parse_blocks(doc.text)
-    findings = find_boilerplate(doc.text, blocks, context.rules, context.platforms)
+    findings = find_boilerplate(doc.text, blocks, context.rules, context.platforms, context.publisher or publisher)
     edits = list(findings.edits) + find_adverts(doc.text, blocks, findings, context.rules)
     edits += list(_find_empty(doc.text, blocks))
     if context.title:
