@@ -34,6 +34,7 @@ from tashan.normalise import normalise_article
 from tashan.normalise.importing import import_texts
 from tashan.problems import CorpusError, Problem, Problems, TashanError
 from tashan.publish.serve import serve_site
+from tashan.publish.site import PROJECT
 
 ERRORS, USAGE = 1, 2
 screen = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -105,7 +106,7 @@ def serve(
 ) -> None:
     """Build, watch the corpus, the templates and the pages, and reload the browser after each build."""
     options = _options(corpus, site_dir, edition, "mkdocs", strict=False)
-    watched = [corpus, *(pipeline.PROJECT / name for name in ("docs", "templates", "mkdocs.yml"))]
+    watched = [corpus, *(PROJECT / name for name in ("docs", "templates", "mkdocs.yml"))]
     serve_site(lambda: _rebuild(options), site_dir, watched, port=port, say=screen.print)
 
 

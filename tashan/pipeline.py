@@ -20,7 +20,7 @@ from tashan.language.names import NameIndex
 from tashan.language.sentences import split_sentences
 from tashan.model import EDITIONS, Article, Edition, Facts, Library, Normalised, Reference, Story
 from tashan.normalise import normalise_article
-from tashan.problems import Problems
+from tashan.problems import Problems, TashanError
 from tashan.publish import publish_site
 from tashan.publish.site import PROJECT
 from tashan.render import render_edition
@@ -29,6 +29,7 @@ from tashan.stories import group_stories
 DEFAULT_CORPUS = PROJECT / "corpus"
 DEFAULT_SITE = PROJECT / "site"
 VECTOR_CACHE = PROJECT / ".tashan" / "vectors.sqlite"
+EMPTY = "{folder} holds no article to publish: write one with `build.py new TITLE`, or bring a text: `build.py import`"
 
 
 class Stages:
@@ -137,7 +138,7 @@ def read_sentences(path: Path, *, by_line: bool = False) -> tuple[str, ...]:
 def read_library(options: Options, problems: Problems, stages: Stages) -> Library:
     """Read and judge the whole corpus.
 
-    Raises CorpusError when it holds errors (with `strict`, any problem).
+    Raises CorpusError when it holds errors (with `strict`, any problem) and TashanError when it holds no article.
     """
     with stages("read"):
         reference = read_reference(options.corpus, problems)
@@ -147,6 +148,8 @@ def read_library(options: Options, problems: Problems, stages: Stages) -> Librar
             if not normalised.article.draft
         }
     problems.raise_errors(strict=options.strict)
+    if not articles:
+        raise TashanError(EMPTY.format(folder=options.corpus))
     with Encoder(options.cache) as encoder:
         with stages("encode"):
             encode_articles(tuple(articles.values()), encoder)
