@@ -23,7 +23,7 @@ MAX_TITLE = 60
 NAMELESS = "an advert of the institution that published the text"
 
 _HOUSES = "研究院|研讨院|研究所|研究中心|工作室|集团|团体|智库|公众号|传媒|咨询|俱乐部"
-_NAME = re.compile(rf"[A-Z][A-Za-z0-9_]*[A-Z][A-Za-z0-9_]*|[A-Z]{{2,}}|[\u4e00-\u9fffA-Z]{{2,12}}?(?:{_HOUSES})")
+_NAME = re.compile(rf"[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*|[\u4e00-\u9fffA-Z]{{2,12}}?(?:{_HOUSES})")
 """Names of institutions: Latin ones with two capitals, Chinese ones by their last word."""
 _EVERYWHERE: frozenset[Where] = frozenset({"any", "edges", "tail"})
 
@@ -61,7 +61,7 @@ def _find_institution(
         return {}
     first = min(openers)
     body = "\n".join(kept[:first])
-    names = _names(" ".join(plains[n] for n in openers), body) | _names(findings.credits.publisher or "", body)
+    names = _names(" ".join(plains[n] for n in {*openers, *findings.invitations}), body) | _names(findings.credits.publisher or "", body)
     adverts: dict[int, str] = {}
     for number in range(first, len(plains)):
         gone = number in findings.gone
