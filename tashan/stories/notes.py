@@ -11,8 +11,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tashan.stories.texts import plain_sentences
-
 if TYPE_CHECKING:
     from tashan.alignment.cache import Hash
     from tashan.model import Article
@@ -30,7 +28,9 @@ def make_key(kind: str, *parts: bytes) -> Hash:
 
 def hash_article(article: Article) -> Hash:
     """16 bytes for all that comparing reads of an article: its language and its sentences."""
-    content = "\x1f".join((article.lang, *plain_sentences(article)))
+    content = "\x1f".join(
+        (article.lang, *(sentence.text for passage in article.passages for sentence in passage.sentences))
+    )
     return hashlib.blake2b(content.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Share of common characters from which on single edits can be trusted to be edits.
 LITERAL = 0.75
+# The same share of the shorter side, where the longer one has clauses more.
+CONTAINED = 0.93
 # Edits with fewer equal characters between them are one.
 GAP = 1
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]*|\d+(?:[.,]\d+)*|\S")
@@ -33,7 +35,7 @@ class Edit:
 
 def find_edits(passage: Passage) -> list[Edit]:
     """The edits of a passage that keeps its wording, in order; none where too much differs."""
-    if passage.wording < LITERAL:
+    if passage.wording < LITERAL and passage.contained < CONTAINED:
         return []
     edits: list[Edit] = []
     for step in Levenshtein.opcodes(passage.a.text, passage.b.text):

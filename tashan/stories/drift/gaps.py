@@ -34,8 +34,10 @@ LITERAL = 0.85
 LEAST_CLAUSE_ZH, LEAST_CLAUSE_EN = 6, 20
 # Share of its pairs of characters that the other side has too, from which on a clause has only moved.
 MOVED = 0.4
+# Share of the shorter side's characters that the longer one has, from which on it only has clauses more.
+WORD_FOR_WORD = 0.97
 _MARK = re.compile(r"[，,、；;：:。.！!？?—]")
-_REPEATED = re.compile(r"(?<!\w)(\w[\w ]{2,}\w)[,，、]\s?\1(?!\w)")
+_REPEATED = re.compile(r"(?<![A-Za-z])(\w[\w ]{2,}\w)[,，、]\s?\1(?![A-Za-z])")
 _BRACKET = re.compile(r"[（）()“”\"]")
 
 
@@ -118,9 +120,9 @@ def _find_clauses(passage: Passage) -> Iterator[Drift]:
     """Clauses that one side of a passage has beyond the other, from one punctuation mark to the next."""
     for edit in find_edits(passage):
         old, new = passage.a.text[slice(*edit.a)], passage.b.text[slice(*edit.b)]
-        if not _letters(new) and _is_clause(edit.a, passage.a, passage.b):
+        if not _letters(new) and _is_clause(edit.a, passage.a, passage):
             yield _inside("omission", passage, edit.a, edit.b)
-        elif not _letters(old) and _is_clause(edit.b, passage.b, passage.a):
+        elif not _letters(old) and _is_clause(edit.b, passage.b, passage):
             yield _inside("addition", passage, edit.a, edit.b)
 
 
@@ -133,8 +135,12 @@ def _find_repeats(passage: Passage) -> Iterator[Drift]:
             yield Drift(kind="addition", original=passage.a.quote(), copy=copy, message=message)
 
 
-def _is_clause(span: Span, side: Side, other: Side) -> bool:
-    """Whether a span is a clause, long enough, and not told elsewhere on the other side in other words."""
+def _is_clause(span: Span, side: Side, passage: Passage) -> bool:
+    """Whether a span is a clause, long enough, and not told elsewhere on the other side in other words.
+
+    It must stand between punctuation marks; where all else is word for word, one of them is enough.
+    """
+    other = passage.b if side is passage.a else passage.a
     text = side.text[slice(*span)]
     least = LEAST_CLAUSE_ZH if side.source.chinese else LEAST_CLAUSE_EN
     if _letters(text) < least or _BRACKET.search(text):
@@ -144,7 +150,8 @@ def _is_clause(span: Span, side: Side, other: Side) -> bool:
     closes = not after or _MARK.match(after[0]) or _MARK.match(text.strip()[-1])
     pairs = {text[k : k + 2] for k in range(len(text) - 1)}
     moved = sum(pair in other.text for pair in pairs) / max(len(pairs), 1)
-    return bool(opens and closes) and moved < MOVED
+    whole = (opens or closes) if passage.contained >= WORD_FOR_WORD else (opens and closes)
+    return bool(whole) and moved < MOVED
 
 
 def _letters(text: str) -> int:

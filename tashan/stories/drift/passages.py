@@ -11,13 +11,14 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, LCSseq
 
 from tashan.model import Quote
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tashan.model import Bead
     from tashan.stories.decide import Comparison
     from tashan.stories.texts import Text
 
@@ -25,6 +26,8 @@ Span = tuple[int, int]
 
 # Below this cosine a bead may be a mistake of the alignment; nothing is said about what differs in it.
 SURE = 0.5
+# Other numbers and names lower the cosine; between two sure beads less is enough.
+SURE_BETWEEN = 0.3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,14 +67,28 @@ class Passage:
         """Share of characters in common, 0 to 1; 0 across languages."""
         return Indel.normalized_similarity(self.a.text, self.b.text) if self.one_language else 0.0
 
+    @cached_property
+    def contained(self) -> float:
+        """Share of the shorter side's characters that the longer one has in the same order; 0 across languages."""
+        if not self.one_language:
+            return 0.0
+        return LCSseq.similarity(self.a.text, self.b.text) / max(min(len(self.a.text), len(self.b.text)), 1)
+
 
 def make_passages(found: Comparison) -> tuple[Passage, ...]:
     """The beads of `found` that are sure to say the same."""
+    beads = found.beads
     return tuple(
         Passage(a=_join(found.a, bead.a), b=_join(found.b, bead.b), score=bead.score)
-        for bead in found.beads
-        if bead.a and bead.b and bead.score >= SURE
+        for place, bead in enumerate(beads)
+        if bead.score >= SURE or (bead.score >= SURE_BETWEEN and _stands_between(place, beads))
     )
+
+
+def _stands_between(place: int, beads: Sequence[Bead]) -> bool:
+    """Whether the beads before and after are sure, or the text ends there: then this one is too."""
+    near = (*beads[max(0, place - 1) : place], *beads[place + 1 : place + 2])
+    return bool(near) and all(bead.score >= SURE for bead in near)
 
 
 def make_side(text: Text, index: int) -> Side:

@@ -1,0 +1,147 @@
+"""What a version says otherwise, each kind in a pair of sentences that the test shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tashan.model import Reference
+from tashan.stories.drift import find_drift
+from tashan.stories.namebook import NameBook
+from tests.stories.making import HARBOUR, HARBOUR_EN, ORCHARD, REFERENCE, compare_texts, make_article, marked
+
+if TYPE_CHECKING:
+    from tashan.alignment import Encoder
+    from tashan.model import Drift, Lang
+
+BOOK = NameBook(REFERENCE)
+
+
+def drifts(
+    encoder: Encoder, original: str, copy: str, langs: tuple[Lang, Lang] = ("zh-Hans", "zh-Hans")
+) -> list[Drift]:
+    """Drift between two sentences, each with the same surroundings."""
+    around = {"zh-Hans": HARBOUR, "zh-Hant": HARBOUR, "en": HARBOUR_EN}
+    a = make_article("a", [*around[langs[0]][:2], original, *around[langs[0]][2:4]], langs[0])
+    b = make_article("b", [*around[langs[1]][:2], copy, *around[langs[1]][2:4]], langs[1])
+    return list(find_drift(compare_texts(encoder, a, b), BOOK))
+
+
+@pytest.mark.parametrize(
+    ("original", "copy", "expected"),
+    [
+        ("全市有8个万亿元级产业集群。", "全市有8万亿级产业集群。", ("number", "8个万亿元级", "8万亿级")),
+        ("高技术制造业占比近1/3。", "高技术制造业占比近1%。", ("number", "近1/3", "近1%")),
+        ("工厂一共雇了三百名工人。", "工厂一共雇了三千名工人。", ("number", "三百名", "三千名")),
+        ("客人里近四成来自外省。", "客人里超四成来自外省。", ("number", "近四成", "超四成")),
+        ("新厂投资了46亿元。", "新厂投资了46亿美元。", ("number", "46亿元", "46亿美元")),
+        ("去年公司拿到了12项专利。", "去年公司拿到了多项专利。", ("number", "12项", "-")),
+        ("园区于2019年5月开工建设。", "园区于2016年5月开工建设。", ("date", "2019年5月", "2016年5月")),
+        ("林见山在这里住了很久。", "Lin Jianshan在这里住了很久。", ("name", "林见山", "Lin Jianshan")),
+        ("公司的总部设在望舒。", "公司的总部设在望叙(Wangshu)。", ("name", "望舒", "望叙")),
+        ("公司的总部设在临川港。", "公司的总部设在临川巷。", ("name", "临川港", "临川巷")),
+        ("公司的总部设在临川港的码头边。", "公司的总部设在望舒的码头边。", ("name", "临川港", "望舒")),
+        ("这家公司不会搬走。", "这家公司会搬走。", ("negation", "不会搬", "会搬")),
+        ("今年的运费比去年上涨了。", "今年的运费比去年下跌了。", ("negation", "上涨", "下跌")),
+    ],
+)
+def test_a_distortion_is_named_with_its_place(
+    encoder: Encoder, original: str, copy: str, expected: tuple[str, str, str]
+) -> None:
+    found = [marked(drift) for drift in drifts(encoder, original, copy)]
+    kinds = {entry[0] for entry in found}
+    assert kinds == {expected[0]}
+    assert any(
+        (expected[1] == "-" or expected[1] in entry[1] or entry[1] in expected[1])
+        and (expected[2] == "-" or expected[2] in entry[2] or entry[2] in expected[2])
+        for entry in found
+    )
+
+
+@pytest.mark.parametrize(
+    ("original", "copy"),
+    [
+        ("农业占了三成。", "农业占了30%。"),
+        ("农业占了三成。", "农业占了3/10。"),
+        ("经济总量达到1.2万亿元。", "经济总量达到12000亿元。"),
+        ("近一半的居民是外来的。", "接近50%的居民是外来的。"),
+        ("这件事已经过去二十多年。", "这件事已经过去20多年。"),
+        ("2024年，货运量增长3.5%。", "2024年货运量增长了3.5%。"),
+        ("公司从望舒搬到了临川港。", "该公司从望舒搬到了临川港。"),
+        ("青槐科技的总部就在这里。", "青槐科技总部设在此处。"),
+        ("他并不认为这是一个错误。", "他不认为这是一个错误。"),
+        ("房屋都被洪水淹没。", "房屋都被洪水淹了。"),
+    ],
+)
+def test_what_says_the_same_is_not_reported(encoder: Encoder, original: str, copy: str) -> None:
+    assert [marked(drift) for drift in drifts(encoder, original, copy)] == []
+
+
+@pytest.mark.parametrize(
+    ("original", "copy", "expected"),
+    [
+        ("The park cost 12 billion yuan.", "园区花费了1.2亿元。", [("number", "12 billion yuan", "1.2亿元")]),
+        ("The park cost 12 billion yuan.", "园区花费了120亿元。", []),
+        ("About 40 per cent of the workers are women.", "约四成的工人是女性。", []),
+        (
+            "The company moved its head office to Linchuan Port.",
+            "公司把总部搬到了望舒。",
+            [("name", "Linchuan Port", "望舒")],
+        ),
+        ("The company moved to Linchuan Port.", "公司搬到了临川巷。", [("name", "Linchuan Port", "临川巷")]),
+        ("It opened on 3 May 2021.", "它于2021年5月8日开业。", [("date", "3 May 2021", "2021年5月8日")]),
+        ("It opened on 3 May 2021.", "它于2021年5月3日开业。", []),
+        ("The route is 60 miles long.", "这条线路长97公里。", []),
+    ],
+)
+def test_english_and_chinese_are_compared_by_value(
+    encoder: Encoder, original: str, copy: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert [marked(drift) for drift in drifts(encoder, original, copy, ("en", "zh-Hans"))] == expected
+
+
+def test_a_sentence_left_out_is_an_omission_and_a_new_one_an_addition(encoder: Encoder) -> None:
+    a = make_article("a", [*HARBOUR, ORCHARD[1]])
+    b = make_article("b", [*HARBOUR[:3], ORCHARD[3], *HARBOUR[3:]])
+    found = find_drift(compare_texts(encoder, a, b), BOOK)
+    assert [marked(drift) for drift in found] == [("omission", ORCHARD[1], "-"), ("addition", "-", ORCHARD[3])] or [
+        marked(drift) for drift in found
+    ] == [("addition", "-", ORCHARD[3]), ("omission", ORCHARD[1], "-")]
+
+
+def test_a_sentence_that_only_moved_is_not_left_out(encoder: Encoder) -> None:
+    a, b = make_article("a", HARBOUR), make_article("b", [HARBOUR[-1], *HARBOUR[:-1]])
+    assert find_drift(compare_texts(encoder, a, b), BOOK) == ()
+
+
+def test_a_clause_left_out_is_marked_inside_its_sentence(encoder: Encoder) -> None:
+    found = drifts(encoder, "去年，公司不顾股东的反对，买下了隔壁的厂房。", "去年，公司买下了隔壁的厂房。")
+    assert [(d.kind, d.message.code, dict(d.message.values)["original"]) for d in found] == [
+        ("omission", "drift-omission-clause", "不顾股东的反对，")
+    ]
+
+
+def test_an_item_listed_twice_is_an_addition(encoder: Encoder) -> None:
+    found = drifts(encoder, "投资者有东山集团和西岭集团。", "投资者有东山集团,东山集团和西岭集团。")
+    assert [d.message.code for d in found] == ["drift-addition-repeated"]
+
+
+def test_a_number_that_moved_to_the_next_sentence_is_not_lost(encoder: Encoder) -> None:
+    a = make_article("a", ["大桥建成于1987年，全长1860米，宽24米。", "它是全市第一座跨江大桥。", *HARBOUR[3:]])
+    b = make_article("b", ["大桥建成于1987年，宽24米。", "它全长1860米，是全市第一座跨江大桥。", *HARBOUR[3:]])
+    assert [drift for drift in find_drift(compare_texts(encoder, a, b), BOOK) if drift.kind == "number"] == []
+
+
+def test_marks_are_places_in_the_cited_sentences_of_either_script(encoder: Encoder) -> None:
+    a = make_article("a", [*HARBOUR[:2], "新厂投資了四十六億元。", *HARBOUR[2:]], "zh-Hant")
+    b = make_article("b", [*HARBOUR[:2], "新厂投资了六十四亿元。", *HARBOUR[2:]])
+    (drift,) = find_drift(compare_texts(encoder, a, b), NameBook(Reference()))
+    assert drift.original is not None
+    assert drift.original.citation.passage == 2
+    assert marked(drift) == ("number", "四十六億元", "六十四亿元")
+
+
+def test_the_same_text_has_no_drift(encoder: Encoder) -> None:
+    a, b = make_article("a", [*HARBOUR, *ORCHARD]), make_article("b", [*HARBOUR, *ORCHARD])
+    assert find_drift(compare_texts(encoder, a, b), BOOK) == ()
