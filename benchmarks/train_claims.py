@@ -120,8 +120,18 @@ def cross_validate(trainer: Trainer, examples: tuple[Example, ...]) -> NDArray[A
     return scores
 
 
-def report(examples: Sequence[Example], scores: NDArray[Any], threshold: float) -> str:
-    """One line of figures."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """Shares of claims and rhetoric that pass the gate, F1 over themes, share of right stances."""
+
+    claims_filed: float
+    rhetoric_filed: float
+    theme_f1: float
+    stance: float
+
+
+def measure(examples: Sequence[Example], scores: NDArray[Any], threshold: float) -> Measured:
+    """How good scores are; `threshold` is the least probability of a theme beside the strongest one."""
     truth = np.array([[theme in e.themes for theme in THEMES] for e in examples])
     claims = truth.any(axis=1)
     filed = scores[:, 0] > 0
@@ -130,10 +140,20 @@ def report(examples: Sequence[Example], scores: NDArray[Any], threshold: float) 
     chosen &= filed[:, None]
     stance = scores[:, 1 + len(THEMES) :].argmax(axis=1)
     right = [STANCES[stance[i]] == e.stance for i, e in enumerate(examples) if e.themes]
-    f1 = 2 * (chosen & truth).sum() / (chosen.sum() + truth.sum())
+    return Measured(
+        claims_filed=float(filed[claims].mean()),
+        rhetoric_filed=float(filed[~claims].mean()),
+        theme_f1=float(2 * (chosen & truth).sum() / (chosen.sum() + truth.sum())),
+        stance=float(np.mean(right)),
+    )
+
+
+def report(examples: Sequence[Example], scores: NDArray[Any], threshold: float) -> str:
+    """One line of figures."""
+    found = measure(examples, scores, threshold)
     return (
-        f"{len(examples)} sentences: claims filed {filed[claims].mean():.3f}, rhetoric filed "
-        f"{filed[~claims].mean():.3f}, theme F1 {f1:.3f} at {threshold}, stance {np.mean(right):.3f}"
+        f"{len(examples)} sentences: claims filed {found.claims_filed:.3f}, rhetoric filed {found.rhetoric_filed:.3f}, "
+        f"theme F1 {found.theme_f1:.3f} at {threshold}, stance {found.stance:.3f}"
     )
 
 

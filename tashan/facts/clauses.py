@@ -11,6 +11,7 @@ import re
 _BREAK = re.compile(
     r"[，；：。！？、](?=$)|[，；：。！？]|(?<!\d)[,;:]|[,;:](?!\d)|,(?!\d{3}(?!\d))|[!?](?=\s|$)|\.(?=\s|$)|——+|—|…+|\n"
 )
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _WITH_AND = re.compile(r"\s(?:and|while|but|whereas)\s|\s(?:with)\s(?=[A-Z])")
 
 
@@ -43,3 +44,8 @@ def clause_at(spans: tuple[tuple[int, int], ...], position: int) -> int:
         if start <= position:
             found = number
     return found
+
+
+def is_english(text: str) -> bool:
+    """Whether a text holds no Chinese character, so that its clauses are those of English."""
+    return not _HAN.search(text)

@@ -104,7 +104,7 @@ class _Told:
         told: tuple[str, ...] | None = None
         unplaced: int | None = None
         for first, last in clauses:
-            if not _HAPPENS.search(text, max(first, mention.start), min(last, limit)):
+            if not _HAPPENS.search(text, first, min(last, limit)):
                 continue
             places = self._places(since, last)
             if places and places != told:

@@ -12,13 +12,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tashan.facts.anchors import anchor_of, year_of
-from tashan.facts.clauses import clause_at, clause_spans
+from tashan.facts.clauses import clause_at, clause_spans, is_english
 from tashan.facts.ids import stable_id
 from tashan.facts.metrics import MetricIndex, Named, Spot, sort_of
 from tashan.facts.owners import is_counted_list, owners_of
 from tashan.facts.places import Gazetteer
 from tashan.language.dates import find_dates
 from tashan.language.quantities import find_quantities
+from tashan.language.script import simplify_characters
 from tashan.model import Figure
 
 if TYPE_CHECKING:
@@ -67,15 +68,15 @@ def find_figures(article: Article, scenes: tuple[Scene, ...], reference: Referen
             continue
         near = [f for f in figures if f.citation.passage == scene.citation.passage]
         figures.extend(_read_scene(scene, reader, near))
-    return tuple({figure.id: figure for figure in figures}.values())
+    return tuple({figure.id: figure for figure in reversed(figures)}.values())[::-1]
 
 
 def _read_scene(scene: Scene, reader: _Reader, near: list[Figure]) -> Iterator[Figure]:
-    spans = clause_spans(scene.text, conjunctions=scene.text.isascii())
+    spans = clause_spans(scene.text, conjunctions=is_english(scene.text))
     done = list(near)
     quantities = [quantity for quantity in find_quantities(scene.text) if is_figure(scene, quantity)]
     names = tuple((m.start, m.end) for m in scene.names)
-    for quantity in with_bare_items(scene, quantities, spans):
+    for quantity in with_bare_items(scene, quantities):
         clause = spans[clause_at(spans, quantity.start)]
         spot = Spot(
             text=scene.text, clause=clause, quantity=quantity, unit=quantity.unit, sort=sort_of(quantity), names=names
@@ -86,9 +87,7 @@ def _read_scene(scene: Scene, reader: _Reader, near: list[Figure]) -> Iterator[F
             yield figure
 
 
-def with_bare_items(
-    scene: Scene, quantities: list[Quantity], spans: tuple[tuple[int, int], ...]
-) -> tuple[Quantity, ...]:
+def with_bare_items(scene: Scene, quantities: list[Quantity]) -> tuple[Quantity, ...]:
     """The quantities with the bare numbers of their list: Hangzhou has 36 companies, Shenzhen 27 and Nanjing has 5."""
     found = list(quantities)
     for mention in scene.names:
@@ -96,8 +95,7 @@ def with_bare_items(
         if item is None or any(q.start < item.end("number") and item.start("number") < q.end for q in quantities):
             continue
         before = [q for q in found if q.unit == "count" and q.end <= mention.start and q.kind == "amount"]
-        in_clause = spans[clause_at(spans, mention.start)][0] <= mention.start
-        if before and in_clause:
+        if before:
             value = Decimal(item["number"].replace(",", ""))
             start, end = item.span("number")
             found.append(replace(before[-1], start=start, end=end, text=item["number"], value=value, upper=None))
@@ -107,11 +105,11 @@ def with_bare_items(
 
 def is_figure(scene: Scene, quantity: Quantity) -> bool:
     """Whether a quantity states a fact rather than counting words, naming a list or ordering items."""
-    text = scene.text
+    text, written = simplify_characters(scene.text), simplify_characters(quantity.text)
     if quantity.kind == "ordinal" or _is_name(scene, quantity):
         return False
     if quantity.kind == "rank":
-        return not _LIST_NAME.search(quantity.text) and not _mere_first(text, quantity)
+        return not _LIST_NAME.search(written) and not _mere_first(text, quantity)
     if quantity.kind == "duration":
         return quantity.value > 1 and not _PAST_LIMIT.search(text[: quantity.start])
     if quantity.unit == "CNY" or quantity.unit == "USD":
@@ -137,7 +135,7 @@ def _is_name(scene: Scene, quantity: Quantity) -> bool:
 
 def _counts_something(scene: Scene, quantity: Quantity) -> bool:
     """Digits count; a small number in words only does so of organisations and of 唯四."""
-    after = scene.text[quantity.end :]
+    after = simplify_characters(scene.text[quantity.end :])
     if quantity.value < 2:
         return False
     if quantity.text.startswith("唯"):
@@ -145,7 +143,7 @@ def _counts_something(scene: Scene, quantity: Quantity) -> bool:
     if quantity.counted == "大":
         named = any(m.end == quantity.start for m in scene.names)
         return not named and not _ABSTRACT.match(after)
-    if _SMALL_WORD.fullmatch(quantity.text):
+    if _SMALL_WORD.fullmatch(simplify_characters(quantity.text)):
         return quantity.counted in _ORGANISATIONS and quantity.value >= 2
     if _SMALL_ENGLISH.match(quantity.text):
         return bool(_COUNTABLE.search(f"{quantity.counted} {after[:40]}"))

@@ -64,9 +64,10 @@ _ENGLISH_WORD = re.compile(r"[A-Za-z][A-Za-z&'-]*")
 _ENGLISH_STOP = frozenset(
     re.findall(
         r"[\w']+",
-        "in of by at to for from with and or but the a an its their his her that which who as than on over under is are"
-        " was were has have had will would can could may this these those it they we last year years ago more less"
-        " about nearly each first second third rank ranks ranked ranking place placed put puts make makes made spend spends"
+        "in of by at to for from with and or but the a an its their his her that which who as than on over under is"
+        " are was were has have had will would can could may this these those it they we last year years ago more"
+        " less about nearly each first second third rank ranks ranked ranking place placed put puts make makes made"
+        " spend spends"
         " spent burn burns cost costs take takes took hold holds held get got give gave raise raised reach reached"
         " reaches pass passed hit top tops topped exceed exceeded account accounts accounted total totalled totals"
         " amount amounted rose grew fell row list stay ahead talking stand stands stood come comes came all country"
@@ -74,7 +75,8 @@ _ENGLISH_STOP = frozenset(
         " billion trillion rmb",
     )
 )
-_BY_TOPIC = re.compile(r"\b(?:by|for|in terms of)\s+", re.IGNORECASE)
+_BY_TOPIC = re.compile(r"[^,.;]{0,40}?\b(?:by|in terms of|for)\s+(?!\d)", re.IGNORECASE)
+_OF_WHAT = re.compile(r"\s*(?:a year\s+)?(?:in|of|for|into|on)\s+(?:the\s+)?", re.IGNORECASE)
 _GROWS = re.compile(r"增长|增速|增幅|提高|上升|下降|grew|grow|rose|rise|increase|fell|growth", re.IGNORECASE)
 
 
@@ -118,6 +120,9 @@ def name_unlisted(text: str, clause: tuple[int, int], quantity: Quantity, unit: 
 def rank_name(topic: Label) -> Label:
     """The name of a rank by a topic."""
     return Label(zh_hans=f"{topic.zh_hans}排名", en=f"{topic.en} rank")
+
+
+PLAIN_RANK = Label(zh_hans="排名", en="rank")
 
 
 def _chinese(text: str, clause: tuple[int, int], quantity: Quantity, unit: Unit) -> Label | None:
@@ -167,15 +172,16 @@ def _last_run(text: str, start: int, end: int) -> list[str]:
 
 
 def _english(text: str, clause: tuple[int, int], quantity: Quantity, unit: Unit) -> Label | None:
-    after = _english_words(text[quantity.end : clause[1]])
     if quantity.kind == "rank":
-        topic = _BY_TOPIC.search(text, quantity.end)
-        after = _english_words(text[topic.end() : topic.end() + 60]) if topic else []
-        words = after or _english_words(text[clause[0] : quantity.start], last=True)
-        return Label(zh_hans=_to_chinese(words) or _GENERIC[unit].zh_hans, en=" ".join(words)) if words else None
-    before = _english_words(text[clause[0] : quantity.start], last=True)
-    words = (after or before) if unit == "count" else (before or after)
-    if not words:
+        topic = _BY_TOPIC.match(text, quantity.end, clause[1])
+        words = _english_words(text[topic.end() : clause[1]]) if topic else []
+    elif unit == "count":
+        words = _english_words(text[quantity.end : clause[1]])
+    else:
+        of = _OF_WHAT.match(text, quantity.end, clause[1])
+        words = _english_words(text[of.end() : clause[1]]) if of else []
+        words = _known(words) or _known(_english_words(text[clause[0] : quantity.start], last=True))
+    if not words or set(words) <= _MEASURES:
         return None
     name = " ".join(words)
     chinese = _to_chinese(words)
@@ -184,6 +190,17 @@ def _english(text: str, clause: tuple[int, int], quantity: Quantity, unit: Unit)
         name += " growth" if grows else " share"
         chinese = chinese and chinese + ("增幅" if grows else "占比")
     return Label(zh_hans=chinese or _GENERIC[unit].zh_hans, en=name)
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """The last English word of every entry: its noun."""
+    return frozenset(english.lower().split()[-1] for english in load_glossary().values())
+
+
+def _known(words: list[str]) -> list[str]:
+    """The words where the table knows the last of them, their noun; else nothing."""
+    return words if words and words[-1].lower() in _nouns() else []
 
 
 def _english_words(text: str, *, last: bool = False) -> list[str]:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from tashan.facts.glossary import name_unlisted, rank_name
+from tashan.facts.glossary import PLAIN_RANK, name_unlisted, rank_name
 from tashan.language.script import simplify_characters
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ ENGLISH_WORD, ENGLISH_PACE = 4.0, 0.4
 LEAST = 1.0
 """Least score that names a metric. Below it stood only words of a general kind (投入, 用户) half a sentence away."""
 
-OWN_CLASS = 6.0
-"""What makes a metric of size classes win over the plain one for 千亿基金 and 万亿级集群."""
+OWN_WORD = 6.0
+"""What makes a metric of size classes or of gaps win over the plain one for 千亿基金, 万亿级集群 and GDP差距."""
 INSIDE_FLOOR = 1.5
 """Least score of a keyword in the quantity's own clause, however far: nothing said elsewhere is nearer."""
 
@@ -91,7 +91,7 @@ class MetricIndex:
         if listed:
             return Named(metric=listed[1].id, name=listed[1].name, sure=True, inside=False)
         if spot.sort == "rank":
-            label = rank_name(label)
+            label = rank_name(label) if made else PLAIN_RANK
         return Named(metric=None, name=label, sure=made, inside=made)
 
     def rank_of(self, metric_id: str) -> Metric | None:
@@ -117,7 +117,7 @@ class MetricIndex:
                 continue
             for match in self._patterns[word].finditer(text, 0, spot.clause[1]):
                 inside = match.start() >= spot.clause[0]
-                own = OWN_CLASS if metric.id.endswith("-class") else 0.0
+                own = OWN_WORD if metric.id.endswith(("-class", "-gap")) else 0.0
                 yield _score(match, spot, inside=inside) + own, metric, inside
 
     @staticmethod

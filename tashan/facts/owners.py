@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tashan.facts.clauses import clause_at, clause_spans
+from tashan.facts.clauses import clause_at, clause_spans, is_english
 
 if TYPE_CHECKING:
     from tashan.facts.places import Gazetteer, Scene
@@ -61,7 +61,7 @@ def is_counted_list(scene: Scene, start: int) -> bool:
 
 
 def _owning_mentions(scene: Scene, span: tuple[int, int], gazetteer: Gazetteer, *, subject: bool) -> list[NameMention]:
-    english = scene.text.isascii() or not re.search(r"[\u4e00-\u9fff]", scene.text)
+    english = is_english(scene.text)
     spans = clause_spans(scene.text, conjunctions=english)
     here = clause_at(spans, span[0])
     usable = [m for m in scene.names if not _is_compared(scene.text, m)]
@@ -132,7 +132,7 @@ def _refers_back(scene: Scene, span: tuple[int, int]) -> bool:
 
 
 def _clause_of(scene: Scene, span: tuple[int, int]) -> tuple[int, int]:
-    spans = clause_spans(scene.text)
+    spans = clause_spans(scene.text, conjunctions=is_english(scene.text))
     return spans[clause_at(spans, span[0])] if spans else (0, len(scene.text))
 
 

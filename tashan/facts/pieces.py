@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tashan.facts.clauses import clause_spans
+from tashan.facts.clauses import clause_spans, is_english
 from tashan.facts.places import cities_within
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _starts(scene: Scene, gazetteer: Gazetteer) -> list[int]:
     """Where a new subject begins: a clause that opens with another city, or turns to one with 但, 而, while."""
     starts = [0]
     seen: set[str] = set()
-    for first, last in clause_spans(scene.text, conjunctions=scene.text.isascii()):
+    for first, last in clause_spans(scene.text, conjunctions=is_english(scene.text)):
         turn = _TURNS.match(scene.text, first)
         opening = turn.end() if turn else first
         here = set(cities_within(scene, (first, last), gazetteer))

@@ -1,0 +1,77 @@
+"""Claims: which sentences are filed, under which cities and themes, with which stance."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tashan.facts.claims import statement_of
+from tashan.model import Claim, Label, Theme
+from tests.facts.articles import facts, reference
+
+
+def claims(*paragraphs: str) -> tuple[Claim, ...]:
+    return facts(*paragraphs).claims
+
+
+def test_a_sentence_about_money_is_filed_under_capital() -> None:
+    (claim,) = claims("成都的国有创投基金连续五年投资亏损的芯片公司。")
+    assert claim.cities == ("chengdu",)
+    assert claim.themes[0] == "capital"
+
+
+def test_english_sentences_are_filed_too() -> None:
+    (claim,) = claims("Banks in Chengdu lend start-ups money against their patents.")
+    assert claim.cities == ("chengdu",)
+    assert "capital" in claim.themes
+
+
+def test_a_fault_is_a_weakness_and_praise_a_strength() -> None:
+    found = claims("沈阳缺少风险投资，早期项目拿不到钱。", "深圳的风险投资最活跃，早期项目很快就能拿到钱。")
+    assert [claim.stance for claim in found] == ["weakness", "strength"]
+
+
+def test_questions_and_general_remarks_are_no_claims() -> None:
+    assert claims("武汉为什么出不了这样的公司？", "创新从来都不是一件容易的事。", "成都，路还很长。") == ()
+
+
+def test_a_sentence_without_any_city_is_not_filed() -> None:
+    assert claims("国有创投基金连续五年投资亏损的芯片公司。") == ()
+
+
+def test_the_statement_before_a_question_is_kept() -> None:
+    assert statement_of("武汉有一百万大学生,还有光谷,为什么出不了大模型?") == "武汉有一百万大学生,还有光谷"
+    assert statement_of("武汉为什么出不了大模型?") == ""
+
+
+def test_parts_about_different_cities_are_claims_of_their_own() -> None:
+    found = claims("深圳的风险投资机构数量全国领先，早期项目很容易拿到钱，而沈阳缺少风险投资，早期项目只好去南方找钱。")
+    assert [(claim.cities, claim.stance) for claim in found] == [
+        (("shenzhen",), "strength"),
+        (("shenyang",), "weakness"),
+    ]
+
+
+def test_quotes_stand_in_their_sentences_word_for_word() -> None:
+    text = "深圳的风险投资机构数量全国领先，早期项目很容易拿到钱，而沈阳缺少风险投资，早期项目只好去南方找钱。"
+    assert all(claim.quote in text for claim in claims(text))
+
+
+def test_a_claim_with_a_figure_and_a_named_city_weighs_more_than_a_carried_one() -> None:
+    named, carried = claims("成都的创投基金已经投出300亿元。当地的银行也愿意给初创公司贷款。")
+    assert named.weight > carried.weight
+
+
+def test_a_theme_that_the_classifier_has_never_seen_is_filed_by_its_keywords() -> None:
+    sea = Theme(
+        id="sea",
+        name=Label(zh_hans="海洋", en="Sea"),
+        question=Label(zh_hans="？", en="?"),
+        keywords_zh=("港口", "航线", "集装箱"),
+    )
+    data = replace(reference(), themes=(*reference().themes, sea))
+    (claim,) = facts("宁波的港口有三百条航线，集装箱数量居全国前列。", data=data).claims
+    assert "sea" in claim.themes
+
+
+def test_headings_are_not_filed() -> None:
+    assert claims("# 成都的国有创投基金连续五年投资亏损的芯片公司。") == ()

@@ -1,0 +1,46 @@
+"""Floors over hand-made labels of two real articles; see gold.py for how a label counts as found."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from tests.facts.gold import Judge, Tally
+
+
+@cache
+def tally(shared: Path) -> Tally:
+    return Judge(shared).score(("002", "004"))
+
+
+def test_figures_are_found_with_exact_value_unit_and_place(shared: Path) -> None:
+    assert tally(shared).figure_f1 >= 0.90
+
+
+def test_metrics_are_the_right_ones(shared: Path) -> None:
+    assert tally(shared).metric_share >= 0.85
+
+
+def test_claims_are_filed_under_the_right_cities(shared: Path) -> None:
+    assert tally(shared).city_share >= 0.90
+
+
+def test_claims_are_filed_under_the_right_themes(shared: Path) -> None:
+    assert tally(shared).theme_f1 >= 0.75
+
+
+def test_most_stances_are_right(shared: Path) -> None:
+    assert tally(shared).stance_share >= 0.75
+
+
+def test_at_most_two_of_ten_rhetorical_sentences_are_filed(shared: Path) -> None:
+    assert tally(shared).rhetoric_filed / tally(shared).rhetoric <= 0.2
+
+
+def test_dated_events_are_found(shared: Path) -> None:
+    assert tally(shared).events_found / tally(shared).events >= 0.75
+
+
+def test_some_key_points_are_those_that_an_editor_chose(shared: Path) -> None:
+    """Two editors seldom choose the same five sentences; three of ten near ones are what is reached."""
+    assert tally(shared).key_points_near >= 2

@@ -1,0 +1,61 @@
+"""Scenes: which places a sentence speaks of, and what it carries on."""
+
+from __future__ import annotations
+
+from tests.facts.articles import scenes
+
+
+def test_a_sentence_without_a_name_carries_the_subject_of_its_passage() -> None:
+    first, second = scenes("成都对创业者很宽容。这里的投资人愿意等。")
+    assert first.cities == ("chengdu",)
+    assert (second.cities, second.carried, second.distance) == ((), ("chengdu",), 0)
+
+
+def test_a_subject_is_carried_over_two_passages_and_no_further() -> None:
+    found = scenes("成都对创业者很宽容。", "钱也多。", "人也多。", "事也多。")
+    assert [scene.carried for scene in found] == [(), ("chengdu",), ("chengdu",), ()]
+
+
+def test_a_place_abroad_ends_the_subject() -> None:
+    found = scenes("成都对创业者很宽容。硅谷也是这样。失败的公司不丢脸。")
+    assert [scene.carried for scene in found] == [(), (), ()]
+
+
+def test_the_region_that_a_city_lies_in_does_not_end_the_subject() -> None:
+    found = scenes("苏州的配套最全。地处长三角，客户就在身边。")
+    assert found[1].carried == ("suzhou",)
+
+
+def test_media_and_professors_only_speak() -> None:
+    found = scenes("四川媒体直言，武汉的科教更强。", "上海交通大学教授认为，南京大学的工科不算强。")
+    assert [scene.cities for scene in found] == [("wuhan",), ("nanjing",)]
+
+
+def test_titles_in_book_marks_are_not_what_a_sentence_is_about() -> None:
+    (found,) = scenes("《成都为什么宽容》这篇文章谈的是武汉。")
+    assert found.cities == ("wuhan",)
+
+
+def test_a_province_before_its_own_city_is_only_an_address() -> None:
+    (found,) = scenes("以四川成都为例，这样的公司不少。")
+    assert found.cities == ("chengdu",)
+
+
+def test_an_institution_stands_for_its_city() -> None:
+    (found,) = scenes("浙江大学的毕业生办起了一批公司。")
+    assert (found.cities, found.named) == (("hangzhou",), True)
+
+
+def test_one_company_is_weaker_evidence_than_the_name_of_the_city() -> None:
+    (found,) = scenes("科大讯飞发布了新的模型。")
+    assert (found.cities, found.named) == (("hefei",), False)
+
+
+def test_a_list_of_cities_does_not_change_the_subject() -> None:
+    found = scenes("江苏的产业门类齐全。苏州、无锡、常州各有分工。这样的体系不怕风浪。")
+    assert found[2].carried == ("jiangsu",)
+
+
+def test_english_carries_the_subject_too() -> None:
+    found = scenes("Chengdu is kind to founders. Investors there are willing to wait.")
+    assert found[1].carried == ("chengdu",)
