@@ -61,7 +61,9 @@ def _find_institution(
         return {}
     first = min(openers)
     body = "\n".join(kept[:first])
-    names = _names(" ".join(plains[n] for n in {*openers, *findings.invitations}), body) | _names(findings.credits.publisher or "", body)
+    names = _names(" ".join(plains[n] for n in {*openers, *findings.invitations}), body) | _names(
+        findings.credits.publisher or "", body
+    )
     adverts: dict[int, str] = {}
     for number in range(first, len(plains)):
         gone = number in findings.gone

@@ -22,7 +22,7 @@ from tashan.normalise.topics import PLATFORMS, split_topics
 from tashan.normalise.tracked import list_records
 from tashan.problems import Problems
 
-SAMPLE = 3_000
+SAMPLE = 2_000
 """Characters that the language is told from."""
 MIN_TEXT = 600
 """Characters from which a text that contradicts `lang`, or is mostly boilerplate, is worth a warning."""

@@ -58,13 +58,20 @@ def find_boilerplate(
         where = _where(number, len(blocks))
         markdown = text[block.inner : block.end]
         plain = read_plain(markdown)
+        if _is_publisher(findings, number, block, plain, publisher if number < TOP else None):
+            continue
+        if _is_source_link(findings, number, block, markdown, len(blocks), platforms):
+            continue
+        if rules.is_clean(markdown, where):
+            continue
+        before = len(findings.edits)
         if not (
             _is_credit_line(findings, number, block, plain, where)
-            or _is_publisher(findings, number, block, plain, publisher if number < TOP else None)
-            or _is_source_link(findings, number, block, markdown, len(blocks), platforms)
             or _matches_line(findings, number, block, plain, rules, where)
         ):
             _search_inside(findings, number, block, plain, rules, where)
+        if len(findings.edits) == before:
+            rules.note_clean(markdown, where)
     return findings
 
 
@@ -75,7 +82,7 @@ def _where(number: int, count: int) -> frozenset[Where]:
 
 
 def _is_credit_line(findings: Findings, number: int, block: Block, plain: Plain, where: frozenset[Where]) -> bool:
-    said = parse_credits(plain.text) if "edges" in where and block.kind != "list" else None
+    said = parse_credits(plain.text) if "edges" in where else None
     if said is None:
         return False
     findings.credits = findings.credits.merged(said)
@@ -95,6 +102,8 @@ def _is_source_link(
     findings: Findings, number: int, block: Block, markdown: str, count: int, platforms: frozenset[str]
 ) -> bool:
     """A paragraph that is one link, at the end or named after the source, leads to where the text was found."""
+    if "http" not in markdown:
+        return False
     bare = _ADDRESS_ONLY.fullmatch(markdown.strip())
     links = find_links(markdown)
     if bare:

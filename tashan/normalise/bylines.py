@@ -108,7 +108,9 @@ def _spaced_pattern() -> re.Pattern[str]:
     roles = load_roles()
     words = sorted((*roles["authors"], *roles["editors"], *roles["staff"]), key=len, reverse=True)
     chinese = "|".join(word for word in words if word > "一" and len(word) > 1)
-    return re.compile(rf"(?P<role>{_REPORTER}|{chinese})\s?(?P<names>{_NAMES})(?=$|[\s,，;；|｜丨/／）)]|参与|參與|对本文)")
+    return re.compile(
+        rf"(?P<role>{_REPORTER}|{chinese})\s?(?P<names>{_NAMES})(?=$|[\s,，;；|｜丨/／）)]|参与|參與|对本文)"
+    )
 
 
 @cache

@@ -62,7 +62,6 @@ def clean_body(source: str, context: Context) -> Cleaned:
             break
         context = replace(context, title=found[0])
         doc = doc.apply([found[1]])
-    doc = _tidy(doc)
     return Cleaned(doc=doc, blocks=parse_blocks(doc.text), credits=learned, title=context.title)
 
 
@@ -101,7 +100,10 @@ def _strip(doc: Tracked, context: Context, publisher: str | None) -> tuple[Track
     edits += list(_find_empty(doc.text, blocks))
     if context.title:
         edits += find_repeated(doc.text, blocks, context.title)
-    return doc.apply(edits), findings.credits
+    if edits:
+        doc = doc.apply(edits)
+        doc = doc.apply(find_layout(doc.text, parse_blocks(doc.text)))
+    return doc, findings.credits
 
 
 def _find_empty(text: str, blocks: Sequence[Block]) -> Iterator[Edit]:

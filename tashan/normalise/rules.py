@@ -65,6 +65,17 @@ class Rules:
         self._of = {scope: tuple(rule for rule in rules if rule.scope == scope) for scope in SCOPES}
         self._any = {scope: _any_of(self._of[scope]) for scope in SCOPES}
         self._seen: dict[tuple[Scope, str, frozenset[Where]], Match | None] = {}
+        self._clean: set[tuple[str, frozenset[Where]]] = set()
+
+    def is_clean(self, markdown: str, where: frozenset[Where]) -> bool:
+        """Whether an earlier pass found nothing in a block at such a place."""
+        return (markdown, where) in self._clean
+
+    def note_clean(self, markdown: str, where: frozenset[Where]) -> None:
+        """Remember that nothing was found in a block."""
+        if len(self._clean) >= MAX_SEEN:
+            self._clean.clear()
+        self._clean.add((markdown, where))
 
     def match(self, scope: Scope, text: str, where: frozenset[Where]) -> Match | None:
         """The first rule of `scope` that `text` matches and that holds at such a place."""
