@@ -125,11 +125,12 @@ def check_name(path: Path, name: str, problems: Problems) -> bool:
     found = _UNSAFE.search(stem)
     if found:
         shown = found.group().encode("unicode_escape").decode() if not found.group().isprintable() else found.group()
-        message = f"has '{shown}' in its name; valid: letters, digits, -, _ and single dots"
+        where = "at the beginning of" if found.start() == 0 and found.group() in ".-" else "in"
+        message = f"has '{shown}' {where} its name; valid: letters, digits, -, _ and single dots"
         report(problems, _printable(name), "C009", message)
         return False
     if " " in stem:
-        report(problems, name, "C010", f"has spaces in its name; its address is '{make_id(path)}'")
+        report(problems, name, "C010", f"has spaces in its name; its address is '{make_id(path)}'; valid: hyphens")
     return True
 
 

@@ -65,9 +65,13 @@ def _parse_toml_head(split: Split) -> Tree:
     except tomllib.TOMLDecodeError as error:
         line, column = _toml_place(str(error), split)
         code = "F110" if "overwrite" in str(error) or "twice" in str(error) else "F103"
-        raise TreeError(code, _TOML_PLACE.sub("", str(error)), line, column) from None
+        said = _TOML_PLACE.sub("", str(error))
+        valid = "each key once" if code == "F110" else 'lines such as title = "城市"'
+        raise TreeError(code, f"{said[:1].lower()}{said[1:]}; valid: {valid}", line, column) from None
     except RecursionError:
-        raise TreeError("F107", f"values are nested more than {MAX_DEPTH} deep", split.head_line, 1) from None
+        raise TreeError(
+            "F107", f"values are nested more than {MAX_DEPTH} deep; valid: flat keys", split.head_line, 1
+        ) from None
     tree = Tree(data=_plain(data, split.head_line, 0))
     _place_toml(split, tree)
     return tree
@@ -83,7 +87,7 @@ def _toml_place(message: str, split: Split) -> tuple[int, int]:
 def _plain(value: Any, line: int, depth: int) -> Any:
     """TOML's and JSON's values as YAML gives them: dates as text."""
     if depth > MAX_DEPTH:
-        raise TreeError("F107", f"values are nested more than {MAX_DEPTH} deep", line, 1)
+        raise TreeError("F107", f"values are nested more than {MAX_DEPTH} deep; valid: flat keys", line, 1)
     if isinstance(value, dict):
         return {key: _plain(entry, line, depth + 1) for key, entry in value.items()}
     if isinstance(value, list):
@@ -109,10 +113,12 @@ def _parse_json_head(split: Split) -> Tree:
     try:
         data = json.loads(split.head)
     except json.JSONDecodeError as error:
-        column = error.colno
-        raise TreeError("F104", error.msg, split.head_line + error.lineno - 1, column) from None
+        message = f'{error.msg[:1].lower()}{error.msg[1:]}; valid: "key": value entries with commas between them'
+        raise TreeError("F104", message, split.head_line + error.lineno - 1, error.colno) from None
     except (ValueError, RecursionError):
-        raise TreeError("F107", f"values are nested more than {MAX_DEPTH} deep", split.head_line, 1) from None
+        raise TreeError(
+            "F107", f"values are nested more than {MAX_DEPTH} deep; valid: flat keys", split.head_line, 1
+        ) from None
     plain = _plain(data, split.head_line, 0)
     try:  # JSON without tabs and surrogates is YAML, which knows places and sees duplicates
         placed = parse_yaml(split.head.replace("\t", " "), split.head_line)

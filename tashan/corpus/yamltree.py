@@ -32,6 +32,22 @@ _WORDS |= {"true": True, "True": True, "TRUE": True, "false": False, "False": Fa
 _PLAIN_TAGS = frozenset({None, "!", *(f"tag:yaml.org,2002:{name}" for name in ("str", "map", "seq"))})
 
 
+_QUOTED = 'the value in quotes, as in title: "城市: 耐心"'
+_FAULTS = (
+    ("mapping values are not allowed", "a second `: ` stands", _QUOTED),
+    ("end of stream", "a quotation mark opens and never closes", "one at each end of the value"),
+    ("cannot start any token", "`{char}` begins a value", "the value in quotes"),
+    ("',' or ']'", "a list opens and never closes", "[a, b]"),
+    ("',' or '}'", "entries open and never close", "{a: b, c: d}"),
+    ("expected key", "text follows a closing quotation mark, or the indentation changes,", "the whole value in quotes"),
+    ("expected '-' indicator", "a list and keys are mixed", "either `- entry` or `key: value` lines"),
+    ("expected ':'", "a line without a colon stands", "`key: value` lines"),
+    ("escape character", "a backslash stands between double quotes", "single quotes"),
+    ("block sequence entries are not allowed", "a list begins behind a key", "`- entry` on a line of its own"),
+)
+"""Words of libyaml, how a person would say it, and what is valid."""
+
+
 class TreeError(ValueError):
     """The text is no usable YAML: a code of the catalogue, a message and a place in the file."""
 
@@ -66,21 +82,37 @@ def parse_yaml(text: str, first_line: int = 1) -> Tree:
     try:
         root = _build(yaml.parse(text, Loader=yaml.CSafeLoader), first_line)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        mark = _mark(error)
         line, column = (mark.line, mark.column) if mark else (0, 0)
-        raise TreeError("F102", _explain(error), line + first_line, column + 1) from None
-    except yaml.reader.ReaderError as error:
+        raise TreeError("F102", _explain(error, text, line, column), line + first_line, column + 1) from None
+    except yaml.reader.ReaderError:
         line, column = _find_unreadable(text)
-        raise TreeError("F102", f"a control character ({error.reason})", line + first_line, column + 1) from None
+        message = "a character that cannot be seen and is not allowed; valid: text without control characters"
+        raise TreeError("F102", message, line + first_line, column + 1) from None
     tree = Tree()
     if root is not None:
         tree.data = _unfold(root, (), tree)
     return tree
 
 
-def _explain(error: yaml.MarkedYAMLError) -> str:
-    problem = error.problem or "unreadable"
-    return f"{problem} ({error.context})" if error.context else problem
+def _mark(error: yaml.MarkedYAMLError) -> Any:
+    """Where the fault is; of something that is never closed, where it opens."""
+    unclosed = any(words in (error.problem or "") for words in ("end of stream", "or ']'", "or '}'", "expected ':'"))
+    return (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
+
+
+def _explain(error: yaml.MarkedYAMLError, text: str, line: int, column: int) -> str:
+    """The parser's words as a person would say them, with what would be valid."""
+    said = error.problem or "unreadable"
+    lines = text.split("\n")
+    here = lines[line] if line < len(lines) else ""
+    char = here[column : column + 1]
+    if char == "\t":
+        return "a tab stands where an entry begins; valid: spaces"
+    for words, found, valid in _FAULTS:
+        if words in said:
+            return f"{found.format(char=char)} in `{here.strip()[:60]}`; valid: {valid}"
+    return f"{said} in `{here.strip()[:60]}`; valid: `key: value` lines"
 
 
 def _find_unreadable(text: str) -> Place:
@@ -99,7 +131,7 @@ def _build(events: Iterator[Any], first_line: int) -> _Node | None:
         if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             _check_tag(event.tag, place)
             if len(stack) >= MAX_DEPTH:
-                raise TreeError("F107", f"values are nested more than {MAX_DEPTH} deep", *place)
+                raise TreeError("F107", f"values are nested more than {MAX_DEPTH} deep; valid: flat keys", *place)
             node = _Node(place, entries=[]) if isinstance(event, yaml.MappingStartEvent) else _Node(place, items=[])
             stack.append((node, [], event.anchor))
             continue
@@ -142,7 +174,7 @@ def _scalar(event: Any) -> Any:
 
 def _resolve(anchors: dict[str, _Node], name: str | None, place: Place) -> _Node:
     if name is None or name not in anchors:
-        raise TreeError("F112", f"the alias *{name} refers to no value above it", *place)
+        raise TreeError("F112", f"the alias *{name} refers to no value above it; valid: the value itself", *place)
     return anchors[name]
 
 
@@ -150,7 +182,9 @@ def _close(node: _Node, children: list[_Node]) -> None:
     """Hand a container its children and count what it holds when every alias is written out."""
     node.size = 1 + sum(child.size for child in children)
     if node.size > MAX_VALUES:
-        raise TreeError("F108", f"there are more than {MAX_VALUES:,} values once aliases are written out", *node.place)
+        raise TreeError(
+            "F108", f"there are more than {MAX_VALUES:,} values once aliases are written out; valid: fewer", *node.place
+        )
     if node.items is not None:
         node.items = children
     else:

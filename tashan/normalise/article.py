@@ -132,16 +132,20 @@ def _report_text(raw: RawArticle, article: Article, cleaned: Cleaned, problems: 
     if not article.passages:
         if not raw.front.draft:
             message = (
-                "has no text besides boilerplate; valid: an article's text" if size else "has no text below its head"
+                "has no text besides boilerplate; valid: an article's text"
+                if size
+                else "has no text below its head; valid: an article's text"
             )
             report(problems, raw.path, "N302", message, line=raw.body_line)
         return
     if not (cleaned.title or cleaned.credits.source_title or raw.front.source.title):
-        report(problems, raw.path, "N301", f"has no title; '{article.title}' stands in for it", line=1)
+        report(
+            problems, raw.path, "N301", f"has no title; '{article.title}' stands in for it; valid: a `title`", line=1
+        )
     if raw.front.lang and kept >= MIN_TEXT:
         _check_language(raw, article, raw.front.lang, problems)
     if size >= MIN_TEXT and kept < size * (1 - MUCH):
-        message = f"{size - kept:,} of {size:,} characters were taken for boilerplate; `inspect` lists them"
+        message = f"{size - kept:,} of {size:,} characters are boilerplate; valid: an article (see `inspect`)"
         report(problems, raw.path, "N304", message, line=raw.body_line)
 
 
@@ -150,4 +154,10 @@ def _check_language(raw: RawArticle, article: Article, lang: Lang, problems: Pro
     found = detect_language(text)
     if found != lang:
         line = raw.front.lines.get("lang", raw.front.lines.get("language", 0))
-        report(problems, raw.path, "N303", f"`lang` is {lang}, but the text reads as {found}", line=line)
+        report(
+            problems,
+            raw.path,
+            "N303",
+            f"`lang` is {lang}, but the text reads as {found}; valid: the text's language",
+            line=line,
+        )

@@ -66,6 +66,8 @@ class _Reader:
         paired = _pair_runs(self.markdown, [token for token in tokens if token["run"]])
         here = start
         for token in tokens:
+            if token["run"] and not any(at in paired for at in range(*token.span())):
+                continue  # stars and underscores that mark nothing are copied with what stands around them
             self.copy(here, token.start())
             self.read_token(token, paired)
             here = token.end()

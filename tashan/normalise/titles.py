@@ -16,7 +16,7 @@ from tashan.normalise.tracked import Edit
 MAX_TITLE = 64
 """Characters of the longest first line that is a title; Chinese headlines stay below 45. English counts thrice."""
 MIN_REPEATED = 6
-"""Letters from which a title is told apart from an ordinary phrase."""
+"""Chinese characters, or twice as many Latin letters, that tell a title apart from an ordinary phrase."""
 MAX_BESIDE = 12
 """Letters beside a repeated title, such as the name of the page that carries it: `某某网：标题`."""
 TAKEN = "the title, shown above the article"
@@ -64,7 +64,7 @@ def _reads_like_title(plain: str, following: str) -> bool:
 def find_repeated(text: str, blocks: Sequence[Block], title: str) -> list[Edit]:
     """Removals of blocks that are the title again, alone or behind the name of a page."""
     wanted = _letters(title)
-    if len(wanted) < MIN_REPEATED:
+    if sum(1 if char > "\u2e7f" else 0.5 for char in wanted) < MIN_REPEATED:
         return []
     edits = []
     for block in blocks:
@@ -72,7 +72,7 @@ def find_repeated(text: str, blocks: Sequence[Block], title: str) -> list[Edit]:
             continue
         plain = read_plain(text[block.inner : block.end]).text.rstrip()
         letters = _letters(plain)
-        if plain.endswith("。") and not title.endswith("。"):
+        if plain.endswith(("。", ".", "！", "!")) and plain[-1] != title.rstrip()[-1:]:
             continue  # a sentence that says what the title says
         if wanted in letters and len(letters) - len(wanted) <= MAX_BESIDE:
             edits.append(Edit(block.start, block.end, "", REPEATED))

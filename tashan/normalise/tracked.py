@@ -7,6 +7,7 @@ is the source minus those pieces plus those repairs.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -166,7 +167,7 @@ def _split_removals(start: int, end: int, after: str, removals: list[Edit], firs
 def list_records(source: str, tracked: Tracked, first_line: int) -> tuple[tuple[Removed, ...], tuple[Repaired, ...]]:
     """What went and what was mended, for people: with lines of the file; layout alone is not listed."""
     changes = find_changes(source, tracked)
-    starts = [0, *(at + 1 for at, char in enumerate(source) if char == "\n")]
+    starts = [0, *(found.end() for found in re.finditer("\n", source))]
     removed, mended = [], []
     for change in changes:
         before = source[change.start : change.end]
