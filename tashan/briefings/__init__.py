@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 from tashan.briefings.briefing import compose_briefing
 from tashan.briefings.charts import find_series
 from tashan.briefings.city import compose_city
-from tashan.briefings.data import compose_data
+from tashan.briefings.data import compose_data as compose_tables
 from tashan.briefings.data_page import compose_data_page
 from tashan.briefings.desk import lay_out
+from tashan.briefings.editions_page import compose_editions
+from tashan.briefings.exports import compose_exports
 from tashan.briefings.home import compose_briefings, compose_cities, compose_home, compose_themes
 from tashan.briefings.page import Page
 from tashan.briefings.quote_lock import QuoteLockError, hold_quotes
@@ -23,7 +25,7 @@ from tashan.briefings.versions import compose_version
 from tashan.briefings.voice import Voice
 
 if TYPE_CHECKING:
-    from tashan.model import Edition, Library
+    from tashan.model import Asset, Edition, Library
 
 __all__ = ["Page", "QuoteLockError", "compose_data", "compose_edition"]
 
@@ -39,6 +41,7 @@ def compose_edition(library: Library, edition: Edition) -> tuple[Page, ...]:
         compose_themes(voice),
         compose_timeline(voice),
         compose_data_page(voice),
+        compose_editions(voice),
         *(compose_briefing(voice, story) for story in desk.stories),
         *(compose_version(voice, s, v) for s in desk.stories for v in s.versions if v.article != s.canonical),
         *(compose_city(voice, place, series) for place in desk.reported),
@@ -46,3 +49,8 @@ def compose_edition(library: Library, edition: Edition) -> tuple[Page, ...]:
     ]
     hold_quotes(pages, library, edition)
     return tuple(sorted(pages, key=lambda page: page.path))
+
+
+def compose_data(library: Library) -> tuple[Asset, ...]:
+    """The files that all editions share: the tables as JSON and CSV, and the books and translation memories."""
+    return (*compose_tables(library), *compose_exports(library))

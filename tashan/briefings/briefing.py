@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from tashan.briefings import links
 from tashan.briefings.amounts import long_date
+from tashan.briefings.cite import readable
 from tashan.briefings.names import NameRow, find_names
 from tashan.briefings.page import Link, Meta, Page
 from tashan.briefings.reading import Reading, compose_reading
 from tashan.briefings.speech import family
 from tashan.briefings.views import Views
+from tashan.editions.freshness import edition_status
 from tashan.model import EDITIONS, Facts
 
 if TYPE_CHECKING:
@@ -73,6 +75,9 @@ class Briefing:
     summary: Text | None
     origin: Origin
     machine: bool
+    stale: str
+    """That the edition's translation is outdated, in words."""
+    editions: str
     translated: bool
     excerpt: bool
     cities: tuple[Link, ...]
@@ -98,6 +103,8 @@ def compose_briefing(voice: Voice, story: Story) -> Page:
         summary=_summary(voice, story),
         origin=_origin(voice, story),
         machine=version is not None and voice.by_machine(version),
+        stale=_stale(voice, story, version),
+        editions=links.relative(views.path, links.EDITIONS),
         translated=version is not None or family(article.lang) == family(voice.edition),
         excerpt=article.rights == "excerpt",
         cities=views.story_cities(story),
@@ -134,6 +141,18 @@ def _origin(voice: Voice, story: Story) -> Origin:
         url=links.web_address(article.source_url),
         notice=voice.text(article.notice, article.lang) if article.notice else None,
     )
+
+
+def _stale(voice: Voice, story: Story, version: Version | None) -> str:
+    """How far the translation that this page quotes has fallen behind; empty where it has not, or nobody knows."""
+    original = voice.desk.article(story)
+    edition = voice.desk.library.articles[version.article] if version else None
+    if edition is None or edition.edition_of != original.id:
+        return ""
+    status = edition_status(original, edition)
+    n = len(status.outdated) + status.removed
+    key = "stale_notice" if readable(voice, story.canonical) else "stale_notice_excerpt"
+    return voice.words(key, n=n, total=status.total) if n else ""
 
 
 def _key_point(views: Views, citation: Citation) -> KeyPoint:

@@ -17,6 +17,7 @@ THEMES = "themes/index.md"
 TIMELINE = "timeline.md"
 DATA = "data.md"
 METHOD = "method.md"
+EDITIONS = "editions.md"
 
 # MkDocs serves these file names as the folder itself, and hides names that begin with a dot.
 _TAKEN = {"index", "readme"}
@@ -68,6 +69,12 @@ def relative(source: str, target: str, anchor: str = "") -> str:
 def asset(source: str, path: str) -> str:
     """Address of a file at the root of the site, one level above the edition, from page `source`."""
     return quote(posixpath.relpath(f"../{path}", served_folder(source) or "."))
+
+
+def download(story: str, edition: str, ending: str) -> str:
+    """Path below the site's root of a story's book or translation memory, Chinese in the edition's script."""
+    script = edition if edition.startswith("zh") else "zh-Hans"
+    return f"downloads/{file_stem(story)}.{script}-en.{ending}"
 
 
 def web_address(url: str | None) -> str | None:

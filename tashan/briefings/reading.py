@@ -6,16 +6,21 @@ the number of its pair, so that a reader finds its counterpart.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
 
 from tashan.briefings import links
 from tashan.briefings.cite import readable
+from tashan.briefings.page import Link
 from tashan.briefings.speech import family
+from tashan.editions.freshness import edition_changes, outdated_passages
 
 if TYPE_CHECKING:
     from tashan.briefings.voice import Voice
-    from tashan.model import Lang, PassageKind, Story, Version
+    from tashan.model import Article, Lang, PassageKind, Story, Version
+
+Stale = Literal["", "outdated", "untranslated", "gone"]
+"""How a passage has fallen behind: its original changed, it is newer than the translation, its original is gone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +44,9 @@ class Block:
     text: str
     markdown: str
     spans: tuple[Span, ...]
+    stale: Stale = ""
+    changed: str = ""
+    """Where on the page the passage that changed stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +65,7 @@ class Reading:
     second_lang: Lang | None
     rows: tuple[ReadingRow, ...]
     machine: bool
+    downloads: tuple[Link, ...] = ()
 
 
 def compose_reading(voice: Voice, story: Story) -> Reading | None:
@@ -72,13 +81,60 @@ def compose_reading(voice: Voice, story: Story) -> Reading | None:
         return Reading(first_lang=lang, second_lang=None, rows=_single(canonical), machine=False)
     article = voice.desk.library.articles[other.article]
     translated = _blocks(voice, other.article, "t-", _pairs(other, first=False))
+    canonical, translated = _marked(voice, story, other, canonical, translated)
     rows = _rows(voice, story, other, canonical, translated)
     if family(voice.desk.article(story).lang) == family(voice.edition):
         langs = (lang, voice.lang(article.lang))
     else:
         langs = (voice.lang(article.lang), lang)
         rows = tuple(ReadingRow(first=row.second, second=row.first) for row in rows)
-    return Reading(first_lang=langs[0], second_lang=langs[1], rows=rows, machine=voice.by_machine(other))
+    return Reading(
+        first_lang=langs[0],
+        second_lang=langs[1],
+        rows=rows,
+        machine=voice.by_machine(other),
+        downloads=_downloads(voice, story),
+    )
+
+
+def _downloads(voice: Voice, story: Story) -> tuple[Link, ...]:
+    page = links.story_page(story.id)
+    return tuple(
+        Link(
+            href=links.asset(page, links.download(story.id, voice.edition, ending)),
+            text=voice.say(f"download_{ending}"),
+        )
+        for ending in ("epub", "tmx")
+    )
+
+
+def _marked(
+    voice: Voice, story: Story, other: Version, canonical: tuple[Block, ...], translated: tuple[Block, ...]
+) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Both sides, with what the translation has not seen as it is now."""
+    articles = voice.desk.library.articles
+    original, edition = articles[story.canonical], articles[other.article]
+    if edition.edition_of != original.id:
+        return canonical, translated
+    outdated = outdated_passages(original, edition, _reaches(voice, story, other)[0])
+    return _mark_new(original, edition, outdated, canonical), tuple(
+        replace(
+            block,
+            stale="gone" if (now := outdated[number]) is None else "outdated",
+            changed="" if now is None else f"#p{now}",
+        )
+        if number in outdated
+        else block
+        for number, block in enumerate(translated)
+    )
+
+
+def _mark_new(
+    original: Article, edition: Article, outdated: dict[int, int | None], blocks: tuple[Block, ...]
+) -> tuple[Block, ...]:
+    """The original's side; passages that no passage of the translation stands for are marked there."""
+    new = set(edition_changes(original, edition).outdated) - set(outdated.values())
+    return tuple(replace(b, stale="untranslated") if number in new else b for number, b in enumerate(blocks))
 
 
 def _pairs(version: Version | None, *, first: bool) -> dict[int, int]:

@@ -1,8 +1,8 @@
 """What the commands print: values of the stages in, public JSON, plain text or TMX out."""
 
+from tashan.editions.tmx import tmx_document
 from tashan.reports.shapes import Json, align_report, clause_of, inspect_report, problem_report, versions_report
 from tashan.reports.text import align_text, inspect_text, versions_text
-from tashan.reports.tmx import tmx_document
 
 __all__ = [
     "Json",

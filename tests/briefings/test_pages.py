@@ -31,6 +31,7 @@ def test_every_edition_has_the_same_tree(edition: Edition):
         "cities/linhu.md",
         "cities/nanhe.md",
         "data.md",
+        "editions.md",
         "index.md",
         "themes/capital.md",
         "themes/index.md",

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from lxml import etree
 
+from tashan import __version__
 from tashan.model import Bead
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def tmx_document(a: Sequence[str], b: Sequence[str], beads: Sequence[Bead], *, lang_a: str, lang_b: str) -> str:
-    """Translation memory, TMX 1.4b (LISA): one unit a bead with both sides filled."""
+    """Translation memory with one unit for each bead that has both sides."""
     root = etree.Element("tmx", version="1.4")
-    etree.SubElement(
-        root,
-        "header",
-        {
-            "creationtool": "tashan",
-            "creationtoolversion": "1",
-            "segtype": "sentence",
-            "o-tmf": "tashan",
-            "adminlang": "en",
-            "srclang": lang_a,
-            "datatype": "plaintext",
-        },
-    )
+    header = {
+        "creationtool": "tashan",
+        "creationtoolversion": __version__,
+        "segtype": "sentence",
+        "o-tmf": "tashan",
+        "adminlang": "en",
+        "srclang": lang_a,
+        "datatype": "plaintext",
+    }
+    etree.SubElement(root, "header", header)
     body = etree.SubElement(root, "body")
     for bead in beads:
         if bead.a and bead.b:
@@ -39,5 +40,5 @@ def tmx_document(a: Sequence[str], b: Sequence[str], beads: Sequence[Bead], *, l
 
 
 def join_sentences(sentences: Sequence[str], lang: str) -> str:
-    """Sentences as running text: Chinese takes no space between them."""
-    return (" " if lang == "en" else "").join(sentences)
+    """Sentences as running text, without characters that XML cannot hold: Chinese takes no space between them."""
+    return _NOT_XML.sub("", (" " if lang == "en" else "").join(sentences))
