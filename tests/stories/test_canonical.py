@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from tashan.model import Article
 
 EARLY, LATE = datetime(2025, 1, 1, tzinfo=UTC), datetime(2025, 3, 1, tzinfo=UTC)
-SOURCE = {"publisher": "港城日报", "source_url": "https://example.org/1"}
 
 
 @pytest.mark.parametrize(
@@ -22,7 +21,11 @@ SOURCE = {"publisher": "港城日报", "source_url": "https://example.org/1"}
     [
         (make_article("z", HARBOUR), make_article("a", HARBOUR, version_of="z"), "canonical-named"),
         (make_article("z", HARBOUR), make_article("a", HARBOUR_EN, "en", edition_of="z"), "canonical-edition"),
-        (make_article("z", HARBOUR, **SOURCE), make_article("a", HARBOUR), "canonical-source"),
+        (
+            make_article("z", HARBOUR, publisher="港城日报", source_url="https://example.org/1"),
+            make_article("a", HARBOUR),
+            "canonical-source",
+        ),
         (make_article("z", HARBOUR, published=EARLY), make_article("a", HARBOUR, published=LATE), "canonical-earliest"),
         (make_article("z", HARBOUR, authors=("记者",)), make_article("a", HARBOUR), "canonical-details"),
         (make_article("z", HARBOUR), make_article("a", HARBOUR[:4]), "canonical-longest"),

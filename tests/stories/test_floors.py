@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks import alignment, drift
+from benchmarks import alignment, drift, injection
 from benchmarks.clustering.corpora import BENCH, CHINESE_ROLES, ROLES, SEEDS, read_labelled, read_negatives
 from benchmarks.clustering.scores import score_clusters
 from benchmarks.versions import find_stories
@@ -76,3 +76,12 @@ def test_good_translations_hardly_raise_an_alarm(encoder: Encoder) -> None:
     quantities, alarms = drift.count_alarms(encoder, ("source", "human-A"))
     assert quantities > 100
     assert alarms <= quantities / 20
+
+
+@needs_bench
+@pytest.mark.slow
+@pytest.mark.parametrize("roles", injection.PAIRS)
+def test_numbers_changed_at_random_are_named(encoder: Encoder, roles: tuple[str, str]) -> None:
+    named, made = injection.measure(encoder, roles)
+    assert made > 50
+    assert named >= 0.8 * made

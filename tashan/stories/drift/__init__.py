@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tashan.stories.drift.dates import find_date_drift
+from tashan.stories.drift.digits import find_digit_drift
 from tashan.stories.drift.gaps import find_gap_drift
 from tashan.stories.drift.latin import find_latin_drift
 from tashan.stories.drift.names import KnownNames
@@ -38,6 +39,7 @@ def find_drift(found: Comparison, names: NameBook, *, careless: bool = False) ->
     drifts += find_spelling_drift(passages)
     drifts += find_number_drift(passages)
     drifts += find_date_drift(passages)
+    drifts += find_digit_drift(passages, [drift for drift in drifts if drift.kind in ("number", "date")])
     drifts += find_negation_drift(passages)
     drifts += find_gap_drift(found, passages)
     return tuple(sorted(_without_repeats(drifts), key=_place))

@@ -1,7 +1,8 @@
 """Words that tell of qualifiers and opposites, as data.
 
 In: nothing. Out: HEDGES, whatever may qualify a number though the grammar did not read it so; OPPOSITES, pairs of words
-that turn a statement round; AFFIRMING, adverbs that a negation may have taken the place of.
+that turn a statement round; UNITS, the
+names of a unit in both languages; AFFIRMING, adverbs that a negation may have taken the place of.
 """
 
 from __future__ import annotations
@@ -28,3 +29,20 @@ _AFFIRMING = """
 很 都 也 已 已经 可以 能 能够 会 有 一直 仍 将 曾 曾经 总是 始终 还 is are was will can has have always
 """
 AFFIRMING = frozenset(_AFFIRMING.split())
+
+_UNITS = """
+minute minutes min 分钟 分 / hour hours 小时 个小时 / second seconds 秒 秒钟 / day days 天 日
+week weeks 周 星期 个星期 / month months 月 个月 / year years 年 / year-old years-old years§old 岁
+mile miles 英里 / mph 英里 / km kms kilometre kilometres kilometer kilometers 公里 千米 / kph 公里
+metre metres meter meters m 米 / inch inches 英寸 / foot feet ft 英尺 / yard yards 码
+pound pounds lb lbs 磅 / £ pound pounds sterling 英镑 / € euro euros 欧元 / acre acres 英亩
+hectare hectares 公顷 / mu 亩 / ton tons tonne tonnes 吨 / kg kilogram kilograms 公斤 千克 / g gram grams 克
+mm millimetres millimeters 毫米 / cm centimetre centimetres centimeter centimeters 厘米
+megawatt megawatts mw 兆瓦 / kilowatt kilowatts kw 千瓦 / yen 日元 / won 韩元
+rouble roubles ruble rubles 卢布 / rupee rupees 卢比
+"""
+UNITS = tuple(
+    frozenset(word.replace("§", " ") for word in line.split())
+    for part in _UNITS.strip().split("\n")
+    for line in part.split(" / ")
+)

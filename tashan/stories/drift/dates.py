@@ -28,13 +28,26 @@ def find_date_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
         return
     published = passages[0].a.source.article.published
     anchor = published.date() if published else None
-    sides = [(_read(p.a.text, anchor), _read(p.b.text, anchor)) for p in passages]
+    left = [_leftovers(_read(p.a.text, anchor), _read(p.b.text, anchor)) for p in passages]
     for place, passage in enumerate(passages):
-        near = range(max(0, place - NEARBY), min(len(passages), place + NEARBY + 1))
-        lost = _without_equal(sides[place][0], [d for k in near for d in sides[k][1]])
-        gained = _without_equal(sides[place][1], [d for k in near for d in sides[k][0]])
+        near = [k for k in range(max(0, place - NEARBY), min(len(passages), place + NEARBY + 1)) if k != place]
+        lost = _without_equal(left[place][0], [date for k in near for date in left[k][1]])
+        gained = _without_equal(left[place][1], [date for k in near for date in left[k][0]])
         for one, other in _pair(lost, gained):
             yield _drift(passage, one, other)
+
+
+def _leftovers(a: list[DateMention], b: list[DateMention]) -> tuple[list[DateMention], list[DateMention]]:
+    """The dates of each side that have no counterpart of their own on the other."""
+    only_a, only_b = [], list(b)
+    for one in a:
+        equal = next((other for other in only_b if agree(one, other)), None)
+        if equal is None:
+            only_a.append(one)
+        else:
+            only_b.remove(equal)
+    # A date told twice on one side and once on the other has no counterpart left, but is no other date.
+    return _without_equal(only_a, only_b), _without_equal(only_b, only_a)
 
 
 def agree(one: DateMention, other: DateMention) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
-from tashan.stories.drift.cues import HEDGES
+from tashan.stories.drift.cues import HEDGES, UNITS
 
 if TYPE_CHECKING:
     from tashan.language.quantities import Quantity
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 # 1/3 is written 33% and 0.333; a true change of a share is larger.
 SHARE_TOLERANCE = Decimal("0.0045")
 RELATIVE_TOLERANCE = Decimal("0.000001")
-# Factors between units that translators convert: feet, yards, miles, inches, pounds, acres, square feet.
-CONVERSIONS = tuple(Decimal(f) for f in ("0.3048", "0.9144", "1.609", "2.54", "0.4536", "0.4047", "0.0929", "6.07"))
-CONVERSION_TOLERANCE = Decimal("0.06")
 # A copy with this share of common characters keeps qualifiers as they are unless somebody changed them.
 LITERAL = 0.75
 _CONTEXT = 6
@@ -76,7 +73,7 @@ def _comparable(one: Quantity, other: Quantity, passage: Passage) -> bool:
         return passage.wording >= LITERAL
     if passage.wording < LITERAL and (_is_word(one) or _is_word(other)):
         return False  # 两, both, a pair: words of grammar rather than figures
-    return one.unit != "other" or passage.one_language or not _converted(one.value, other.value)
+    return one.unit != "other" or passage.one_language or _same_unit(one.counted, other.counted)
 
 
 def _is_word(quantity: Quantity) -> bool:
@@ -117,8 +114,6 @@ def _close(one: Decimal, other: Decimal) -> bool:
     return abs(one - other) <= RELATIVE_TOLERANCE * max(abs(one), abs(other))
 
 
-def _converted(one: Decimal, other: Decimal) -> bool:
-    if not one or not other:
-        return False
-    ratio = other / one
-    return any(abs(r / factor - 1) <= CONVERSION_TOLERANCE for factor in CONVERSIONS for r in (ratio, 1 / ratio))
+def _same_unit(one: str, other: str) -> bool:
+    """Whether English and Chinese name one unit; another one may be a conversion: 60 miles are 97公里."""
+    return any(one.lower() in unit and other.lower() in unit for unit in UNITS)

@@ -6,6 +6,7 @@ What has no equal in its own passage is looked for in the next ones before anyth
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tashan.language.quantities import find_quantities
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tashan.language.quantities import Quantity
-    from tashan.stories.drift.passages import Passage, Side, Span
+    from tashan.stories.drift.passages import Passage, Span
 
 # Passages on each side in which a quantity may have found its place instead: translators move clauses about.
 NEARBY = 2
@@ -39,8 +40,9 @@ def find_number_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
         near = range(max(0, place - NEARBY), min(len(passages), place + NEARBY + 1))
         near_a = [q for k in near if k != place for q in left[k][1]]
         near_b = [q for k in near if k != place for q in left[k][2]]
-        lost = [q for q in only_a if not (_held_by(q, near_b) or _written_in(q, passage.b))]
-        gained = [q for q in only_b if not (_held_by(q, near_a) or _written_in(q, passage.a))]
+        free_a, free_b = (_blank(side.text, [pair[k] for pair in matched]) for k, side in enumerate(passage.sides))
+        lost = [q for q in only_a if not (_held_by(q, near_b) or _written_in(q, free_b))]
+        gained = [q for q in only_b if not (_held_by(q, near_a) or _written_in(q, free_a))]
         yield from _compare_leftover(passage, lost, gained)
 
 
@@ -108,10 +110,17 @@ def _held_by(quantity: Quantity, others: Sequence[Quantity]) -> bool:
     return any(equal_values(quantity, other) for other in others)
 
 
-def _written_in(quantity: Quantity, side: Side) -> bool:
+def _blank(text: str, quantities: Sequence[Quantity]) -> str:
+    """`text` without the quantities that have an equal on the other side."""
+    for quantity in quantities:
+        text = text[: quantity.start] + " " * (quantity.end - quantity.start) + text[quantity.end :]
+    return text
+
+
+def _written_in(quantity: Quantity, text: str) -> bool:
     """Whether the other side has the same digits, though the grammar did not take them for this quantity."""
     digits = "".join(char for char in quantity.text if char.isdigit() or char == ".").strip(".")
-    return len(digits) > 1 and digits in side.text.replace(",", "")
+    return len(digits) > 1 and re.search(rf"(?<![\d.]){re.escape(digits)}(?![\d])", text.replace(",", "")) is not None
 
 
 def _touches(one: Quantity, other: Quantity) -> bool:

@@ -58,6 +58,10 @@ class Passage:
     b: Side
     score: float
 
+    @property
+    def sides(self) -> tuple[Side, Side]:
+        return self.a, self.b
+
     @cached_property
     def one_language(self) -> bool:
         return self.a.source.chinese == self.b.source.chinese
