@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, get_args
 
 import numpy as np
@@ -16,6 +17,7 @@ from tashan.facts.classifier import load_classifier
 from tashan.facts.ids import stable_id
 from tashan.facts.pieces import split_pieces
 from tashan.facts.places import Gazetteer
+from tashan.language.script import simplify_characters
 from tashan.model import Claim, Stance
 
 if TYPE_CHECKING:
@@ -44,6 +46,7 @@ MIN_STATEMENT = 8
 """Shortest statement, in characters, that is left of a sentence after its closing question."""
 
 _CLAUSE = re.compile(r"[^，,；;：:。！!…—]+[，,；;：:。！!…—”’\"'」』）)\s]*")
+_LATIN = re.compile(r"[A-Za-z]{2}")
 _QUESTION = re.compile(r"[?？][”’\"'」』）)]*\s*$")
 _ASKS = re.compile(
     r"为什么|為什麼|为何|為何|何以|怎样|怎樣|怎么|怎麼|为啥|為啥|何故|吗|嗎|呢|能否|是否|能不能|会不会|會不會|什么|什麼|谁|誰|哪|如何|几时"
@@ -142,8 +145,16 @@ def choose_stance(probabilities: np.ndarray) -> str:
 
 
 def _keyword_hits(text: str, theme: Theme) -> int:
-    chinese = sum(1 for word in theme.keywords_zh if word in text)
-    return chinese + sum(1 for word in theme.keywords_en if re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE))
+    simple = simplify_characters(text)
+    chinese = sum(1 for word in theme.keywords_zh if word in simple)
+    if not _LATIN.search(text):
+        return chinese
+    return chinese + sum(1 for word in theme.keywords_en if _word_pattern(word).search(text))
+
+
+@cache
+def _word_pattern(word: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE)
 
 
 def _least(scene: Scene) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from tashan.facts.glossary import PLAIN_RANK, name_unlisted, rank_name
@@ -140,6 +141,7 @@ def _without(text: str, spans: tuple[tuple[int, int], ...]) -> str:
     return text
 
 
+@cache
 def _pattern(word: str) -> re.Pattern[str]:
     if _HAN.search(word):
         return re.compile(re.escape(word), re.IGNORECASE)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tashan.facts.clauses import clause_spans, is_english
-from tashan.facts.places import cities_within
+from tashan.facts.clauses import clause_spans
+from tashan.facts.places import CITY_KINDS, cities_within
 
 if TYPE_CHECKING:
     from tashan.facts.places import Gazetteer, Scene
@@ -27,7 +28,11 @@ _TURNS = re.compile(
     r"|but|while|whereas|however|by contrast|meanwhile|yet)\s*",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"\s*[\u4e00-\u9fff]{2,4}(?:市|省)?(?:有|为|仅|只有)?\d[\d.,]*[%家所个户万亿元]*\s*")
+_TURN_WITHIN = re.compile(r"\s(?=(?:while|whereas|but)\s)")
+_BARE = re.compile(
+    r"[\u4e00-\u9fff]{2,4}(?:市|省)?(?:有|为|仅|只有)?\d[\d.,]*[%家所个户万亿元]*"
+    r"|(?:(?:and\s)?[A-Z]\w+(?:\s[A-Z]\w+)?\s(?:has|had|for|with)?\s?\d[\d.,]*%?\s?)+"
+)
 _BAD = re.compile(r"未|不|没|仅|只有|缺|弱|落后|低于|\b(?:no|not|only|lacks?|neither|behind|outside)\b")
 
 
@@ -51,21 +56,21 @@ def split_pieces(scene: Scene, gazetteer: Gazetteer) -> tuple[Piece, ...]:
     pieces = tuple(
         Piece(start=start, end=end, cities=cities_within(scene, (start, end), gazetteer)) for start, end in spans
     )
-    return pieces if len(pieces) > 1 and all(piece.cities for piece in pieces) else whole
+    sound = all(piece.cities and _quotes_close(scene.text[piece.start : piece.end]) for piece in pieces)
+    return pieces if len(pieces) > 1 and sound else whole
 
 
 def _starts(scene: Scene, gazetteer: Gazetteer) -> list[int]:
     """Where a new subject begins: a clause that opens with another city, or turns to one with 但, 而, while."""
     starts = [0]
     seen: set[str] = set()
-    for first, last in clause_spans(scene.text, conjunctions=is_english(scene.text)):
+    for first, last in _clauses(scene.text):
         turn = _TURNS.match(scene.text, first)
         opening = turn.end() if turn else first
         here = set(cities_within(scene, (first, last), gazetteer))
-        rest = set(cities_within(scene, (first, len(scene.text)), gazetteer))
-        opens = any(
-            m.start - opening <= 1 and m.start >= opening for m in scene.names if m.kind in {"city", "province"}
-        )
+        places = [m for m in scene.names if m.kind in CITY_KINDS and m.start >= opening]
+        rest = {m.id for m in places}
+        opens = any(m.start - opening <= 1 for m in places)
         if seen and ((opens and here - seen) or (turn and rest - seen)):
             starts.append(first)
             seen = set()
@@ -73,16 +78,31 @@ def _starts(scene: Scene, gazetteer: Gazetteer) -> list[int]:
     return starts
 
 
+def _clauses(text: str) -> list[tuple[int, int]]:
+    """The clauses of a text, parted in English at while and but as well; `and` joins names too often."""
+    spans: list[tuple[int, int]] = []
+    for start, end in clause_spans(text):
+        cuts = [start, *(turn.end() for turn in _TURN_WITHIN.finditer(text, start, end)), end]
+        spans.extend(pairwise(cuts))
+    return spans
+
+
+def _quotes_close(piece: str) -> bool:
+    """Whether every quotation that begins in a piece ends in it, so that no title is torn."""
+    return piece.count('"') % 2 == 0 and piece.count("“") == piece.count("”") and piece.count("《") == piece.count("》")
+
+
 def _merge_short(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     merged: list[tuple[int, int]] = []
     pending: int | None = None
-    for start, end in spans:
+    for number, (start, end) in enumerate(spans):
         first = start if pending is None else pending
-        piece = text[first:end]
-        pending = None
-        if _BARE.fullmatch(piece.strip(" ,，、;；")) and end < len(text):
-            pending = first
-        elif merged and (_is_short(piece) or _size(text[slice(*merged[-1])]) < SHORTEST):
+        following = text[slice(*spans[number + 1])] if number + 1 < len(spans) else ""
+        bare = bool(_BARE.fullmatch(text[first:end].strip(" ,，、;；。.")))
+        pending = first if bare and _BAD.search(following) else None
+        if pending is not None:
+            continue
+        if merged and (bare or _is_short(text[first:end]) or _size(text[slice(*merged[-1])]) < SHORTEST):
             merged[-1] = (merged[-1][0], end)
         else:
             merged.append((first, end))

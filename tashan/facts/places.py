@@ -129,7 +129,8 @@ def find_scenes(article: Article, gazetteer: Gazetteer, names: NameIndex) -> tup
             focus = ()
         elif not scene.cities and _SOURCE.search(scene.text):
             focus, since = (NATION,), citation.passage
-        if not scene.cities and focus and citation.passage - since <= MAX_CARRY:
+        national = any(mention.id == NATION for mention in scene.names)
+        if not scene.cities and not national and focus and citation.passage - since <= MAX_CARRY:
             scene = replace(scene, carried=focus, distance=citation.passage - since)
         elif not scene.named and citation.passage - since <= MAX_CARRY:
             scene = replace(scene, cities=_with_subject(scene.cities, focus, gazetteer))
