@@ -71,7 +71,8 @@ def _decode(data: bytes, name: str, problems: Problems) -> Decoded | None:
     damaged = decoded.text.find("\ufffd")
     if damaged >= 0:
         line, column = decoded.text.count("\n", 0, damaged) + 1, damaged - decoded.text.rfind("\n", 0, damaged)
-        message = f"{decoded.text.count(chr(0xFFFD))} replacement characters (\ufffd): the text was damaged before; valid: its source's text"
+        count = decoded.text.count("\ufffd")
+        message = f"{count} replacement characters: the text was damaged before; valid: its source's text"
         report(problems, name, "C021", message, line=line, column=column)
     return decoded
 

@@ -76,7 +76,7 @@ CASES = (
     case(
         "damaged.md",
         head(text="这座城市的\ufffd新需要耐心。人们在等。\n"),
-        "damaged.md:5:6: C021 1 replacement characters (�): the text was damaged before; valid: its source's text",
+        "damaged.md:5:6: C021 1 replacement characters: the text was damaged before; valid: its source's text",
     ),
     case("large.md", "城" * 2_800_000, "large.md: C007 has 8,400,000 bytes; valid: at most 8,388,608"),
     case(

@@ -1,0 +1,199 @@
+"""Front matter in the forms found in the wild is read; its JSON Schema is the model's."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from tashan.corpus import front_matter_schema, read_article
+from tashan.model import FrontMatter, Provenance, RawArticle, Repaired, Translation
+from tashan.problems import Problems
+
+PROJECT = Path(__file__).resolve().parents[2]
+SHANGHAI = timezone(timedelta(hours=8))
+
+
+def read(folder: Path, text: str, name: str = "a.md") -> RawArticle:
+    """The article in `text`, which must be sound."""
+    (folder / name).write_text(text, encoding="utf-8")
+    problems = Problems()
+    raw = read_article(folder / name, folder, problems)
+    assert [str(problem) for problem in problems] == []
+    assert raw is not None
+    return raw
+
+
+def front(folder: Path, *lines: str) -> FrontMatter:
+    return read(folder, "\n".join(["---", *lines, "---", "正文。"])).front
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('---\ntitle: "城市"\ntags: [创新]\ndate: 2025-02-13\n---\n正文。\n', 6),
+        ('\n\n---\ntitle: "城市"\ntags: [创新]\ndate: 2025-02-13\n...\n正文。\n', 8),
+        ('+++\ntitle = "城市"\ntags = ["创新"]\ndate = 2025-02-13\n+++\n正文。\n', 6),
+        ('{\n"title": "城市",\n"tags": ["创新"],\n"date": "2025-02-13"\n}\n正文。\n', 5),
+        ('{"title": "城市", "tags": ["创新"], "date": "2025-02-13"}\n正文。\n', 1),
+    ],
+    ids=["yaml", "yaml below blank lines", "toml", "json", "json on one line"],
+)
+def test_every_format_says_the_same(tmp_path: Path, text: str, line: int) -> None:
+    found = read(tmp_path, text)
+    assert (found.front.title, found.front.tags) == ("城市", ("创新",))
+    assert found.front.date == datetime(2025, 2, 13, tzinfo=SHANGHAI)
+    assert found.body.strip() == "正文。"
+    assert found.body_line == line
+
+
+def test_a_text_without_front_matter_is_all_body(tmp_path: Path) -> None:
+    found = read(tmp_path, "第一行。\n---x\n{{ x }}\n")
+    assert (found.body, found.body_line, found.front) == ("第一行。\n---x\n{{ x }}\n", 1, FrontMatter())
+
+
+@pytest.mark.parametrize("text", ["{{ x }}\n正文。\n", "{% raw %}\n正文。\n", "{注：x}\n正文。\n"])
+def test_braces_of_a_template_are_no_json(tmp_path: Path, text: str) -> None:
+    assert read(tmp_path, text).body == text
+
+
+@pytest.mark.parametrize(
+    ("value", "lang"),
+    [
+        *(
+            ("zh", "zh-Hans"),
+            ("zh-CN", "zh-Hans"),
+            ("zh_CN", "zh-Hans"),
+            ("[zh-CN]", "zh-Hans"),
+            ("zh-Hans-SG", "zh-Hans"),
+        ),
+        *(("zh_TW", "zh-Hant"), ("zh-Hant-HK", "zh-Hant"), ("zh-hk", "zh-Hant"), ("[zh-TW, zh-HK]", "zh-Hant")),
+        *(
+            ("en", "en"),
+            ("en-US", "en"),
+            ("EN_gb", "en"),
+            ("English", "en"),
+            ("简体中文", "zh-Hans"),
+            ("繁體中文", "zh-Hant"),
+        ),
+        *(("", None), ("[]", None)),
+    ],
+)
+def test_a_language_is_read_from_its_tag(tmp_path: Path, value: str, lang: str | None) -> None:
+    assert front(tmp_path, f"lang: {value}").lang == lang
+
+
+@pytest.mark.parametrize(
+    ("value", "moment"),
+    [
+        ("2025-02-13", datetime(2025, 2, 13, tzinfo=SHANGHAI)),
+        ('"2025-02-13 15:58:16"', datetime(2025, 2, 13, 15, 58, 16, tzinfo=SHANGHAI)),
+        ("2025-02-13 15:58:16", datetime(2025, 2, 13, 15, 58, 16, tzinfo=SHANGHAI)),
+        ("2025-02-13T15:58:16Z", datetime(2025, 2, 13, 15, 58, 16, tzinfo=UTC)),
+        ("2025-02-13T15:58:16-05:00", datetime(2025, 2, 13, 15, 58, 16, tzinfo=timezone(timedelta(hours=-5)))),
+        ("2025年2月13日", datetime(2025, 2, 13, tzinfo=SHANGHAI)),
+        ("2025/2/13", datetime(2025, 2, 13, tzinfo=SHANGHAI)),
+        ("Thu, 13 Feb 2025 15:58:16 +0800", datetime(2025, 2, 13, 15, 58, 16, tzinfo=SHANGHAI)),
+    ],
+)
+def test_a_date_is_read_in_every_usual_form(tmp_path: Path, value: str, moment: datetime) -> None:
+    assert front(tmp_path, f"date: {value}").date == moment
+
+
+def test_a_date_without_a_zone_is_said_to_be_shanghais(tmp_path: Path) -> None:
+    found = front(tmp_path, "title: x", "date: 2025-02-13 15:58:16", "lastmod: 2025-02-14T00:00:00Z")
+    said = "date: 2025-02-13T15:58:16+08:00 (no time zone given: Asia/Shanghai)"
+    assert found.read_as == (Repaired(line=3, before="date: 2025-02-13 15:58:16", after=said),)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["李明、王芳", "[李明, 王芳]", "李明，王芳", "李明 和 王芳", "[{name: 李明}, {name: 王芳}]", "李明 / 王芳"],
+)
+def test_authors_are_read_from_text_and_lists(tmp_path: Path, value: str) -> None:
+    assert front(tmp_path, f"author: {value}").authors == ("李明", "王芳")
+
+
+def test_a_latin_name_with_a_comma_is_one_name(tmp_path: Path) -> None:
+    assert front(tmp_path, "author: Doe, Jane").authors == ("Doe, Jane",)
+
+
+def test_tags_categories_and_keywords_are_topics_each_once(tmp_path: Path) -> None:
+    found = front(tmp_path, "tags: [创新, 2025]", "categories: 资本, 创新", "keywords: [人才]")
+    assert found.tags == ("创新", "2025", "资本", "人才")
+
+
+def test_yaml_words_mean_what_a_person_means(tmp_path: Path) -> None:
+    found = front(tmp_path, "title: 12:30", "draft: no", "slug: on", "summary: 2025-02-13")
+    assert (found.title, found.draft, found.slug, found.summary) == ("12:30", False, "on", "2025-02-13")
+
+
+@pytest.mark.parametrize(
+    ("lines", "source"),
+    [
+        (["source: https://example.com/a"], Provenance(url="https://example.com/a")),
+        (["source: 某某报"], Provenance(publisher="某某报")),
+        (["source: {publisher: 某某报, title: 城市}"], Provenance(publisher="某某报", title="城市")),
+        (["source:"], Provenance()),
+    ],
+)
+def test_a_source_may_be_an_address_a_name_or_entries(tmp_path: Path, lines: list[str], source: Provenance) -> None:
+    assert front(tmp_path, *lines).source == source
+
+
+def test_a_translation_may_be_one_word(tmp_path: Path) -> None:
+    assert front(tmp_path, "translation: machine").translation == Translation(by="machine")
+    found = front(tmp_path, "translation: {by: Human, engine: x, reviewed: yes}").translation
+    assert found == Translation(by="human", engine="x", reviewed=True)
+
+
+def test_an_article_may_be_named_as_a_file(tmp_path: Path) -> None:
+    found = front(tmp_path, "version_of: other.md", "not_version_of: third.txt")
+    assert (found.version_of, found.not_version_of) == ("other", ("third",))
+
+
+def test_hashes_of_digits_alone_are_text(tmp_path: Path) -> None:
+    assert front(tmp_path, "translated_from: [12345678, 0a1b2c3d]").translated_from == ("12345678", "0a1b2c3d")
+
+
+def test_unknown_keys_are_kept_and_lines_are_those_of_the_file(tmp_path: Path) -> None:
+    found = front(tmp_path, "title: 城市", "mathjax: false", "widgets: [search]", "lang: en")
+    assert found.unknown == ("mathjax", "widgets")
+    assert found.lines == {"title": 2, "mathjax": 3, "widgets": 4, "lang": 5}
+
+
+def test_hidden_characters_in_a_value_are_dropped(tmp_path: Path) -> None:
+    assert front(tmp_path, "title: '城\u202e市\u200b的\ufeff耐心'").title == "城市的耐心"
+
+
+@pytest.mark.parametrize(
+    ("name", "base", "lang"),
+    [
+        ("a.en.md", "a", "en"),
+        ("a.zh-Hant.md", "a", "zh-Hant"),
+        ("a.zh-tw.txt", "a", "zh-Hant"),
+        ("a.md", None, None),
+        ("a.b.md", None, None),
+        ("v1.0.md", None, None),
+    ],
+)
+def test_a_file_name_may_say_that_it_is_an_edition(
+    tmp_path: Path, name: str, base: str | None, lang: str | None
+) -> None:
+    found = read(tmp_path, "---\ntitle: x\n---\n正文。", name)
+    assert (found.edition_of, found.edition_lang) == (base, lang)
+
+
+def test_the_schema_that_editors_read_is_the_models() -> None:
+    """Written by: python -c "from tashan.corpus import *; import json; print(json.dumps(front_matter_schema(), …))"."""
+    written = json.loads((PROJECT / "docs" / "front-matter.schema.json").read_text(encoding="utf-8"))
+    assert written == front_matter_schema()
+
+
+def test_the_schema_describes_every_key() -> None:
+    schema = front_matter_schema()
+    for name, entry in schema["properties"].items():
+        assert entry.get("description"), name
+    assert set(schema["$defs"]) == {"SourceModel", "TranslationModel"}

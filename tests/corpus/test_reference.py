@@ -1,0 +1,139 @@
+"""cities.yml, themes.yml, metrics.yml and terms.yml: read in order, every fault told with its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tashan.corpus import read_reference
+from tashan.corpus.reference import THEMES
+from tashan.model import Label, Place, Term
+from tashan.problems import Problems
+
+PROJECT = Path(__file__).resolve().parents[2]
+CITY = "hangzhou: {name: {zh-Hans: 杭州, en: Hangzhou}, kind: city}\n"
+
+
+def lines(folder: Path, name: str, text: str) -> list[str]:
+    (folder / name).write_text(text, encoding="utf-8")
+    problems = Problems()
+    read_reference(folder, problems)
+    return [str(problem) for problem in problems if problem.path == name]
+
+
+def test_a_place_is_read_with_all_it_says(tmp_path: Path) -> None:
+    text = (
+        "zhejiang: {name: {zh-Hans: 浙江, en: Zhejiang}, kind: province}\n"
+        "hangzhou:\n  name: {zh-Hans: 杭州, zh-Hant: 杭州, en: Hangzhou}\n  kind: city\n  parent: zhejiang\n"
+        "  aliases: [杭州市]\n  benchmark: true\n  profile: {zh-Hans: 一座城。, en: A city.}\n"
+    )
+    assert lines(tmp_path, "cities.yml", text) == []
+    assert read_reference(tmp_path, Problems()).places == (
+        Place(id="zhejiang", name=Label(zh_hans="浙江", en="Zhejiang"), kind="province"),
+        Place(
+            id="hangzhou",
+            name=Label(zh_hans="杭州", zh_hant="杭州", en="Hangzhou"),
+            kind="city",
+            parent="zhejiang",
+            aliases=("杭州市",),
+            benchmark=True,
+            profile=Label(zh_hans="一座城。", en="A city."),
+        ),
+    )
+
+
+def test_a_term_may_belong_to_a_place(tmp_path: Path) -> None:
+    (tmp_path / "cities.yml").write_text(CITY, encoding="utf-8")
+    text = "someone: {kind: person, name: {zh-Hans: 某人, en: Someone}, aliases: [某某], place: hangzhou}\n"
+    assert lines(tmp_path, "terms.yml", text) == []
+    name = Label(zh_hans="某人", en="Someone")
+    wanted = Term(id="someone", kind="person", name=name, aliases=("某某",), place="hangzhou")
+    assert read_reference(tmp_path, Problems()).terms == (wanted,)
+
+
+def test_a_missing_file_is_taken_from_the_projects_corpus(tmp_path: Path) -> None:
+    (tmp_path / "cities.yml").write_text(CITY, encoding="utf-8")
+    found = read_reference(tmp_path, Problems())
+    assert [place.id for place in found.places] == ["hangzhou"]
+    assert tuple(theme.id for theme in found.themes) == THEMES
+    assert found.metrics
+
+
+def test_the_projects_own_reference_data_has_no_problem() -> None:
+    problems = Problems()
+    read_reference(PROJECT / "corpus", problems)
+    assert [str(problem) for problem in problems] == []
+
+
+KINDS = "city, province, region, country"
+FAULTS = {
+    "- a\n": "cities.yml:1:1: R201 is a list of 1; valid: `id: {…}` entries",
+    "a: b\n": "cities.yml:1:1: R201 `a` is 'b'; valid: fields, as in {name: …}",
+    "Hang zhou: {}\n": "cities.yml:1:1: R202 `Hang zhou` is no id; valid: lower-case Latin letters, digits and hyphens",
+    "a: {kind: city}\n": "cities.yml:1:1: R203 `a.name` is missing; valid: {zh-Hans: …, en: …}",
+    "a: {name: {zh-Hans: 甲, en: A}}\n": f"cities.yml:1:1: R203 `a.kind` is missing; valid: {KINDS}",
+    "a: {name: {zh-Hans: 甲}, kind: city}\n": (
+        "cities.yml:1:1: R203 `a.name.en` is missing; valid: a text in each of zh-Hans and en"
+    ),
+    "a:\n  name: {zh-Hans: 甲, en: A}\n  kind: city\n  mayor: x\n": (
+        "cities.yml:4:10: R204 `a.mayor` is unknown; valid: name, kind, parent, aliases, benchmark, profile"
+    ),
+    "a: {name: {zh-Hans: 甲, en: A, fr: A}, kind: city}\n": (
+        "cities.yml:1:35: R204 `a.name.fr` is unknown; valid: zh-Hans, zh-Hant, en"
+    ),
+    "a: {name: {zh-Hans: 甲, en: A}, kind: town}\n": f"cities.yml:1:38: R205 `a.kind` is 'town'; valid: {KINDS}",
+    "a: {name: {zh-Hans: 甲, en: A}, kind: city, parent: b}\n": (
+        "cities.yml:1:52: R206 `a.parent` names 'b', which is not in cities.yml; valid: an id of the file"
+    ),
+    "a: {name: {zh-Hans: 甲, en: A}, kind: city, parent: a}\n": (
+        "cities.yml:1:52: R207 `a.parent` leads from 'a' back to 'a'; valid: a larger place"
+    ),
+    "a: {name: {zh-Hans: 甲, en: A}, kind: city, aliases: x}\n": (
+        "cities.yml:1:53: R212 `a.aliases` is 'x'; valid: a list of texts"
+    ),
+    "a: {name: {zh-Hans: 甲, en: A}, kind: city, benchmark: maybe}\n": (
+        "cities.yml:1:55: R212 `a.benchmark` is 'maybe'; valid: true or false"
+    ),
+    "a: {name: 甲, kind: city}\n": "cities.yml:1:11: R212 `a.name` is '甲'; valid: {zh-Hans: …, en: …}",
+    "a: {name: {zh-Hans: 甲, en: A}, kind: city}\nb: {name: {zh-Hans: 甲, en: B}, kind: city}\n": (
+        "cities.yml:2:1: R208 `b.aliases` '甲' also means 'a'; valid: a spelling on one entry"
+    ),
+    "a: {name: {zh-Hans: 甲, en: A}, kind: city}\na: {name: {zh-Hans: 乙, en: B}, kind: city}\n": (
+        "cities.yml:2:1: F110 the key 'a' is given twice, first on line 1; valid: each key once"
+    ),
+    "a: [\n": "cities.yml:2:1: F102",
+}
+
+
+@pytest.mark.parametrize("text", FAULTS)
+def test_a_fault_is_told_with_its_place(tmp_path: Path, text: str) -> None:
+    found = lines(tmp_path, "cities.yml", text)
+    assert len(found) == 1
+    assert found[0].startswith(FAULTS[text])
+
+
+def test_only_one_place_is_the_benchmark(tmp_path: Path) -> None:
+    text = "".join(
+        f"{name}: {{name: {{zh-Hans: {name}市, en: {name}}}, kind: city, benchmark: true}}\n" for name in ("a", "b")
+    )
+    assert lines(tmp_path, "cities.yml", text) == [
+        "cities.yml:2:56: R211 `b.benchmark` is set on 'a' already; valid: one place"
+    ]
+
+
+def test_themes_are_the_nine(tmp_path: Path) -> None:
+    label = "{zh-Hans: 甲, en: A}"
+    text = "".join(f"{name}: {{name: {label}, question: {label}}}\n" for name in (*THEMES[1:], "luck"))
+    assert lines(tmp_path, "themes.yml", text) == [
+        "themes.yml: R210 lacks capital; valid: all nine themes",
+        f"themes.yml:9:1: R210 `luck` is no theme; valid: {', '.join(THEMES)}",
+    ]
+
+
+def test_a_terms_place_exists(tmp_path: Path) -> None:
+    (tmp_path / "cities.yml").write_text(CITY, encoding="utf-8")
+    text = "someone: {kind: person, name: {zh-Hans: 某人, en: Someone}, place: atlantis}\n"
+    assert lines(tmp_path, "terms.yml", text) == [
+        "terms.yml:1:66: R206 `someone.place` names 'atlantis', which is not in cities.yml; valid: an id of that file"
+    ]
