@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from tashan.facts.places import Scene
     from tashan.language.quantities import Quantity
-    from tashan.model import Article, Reference
+    from tashan.model import Article, Qualifier, Reference
 
 _ORGANISATIONS = frozenset("家所户支只")
 _TITLE = re.compile(r"《[^《》]{1,80}》")
@@ -47,7 +47,8 @@ _BARE_ITEM = re.compile(
 )
 ENDLESS = 15
 """Digits that no figure of an article has; a fraction that does not end has more."""
-_PAST_LIMIT = re.compile(r"(?:还是|不知道|or)\s*$")
+_UNKNOWN = re.compile(r"(?:还是|\bor)\s*$|(?:不知道?|不清楚|did not know|unclear)[^，。,.]*$")
+_AT_MOST = re.compile(r"(?:最高|最多|至多|上限)[^，。,.\d]{0,6}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +112,7 @@ def is_figure(scene: Scene, quantity: Quantity) -> bool:
     if quantity.kind == "rank":
         return not _LIST_NAME.search(written) and not _mere_first(text, quantity)
     if quantity.kind == "duration":
-        return quantity.value > 1 and not _PAST_LIMIT.search(text[: quantity.start])
+        return quantity.value > 1 and not _UNKNOWN.search(text[: quantity.start])
     if quantity.unit == "CNY" or quantity.unit == "USD":
         return quantity.value >= 1
     if quantity.unit == "count":
@@ -141,8 +142,7 @@ def _counts_something(scene: Scene, quantity: Quantity) -> bool:
     if quantity.text.startswith("唯"):
         return True
     if quantity.counted == "大":
-        named = any(m.end == quantity.start for m in scene.names)
-        return not named and not _ABSTRACT.match(after)
+        return not is_counted_list(scene, quantity.start) and not _ABSTRACT.match(after)
     if _SMALL_WORD.fullmatch(simplify_characters(quantity.text)):
         return quantity.counted in _ORGANISATIONS and quantity.value >= 2
     if _SMALL_ENGLISH.match(quantity.text):
@@ -199,12 +199,19 @@ def _figure(scene: Scene, spot: Spot, named: Named, reader: _Reader, done: list[
         value=plain_value(quantity),
         unit=quantity.unit,
         approx=quantity.approx or is_class,
-        qualifier=quantity.qualifier or ("about" if quantity.approx or is_class else None),
+        qualifier=quantity.qualifier or _qualifier(scene, quantity, approx=quantity.approx or is_class),
         places=places,
         metric=named.metric,
         metric_name=named.name,
         year=_year(scene, quantity, reader.anchor, done, named),
     )
+
+
+def _qualifier(scene: Scene, quantity: Quantity, *, approx: bool) -> Qualifier | None:
+    """The qualifier of a quantity that has none of its own: 最高容忍30%的亏损 is at most 30%."""
+    if _AT_MOST.search(simplify_characters(scene.text[: quantity.start])):
+        return "at most"
+    return "about" if approx else None
 
 
 def plain_value(quantity: Quantity) -> float:

@@ -30,6 +30,7 @@ _ANAPHORA = re.compile(
     r"该省|該省|该市|該市|全省|全市|本市|本省|这座城市|這座城市|\bthe (?:province|city)\b(?! of)", re.IGNORECASE
 )
 _JOINED = re.compile(r"\s*(?:、|和|与|與|及|以及|或|,|，|\band\b|&)\s*(?:和|以及|\band\s)?")
+_COUNTED = re.compile(r"\s*(?:这|這|等)?\s*|,? (?:these|all)\s*")
 _IN_PLACE = re.compile(r"^[^,;.，；。]{0,60}?\b(?:in|from|for|of|at)\s+$")
 _NATIONAL = re.compile(
     r"(?<![占居列位入])(?:全国|全國|我国|我國|全中国)(?![第前首唯一二三四五六七八九十])"
@@ -56,7 +57,7 @@ def owners_of(
 
 def is_counted_list(scene: Scene, start: int) -> bool:
     """Whether names joined by 、 or `and` stand right before the position, as in A、B和C三家."""
-    ending = [m for m in scene.names if m.end <= start and not scene.text[m.end : start].strip()]
+    ending = [m for m in scene.names if m.end <= start and _COUNTED.fullmatch(scene.text[m.end : start])]
     return bool(ending) and len(_chain(scene, ending[-1])) > 1
 
 

@@ -127,7 +127,7 @@ def find_scenes(article: Article, gazetteer: Gazetteer, names: NameIndex) -> tup
             focus, since = scene.cities[:1], citation.passage
         elif not scene.cities and _leaves_focus(scene, gazetteer):
             focus = ()
-        elif not scene.cities and _SOURCE.search(scene.text):
+        elif not scene.cities and _is_national(scene):
             focus, since = (NATION,), citation.passage
         national = any(mention.id == NATION for mention in scene.names)
         if not scene.cities and not national and focus and citation.passage - since <= MAX_CARRY:
@@ -136,6 +136,12 @@ def find_scenes(article: Article, gazetteer: Gazetteer, names: NameIndex) -> tup
             scene = replace(scene, cities=_with_subject(scene.cities, focus, gazetteer))
         scenes.append(scene)
     return tuple(scenes)
+
+
+def _is_national(scene: Scene) -> bool:
+    """Whether a sentence without a city gives statistics, of the whole country or of a data firm."""
+    counts = any(char.isdigit() for char in scene.text) and any(mention.id == NATION for mention in scene.names)
+    return counts or bool(_SOURCE.search(scene.text))
 
 
 def _with_subject(cities: tuple[str, ...], focus: tuple[str, ...], gazetteer: Gazetteer) -> tuple[str, ...]:

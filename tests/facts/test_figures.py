@@ -77,6 +77,24 @@ def test_names_that_a_number_counts_do_not_own_it() -> None:
     assert brief(figure) == (3, "count", ("hangzhou",), "portfolio-companies")
 
 
+def test_two_funds_of_one_city_are_counted_but_two_cities_are_not() -> None:
+    found = figures("宁波两大百亿基金已经设立。", "宁波和温州两大港口都很忙。")
+    assert [(f.value, f.unit, f.places) for f in found] == [
+        (2, "count", ("ningbo",)),
+        (1e10, "CNY", ("ningbo",)),
+    ]
+
+
+def test_a_limit_said_before_the_verb_qualifies_the_figure() -> None:
+    (figure,) = figures("宁波最高容忍25%的亏损。")
+    assert (figure.value, figure.qualifier, figure.metric) == (0.25, "at most", "loss-tolerance")
+
+
+def test_statistics_of_the_whole_country_are_carried_as_such() -> None:
+    found = figures("宁波的港口世界闻名。中国新设基金认缴300亿元。其中有限合伙人共80家。")
+    assert [f.places for f in found] == [("china",), ("china",)]
+
+
 def test_a_company_owns_its_figure_together_with_its_city() -> None:
     (figure,) = figures("科大讯飞去年在研发上投入40亿元。")
     assert figure.places == ("iflytek", "hefei")
