@@ -399,6 +399,8 @@ class Library:
     stories: tuple[Story, ...]
     facts: Mapping[str, Facts]
     """By id of a story's canonical article."""
+    overrides: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    """By article and passage: the words that a person wrote for it in the other Chinese script."""
 
 
 # --- pages (made by briefings/ and render/) ---

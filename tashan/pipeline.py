@@ -15,6 +15,7 @@ from pathlib import Path
 from tashan.alignment.vectors import Encoder
 from tashan.briefings import compose_data, compose_edition
 from tashan.corpus import check_cities, read_article, read_corpus, read_reference
+from tashan.editions.overrides import find_overrides
 from tashan.facts import find_facts
 from tashan.language.names import NameIndex
 from tashan.language.sentences import split_sentences
@@ -110,6 +111,8 @@ def read_stories(
     reference = read_reference(folder, problems)
     articles = {item.article.id: item.article for item in read_articles(folder, reference, problems)}
     problems.raise_errors()
+    partial = find_overrides(articles).partial
+    articles = {name: article for name, article in articles.items() if name not in partial}
     with Encoder(cache) as encoder:
         encode_articles(tuple(articles.values()), encoder)
         stories = group_stories(tuple(articles.values()), encoder, reference, problems)
@@ -150,6 +153,8 @@ def read_library(options: Options, problems: Problems, stages: Stages) -> Librar
     problems.raise_errors(strict=options.strict)
     if not articles:
         raise TashanError(EMPTY.format(folder=options.corpus))
+    overrides = find_overrides(articles)
+    articles = {name: article for name, article in articles.items() if name not in overrides.partial}
     with Encoder(options.cache) as encoder:
         with stages("encode"):
             encode_articles(tuple(articles.values()), encoder)
@@ -158,7 +163,7 @@ def read_library(options: Options, problems: Problems, stages: Stages) -> Librar
         problems.raise_errors(strict=options.strict)
         with stages("facts"):
             facts = find_all_facts(stories, articles, encoder, reference)
-    return Library(reference=reference, articles=articles, stories=stories, facts=facts)
+    return Library(reference=reference, articles=articles, stories=stories, facts=facts, overrides=overrides.texts)
 
 
 def build_site(options: Options, problems: Problems, stages: Stages) -> Summary:
@@ -168,7 +173,9 @@ def build_site(options: Options, problems: Problems, stages: Stages) -> Summary:
         pages = {edition: compose_edition(library, edition) for edition in options.editions}
         assets = compose_data(library)
     with stages("render"):
-        documents = {edition: render_edition(pages[edition], edition) for edition in options.editions}
+        documents = {
+            edition: render_edition(pages[edition], edition, library.reference.standard) for edition in options.editions
+        }
     with stages("publish"):
         publish_site(
             documents,

@@ -6,6 +6,7 @@ with their notes and the way back to every mark.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tashan.briefings import links
@@ -33,7 +34,7 @@ class Footnotes:
         backs = self._backs.setdefault(citation, [])
         backs.append(f"r{number}-{len(backs) + 1}")
         href, external = self.address(citation)
-        article = self._voice.desk.library.articles[citation.article]
+        article = self._article(citation.article)
         return Mark(
             number=number,
             id=backs[-1],
@@ -63,7 +64,7 @@ class Footnotes:
 
     def _source(self, article_id: str) -> SourceEntry:
         voice = self._voice
-        article = voice.desk.library.articles[article_id]
+        article = self._article(article_id)
         story = voice.desk.story_of[article_id]
         return SourceEntry(
             title=voice.title(article),
@@ -72,6 +73,20 @@ class Footnotes:
             url=links.web_address(article.source_url),
             briefing=links.relative(self._path, links.story_page(story.id)),
             notes=tuple(self._note(c, n) for c, n in self._numbers.items() if c.article == article_id),
+        )
+
+    def _article(self, article_id: str) -> Article:
+        """An article; where an edition does not say it, its original says where and when it was published."""
+        articles = self._voice.desk.library.articles
+        article = articles[article_id]
+        original = articles.get(article.edition_of or "")
+        if original is None:
+            return article
+        return replace(
+            article,
+            publisher=article.publisher or original.publisher,
+            published=article.published or original.published,
+            source_url=article.source_url or original.source_url,
         )
 
     def _note(self, citation: Citation, number: int) -> Note:

@@ -60,6 +60,7 @@ class _Passages:
 
     def __init__(self, library: Library, edition: Edition) -> None:
         self._articles = library.articles
+        self._overrides = library.overrides
         self._edition = edition
         self._converter = Converter(library.reference)
         self._known: dict[tuple[str, int], str] = {}
@@ -73,6 +74,8 @@ class _Passages:
 
     def _convert(self, article: Article, number: int) -> str:
         text = article.passages[number].text
+        if self._edition not in ("en", article.lang) and (article.id, number) in self._overrides:
+            return self._overrides[article.id, number]
         if "en" in {article.lang, self._edition} or article.lang == self._edition:
             return text
         return self._converter.traditional(text) if self._edition == "zh-Hant" else self._converter.simplified(text)

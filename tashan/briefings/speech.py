@@ -37,7 +37,7 @@ class Speech:
     def __init__(self, desk: Desk, edition: Edition) -> None:
         self.desk = desk
         self.edition = edition
-        self.words = Wording(edition)
+        self.words = Wording(edition, desk.library.reference.standard)
         self.converter = Converter(desk.library.reference)
         self._converted_texts: dict[str, str] = {}
 
@@ -102,7 +102,10 @@ class Speech:
 
     def passage(self, article: str, number: int) -> str:
         """A passage's text in the edition's script."""
-        found = self.desk.library.articles[article]
+        library = self.desk.library
+        found = library.articles[article]
+        if found.lang != self.edition and self.edition != "en" and (article, number) in library.overrides:
+            return library.overrides[article, number]
         return self.in_script(found.passages[number].text, found.lang)
 
     def span(self, article: str, number: int, start: int, end: int) -> str:

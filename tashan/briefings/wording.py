@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from tashan.language.script import to_traditional
+from tashan.language.script import DEFAULT_STANDARD, to_traditional
 from tashan.problems import TashanError
 
 if TYPE_CHECKING:
@@ -43,8 +43,9 @@ class Wording:
     '2 versions'
     """
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: Edition, standard: str = DEFAULT_STANDARD) -> None:
         self.edition = edition
+        self.standard = standard
         self._templates: dict[str, str] = {}
 
     def __call__(self, key: str, **values: object) -> str:
@@ -60,11 +61,11 @@ class Wording:
 
     def _template(self, key: str) -> str:
         if key not in self._templates:
-            self._templates[key] = _phrase(key, self.edition)
+            self._templates[key] = _phrase(key, self.edition, self.standard)
         return self._templates[key]
 
 
-def _phrase(key: str, edition: Edition) -> str:
+def _phrase(key: str, edition: Edition, standard: str) -> str:
     try:
         phrases = _phrases()[key]
     except KeyError:
@@ -72,7 +73,7 @@ def _phrase(key: str, edition: Edition) -> str:
     if edition in phrases:
         return phrases[edition]
     if edition == "zh-Hant":
-        return to_traditional(phrases["zh-Hans"])
+        return to_traditional(phrases["zh-Hans"], standard)
     raise TashanError(f"wording {key!r} has no text for {edition}")
 
 

@@ -12,6 +12,7 @@ from tashan.corpus import read_article
 from tashan.corpus.files import SUFFIXES
 from tashan.corpus.read import split_edition
 from tashan.editions.freshness import find_outdated
+from tashan.editions.overrides import find_strays
 from tashan.editions.parity import find_disparities
 from tashan.model import Article
 from tashan.normalise import normalise_article
@@ -20,7 +21,7 @@ from tashan.problems import Problem, Problems
 
 def check_editions(articles: Mapping[str, Article]) -> list[Problem]:
     """Warnings on every edition among `articles` whose original is there too."""
-    return [*find_outdated(articles), *find_disparities(articles)]
+    return [*find_outdated(articles), *find_disparities(articles), *find_strays(articles)]
 
 
 def read_family(path: Path) -> dict[str, Article]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tashan.language.script import DEFAULT_STANDARD
 from tashan.publish.builders import build_editions
 from tashan.publish.checks import check_site
 from tashan.publish.feeds import ATOM, JSON_FEED, find_entries, render_atom, render_json
@@ -72,7 +73,7 @@ def publish_site(
     check_replaceable(site_dir)
     tell = on_progress or (lambda _: None)
     docs, site_url = project / "docs", read_site_url(project)
-    sources = gather_sources(editions, docs)
+    sources = gather_sources(editions, docs, reference.standard if reference else DEFAULT_STANDARD)
     with work_folder(site_dir) as work:
         site = work / "site"
         settings = _write_editions(sources, work, project, site_url)

@@ -9,7 +9,7 @@ import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tashan.language.script import to_traditional
+from tashan.language.script import DEFAULT_STANDARD, to_traditional
 from tashan.model import Document
 from tashan.publish.meta import join_meta, own_meta, split_meta
 from tashan.publish.problems import PublishError
@@ -35,12 +35,14 @@ class Source:
         return frozenset(document.path for document in self.documents)
 
 
-def gather_sources(editions: Mapping[Edition, tuple[Document, ...]], docs: Path) -> tuple[Source, ...]:
+def gather_sources(
+    editions: Mapping[Edition, tuple[Document, ...]], docs: Path, standard: str = DEFAULT_STANDARD
+) -> tuple[Source, ...]:
     """The pages of every edition: rendered ones, and hand-written ones where no rendered page has their path.
 
     Raises PublishError where two documents claim one path, a path leaves its folder, or front matter is broken.
     """
-    written = {edition: read_written(docs, edition) for edition in editions}
+    written = {edition: read_written(docs, edition, standard) for edition in editions}
     sources = []
     for edition, rendered in editions.items():
         alternates = {page.path: [e for e in editions if page.path in _paths(written[e])] for page in written[edition]}
@@ -49,7 +51,7 @@ def gather_sources(editions: Mapping[Edition, tuple[Document, ...]], docs: Path)
     return tuple(sources)
 
 
-def read_written(docs: Path, edition: Edition) -> tuple[Document, ...]:
+def read_written(docs: Path, edition: Edition, standard: str = DEFAULT_STANDARD) -> tuple[Document, ...]:
     """The hand-written pages of an edition.
 
     Traditional Chinese pages are converted from the Simplified ones, except those that somebody wrote out.
@@ -57,7 +59,7 @@ def read_written(docs: Path, edition: Edition) -> tuple[Document, ...]:
     pages = {page.path: page for page in _read_folder(docs / edition)}
     if edition == "zh-Hant":
         for page in _read_folder(docs / "zh-Hans"):
-            pages.setdefault(page.path, Document(path=page.path, text=to_traditional(page.text)))
+            pages.setdefault(page.path, Document(path=page.path, text=to_traditional(page.text, standard)))
     return tuple(pages[path] for path in sorted(pages))
 
 

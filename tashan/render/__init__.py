@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from tashan.language.script import DEFAULT_STANDARD
 from tashan.model import Document
 from tashan.render.environment import make_environment
 from tashan.render.inert import front_matter_text
@@ -28,14 +29,14 @@ _WIDE = {"home", "city", "version"}
 _HEADING = re.compile(r"#{1,6} ")
 
 
-def render_edition(pages: Iterable[Page], edition: Edition) -> tuple[Document, ...]:
-    """A document for every page, in the same order."""
-    return tuple(render_page(page, edition) for page in pages)
+def render_edition(pages: Iterable[Page], edition: Edition, standard: str = DEFAULT_STANDARD) -> tuple[Document, ...]:
+    """A document for every page, in the same order; `standard` is that of the wording in Traditional Chinese."""
+    return tuple(render_page(page, edition, standard) for page in pages)
 
 
-def render_page(page: Page, edition: Edition) -> Document:
+def render_page(page: Page, edition: Edition, standard: str = DEFAULT_STANDARD) -> Document:
     """One page as a Markdown file. Raises TashanError where a template prints what is no text."""
-    template = make_environment(edition).get_template(f"{page.template}.md.j2")
+    template = make_environment(edition, standard).get_template(f"{page.template}.md.j2")
     body = template.render(page=page, c=page.context)
     return Document(path=page.path, text=f"---\n{front_matter(page)}---\n\n{tidy(body)}")
 

@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from tashan.briefings.page import Text
 from tashan.briefings.wording import Wording
-from tashan.language.script import detect_language
+from tashan.language.script import DEFAULT_STANDARD, detect_language
 from tashan.problems import TashanError
 from tashan.render.body import render_block
 from tashan.render.inert import front_matter_text, inert, inert_markdown, inert_text, plain
@@ -32,7 +32,7 @@ TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "pages"
 
 
 @cache
-def make_environment(edition: Edition) -> Environment:
+def make_environment(edition: Edition, standard: str = DEFAULT_STANDARD) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
@@ -43,7 +43,7 @@ def make_environment(edition: Edition) -> Environment:
     )
     environment.globals.update(
         edition=edition,
-        w=Wording(edition),
+        w=Wording(edition, standard),
         block=render_block,
         heading=partial(heading, edition=edition),
         marked=partial(marked, edition=edition),

@@ -1,0 +1,96 @@
+"""Passages that a person wrote out in the other Chinese script, in place of the converted ones.
+
+In: a corpus's articles, among them `slug.zh-Hant.md` beside a Simplified `slug.md` (or the other way round). Out: the
+words that stand for each passage of the original, and which of these files are such a list of passages only, so that
+they are no version of the story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+from tashan.language.script import simplify_characters
+from tashan.model import Article
+from tashan.problems import Problem
+
+# Share of characters in common, scripts aside, from which one passage stands for the other; a rewording for readers
+# elsewhere (软件 to 軟體) keeps more than 0.8, two passages of one article share less than 0.3.
+ALIKE = 0.5
+# A file with at least this share of the original's passages is the whole article, written by a person.
+WHOLE = 0.7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overrides:
+    """`texts` by article and passage of the original; `partial` holds the ids of files that are lists of passages."""
+
+    texts: Mapping[tuple[str, int], str]
+    partial: frozenset[str] = frozenset()
+
+
+def find_overrides(articles: Mapping[str, Article]) -> Overrides:
+    """Every passage that an edition in the other script of its original's language stands for."""
+    texts: dict[tuple[str, int], str] = {}
+    partial = set()
+    for original, edition in _pairs(articles):
+        places = match_passages(original, edition)
+        texts |= {(original.id, place): edition.passages[own].text for own, place in places.items()}
+        if len(places) < WHOLE * len(original.passages):
+            partial.add(edition.id)
+    return Overrides(texts=texts, partial=frozenset(partial))
+
+
+def find_strays(articles: Mapping[str, Article]) -> list[Problem]:
+    """A warning for each passage of such a file that stands for none of its original."""
+    return [
+        Problem(
+            path=edition.path,
+            line=passage.line,
+            severity="warning",
+            code="OVERRIDE-STRAY",
+            message=f"no passage of {original.path} is like this one, so it is not used",
+        )
+        for original, edition in _pairs(articles)
+        for number, passage in enumerate(edition.passages)
+        if number not in match_passages(original, edition)
+    ]
+
+
+def _pairs(articles: Mapping[str, Article]) -> Iterator[tuple[Article, Article]]:
+    for edition in articles.values():
+        original = articles.get(edition.edition_of or "")
+        if original and "en" not in (original.lang, edition.lang) and original.lang != edition.lang:
+            yield original, edition
+
+
+def match_passages(original: Article, edition: Article) -> dict[int, int]:
+    """For passages of `edition` the passage of `original` that each stands for, in order, as alike as can be."""
+    ours = [simplify_characters(passage.text) for passage in edition.passages]
+    theirs = [simplify_characters(passage.text) for passage in original.passages]
+    best = [[0.0] * (len(theirs) + 1) for _ in range(len(ours) + 1)]
+    alike = [[_likeness(one, other) for other in theirs] for one in ours]
+    for i in range(1, len(ours) + 1):
+        for j in range(1, len(theirs) + 1):
+            best[i][j] = max(best[i - 1][j], best[i][j - 1], best[i - 1][j - 1] + alike[i - 1][j - 1])
+    return _walk_back(best)
+
+
+def _likeness(one: str, other: str) -> float:
+    likeness = float(Indel.normalized_similarity(one, other))
+    return likeness if likeness >= ALIKE else 0.0
+
+
+def _walk_back(best: Sequence[Sequence[float]]) -> dict[int, int]:
+    i, j, found = len(best) - 1, len(best[0]) - 1, {}
+    while i and j:
+        if best[i][j] == best[i - 1][j]:
+            i -= 1
+        elif best[i][j] == best[i][j - 1]:
+            j -= 1
+        else:
+            i, j = i - 1, j - 1
+            found[i] = j
+    return found
