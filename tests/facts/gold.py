@@ -79,6 +79,8 @@ class Tally:
     claims_found: int = 0
     cities_right: int = 0
     stance_right: int = 0
+    marked: int = 0
+    marked_right: int = 0
     rhetoric: int = 0
     rhetoric_filed: int = 0
     events: int = 0
@@ -106,6 +108,11 @@ class Tally:
     @property
     def stance_share(self) -> float:
         return self.stance_right / self.claims_found
+
+    @property
+    def mark_precision(self) -> float:
+        """Of the claims marked as strength or weakness, the share that the label marks so."""
+        return self.marked_right / self.marked
 
 
 class Judge:
@@ -211,6 +218,9 @@ class Judge:
         tally.themes_wanted += len(wanted)
         tally.cities_right += cities == set(label["cities"])
         tally.stance_right += stance
+        marked = bool(hits) and hits[0].stance != "neutral"
+        tally.marked += marked
+        tally.marked_right += marked and stance
         if not hits or themes != wanted or cities != set(label["cities"]) or not stance:
             given = hits[0].stance if hits else "nothing"
             tally.missed.append(
@@ -246,7 +256,8 @@ def main() -> None:
     print(f"events {tally.events_found}/{tally.events}, key points near {tally.key_points_near}/{tally.key_points}")
     print(
         f"claims {tally.claims_found}/{tally.claims}, city {tally.city_share:.3f}, theme F1 {tally.theme_f1:.3f}, "
-        f"stance {tally.stance_share:.3f}, rhetoric filed {tally.rhetoric_filed}/{tally.rhetoric}"
+        f"stance {tally.stance_share:.3f}, marks {tally.mark_precision:.3f}, "
+        f"rhetoric filed {tally.rhetoric_filed}/{tally.rhetoric}"
     )
 
 

@@ -29,8 +29,10 @@ def test_claims_are_filed_under_the_right_themes(shared: Path) -> None:
     assert tally(shared).theme_f1 >= 0.75
 
 
-def test_most_stances_are_right(shared: Path) -> None:
-    assert tally(shared).stance_share >= 0.75
+def test_a_mark_of_strength_or_weakness_is_mostly_right(shared: Path) -> None:
+    """A wrong mark costs more trust than a missing one, so some claims go unmarked."""
+    assert tally(shared).mark_precision >= 0.8
+    assert tally(shared).stance_share >= 0.7
 
 
 def test_at_most_two_of_ten_rhetorical_sentences_are_filed(shared: Path) -> None:
