@@ -28,6 +28,8 @@ MOST_LENGTH_COST = 9.0
 # A shared number or name is worth this much, up to a limit; a heading against a paragraph costs as much.
 ANCHOR, MOST_ANCHORS = 2.0, 4
 HEADING = 4.0
+# Passages that a text may run ahead of the other, beyond the difference in their numbers.
+BAND = 20
 _SHAPES = ((1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (1, 3), (3, 1))
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9]+|[a-z]+[A-Z][A-Za-z0-9]*")
 
@@ -63,8 +65,10 @@ def align_passages(zh: Sequence[Signs], en: Sequence[Signs]) -> tuple[Bead, ...]
 
 def _best_path(zh: Sequence[Signs], en: Sequence[Signs], ratio: float) -> tuple[Bead, ...]:
     best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
+    reach = BAND + abs(len(zh) - len(en))
     for i in range(len(zh) + 1):
-        for j in range(len(en) + 1):
+        middle = i * len(en) // max(len(zh), 1)
+        for j in range(max(0, middle - reach), min(len(en), middle + reach) + 1):
             for rows, columns in _SHAPES:
                 if (i - rows, j - columns) in best:
                     before = best[i - rows, j - columns][0]
