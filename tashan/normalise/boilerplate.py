@@ -23,6 +23,8 @@ lines above the text and up to fourteen below."""
 MAX_LINE, MAX_SENTENCE = 400, 300
 """Longer ones are never boilerplate as a whole; this also bounds what the patterns may cost."""
 _BRACKET = re.compile(r"[（(\[【]([^（）()\[\]【】\n]{1,80})[）)\]】][。.]?\s*$")
+_LEAD = re.compile(r"^(?:[*＊※▌►▶●■◆·•\s]{1,4}|[（(]?注\s?[:：]\s?)")
+"""What stands before a notice and means nothing: a star, a bar, a bullet, 注：."""
 _ADDRESS_ONLY = re.compile(r"<?(https?://[^\s<>]{4,2000})>?")
 _SOURCE_WORDS = re.compile(
     r"(?i:原文|原文链接|来源|來源|查看原文|阅读原文|閱讀原文|链接|source|original|link|via|read more)"
@@ -125,6 +127,8 @@ def _matches_line(
 ) -> bool:
     line = plain.text.strip()
     match = rules.match("line", line, where) if len(line) <= MAX_LINE else None
+    if match is None and _LEAD.match(line) and len(line) <= MAX_LINE:
+        match = rules.match("line", _LEAD.sub("", line), where)
     if match is None:
         return False
     _note(findings, match)
@@ -147,7 +151,7 @@ def _search_inside(
     for sentence in sentences_of(plain.text):
         if len(sentence.text) > MAX_SENTENCE or any(a < sentence.end and sentence.start < b for a, b in taken):
             continue
-        match = rules.match("sentence", sentence.text, where)
+        match = rules.match("sentence", _LEAD.sub("", sentence.text), where)
         if match:
             _note(findings, match)
             spans.append((sentence.start, sentence.end, match.rule.reason))

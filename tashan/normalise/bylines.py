@@ -31,7 +31,7 @@ _DATE = re.compile(
     r"(?:\s?(?:[+-]\d{2}:?\d{2}|Z|GMT|CST))?"
 )
 _SEPARATOR = re.compile(r"[\s,，;；|｜丨/／·•]*")
-_LEAD = re.compile(r"^[■●◆◎▲▼★☆◇□*>#—–\-\s]{0,6}")
+_LEAD = re.compile(r"^[■●◆◎▲▼★☆◇□▌►▶*>#—–\-\s]{0,6}")
 _JUNK = re.compile(
     r"(?:参与|參與)(?:采写|报道|採訪|采访|写作|撰稿)|对本文(?:亦)?有贡献|(?:综合|整理)(?:报道|报导)?$"
     r"|[／/]?\s?[\u4e00-\u9fff]{0,6}(?:报道|报导|報導)|第\s?\d{1,3}\s?版|(?:官方|认证)(?:账号|帐号)"
@@ -53,6 +53,17 @@ _APART = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]{1,2}([\u4e0
 """A name of two characters that was spaced out to the width of three: 李 明."""
 _ACCOUNT = re.compile(
     r"\s?[（(]\s?(?:ID|微信号|微信ID|公众号|微信公众号)[^（）()]{0,40}[)）]|官方(?:账号|帐号)$", re.IGNORECASE
+)
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖"
+    "贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申"
+    "欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉"
+    "缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
+    "谌邸冀慕鄢劳郁楼闻宣封娜阎欧阳司马上官诸葛東張陳楊黃趙吳孫馬鄭謝許韓馮鄧葉蘇呂盧鐘譚陸範賈鄒邱薛閻龍賀顧龔邵萬錢嚴湯莊聶魯"
+)
+"""First characters of Chinese names, the commonest three hundred and some, with Traditional forms."""
+_HOUSE_END = re.compile(
+    r"(?:网|社|报|刊|台|库|图|中国|公司|工作室|研究院|传媒|新闻|AI|视觉|创意|團隊|团队|小组|组|部)$"
 )
 _NAME_END = re.compile(r"\s?[（(][^（）()]{0,24}[）)]$|\s?(?:发自|报道|整理|编译|摄).{0,8}$")
 
@@ -232,7 +243,26 @@ def _read_role(line: str, role: re.Match[str]) -> tuple[Credits, int] | None:
         return Credits(staff=True), stop
     if not value or len(value) > limit or (field != "source_title" and re.search(r"[。！？!?；;]|\.\s", value)):
         return None
+    if not _fits(field, value):
+        return None
     return _credit(field, value), stop
+
+
+def _fits(field: str, value: str) -> bool:
+    """Whether a value is of the field's kind: names of staff are names, a date is a date."""
+    if field == "published":
+        return bool(re.search(r"\d", value))
+    if field in {"authors", "editors"}:
+        return not re.search(r"[让把吗呢了]|的.*的", value)
+    return field != "staff" or all(_is_name(part) for part in split_names(value))
+
+
+def _is_name(text: str) -> bool:
+    """Whether `text` is a person or a house: a surname and up to three characters, Latin words, a house's ending."""
+    if not re.search(r"[\u4e00-\u9fff]", text):
+        return bool(re.fullmatch(r"[\w .@&+'’/-]{1,40}", text))
+    person = len(text) <= 4 and text[0] in _SURNAMES and not re.search(r"[的让把从到吗呢了]", text)
+    return person or bool(_HOUSE_END.search(text)) or "·" in text
 
 
 def _credit(field: str, value: str) -> Credits:

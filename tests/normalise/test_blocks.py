@@ -49,6 +49,12 @@ def test_lines_of_a_markdown_paragraph_join_as_their_language_does() -> None:
     ]
 
 
+def test_joining_lines_is_layout_and_no_repair() -> None:
+    front = FrontMatter(title="城市的故事", lang="zh-Hans")
+    raw = RawArticle(id="a", path="a.md", front=front, body="前一行，\n后一行。\n\n另一段。", body_line=1)
+    assert normalise_article(raw, Problems()).repaired == ()
+
+
 def test_markdown_that_was_pasted_without_blank_lines_is_a_paragraph_a_line() -> None:
     assert shape("第一段。\n第二段。\n第三段。") == [("paragraph", 0, f"第{n}段。") for n in "一二三"]
 
