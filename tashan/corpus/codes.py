@@ -1,4 +1,4 @@
-"""The catalogue of problem codes of `corpus/` and `normalise/`: what each means and how to mend it.
+"""The catalogue of problem codes, those of later rooms included: what each means and how to mend it.
 
 In: a code and what was found. Out: a Problem with the code's severity. The documentation of codes is made from CODES.
 A code never changes its meaning; a retired one is not used again.
@@ -102,7 +102,6 @@ _CATALOGUE = (
     _error("R206", "A place or parent is not in cities.yml.", "Correct the id, or add the place."),
     _error("R207", "Places are each other's parents.", "Let `parent` name the larger place."),
     _warning("R208", "Two entries share a name or alias.", "Keep the spelling on one of them."),
-    _error("R209", "Two entries have the same id.", "Keep one of the two."),
     _error("R210", "A theme is missing, or is not one of the nine.", "Use the nine ids that the message names."),
     _error("R211", "More than one place is the benchmark.", "Keep `benchmark: true` on one place."),
     _error("R212", "A value has the wrong type.", "Give a value of the type that the message names."),
@@ -111,6 +110,19 @@ _CATALOGUE = (
     _error("N302", "Nothing is left of the text: all of it is boilerplate.", "Look at `inspect`; add the text."),
     _warning("N303", "The text is not in the language that the front matter names.", "Correct `lang`."),
     _warning("N304", "More than half of the text was taken for boilerplate.", "Look at `inspect`; report wrong rules."),
+    # --- E: editions ---
+    _warning("E401", "A passage changed since its translation was made.", "Mend it, then run `build.py translated`."),
+    _warning("E402", "A figure differs between an article and its translation.", "Correct the one that is wrong."),
+    _warning("E403", "A figure is missing from a translation, or from its original.", "Add it, or take it out."),
+    _warning("E404", "A passage has no counterpart in the translation.", "Translate it, or take it out."),
+    _warning("E405", "A translation has a passage that its original has not.", "Take it out, or add it."),
+    _warning("E406", "A written-out passage is like none of its original.", "Mend it, or take it out."),
+    _warning(
+        "E407", "The conversion between the scripts had to choose.", "Look at it, then `check --script --accept`."
+    ),
+    # --- S: stories ---
+    _error("S501", "Articles are said to be one story and not to be one.", "Take one of the links out."),
+    _warning("S502", "An article is like one version of a story and unlike another.", "Add `version_of` if it is one."),
 )
 
 CODES: Mapping[str, Code] = {entry.code: entry for entry in _CATALOGUE}

@@ -163,7 +163,7 @@ def _warnings(original: Article, edition: Article) -> list[Problem]:
             path=original.path,
             line=original.passages[index].line,
             severity="warning",
-            code="TRANSLATION-OUTDATED",
+            code="E401",
             message=f"{edition.path} has not seen this passage as it is now; {remedy}",
         )
         for index in changes.outdated
@@ -174,7 +174,7 @@ def _warnings(original: Article, edition: Article) -> list[Problem]:
                 path=edition.path,
                 line=_line_of(edition, old),
                 severity="warning",
-                code="TRANSLATION-OUTDATED",
+                code="E401",
                 message=f"{_removed_where(original, before)}; {remedy}",
             )
         )

@@ -50,7 +50,7 @@ def find_strays(articles: Mapping[str, Article]) -> list[Problem]:
             path=edition.path,
             line=passage.line,
             severity="warning",
-            code="OVERRIDE-STRAY",
+            code="E406",
             message=f"no passage of {original.path} is like this one, so it is not used",
         )
         for original, edition in _pairs(articles)

@@ -97,16 +97,16 @@ def _compare_passages(original: Article, edition: Article, beads: Sequence[Bead]
     total = len(original.passages)
     if len(missing) > SELECTION * total:
         message = f"has nothing for {len(missing)} of the {total} passages of {original.path}"
-        yield _warning(edition, 0, "PASSAGE-MISSING", message)
+        yield _warning(edition, 0, "E404", message)
     else:
         for index in missing:
             quoted = _quoted(original.passages[index].text)
             message = f"{edition.path}{_line_before(beads, index, edition)} has nothing for this passage: {quoted}"
-            yield _warning(original, original.passages[index].line, "PASSAGE-MISSING", message)
+            yield _warning(original, original.passages[index].line, "E404", message)
     for index in added:
         passage = edition.passages[index]
         message = f"{original.path} has nothing for this passage: {_quoted(passage.text)}"
-        yield _warning(edition, passage.line, "PASSAGE-ADDED", message)
+        yield _warning(edition, passage.line, "E405", message)
 
 
 def _is_long(article: Article, index: int) -> bool:
@@ -221,12 +221,12 @@ def _differ(one: _Found, other: _Found) -> Problem:
         f"{_quoted(other.figure.text)} here, {_quoted(one.figure.text)} in {one.article.path}:{_line(one)}; "
         f"valid: one value in both"
     )
-    return _warning(other.article, _line(other), "FIGURE-DIFFERS", message)
+    return _warning(other.article, _line(other), "E402", message)
 
 
 def _lacks(found: _Found, other: Article, passage: int) -> Problem:
     message = f"{_quoted(found.figure.text)} is not in {other.path}:{other.passages[passage].line}"
-    return _warning(found.article, _line(found), "FIGURE-MISSING", message)
+    return _warning(found.article, _line(found), "E403", message)
 
 
 def _line(found: _Found) -> int:

@@ -14,7 +14,7 @@ from tashan.language.script import Converter
 from tashan.model import Article, RawArticle, Reference
 from tashan.problems import Problem
 
-CODE = "SCRIPT-CHOICE"
+CODE = "E407"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -99,7 +99,7 @@ class Clusters:
             f"aligns with {near.id!r}, but {lone.id!r} does not align with {member.id!r} of the same story: "
             f"kept apart; version_of in its front matter would join it"
         )
-        problems.warning(kept.path, "versions-chain", message)
+        problems.warning(kept.path, "S502", message)
 
 
 def _rank(verdicts: Mapping[Pair, Verdict], pair: Pair) -> tuple[float, Pair]:

@@ -46,16 +46,14 @@ def _named(article: Article, key: str, number_of: Mapping[str, int], problems: P
     value = getattr(article, key)
     for name in (value,) if isinstance(value, str) else value or ():
         if name == article.id:
-            problems.error(
-                article.path, "versions-self", f"{key} names the article itself: {name!r}", line=_line(article, key)
-            )
+            problems.error(article.path, "F135", f"{key} names the article itself: {name!r}", line=_line(article, key))
         elif name in number_of:
             yield number_of[name]
         else:
             near = get_close_matches(name, number_of, n=1)
             hint = f"; did you mean {near[0]!r}?" if near else "; valid is the name of an article's file, without .md"
             message = f"{key} names no article of the corpus: {name!r}{hint}"
-            problems.error(article.path, "versions-unknown", message, line=_line(article, key))
+            problems.error(article.path, "F134", message, line=_line(article, key))
 
 
 def _report_contradictions(articles: Sequence[Article], must: set[Pair], cannot: set[Pair], problems: Problems) -> None:
@@ -65,7 +63,7 @@ def _report_contradictions(articles: Sequence[Article], must: set[Pair], cannot:
             teller, told = _teller(articles, one, other)
             way = " → ".join(articles[number].id for number in chain)
             message = f"not_version_of {told.id!r} contradicts the version_of links and file names: {way}"
-            problems.error(teller.path, "versions-contradiction", message, line=_line(teller, "not_version_of"))
+            problems.error(teller.path, "S501", message, line=_line(teller, "not_version_of"))
 
 
 def _teller(articles: Sequence[Article], one: int, other: int) -> tuple[Article, Article]:

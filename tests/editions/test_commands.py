@@ -54,6 +54,6 @@ def test_check_of_folder_original_or_edition_names_the_changed_passage(run: Run,
     (corpus / "beihu.md").write_text(ORIGINAL.replace("站满了人", "空无一人"), encoding="utf-8")
     status, said = run("check", path)
     assert status == 0
-    assert said.startswith("corpus/beihu.md:8: TRANSLATION-OUTDATED beihu.en.md has not seen this passage")
+    assert said.startswith("corpus/beihu.md:8: E401 beihu.en.md has not seen this passage")
     assert said.count("\n") == 1
     assert run("check", path, "--strict")[0] == 1

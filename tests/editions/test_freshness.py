@@ -89,7 +89,7 @@ def test_one_changed_passage_is_outdated_and_nothing_else(folder: Path) -> None:
     assert (status.outdated, status.removed, status.total) == ((1,), 0, 5)
     assert (status.by, status.engine, status.reviewed) == ("machine", "some engine", False)
     assert [str(problem) for problem in find_outdated(articles)] == [
-        "beihu.md:8: TRANSLATION-OUTDATED beihu.en.md has not seen this passage as it is now; "
+        "beihu.md:8: E401 beihu.en.md has not seen this passage as it is now; "
         "mend the translation, then run `build.py translated beihu.en.md`"
     ]
     assert outdated_passages(articles["beihu"], articles["beihu.en"], {}) == {1: 1}
@@ -114,8 +114,7 @@ def test_a_removed_passage_is_named_by_the_line_of_its_translation(folder: Path)
     (problem,) = find_outdated(articles)
     line = articles["beihu.en"].passages[3].line
     assert str(problem).startswith(
-        f"beihu.en.md:{line}: TRANSLATION-OUTDATED beihu.md no longer has a passage that this translation has "
-        "(before line 12)"
+        f"beihu.en.md:{line}: E401 beihu.md no longer has a passage that this translation has (before line 12)"
     )
     assert outdated_passages(articles["beihu"], articles["beihu.en"], {}) == {3: None}
 

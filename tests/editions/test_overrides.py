@@ -93,7 +93,7 @@ def test_a_traditional_original_may_be_overridden_in_simplified(tmp_path: Path) 
 def test_a_passage_that_is_like_none_is_named(tmp_path: Path) -> None:
     write_corpus(tmp_path, a=HANS, a__zh_Hant=ONE_PASSAGE + STRAY)
     assert [str(problem) for problem in find_strays(read_articles(tmp_path))] == [
-        "a.zh-Hant.md:7: OVERRIDE-STRAY no passage of a.md is like this one, so it is not used"
+        "a.zh-Hant.md:7: E406 no passage of a.md is like this one, so it is not used"
     ]
 
 

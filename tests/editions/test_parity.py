@@ -70,13 +70,13 @@ def test_the_same_figures_in_both_languages_are_no_warning() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
-        ("9 billion yuan", "90 billion yuan", "beihu.en.md:1: FIGURE-DIFFERS “90 billion yuan” here, “90亿元” in"),
-        ("30%", "13%", "beihu.en.md:1: FIGURE-DIFFERS “13%” here, “三成” in"),
-        ("12,000", "1,200", "beihu.en.md:3: FIGURE-DIFFERS “1,200” here, “1.2万只” in"),
-        ("March 2024", "March 2023", "beihu.en.md:3: FIGURE-DIFFERS “2023” here, “2024” in"),
-        ("22 years", "20 years", "beihu.en.md:3: FIGURE-DIFFERS “20 years” here, “22年” in"),
-        (", 27 say", ", 29 say", "beihu.en.md:7: FIGURE-DIFFERS “29” here, “27家” in"),
-        ("five years", "fifty years", "beihu.en.md:9: FIGURE-DIFFERS “fifty years” here, “五年之内” in"),
+        ("9 billion yuan", "90 billion yuan", "beihu.en.md:1: E402 “90 billion yuan” here, “90亿元” in"),
+        ("30%", "13%", "beihu.en.md:1: E402 “13%” here, “三成” in"),
+        ("12,000", "1,200", "beihu.en.md:3: E402 “1,200” here, “1.2万只” in"),
+        ("March 2024", "March 2023", "beihu.en.md:3: E402 “2023” here, “2024” in"),
+        ("22 years", "20 years", "beihu.en.md:3: E402 “20 years” here, “22年” in"),
+        (", 27 say", ", 29 say", "beihu.en.md:7: E402 “29” here, “27家” in"),
+        ("five years", "fifty years", "beihu.en.md:9: E402 “fifty years” here, “五年之内” in"),
     ],
 )
 def test_one_changed_figure_is_one_warning_with_both_lines(before: str, after: str, said: str) -> None:
@@ -88,20 +88,18 @@ def test_one_changed_figure_is_one_warning_with_both_lines(before: str, after: s
 
 
 def test_a_figure_left_out_is_named_where_it_stands() -> None:
-    assert compare(ZH, edited(EN, " of 480 kilometres", "")) == [
-        "beihu.md:9: FIGURE-MISSING “480公里” is not in beihu.en.md:9"
-    ]
+    assert compare(ZH, edited(EN, " of 480 kilometres", "")) == ["beihu.md:9: E403 “480公里” is not in beihu.en.md:9"]
 
 
 def test_a_figure_made_up_is_named_where_it_stands() -> None:
     assert compare(ZH, edited(EN, "tables and tea", "tables, tea and 61% more cakes")) == [
-        "beihu.en.md:7: FIGURE-MISSING “61%” is not in beihu.md:7"
+        "beihu.en.md:7: E403 “61%” is not in beihu.md:7"
     ]
 
 
 def test_a_passage_left_out_is_one_warning_with_the_line_before_it() -> None:
     assert compare(ZH, EN[:3] + EN[4:]) == [
-        "beihu.md:7: PASSAGE-MISSING beihu.en.md:5 has nothing for this passage: "
+        "beihu.md:7: E404 beihu.en.md:5 has nothing for this passage: "
         "“老街的36家店里，有27家说生意比从前好，店主们在门口摆出了桌子和茶。”"
     ]
 
@@ -109,7 +107,7 @@ def test_a_passage_left_out_is_one_warning_with_the_line_before_it() -> None:
 def test_a_passage_added_is_one_warning() -> None:
     more = "Nobody knows yet what the fish in the bay think of the new port, its noise and its lights."
     (found,) = compare(ZH, [*EN[:2], more, *EN[2:]])
-    assert found.startswith("beihu.en.md:5: PASSAGE-ADDED beihu.md has nothing for this passage: “Nobody knows yet")
+    assert found.startswith("beihu.en.md:5: E405 beihu.md has nothing for this passage: “Nobody knows yet")
 
 
 def test_a_figure_that_moved_to_the_next_passage_is_no_warning() -> None:
@@ -123,7 +121,7 @@ def test_a_passage_cut_in_two_is_no_warning() -> None:
 
 
 def test_a_selection_of_the_original_is_said_once() -> None:
-    assert compare(ZH, EN[:1]) == ["beihu.en.md: PASSAGE-MISSING has nothing for 3 of the 5 passages of beihu.md"]
+    assert compare(ZH, EN[:1]) == ["beihu.en.md: E404 has nothing for 3 of the 5 passages of beihu.md"]
 
 
 def test_small_words_of_number_are_left_to_the_translator() -> None:
@@ -137,7 +135,7 @@ def test_an_english_original_is_compared_the_same_way() -> None:
     assert find_disparities({"beihu": original, "beihu.zh-Hant": edition}) == []
     wrong = article("beihu.zh-Hant", "zh-Hant", edited(ZH, "90亿元", "90万元"))
     (found,) = find_disparities({"beihu": original, "beihu.zh-Hant": wrong})
-    assert str(found).startswith("beihu.zh-Hant.md:1: FIGURE-DIFFERS “90万元” here, “9 billion yuan” in beihu.md:1")
+    assert str(found).startswith("beihu.zh-Hant.md:1: E402 “90万元” here, “9 billion yuan” in beihu.md:1")
 
 
 def test_editions_in_one_language_are_not_compared_by_figures() -> None:
@@ -196,7 +194,7 @@ def test_passages_taken_from_the_digests_are_named(digests: dict[str, Article]) 
                     rest = (*edition.passages[:number], *edition.passages[number + 1 :])
                     problems = compare_edition(digests[edition.edition_of], replace(edition, passages=rest))
                     tried += 1
-                    found += [(p.code, p.line) for p in problems] == [("PASSAGE-MISSING", passage.line)]
+                    found += [(p.code, p.line) for p in problems] == [("E404", passage.line)]
     assert tried >= 40
     assert found >= 0.95 * tried
 

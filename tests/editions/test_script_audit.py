@@ -33,17 +33,17 @@ def said(folder: Path) -> list[str]:
 
 def test_each_choice_has_its_place_its_word_and_the_candidates(folder: Path) -> None:
     found = said(folder)
-    assert "a.md:6:5: SCRIPT-CHOICE 头发 → 頭髮: 发 became 髮, not 發" in found
-    assert "a.md:8:5: SCRIPT-CHOICE 头发 → 頭髮: 发 became 髮, not 發" in found
-    assert "a.md:9:2: SCRIPT-CHOICE 皇后 → 皇后: 后 became 后, not 後" in found
-    assert any(line.startswith("a.md:2: SCRIPT-CHOICE 理发 → 理髮") for line in found)
+    assert "a.md:6:5: E407 头发 → 頭髮: 发 became 髮, not 發" in found
+    assert "a.md:8:5: E407 头发 → 頭髮: 发 became 髮, not 發" in found
+    assert "a.md:9:2: E407 皇后 → 皇后: 后 became 后, not 後" in found
+    assert any(line.startswith("a.md:2: E407 理发 → 理髮") for line in found)
 
 
 def test_an_approved_word_is_not_reported_again_and_a_new_one_is(folder: Path) -> None:
     assert write_decisions(folder, read_choices(folder)) > 3
     assert said(folder) == []
     (folder / "a.md").write_text(ARTICLE + "\n苦尽甘来，他干了一杯。\n", encoding="utf-8")
-    assert [line.split(" SCRIPT")[0] for line in said(folder)] == ["a.md:11:2:", "a.md:11:7:", "a.md:11:10:"]
+    assert [line.split(" E407")[0] for line in said(folder)] == ["a.md:11:2:", "a.md:11:7:", "a.md:11:10:"]
 
 
 def test_lines_of_the_file_stay_as_they_are_when_others_are_added(folder: Path) -> None:
@@ -117,7 +117,7 @@ def test_the_command_lists_choices_only_when_asked_and_approves_them(run: Run, f
     assert run("check", folder) == (0, "")
     status, out = run("check", "--script", folder)
     assert status == 0
-    assert "c/a.md:6:5: SCRIPT-CHOICE 头发 → 頭髮: 发 became 髮, not 發" in out
+    assert "c/a.md:6:5: E407 头发 → 頭髮: 发 became 髮, not 發" in out
     assert run("check", "--script", "--accept", folder)[1].endswith("choices approved\n")
     assert run("check", "--script", folder) == (0, "")
 

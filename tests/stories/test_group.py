@@ -138,7 +138,7 @@ def test_an_article_that_joins_two_different_ones_is_kept_apart_with_a_warning(e
     )
     assert sorted(map(sorted, members(stories))) == [["a", "b"], ["c"]]
     assert [str(problem) for problem in problems] == [
-        "c.md: versions-chain aligns with 'b', but 'c' does not align with 'a' of the same story: "
+        "c.md: S502 aligns with 'b', but 'c' does not align with 'a' of the same story: "
         "kept apart; version_of in its front matter would join it"
     ]
 

@@ -27,8 +27,7 @@ def test_an_unknown_name_is_an_error_with_a_suggestion() -> None:
     problems = Problems()
     read_links([make_article("hangzhou-dragons", []), make_article("b", [], version_of="hangzhou-dragon")], problems)
     assert [str(p) for p in problems.errors] == [
-        "b.md: versions-unknown version_of names no article of the corpus: 'hangzhou-dragon'; "
-        "did you mean 'hangzhou-dragons'?"
+        "b.md: F134 version_of names no article of the corpus: 'hangzhou-dragon'; did you mean 'hangzhou-dragons'?"
     ]
 
 
@@ -36,7 +35,7 @@ def test_a_name_like_no_other_is_an_error_that_says_what_is_valid() -> None:
     problems = Problems()
     read_links([make_article("b", [], not_version_of=("???",), lines={"not_version_of": 7})], problems)
     assert [str(p) for p in problems.errors] == [
-        "b.md:7: versions-unknown not_version_of names no article of the corpus: '???'; "
+        "b.md:7: F134 not_version_of names no article of the corpus: '???'; "
         "valid is the name of an article's file, without .md"
     ]
 
@@ -44,7 +43,7 @@ def test_a_name_like_no_other_is_an_error_that_says_what_is_valid() -> None:
 def test_an_article_cannot_be_a_version_of_itself() -> None:
     problems = Problems()
     read_links([make_article("b", [], version_of="b", lines={"version_of": 3})], problems)
-    assert [str(p) for p in problems.errors] == ["b.md:3: versions-self version_of names the article itself: 'b'"]
+    assert [str(p) for p in problems.errors] == ["b.md:3: F135 version_of names the article itself: 'b'"]
 
 
 def test_links_that_contradict_each_other_are_an_error_with_the_way() -> None:
@@ -58,5 +57,5 @@ def test_links_that_contradict_each_other_are_an_error_with_the_way() -> None:
         problems,
     )
     assert [str(p) for p in problems.errors] == [
-        "a.md:5: versions-contradiction not_version_of 'c' contradicts the version_of links and file names: a → b → c"
+        "a.md:5: S501 not_version_of 'c' contradicts the version_of links and file names: a → b → c"
     ]
