@@ -6,6 +6,7 @@ in the forms found in the wild; unknown keys are kept and ignored.
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
@@ -183,6 +184,11 @@ def front_matter_schema() -> dict[str, Any]:
         entry = {"anyOf": [{"$ref": f"#/$defs/{title}"}, text, {"type": "null"}]}
         schema["properties"][name] = {**entry, "description": schema["$defs"][title]["description"]}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def schema_text() -> str:
+    """The schema as docs/front-matter.schema.json holds it."""
+    return json.dumps(front_matter_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
 def to_front_matter(found: FrontMatterModel, lines: dict[str, int]) -> FrontMatter:

@@ -20,6 +20,8 @@ from tashan.normalise.tracked import Edit
 TOP, TAIL = 6, 15
 """Blocks from the top and from the end that hold credits, invitations and adverts. Scraped articles carry up to four
 lines above the text and up to fourteen below."""
+MIN_PROSE = 60
+"""Characters from which a block is a paragraph of the article; lines of credits stay below 50."""
 MAX_LINE, MAX_SENTENCE = 400, 300
 """Longer ones are never boilerplate as a whole; this also bounds what the patterns may cost."""
 _BRACKET = re.compile(r"[（(\[【]([^（）()\[\]【】\n]{1,80})[）)\]】][。.]?\s*$")
@@ -38,6 +40,8 @@ class Findings:
     edits: list[Edit] = field(default_factory=list)
     credits: Credits = field(default_factory=Credits)
     gone: set[int] = field(default_factory=set)
+    prose: bool = False
+    """Whether a paragraph of the article stands above."""
     invitations: list[int] = field(default_factory=list)
     """Blocks that were, or held, an invitation to follow an account."""
 
@@ -65,15 +69,18 @@ def find_boilerplate(
         if _is_source_link(findings, number, block, markdown, len(blocks), platforms):
             continue
         if rules.is_clean(markdown, where):
+            findings.prose = findings.prose or len(plain.text) > MIN_PROSE
             continue
         before = len(findings.edits)
         if not (
-            _is_credit_line(findings, number, block, plain, where)
+            _is_credit_line(findings, number, block, plain, where, last=number == len(blocks) - 1)
             or _matches_line(findings, number, block, plain, rules, where)
         ):
             _search_inside(findings, number, block, plain, rules, where)
         if len(findings.edits) == before:
-            rules.note_clean(markdown, where)
+            findings.prose = findings.prose or len(plain.text) > MIN_PROSE
+            if parse_credits(plain.text) is None:  # what stands above decides on a date alone, so it may not be noted
+                rules.note_clean(markdown, where)
     return findings
 
 
@@ -83,9 +90,12 @@ def _where(number: int, count: int) -> frozenset[Where]:
     return frozenset({"any", "edges"}) if number < TOP else frozenset({"any"})
 
 
-def _is_credit_line(findings: Findings, number: int, block: Block, plain: Plain, where: frozenset[Where]) -> bool:
+def _is_credit_line(
+    findings: Findings, number: int, block: Block, plain: Plain, where: frozenset[Where], *, last: bool
+) -> bool:
+    """A line of credits. A date alone is one above the text and at its very end; between, it heads a chronicle."""
     said = parse_credits(plain.text) if "edges" in where else None
-    if said is None:
+    if said is None or (said.only_date and findings.prose and not last):
         return False
     findings.credits = findings.credits.merged(said)
     findings.remove_block(number, block, said.reason)
@@ -131,12 +141,15 @@ def _matches_line(
         match = rules.match("line", _LEAD.sub("", line), where)
     if match is None:
         return False
-    _note(findings, match)
+    _note(findings, number, match)
     findings.remove_block(number, block, match.rule.reason)
     return True
 
 
-def _note(findings: Findings, match: Match) -> None:
+def _note(findings: Findings, number: int, match: Match) -> None:
+    """What a match says of the article, and whether it invites."""
+    if match.rule.invites:
+        findings.invitations.append(number)
     caught = {name.rsplit("_", 1)[0]: value for name, value in match.caught.items()}
     authors = (caught["author"],) if "author" in caught else ()
     findings.credits = findings.credits.merged(Credits(publisher=caught.get("publisher"), authors=authors))
@@ -146,17 +159,15 @@ def _search_inside(
     findings: Findings, number: int, block: Block, plain: Plain, rules: Rules, where: frozenset[Where]
 ) -> None:
     """Boilerplate that is glued to a real sentence, or that fills the paragraph sentence by sentence."""
-    spans = _glued(findings, plain, rules, where)
+    spans = _glued(findings, number, plain, rules, where)
     taken = [(start, end) for start, end, _ in spans]
     for sentence in sentences_of(plain.text):
         if len(sentence.text) > MAX_SENTENCE or any(a < sentence.end and sentence.start < b for a, b in taken):
             continue
         match = rules.match("sentence", _LEAD.sub("", sentence.text), where)
         if match:
-            _note(findings, match)
+            _note(findings, number, match)
             spans.append((sentence.start, sentence.end, match.rule.reason))
-            if match.rule.id == "follow-account":
-                findings.invitations.append(number)
     if spans and not _remainder(plain.text, spans):
         findings.remove_block(number, block, spans[0][2])
         return
@@ -173,19 +184,23 @@ def _remainder(text: str, spans: list[tuple[int, int, str]]) -> str:
     return re.sub(r"[\W_]", "", "".join(kept))
 
 
-def _glued(findings: Findings, plain: Plain, rules: Rules, where: frozenset[Where]) -> list[tuple[int, int, str]]:
+def _glued(
+    findings: Findings, number: int, plain: Plain, rules: Rules, where: frozenset[Where]
+) -> list[tuple[int, int, str]]:
     spans: list[tuple[int, int, str]] = []
     tail_start = max(len(plain.text) - 120, 0)
     tail = plain.text[tail_start:]
     match = rules.match("end", tail, where)
     if match:
-        _note(findings, match)
+        _note(findings, number, match)
         spans.append((tail_start + match.start, tail_start + match.end, match.rule.reason))
         tail = tail[: match.start].rstrip()
     bracket = _BRACKET.search(tail)
     if bracket:
         whole = tail_start == 0 and not tail[: bracket.start()].strip()
-        reason = _read_bracket(findings, bracket[1].strip(), rules, where | {"tail", "edges"} if whole else where)
+        reason = _read_bracket(
+            findings, number, bracket[1].strip(), rules, where | {"tail", "edges"} if whole else where
+        )
         if reason:
             spans.append((tail_start + bracket.start(), tail_start + bracket.end(1) + 1, reason))
     start = rules.match("start", plain.text[:120], where)
@@ -194,10 +209,10 @@ def _glued(findings: Findings, plain: Plain, rules: Rules, where: frozenset[Wher
     return spans
 
 
-def _read_bracket(findings: Findings, inside: str, rules: Rules, where: frozenset[Where]) -> str | None:
+def _read_bracket(findings: Findings, number: int, inside: str, rules: Rules, where: frozenset[Where]) -> str | None:
     match = rules.match("bracket", inside, where)
     if match:
-        _note(findings, match)
+        _note(findings, number, match)
         return match.rule.reason
     said = parse_credits(inside) if "tail" in where else None
     if said and (said.authors or said.editors or said.publisher):

@@ -12,20 +12,13 @@ from datetime import datetime
 from functools import cache, lru_cache
 
 from tashan.language.dates import parse_date
+from tashan.normalise.people import LATIN_NAME, NAMES, REPORTER, is_name, split_names
 from tashan.normalise.rules import load_roles
 
 MAX_LINE = 160
 """Characters of the longest credit line; staff lists of WeChat articles stay below 120."""
 MAX_VALUE = 40
 
-_HAN_NAME = r"[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,8}){0,3}"
-_LATIN_NAME = r"[A-Z][\w.’'-]{0,20}(?: [A-Z][\w.’'-]{0,20}){1,3}"
-_NAME = rf"(?:{_HAN_NAME}|{_LATIN_NAME})"
-_NAMES = rf"{_NAME}(?:(?:[\s、,，/和&]|\sand\s){{1,3}}{_NAME}){{0,7}}"
-_REPORTER = (
-    r"(?:本报|本刊|本网|全媒体|融媒体?|首席|特约|见习|实习|高级|资深|特派|驻\w{2,4})*"
-    r"(?:记者|記者|通讯员|通訊員|评论员|特约撰稿人?)"
-)
 _DATE = re.compile(
     r"(?:\d{4}\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}\s?日?)(?:[\sT]{0,2}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
     r"(?:\s?(?:[+-]\d{2}:?\d{2}|Z|GMT|CST))?"
@@ -38,10 +31,10 @@ _JUNK = re.compile(
     r"|(?:阅读|浏览|点击|评论|字号|分享|收藏|发布于)\s?[:：]?\s?[\d.,万+\w]{0,10}|\d{1,6}\s?(?:评论|阅读)"
     r"|(?:\w{2,6}\s?)?(?:报道|报導|報導|电|讯|摄影报道|发自\w{2,6})"
 )
-_BY = re.compile(rf"(?i:by)\s+({_LATIN_NAME}(?:(?:,| and|,? &) {_LATIN_NAME}){{0,5}})(?:,? .{{0,40}})?")
+_BY = re.compile(rf"(?i:by)\s+({LATIN_NAME}(?:(?:,| and|,? &) {LATIN_NAME}){{0,5}})(?:,? .{{0,40}})?")
 _DATELINE = re.compile(
     r"(?:(?P<publisher>[\u4e00-\u9fff]{2,8}?(?:社|网|報|报))[^（(。，]{0,20}[电讯電訊]|[^（(。，]{0,16})\s?"
-    rf"[（(](?:{_REPORTER})\s?(?P<names>{_NAMES})(?:[^）)]{{0,24}})?[）)]"
+    rf"[（(](?:{REPORTER})\s?(?P<names>{NAMES})(?:[^）)]{{0,24}})?[）)]"
 )
 _META = re.compile(
     rf"(?:原创\s+)?(?P<words>(?:[^\s，。：:《》（）()|·]{{2,16}}\s?[\s·•|｜]\s?){{0,3}})(?P<date>{_DATE.pattern})"
@@ -54,18 +47,6 @@ _APART = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]{1,2}([\u4e0
 _ACCOUNT = re.compile(
     r"\s?[（(]\s?(?:ID|微信号|微信ID|公众号|微信公众号)[^（）()]{0,40}[)）]|官方(?:账号|帐号)$", re.IGNORECASE
 )
-_SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖"
-    "贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申"
-    "欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉"
-    "缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
-    "谌邸冀慕鄢劳郁楼闻宣封娜阎欧阳司马上官诸葛東張陳楊黃趙吳孫馬鄭謝許韓馮鄧葉蘇呂盧鐘譚陸範賈鄒邱薛閻龍賀顧龔邵萬錢嚴湯莊聶魯"
-)
-"""First characters of Chinese names, the commonest three hundred and some, with Traditional forms."""
-_HOUSE_END = re.compile(
-    r"(?:网|社|报|刊|台|库|图|中国|公司|工作室|研究院|传媒|新闻|AI|视觉|创意|團隊|团队|小组|组|部)$"
-)
-_NAME_END = re.compile(r"\s?[（(][^（）()]{0,24}[）)]$|\s?(?:发自|报道|整理|编译|摄).{0,8}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +72,11 @@ class Credits:
             published=self.published or other.published,
             staff=self.staff or other.staff,
         )
+
+    @property
+    def only_date(self) -> bool:
+        """Whether a moment is all that was said."""
+        return self.published is not None and self == Credits(published=self.published, staff=self.staff)
 
     @property
     def reason(self) -> str:
@@ -120,7 +106,7 @@ def _spaced_pattern() -> re.Pattern[str]:
     words = sorted((*roles["authors"], *roles["editors"], *roles["staff"]), key=len, reverse=True)
     chinese = "|".join(word for word in words if word > "一" and len(word) > 1)
     return re.compile(
-        rf"(?P<role>{_REPORTER}|{chinese})\s?(?P<names>{_NAMES})(?=$|[\s,，;；|｜丨/／）)]|参与|參與|对本文)"
+        rf"(?P<role>{REPORTER}|{chinese})\s?(?P<names>{NAMES})(?=$|[\s,，;；|｜丨/／）)]|参与|參與|对本文)"
     )
 
 
@@ -200,7 +186,7 @@ def _parse_steps(line: str) -> Credits | None:
 def _publisher_prefix(line: str) -> tuple[Credits, int]:
     """`某某日报 记者 李明`, `某某日报记者李明`: the publisher stands before the first role."""
     found = re.match(
-        rf"(?:文\s?[/／|｜]\s?)?(?P<name>[^\s，。：:|｜/]{{2,24}}?)\s?(?={_REPORTER}\s?{_NAMES}(?:\s|$|[,，]))", line
+        rf"(?:文\s?[/／|｜]\s?)?(?P<name>[^\s，。：:|｜/]{{2,24}}?)\s?(?={REPORTER}\s?{NAMES}(?:\s|$|[,，]))", line
     )
     if not found or found["name"] in {"本报", "本刊", "本网", "文"}:
         return Credits(), 0
@@ -254,15 +240,7 @@ def _fits(field: str, value: str) -> bool:
         return bool(re.search(r"\d", value))
     if field in {"authors", "editors"}:
         return not re.search(r"[让把吗呢了]|的.*的", value)
-    return field != "staff" or all(_is_name(part) for part in split_names(value))
-
-
-def _is_name(text: str) -> bool:
-    """Whether `text` is a person or a house: a surname and up to three characters, Latin words, a house's ending."""
-    if not re.search(r"[\u4e00-\u9fff]", text):
-        return bool(re.fullmatch(r"[\w .@&+'’/-]{1,40}", text))
-    person = len(text) <= 4 and text[0] in _SURNAMES and not re.search(r"[的让把从到吗呢了]", text)
-    return person or bool(_HOUSE_END.search(text)) or "·" in text
+    return field != "staff" or all(is_name(part) for part in split_names(value))
 
 
 def _credit(field: str, value: str) -> Credits:
@@ -282,17 +260,6 @@ def _credit(field: str, value: str) -> Credits:
 def _clean_publisher(name: str) -> str:
     """A publisher's name without quotation marks and the account's address."""
     return _ACCOUNT.sub("", name.strip()).strip('“”"「」《》 ')
-
-
-def split_names(text: str) -> tuple[str, ...]:
-    """Single names; brackets behind them and words about the report go."""
-    names = []
-    for part in re.split(r"[、,，;；/／|｜&]|\s+(?:and|和|与)\s+|\s{2,}", text):
-        name = _NAME_END.sub("", part.strip()).strip()
-        name = re.sub(rf"^{_REPORTER}\s?", "", name)
-        pieces = name.split() if re.fullmatch(rf"{_HAN_NAME}(?:\s{_HAN_NAME})+", name) else [name]
-        names += [piece for piece in pieces if piece]
-    return tuple(dict.fromkeys(names))
 
 
 def read_dateline(text: str) -> Credits:

@@ -45,6 +45,8 @@ class Rule:
     pattern: re.Pattern[str]
     removes: tuple[str, ...]
     keeps: tuple[str, ...]
+    invites: bool = False
+    """Whether an institution's advert may follow."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +147,7 @@ def _compile(name: str, entry: Mapping[str, Any], words: Mapping[str, list[str]]
         pattern=re.compile(_numbered("|".join(f"(?:{pattern})" for pattern in patterns))),
         removes=tuple(entry["removes"]),
         keeps=tuple(entry["keeps"]),
+        invites=entry.get("invites", False),
     )
 
 

@@ -43,8 +43,9 @@ def test_a_block_is_what_its_marks_say(body: str, wanted: list[tuple[str, int, s
 
 
 def test_lines_of_a_markdown_paragraph_join_as_their_language_does() -> None:
-    assert shape("前一行，\n后一行。\n\nOne line\nand another.") == [
+    assert shape("前一行，\n后一行。\n\n没有句号的前一行\n与后一行\n\nOne line\nand another.") == [
         ("paragraph", 0, "前一行，后一行。"),
+        ("paragraph", 0, "没有句号的前一行与后一行"),
         ("paragraph", 0, "One line and another."),
     ]
 
@@ -108,7 +109,7 @@ def test_a_passage_knows_its_line_in_the_file() -> None:
     [
         ("**粗**与*斜*、~~删~~、`码`", "粗与斜、删、码"),
         ("[词](https://a.b/c_(d)) 与 <https://a.b>", "词 与 https://a.b"),
-        (r"\*不是\* 2 * 3 * 4 与 TOP_Lab_x", "*不是* 2 * 3 * 4 与 TOP_Lab_x"),
+        (r"\*不是\* 2 * 3 * 4 与 2*3*4 与 TOP_Lab_ 与 _斜_", "*不是* 2 * 3 * 4 与 2*3*4 与 TOP_Lab_ 与 斜"),
         ("<b>粗</b> &amp; A&lt;B", "粗 & A<B"),
         ("{{ x }} {% y %} --8<-- z", "{{ x }} {% y %} --8<-- z"),
     ],

@@ -65,6 +65,17 @@ def test_a_second_import_overwrites_nothing_and_says_so(tmp_path: Path) -> None:
     assert (corpus / "raw.md").read_text(encoding="utf-8") == "mine"
 
 
+def test_a_text_of_boilerplate_alone_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("发表评论\n", encoding="utf-8")
+    (tmp_path / "corpus").mkdir()
+    problems = Problems()
+    assert list(import_texts([tmp_path / "a.txt"], tmp_path / "corpus", problems)) == []
+    assert [str(problem) for problem in problems] == [
+        "a.txt: N302 has no text besides boilerplate; valid: an article's text"
+    ]
+    assert list((tmp_path / "corpus").iterdir()) == []
+
+
 def test_a_text_that_cannot_be_read_is_told_and_the_others_go_on(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"\x89PNG")
     (tmp_path / "b.txt").write_text(RAW, encoding="utf-8")

@@ -51,8 +51,8 @@ def test_a_repair_is_recorded_with_its_line_and_surroundings() -> None:
 
 
 def test_a_headline_keeps_the_space_that_divides_it() -> None:
-    (heading, _) = normalise("## 错过的城市 应该学些什么\n\n正文说的是耐心与时间。").article.passages
-    assert heading.text == "错过的城市 应该学些什么"
+    (heading, _) = normalise("## 错过的城市 应该学些什么？\n\n正文说的是耐心与时间。").article.passages
+    assert heading.text == "错过的城市 应该学些什么？"
 
 
 @pytest.mark.parametrize(
@@ -93,6 +93,12 @@ def test_a_summary_that_was_cut_off_ends_with_its_sentence(summary: str, shown: 
     assert found.article.summary == shown
     wanted = [] if shown == summary else [(3, summary, shown)]
     assert [(record.line, record.before, record.after) for record in found.repaired] == wanted
+
+
+def test_a_long_sentence_that_was_cut_off_gives_way_to_the_ones_before_it() -> None:
+    long = "第二句话" + "说的是企业，" * 40 + "说完了。"
+    found = normalise(f"第一句话说的是城市。{long}", summary=f"第一句话说的是城市。{long[:30]}...")
+    assert found.article.summary == "第一句话说的是城市。"
 
 
 @pytest.mark.parametrize(

@@ -291,3 +291,40 @@ def test_every_line_that_went_is_listed_with_its_line(page: Page) -> None:
     for record in _normalise(page).removed:
         assert record.text in lines[record.line - 1]
         assert record.reason
+
+
+def test_dates_that_head_a_chronicle_stay() -> None:
+    dates = [f"2025年2月{day}日" for day in range(1, 13)]
+    body = "\n".join([ONE * 2, *(line for date in dates for line in (date, TWO * 2))])
+    raw = RawArticle(id="a", path="a.txt", front=FrontMatter(title=TITLE), body=body, body_line=1)
+    found = normalise_article(raw, Problems())
+    assert [passage.text for passage in found.article.passages if passage.text.startswith("2025")] == dates
+    assert found.article.published is None
+
+
+def _left(*lines: str) -> list[str]:
+    raw = RawArticle(id="a", path="a.txt", front=FrontMatter(title=TITLE), body="\n".join(lines), body_line=1)
+    return [passage.text for passage in normalise_article(raw, Problems()).article.passages]
+
+
+def test_an_invitation_at_the_top_makes_no_advert_of_what_follows() -> None:
+    seller = "这家机构致力于成为企业的伙伴，ABC是它的名字。"
+    assert _left("点击上方关注ABC公众号", ONE, seller, TWO, THREE, ONE, TWO, THREE) == [
+        *(ONE, seller, TWO, THREE, ONE, TWO, THREE)
+    ]
+
+
+def test_an_invitation_at_the_end_takes_the_advert_with_it_and_no_more() -> None:
+    seller = "本机构致力于成为企业的伙伴。"
+    assert _left(ONE, TWO, THREE, ONE, TWO, "扫码关注ABC公众号", seller, "ABC懂你。", THREE) == [
+        *(ONE, TWO, THREE, ONE, TWO, THREE)
+    ]
+
+
+def test_a_line_of_names_amid_the_text_is_text() -> None:
+    assert _left(*[ONE] * 20, "记者 李明", *[TWO] * 20) == [*[ONE] * 20, "记者 李明", *[TWO] * 20]
+
+
+def test_an_invitation_within_a_paragraph_amid_the_text_is_text() -> None:
+    told = f"{ONE}关注某某公众号的人越来越多。"
+    assert _left(*[ONE] * 20, told, *[TWO] * 20) == [*[ONE] * 20, told, *[TWO] * 20]
