@@ -178,7 +178,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A block of the article. `text` is plain; `markdown` is the same block with its inline marks."""
+    """A block of the article. `text` is plain; `markdown` is the same block with its inline marks.
+
+    Block marks (#, -, >) are left to `kind` and `level`; a numbered item keeps its number, code and tables are whole.
+    """
 
     kind: PassageKind
     text: str

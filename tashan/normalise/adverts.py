@@ -23,7 +23,8 @@ MAX_TITLE = 60
 NAMELESS = "an advert of the institution that published the text"
 
 _HOUSES = "研究院|研讨院|研究所|研究中心|工作室|集团|团体|智库|公众号|传媒|咨询|俱乐部"
-_NAME = re.compile(rf"[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*|[\u4e00-\u9fffA-Z]{{2,12}}?(?:{_HOUSES})")
+_LATIN_NAME = re.compile(r"[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*")
+_CHINESE_NAME = re.compile(rf"[\u4e00-\u9fff]{{2,12}}?(?:{_HOUSES})")
 """Names of institutions: Latin ones with two capitals, Chinese ones by their last word."""
 _EVERYWHERE: frozenset[Where] = frozenset({"any", "edges", "tail"})
 
@@ -78,7 +79,8 @@ def _find_institution(
 
 def _names(plain: str, body: str) -> set[str]:
     """Names in an advert that the article itself never mentions."""
-    return {name for name in _NAME.findall(plain) if name not in body}
+    found = (*_LATIN_NAME.findall(plain), *_CHINESE_NAME.findall(plain))
+    return {name for name in found if name not in body}
 
 
 def _is_about(plains: list[str], number: int, rules: Rules) -> bool:
