@@ -15,7 +15,7 @@ from tashan.briefings.charts import find_series, series_name
 from tashan.briefings.desk import lay_out
 from tashan.briefings.tables import TABLES, Row, Table
 from tashan.briefings.voice import Voice
-from tashan.model import Asset
+from tashan.model import EDITIONS, Asset
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,8 +31,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def compose_data(library: Library) -> tuple[Asset, ...]:
     """All data files, sorted by path."""
     desk = lay_out(library)
-    voices = (Voice(desk, "zh-Hans"), Voice(desk, "en"))
-    rows = {table.name: table.rows(desk, *voices) for table in TABLES}
+    voices = {edition: Voice(desk, edition) for edition in EDITIONS}
+    rows = {table.name: table.rows(desk, voices) for table in TABLES}
     assets = [asset for table in TABLES for asset in _files(table, rows[table.name])]
     assets += _series_files(desk, rows["figures"])
     return tuple(sorted(assets, key=lambda asset: asset.path))

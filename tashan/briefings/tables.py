@@ -1,12 +1,12 @@
 """What the data files hold: one table a kind of row, each column with its type and meaning.
 
-In: the desk and the voices of the Chinese and English editions. Out: rows of plain values in the order of the columns.
+In: the desk and the voices of all editions. Out: rows of plain values in the order of the columns.
 The meanings are the documentation: the data page and the JSON Schemas are written from them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -16,9 +16,10 @@ from tashan.briefings.speech import family
 if TYPE_CHECKING:
     from tashan.briefings.desk import Desk
     from tashan.briefings.voice import Voice
-    from tashan.model import Article, Citation, Claim, Event, Figure, Label, Story
+    from tashan.model import Article, Citation, Claim, Edition, Event, Figure, Label, Story
 
 Row = dict[str, Any]
+Voices = Mapping["Edition", "Voice"]
 Kind = Literal["text", "text or empty", "number", "number or empty", "integer", "integer or empty", "yes or no", "list"]
 
 _JSON_TYPES: dict[Kind, dict[str, Any]] = {
@@ -51,7 +52,7 @@ class Table:
     meaning_zh: str
     meaning_en: str
     columns: tuple[Column, ...]
-    rows: Callable[[Desk, Voice, Voice], tuple[Row, ...]]
+    rows: Callable[[Desk, Voices], tuple[Row, ...]]
 
 
 def _column(name: str, kind: Kind, meaning_zh: str, meaning_en: str) -> Column:
@@ -67,23 +68,26 @@ _CITATION = (
     _column("sentence", "integer", "出处：段内句子，从 0 数起", "Citation: sentence in the passage, counted from 0"),
 )
 _QUOTES = (
-    _column("quote", "text or empty", "原句；授权不允许时为空", "The sentence; empty where rights do not allow it"),
+    _column("lang", "text", "原文的语言和字形", "Language and script of the article: zh-Hans, zh-Hant or en"),
+    _column(
+        "quote", "text or empty", "原句，不转换字形；授权不允许时为空", "The sentence as it stands, or empty (rights)"
+    ),
     _column("quote_en", "text or empty", "对应的英文句子", "The aligned English sentence, where there is one"),
 )
 
 
-def _stories(desk: Desk, zh: Voice, en: Voice) -> tuple[Row, ...]:
-    return tuple(_story(desk, zh, en, story) for story in sorted(desk.stories, key=lambda story: story.id))
+def _stories(desk: Desk, voices: Voices) -> tuple[Row, ...]:
+    return tuple(_story(desk, voices, story) for story in sorted(desk.stories, key=lambda story: story.id))
 
 
-def _story(desk: Desk, zh: Voice, en: Voice, story: Story) -> Row:
+def _story(desk: Desk, voices: Voices, story: Story) -> Row:
     article = desk.article(story)
     facts = desk.facts(story)
     return {
         "id": story.id,
         "canonical": story.canonical,
-        "title_zh": _in_family(zh.titles(story), "zh"),
-        "title_en": _in_family(en.titles(story), "en"),
+        "title_zh": _in_family(voices["zh-Hant" if article.lang == "zh-Hant" else "zh-Hans"].titles(story), "zh"),
+        "title_en": _in_family(voices["en"].titles(story), "en"),
         "publisher": article.publisher,
         "published": article.published.isoformat() if article.published else None,
         "source_url": links.web_address(article.source_url),
@@ -99,7 +103,7 @@ def _in_family(titles: tuple[Any, Any], wanted: str) -> str | None:
     return next((title.text for title in titles if title and family(title.lang) == wanted), None)
 
 
-def _articles(desk: Desk, _zh: Voice, _en: Voice) -> tuple[Row, ...]:
+def _articles(desk: Desk, _voices: Voices) -> tuple[Row, ...]:
     articles = sorted(desk.library.articles.items())
     return tuple(_article(desk, article) for _, article in articles if article.id in desk.story_of)
 
@@ -124,11 +128,11 @@ def _article(desk: Desk, article: Article) -> Row:
     }
 
 
-def _figures(desk: Desk, zh: Voice, en: Voice) -> tuple[Row, ...]:
-    return tuple(_figure(desk, zh, en, figure) for figure in sorted(desk.figures, key=lambda f: (f.citation, f.id)))
+def _figures(desk: Desk, voices: Voices) -> tuple[Row, ...]:
+    return tuple(_figure(desk, voices, figure) for figure in sorted(desk.figures, key=lambda f: (f.citation, f.id)))
 
 
-def _figure(desk: Desk, zh: Voice, en: Voice, figure: Figure) -> Row:
+def _figure(desk: Desk, voices: Voices, figure: Figure) -> Row:
     metric = desk.metrics.get(figure.metric or "")
     name: Label | None = metric.name if metric else figure.metric_name
     return {
@@ -145,15 +149,15 @@ def _figure(desk: Desk, zh: Voice, en: Voice, figure: Figure) -> Row:
         "places": list(desk.figure_places(figure)),
         "about": list(figure.places),
         "text": figure.text,
-        **_quotes(zh, en, figure.citation, figure.quote),
+        **_quotes(voices, figure.citation, figure.quote),
     }
 
 
-def _claims(desk: Desk, zh: Voice, en: Voice) -> tuple[Row, ...]:
-    return tuple(_claim(desk, zh, en, claim) for claim in sorted(desk.claims, key=lambda c: (c.citation, c.id)))
+def _claims(desk: Desk, voices: Voices) -> tuple[Row, ...]:
+    return tuple(_claim(desk, voices, claim) for claim in sorted(desk.claims, key=lambda c: (c.citation, c.id)))
 
 
-def _claim(desk: Desk, zh: Voice, en: Voice, claim: Claim) -> Row:
+def _claim(desk: Desk, voices: Voices, claim: Claim) -> Row:
     return {
         "id": claim.id,
         **_citation(desk, claim.citation),
@@ -161,21 +165,21 @@ def _claim(desk: Desk, zh: Voice, en: Voice, claim: Claim) -> Row:
         "themes": list(claim.themes),
         "stance": claim.stance,
         "weight": round(claim.weight, 4),
-        **_quotes(zh, en, claim.citation, claim.quote),
+        **_quotes(voices, claim.citation, claim.quote),
     }
 
 
-def _events(desk: Desk, zh: Voice, en: Voice) -> tuple[Row, ...]:
-    return tuple(_event(desk, zh, en, event) for event in sorted(desk.events, key=lambda e: (e.citation, e.id)))
+def _events(desk: Desk, voices: Voices) -> tuple[Row, ...]:
+    return tuple(_event(desk, voices, event) for event in sorted(desk.events, key=lambda e: (e.citation, e.id)))
 
 
-def _event(desk: Desk, zh: Voice, en: Voice, event: Event) -> Row:
+def _event(desk: Desk, voices: Voices, event: Event) -> Row:
     return {
         "id": event.id,
         **_citation(desk, event.citation),
         "date": event.date,
         "places": list(event.places),
-        **_quotes(zh, en, event.citation, event.quote),
+        **_quotes(voices, event.citation, event.quote),
     }
 
 
@@ -188,15 +192,16 @@ def _citation(desk: Desk, citation: Citation) -> Row:
     }
 
 
-def _quotes(zh: Voice, en: Voice, citation: Citation, words: str) -> Row:
-    """The quotation as its article has it and in English; nothing beyond what rights allow, fragments included."""
-    allowed = zh.quotable(citation.article, citation.article)
-    if allowed is not None and citation not in allowed:
-        return {"quote": None, "quote_en": None}
-    own = zh.desk.library.articles[citation.article].lang
-    english = en.quote(citation, words)
-    first = english if own == "en" else zh.plain_quote(citation, words)
-    return {"quote": first.text.text, "quote_en": english.text.text if english.text.lang == "en" else None}
+def _quotes(voices: Voices, citation: Citation, words: str) -> Row:
+    """The quotation word for word in its article's own script, and in English; nothing beyond what rights allow."""
+    article = voices["en"].desk.library.articles[citation.article]
+    own, english = voices[article.lang].plain_quote(citation, words), voices["en"].quote(citation, words)
+    allowed = voices["en"].may_quote(citation)
+    return {
+        "lang": article.lang,
+        "quote": own.text.text if allowed else None,
+        "quote_en": english.text.text if allowed and english.text.lang == "en" else None,
+    }
 
 
 TABLES: tuple[Table, ...] = (
@@ -207,7 +212,7 @@ TABLES: tuple[Table, ...] = (
         columns=(
             _ID,
             _column("canonical", "text", "原文，见 articles", "The version it is told from, an id of articles"),
-            _column("title_zh", "text or empty", "中文标题", "Chinese title"),
+            _column("title_zh", "text or empty", "中文标题，字形同原文", "Chinese title, in its own script"),
             _column("title_en", "text or empty", "英文标题", "English title"),
             _column("publisher", "text or empty", "发布者", "Publisher of the canonical version"),
             _column("published", "text or empty", "发布时间，ISO 8601", "When it was published, ISO 8601"),
@@ -251,19 +256,14 @@ TABLES: tuple[Table, ...] = (
             _column("metric", "text or empty", "指标编号；未列入时为空", "Id of the metric, empty if unlisted"),
             _column("metric_zh", "text or empty", "指标中文名", "Chinese name of the metric"),
             _column("metric_en", "text or empty", "指标英文名", "English name of the metric"),
-            _column(
-                "value",
-                "number",
-                "数值，展开写",
-                "Value in full: 1.85 trillion is 1850000000000",
-            ),
+            _column("value", "number", "数值，展开写", "Value in full: 1.85 trillion is 1850000000000"),
             _column("unit", "text", "单位：CNY USD count ratio years other", "Unit: CNY USD count ratio years other"),
             _column("qualifier", "text or empty", "限定：about、nearly、over 等", "Qualifier in the text"),
             _column("approx", "yes or no", "是否约数", "Whether the text calls it approximate"),
             _column("year", "integer or empty", "所属年份", "Year that it is of"),
             _column("places", "list", "所属地点", "Places that it belongs to"),
             _column("about", "list", "所指地点或机构", "Places or institutions that it is about"),
-            _column("text", "text", "原文写法", "The quantity as written"),
+            _column("text", "text", "数据在原文中的写法", "The quantity as written, in the language of the article"),
             *_QUOTES,
         ),
         rows=_figures,

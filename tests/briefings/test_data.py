@@ -12,7 +12,10 @@ import pytest
 from tashan.briefings import compose_data, compose_edition
 from tashan.briefings.quote_lock import find_quotations
 from tashan.briefings.tables import TABLES
-from tests.briefings.library import GUANGYAN, LIBRARY
+from tashan.model import Facts
+from tests.briefings.library import GUANGYAN, GUANGYAN_FACTS, LIBRARY, STORIES, cite, passage
+
+CLAIM = GUANGYAN_FACTS.claims[1]
 
 
 def assets(library=LIBRARY):
@@ -79,6 +82,32 @@ def test_every_quotation_of_the_data_stands_in_its_passage():
         for row in rows(name):
             if row["quote"] is not None:
                 assert row["quote"] in LIBRARY.articles[row["article"]].passages[row["passage"]].text
+
+
+def test_a_traditional_original_is_quoted_in_its_own_script():
+    texts = ("廣岩後來發展得慢。", "臨湖的“頭髮”店也有8000萬元投資。")
+    passages = tuple(passage(text, 10 + n) for n, text in enumerate(texts))
+    article = replace(GUANGYAN, lang="zh-Hant", title="廣岩發問", passages=passages)
+    claim = replace(CLAIM, citation=cite("guangyan", 1, 0), quote=texts[1])
+    facts = Facts(article="guangyan", claims=(claim,))
+    story = replace(STORIES[0], versions=STORIES[0].versions[:1])
+    library = replace(
+        LIBRARY,
+        articles={**LIBRARY.articles, "guangyan": article},
+        facts={**LIBRARY.facts, "guangyan": facts},
+        stories=(story, *STORIES[1:]),
+    )
+    row = next(row for row in rows("claims", library) if row["article"] == "guangyan")
+    assert (row["lang"], row["quote"], row["quote_en"]) == ("zh-Hant", texts[1], None)
+    assert next(row for row in rows("stories", library) if row["id"] == "guangyan")["title_zh"] == "廣岩發問"
+
+
+def test_every_quotation_says_the_language_of_its_article():
+    assert {(row["article"], row["lang"]) for row in rows("claims")} == {
+        ("guangyan", "zh-Hans"),
+        ("nanhe", "zh-Hans"),
+        ("beigang", "en"),
+    }
 
 
 def test_a_value_is_expanded_and_carries_both_names_of_its_metric():
