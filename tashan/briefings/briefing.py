@@ -24,7 +24,7 @@ from tashan.model import EDITIONS, Facts
 if TYPE_CHECKING:
     from tashan.briefings.page import ClaimView, EventView, FigureView, Mark, Quotation, StoryCard, Text
     from tashan.briefings.voice import Voice
-    from tashan.model import Citation, Edition, Story, Version
+    from tashan.model import Citation, Claim, Edition, Story, Version
 
 RELATED = 4
 
@@ -161,17 +161,23 @@ def _key_point(views: Views, citation: Citation) -> KeyPoint:
 
 
 def _themes(views: Views, facts: Facts) -> tuple[ThemeClaims, ...]:
-    """Claims by theme, in the order of the themes; a claim of several themes stands under each.
+    """Claims by theme, in the order of the themes; a claim of several stands under its first, with links to the others.
 
     On its own page an excerpted article shows its quotations, no fragments beside them.
     """
-    claims = [claim for claim in facts.claims if views.voice.may_quote(claim.citation)]
-    filed = ((theme, [claim for claim in claims if theme in claim.themes]) for theme in views.desk.themes)
-    return tuple(
-        ThemeClaims(theme=views.theme(theme), claims=tuple(views.claim(claim, cities=True) for claim in found))
-        for theme, found in filed
-        if found
-    )
+    filed: dict[str, list[ClaimView]] = {theme: [] for theme in views.desk.themes}
+    for claim in _in_theme_order(views, facts):
+        first, *others = [theme for theme in claim.themes if theme in filed]
+        filed[first].append(views.claim(claim, cities=True, themes=others))
+    return tuple(ThemeClaims(theme=views.theme(theme), claims=tuple(found)) for theme, found in filed.items() if found)
+
+
+def _in_theme_order(views: Views, facts: Facts) -> list[Claim]:
+    """Claims that may be quoted, as the page lists them, so that their notes are numbered downwards."""
+    order = {theme: number for number, theme in enumerate(views.desk.themes)}
+    first = {claim.id: next((order[theme] for theme in claim.themes if theme in order), None) for claim in facts.claims}
+    claims = [c for c in facts.claims if first[c.id] is not None and views.voice.may_quote(c.citation)]
+    return sorted(claims, key=lambda claim: first[claim.id] or 0)
 
 
 def _versions(views: Views, story: Story) -> tuple[VersionRow, ...]:

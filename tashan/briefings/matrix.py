@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SHOWN_CLAIMS = 2
 FOLDED_CLAIMS = 9
 # A cell is read in one look: a longer sentence is cut at a clause, its citation shows it whole.
-CELL_QUOTE = {"zh-Hans": 60, "zh-Hant": 60, "en": 140}
+CELL_QUOTE = {"zh-Hans": 90, "zh-Hant": 90, "en": 200}
 # More columns than this are not read side by side; the other places are linked.
 MOST_COLUMNS = 5
 

@@ -99,6 +99,8 @@ class ClaimView:
     quote: Quotation
     mark: Mark
     cities: tuple[Link, ...] = ()
+    themes: tuple[Link, ...] = ()
+    """Themes it is filed under besides the one that it stands under."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,8 +52,10 @@ class Views:
         href = links.relative(self.path, links.theme_page(theme), anchor)
         return Link(href=href, text=self.voice.label(self.desk.themes[theme].name))
 
-    def claim(self, claim: Claim, *, cities: bool = False, longest: int | None = None) -> ClaimView:
-        """A claim; one longer than `longest` is cut, and its mark shows it whole."""
+    def claim(
+        self, claim: Claim, *, cities: bool = False, themes: Iterable[str] = (), longest: int | None = None
+    ) -> ClaimView:
+        """A claim, with links to `themes`; one longer than `longest` is cut, and its mark shows it whole."""
         quote = self.voice.quote(claim.citation, claim.quote)
         short = self.voice.shortened(quote, longest) if longest else quote
         return ClaimView(
@@ -62,6 +64,7 @@ class Views:
             quote=short,
             mark=self.notes.cite(quote, preview=short != quote),
             cities=self.cities(claim.cities) if cities else (),
+            themes=tuple(self.theme(theme) for theme in themes),
         )
 
     def figure(self, figure: Figure) -> FigureView:

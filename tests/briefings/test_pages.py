@@ -92,6 +92,25 @@ def test_every_mark_has_its_note_and_every_note_leads_back(edition: Edition):
         assert sorted(note.number for note in notes) == list(range(1, len(notes) + 1)), page.path
 
 
+def test_a_claim_of_several_themes_stands_once_with_links_to_the_others():
+    facts = LIBRARY.facts["guangyan"]
+    both = replace(facts.claims[1], themes=("talent", "unheard-of", "capital"))
+    library = replace(
+        LIBRARY,
+        facts={**LIBRARY.facts, "guangyan": replace(facts, claims=(facts.claims[0], both, facts.claims[2]))},
+    )
+    groups = pages("en", library)["briefings/guangyan/index.md"].context.themes
+    shown = [(g.theme.text.text, c.id, [t.text.text for t in c.themes]) for g in groups for c in g.claims]
+    assert shown == [("Talent", "c2", ["Capital"]), ("Talent", "c3", []), ("Scale", "c1", [])]
+
+
+def test_a_claim_of_no_theme_of_this_corpus_is_left_out():
+    facts = LIBRARY.facts["guangyan"]
+    strange = replace(facts.claims[0], themes=("unheard-of",))
+    library = replace(LIBRARY, facts={**LIBRARY.facts, "guangyan": replace(facts, claims=(strange,))})
+    assert pages("en", library)["briefings/guangyan/index.md"].context.themes == ()
+
+
 def test_the_same_sentence_keeps_its_number():
     briefing = pages()["briefings/guangyan/index.md"].context
     first, claim = briefing.key_points[1].mark, briefing.themes[0].claims[0].mark

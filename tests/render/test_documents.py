@@ -143,3 +143,14 @@ def test_inert_text_reads_as_it_was_written():
 
 def test_front_matter_text_cannot_become_markup_in_a_builder_that_unescapes():
     assert front_matter_text("<b>R&D</b> &lt;i&gt; {{ x }}\n") == "＜b＞R&D＜/b＞ ＆lt;i＆gt; ｛｛ x ｝｝"
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_links_of_the_heat_map_say_city_and_theme_before_what_they_show(edition: Edition):
+    cells = built(edition)["index.md"].xpath("//table[contains(@class, 'ts-heat')]//td/a")
+    assert cells
+    for cell in cells:
+        assert cell.get("aria-label") is None
+        hidden, shown = cell.xpath("span[@class='visually-hidden']")[0].text_content(), cell.xpath("string(b)")
+        assert cell.text_content().startswith(hidden + shown)
+        assert len(hidden) > 3
