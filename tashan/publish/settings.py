@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from tashan.publish.sources import Source
     from tashan.publish.wording import FrameWords
 
+# Too special for the menu: linked from the footer.
+EDITIONS_PAGE = "editions.md"
+
 
 def read_site_url(project: Path) -> str:
     """Where the site will live, ending in a slash, or "" where mkdocs.yml (or TASHAN_SITE_URL) does not say."""
@@ -65,7 +68,7 @@ def write_settings(settings: Mapping[str, Any], path: Path) -> None:
 
 
 def _frame_data(source: Source, words: FrameWords, others: Mapping[Edition, frozenset[str]]) -> dict[str, Any]:
-    """What the theme reads: words, and for each edition the addresses of ours that it lacks."""
+    """What the theme reads: words, the menu, and for each edition the addresses of ours that it lacks."""
     switch = [
         {
             "edition": edition,
@@ -80,7 +83,8 @@ def _frame_data(source: Source, words: FrameWords, others: Mapping[Edition, froz
     ]
     tabs = [{"name": name, "url": page_url(path)} for path, name in words.nav.items() if path in source.paths]
     plain = {name: getattr(words, name) for name in words.__slots__ if name != "nav"}
-    return {"edition": source.edition, "words": plain, "switch": switch, "tabs": tabs}
+    editions = page_url(EDITIONS_PAGE) if EDITIONS_PAGE in source.paths else None
+    return {"edition": source.edition, "words": plain, "switch": switch, "tabs": tabs, "editions": editions}
 
 
 def _assets(project: Path, kind: str) -> list[str]:

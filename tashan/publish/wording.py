@@ -33,6 +33,8 @@ class FrameWords:
     permalink: str
     licence: str
     feed: str
+    editions: str
+    """Name of the page that lists all translations, for the footer."""
     not_found: str
     to_home: str
     one_version: str
@@ -57,6 +59,7 @@ _HANS = FrameWords(
     permalink="本节链接",
     licence=("摘要与译文采用 CC BY 4.0，程序采用 Apache-2.0。引文版权归原作者，均附原文链接。"),
     feed="订阅",
+    editions="译文",
     not_found="没有找到这一页",
     to_home="回到首页",
     one_version="另有 1 个版本",
@@ -89,6 +92,7 @@ _HANT = FrameWords(
     permalink="本節連結",
     licence=("摘要與譯文採用 CC BY 4.0，程式採用 Apache-2.0。引文版權歸原作者，均附原文連結。"),
     feed="訂閱",
+    editions="譯文",
     not_found="沒有找到這一頁",
     to_home="回到首頁",
     one_version="另有 1 個版本",
@@ -127,6 +131,7 @@ _EN = FrameWords(
         "Quotations belong to their authors and link to their sources."
     ),
     feed="Feed",
+    editions="Translations",
     not_found="This page does not exist",
     to_home="Go to the home page",
     one_version="1 more version",

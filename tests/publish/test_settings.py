@@ -44,6 +44,11 @@ def test_the_menu_holds_index_pages_only() -> None:
     ]
 
 
+def test_the_footer_links_the_list_of_translations_where_there_is_one() -> None:
+    assert settings_of("index.md", "editions.md")["extra"]["tashan"]["editions"] == "editions/"  # type: ignore[index]
+    assert settings_of("index.md")["extra"]["tashan"]["editions"] is None  # type: ignore[index]
+
+
 def test_an_edition_has_its_own_address_and_language() -> None:
     settings = settings_of("index.md")
     assert (settings["site_url"], settings["theme"]) == (
