@@ -6,21 +6,25 @@ touched.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+
+import frontmatter
 
 from tashan.corpus.files import RESERVED, SUFFIXES
 from tashan.corpus.values import MAX_TITLE, visible
 from tashan.language.script import detect_language
 from tashan.problems import TashanError
 
-Value = str | bool | Sequence[str] | Mapping[str, str]
+Value = str | bool | date | Sequence[str] | Mapping[str, str]
 
 MAX_SLUG = 72
 """Bytes of a stem made from a title: two dozen Chinese characters, which an address line still shows."""
+
+LINE = 10_000
+"""Characters from which a value may go on in the next line; one line a value is easier to edit."""
 
 _BODY = """\
 <!--
@@ -42,7 +46,7 @@ def new_article(title: str, folder: Path, today: date | None = None) -> Path:
     head = write_head(
         {
             "title": name,
-            "date": (today or date.today()).isoformat(),
+            "date": today or date.today(),
             "draft": True,
             "lang": detect_language(name),
             "summary": "",
@@ -63,24 +67,10 @@ def make_slug(text: str) -> str:
 
 
 def write_head(fields: Mapping[str, Value]) -> str:
-    """Front matter in YAML, text quoted where it could be read otherwise."""
-    lines = ["---"]
-    for key, value in fields.items():
-        if isinstance(value, Mapping):
-            lines += [f"{key}:", *(f"  {name}: {_scalar(entry)}" for name, entry in value.items())]
-        elif isinstance(value, (str, bool)):
-            lines.append(f"{key}: {_scalar(value)}")
-        else:
-            lines.append(f"{key}: [{', '.join(_scalar(entry) for entry in value)}]")
-    return "\n".join([*lines, "---", ""])
-
-
-def _scalar(value: str | bool) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    plain = re.fullmatch(r"[A-Za-z\u4e00-\u9fff][\w\u4e00-\u9fff-]*|\d{4}-\d{2}-\d{2}", value)
-    words = {"true", "false", "null", "yes", "no", "on", "off"}
-    return value if plain and value.lower() not in words else json.dumps(value, ensure_ascii=False)
+    """Front matter in YAML, in the order of `fields`, text quoted where it could be read otherwise."""
+    post = frontmatter.Post("")
+    post.metadata.update({key: list(value) if isinstance(value, tuple) else value for key, value in fields.items()})
+    return f"{frontmatter.dumps(post, sort_keys=False, width=LINE)}\n"
 
 
 def write_new(folder: Path, slug: str, text: str) -> Path:

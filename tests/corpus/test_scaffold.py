@@ -19,8 +19,8 @@ def test_a_skeleton_holds_the_title_and_places_for_the_rest(tmp_path: Path) -> N
     path = new_article("城市: 该向谁学?", tmp_path, TODAY)
     assert path == tmp_path / "城市-该向谁学.md"
     assert path.read_text(encoding="utf-8").startswith(
-        '---\ntitle: "城市: 该向谁学?"\ndate: 2025-02-13\ndraft: true\nlang: zh-Hans\nsummary: ""\ntags: []\n'
-        'source:\n  publisher: ""\n  url: ""\n  title: ""\n  published: ""\nrights: excerpt\n---\n'
+        "---\ntitle: '城市: 该向谁学?'\ndate: 2025-02-13\ndraft: true\nlang: zh-Hans\nsummary: ''\ntags: []\n"
+        "source:\n  publisher: ''\n  url: ''\n  title: ''\n  published: ''\nrights: excerpt\n---\n"
     )
 
 
@@ -71,4 +71,4 @@ def test_a_slug_is_one_short_part_of_an_address(title: str, slug: str) -> None:
 
 def test_a_head_quotes_what_yaml_would_read_otherwise() -> None:
     head = write_head({"title": "no", "tags": ["创新", "a: b"], "draft": False, "source": {"url": "https://a.b/c"}})
-    assert head == ('---\ntitle: "no"\ntags: [创新, "a: b"]\ndraft: false\nsource:\n  url: "https://a.b/c"\n---\n')
+    assert head == ("---\ntitle: 'no'\ntags:\n- 创新\n- 'a: b'\ndraft: false\nsource:\n  url: https://a.b/c\n---\n")

@@ -19,8 +19,8 @@ def test_a_raw_text_becomes_an_article_with_what_was_found(tmp_path: Path) -> No
     (imported,) = import_texts([raw], corpus, Problems())
     assert imported.path == corpus / "raw-text.md"
     assert imported.path.read_text(encoding="utf-8") == (
-        "---\ntitle: 一座城市的耐心从哪里来\nlang: zh-Hans\nauthors: [李明]\nsource:\n"
-        '  publisher: ""\n  url: ""\n  title: 一座城市的耐心从哪里来\n  published: ""\nrights: excerpt\n---\n'
+        "---\ntitle: 一座城市的耐心从哪里来\nlang: zh-Hans\nauthors:\n- 李明\nsource:\n"
+        "  publisher: ''\n  url: ''\n  title: 一座城市的耐心从哪里来\n  published: ''\nrights: excerpt\n---\n"
         "\n这座城市的创新需要耐心。\n"
     )
     assert raw.read_bytes() == RAW.encode("gb18030")
