@@ -31,10 +31,7 @@ def _complete(beginning: str, passages: Sequence[Passage]) -> str | None:
         at = passage.text.find(beginning) if beginning else -1
         if at >= 0:
             ends = [sentence.end for sentence in passage.sentences if sentence.end >= at + len(beginning)]
-            if ends and ends[0] - at <= MAX_SUMMARY:
-                return passage.text[at : ends[0]]
-            whole = [sentence.end for sentence in passage.sentences if at < sentence.end <= at + len(beginning)]
-            return passage.text[at : whole[-1]] if whole else None
+            return passage.text[at : ends[0]] if ends and ends[0] - at <= MAX_SUMMARY else None
     return None
 
 
