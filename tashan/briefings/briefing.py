@@ -7,7 +7,7 @@ where its rights allow it, its versions and what to read next.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from tashan.briefings import links
@@ -177,7 +177,21 @@ def _in_theme_order(views: Views, facts: Facts) -> list[Claim]:
     order = {theme: number for number, theme in enumerate(views.desk.themes)}
     first = {claim.id: next((order[theme] for theme in claim.themes if theme in order), None) for claim in facts.claims}
     claims = [c for c in facts.claims if first[c.id] is not None and views.voice.may_quote(c.citation)]
-    return sorted(claims, key=lambda claim: first[claim.id] or 0)
+    return sorted(_merged(views, claims), key=lambda claim: first[claim.id] or 0)
+
+
+def _merged(views: Views, claims: list[Claim]) -> list[Claim]:
+    """Clauses of one sentence that the edition's translation does not part become one claim about all their places."""
+    found: dict[object, Claim] = {}
+    for claim in claims:
+        key = (views.voice.quote(claim.citation, claim.quote), claim.stance, claim.themes[0])
+        before = found.get(key, claim)
+        found[key] = replace(
+            before,
+            cities=tuple(dict.fromkeys((*before.cities, *claim.cities))),
+            themes=tuple(dict.fromkeys((*before.themes, *claim.themes))),
+        )
+    return list(found.values())
 
 
 def _versions(views: Views, story: Story) -> tuple[VersionRow, ...]:

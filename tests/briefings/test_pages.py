@@ -104,6 +104,23 @@ def test_a_claim_of_several_themes_stands_once_with_links_to_the_others():
     assert shown == [("Talent", "c2", ["Capital"]), ("Talent", "c3", []), ("Scale", "c1", [])]
 
 
+def test_clauses_that_the_translation_does_not_part_stand_once_with_all_their_places():
+    facts = LIBRARY.facts["guangyan"]
+    whole = facts.claims[1]
+    halves = (
+        replace(whole, id="h1", quote="临湖设了一只850亿元的耐心基金"),
+        replace(whole, id="h2", quote="十年之内不问回报", cities=("guangyan",)),
+    )
+    library = replace(LIBRARY, facts={**LIBRARY.facts, "guangyan": replace(facts, claims=halves)})
+
+    def shown(edition: Edition):
+        (group,) = pages(edition, library)["briefings/guangyan/index.md"].context.themes
+        return [(claim.id, [city.text.text for city in claim.cities]) for claim in group.claims]
+
+    assert shown("en") == [("h1", ["Linhu", "Guangyan"])]
+    assert shown("zh-Hans") == [("h1", ["临湖"]), ("h2", ["广岩"])]
+
+
 def test_a_claim_of_no_theme_of_this_corpus_is_left_out():
     facts = LIBRARY.facts["guangyan"]
     strange = replace(facts.claims[0], themes=("unheard-of",))

@@ -24,6 +24,11 @@ def test_traditional_chinese_is_converted_from_simplified():
     assert Wording("zh-Hant")("n_stories", n=3) == "3 篇獨立報道"
 
 
+def test_traditional_chinese_uses_the_words_of_taiwan_for_files_and_programs():
+    assert Wording("zh-Hant")("data_file") == "檔案"
+    assert "程式" in Wording("zh-Hant")("editions_script")
+
+
 def test_english_picks_the_plural():
     assert Wording("en")("n_versions", n=1) == "1 version"
     assert Wording("en")("n_versions", n=2) == "2 versions"

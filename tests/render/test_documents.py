@@ -154,3 +154,10 @@ def test_links_of_the_heat_map_say_city_and_theme_before_what_they_show(edition:
         hidden, shown = cell.xpath("span[@class='visually-hidden']")[0].text_content(), cell.xpath("string(b)")
         assert cell.text_content().startswith(hidden + shown)
         assert len(hidden) > 3
+
+
+def test_english_puts_a_space_after_colon_and_comma():
+    trees = built("en")
+    assert "Original: " in trees["briefings/guangyan/guangyan-copy.md"].text_content()
+    first = trees["index.md"].xpath("//table[contains(@class, 'ts-heat')]//td/a/span[@class='visually-hidden']")[0]
+    assert first.text_content() == "Linhu, Capital: "
