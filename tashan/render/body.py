@@ -72,6 +72,7 @@ def _rich(block: Block) -> Markup | None:
         _converter().reset().convert(whole_characters(block.markdown)),
         tags=_TAGS,
         attributes=_ATTRIBUTES,
+        attribute_filter=_keep_attribute,
         url_schemes={"http", "https"},
         link_rel="noopener",
         strip_comments=True,
@@ -83,6 +84,11 @@ def _rich(block: Block) -> Markup | None:
     if places is None:
         return None
     return Markup("").join(_Writer(block, places).children(tree))
+
+
+def _keep_attribute(_tag: str, name: str, value: str) -> str | None:
+    """Whole web addresses only: a relative one meant a place on the site that the article was copied from."""
+    return None if name == "href" and not value.lower().startswith(("http://", "https://")) else value
 
 
 @cache

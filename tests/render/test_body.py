@@ -48,6 +48,13 @@ def test_a_link_keeps_a_web_address_and_loses_any_other():
     assert "javascript" not in bad
 
 
+@pytest.mark.parametrize("target", ["other.md", "../../etc/passwd", "/about/", "//host.example/x", "#top", "x y"])
+def test_a_link_to_a_place_beside_the_article_becomes_its_words(target: str):
+    shown = html.fragment_fromstring(render_block(block("见别处。", f"见[别处]({target})。")))
+    assert shown.text_content() == "见别处。"
+    assert [link.get("href") for link in shown.iter("a")] in ([], [None])
+
+
 def test_an_image_is_never_fetched():
     assert "<img" not in render_block(block("图。", "![图](https://example.org/x.png)图。"))
 
