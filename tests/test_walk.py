@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tashan.model import EDITIONS
+from tests.searching import search
 
 pytestmark = pytest.mark.browser
 
@@ -68,6 +69,19 @@ def test_the_charts_that_the_articles_call_for_appear_by_themselves(page: Page, 
     assert firms == ["36", "27", "15", "7", "5"]
     page.goto(f"{address}{edition}/cities/guangdong/")
     assert len(page.locator("#chart-gdp-province svg .ts-value").all_text_contents()) == 2
+
+
+NAMES = ("杭州", "杭州六小龍", "Hangzhou", "梁文锋", "梁文鋒", "Liang Wenfeng", "深度求索", "DeepSeek")
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_spelling_of_a_name_finds_the_same_stories(page: Page, address: str, edition: str) -> None:
+    page.goto(f"{address}{edition}/")
+    found: dict[str, set[str]] = {}
+    for name in NAMES:
+        found[name] = {match[1] for link in search(page, name) if (match := re.search(r"briefings/([\w-]+)/", link))}
+    assert found["DeepSeek"]
+    assert {name: stories for name, stories in found.items() if stories != found["DeepSeek"]} == {}
 
 
 @pytest.mark.parametrize("width", [360, 1280])

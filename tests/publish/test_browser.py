@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.publish.conftest import Published
+from tests.searching import search
 from tests.serving import serve_folder
 
 pytestmark = pytest.mark.browser
@@ -27,21 +28,6 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="fr-FR")
     yield context.new_page()
     context.close()
-
-
-def search(page: Page, query: str) -> list[str]:
-    """Addresses of the results of a query, relative to the edition; those under another one begin with a tab."""
-    page.fill(".md-search__input", query)
-    page.keyboard.press("Shift")
-    page.wait_for_function(
-        "!/正在|初始|Initializing/.test(document.querySelector('.md-search-result__meta').textContent)"
-    )
-    page.wait_for_timeout(250)
-    links: list[str] = page.eval_on_selector_all(
-        ".md-search-result__item a",
-        "links => links.map(a => (a.closest('details') ? '\\t' : '') + a.href.split('/').slice(4).join('/'))",
-    )
-    return links
 
 
 @pytest.mark.parametrize("edition", ["zh-Hans", "zh-Hant", "en"])
