@@ -280,7 +280,7 @@ def _print_json(report: reports.Json) -> None:
 
 
 def _closing_lines(summary: pipeline.Summary) -> str:
-    counts = f"{summary.articles} articles, {summary.stories} stories, {summary.versions} versions, "
-    counts += f"{summary.figures} figures, {summary.claims} claims, {summary.pages} pages"
+    names = ("articles", "stories", "versions", "figures", "claims", "pages", "drafts")
+    counts = ", ".join(f"{name} {getattr(summary, name)}" for name in names if name != "drafts" or summary.drafts)
     seconds = ", ".join(f"{name} {taken:.1f} s" for name, taken in summary.seconds.items())
     return f"{counts}\n{seconds}, in all {sum(summary.seconds.values()):.1f} s\n{summary.site_dir}"

@@ -404,6 +404,8 @@ class Library:
     """By id of a story's canonical article."""
     overrides: Mapping[tuple[str, int], str] = field(default_factory=dict)
     """By article and passage: the words that a person wrote for it in the other Chinese script."""
+    drafts: int = 0
+    """Articles that were left out because they, or their originals, are drafts."""
 
 
 # --- pages (made by briefings/ and render/) ---

@@ -30,7 +30,10 @@ from tashan.stories import group_stories
 DEFAULT_CORPUS = PROJECT / "corpus"
 DEFAULT_SITE = PROJECT / "site"
 VECTOR_CACHE = PROJECT / ".tashan" / "vectors.sqlite"
-EMPTY = "{folder} holds no article to publish: write one with `build.py new TITLE`, or bring a text: `build.py import`"
+EMPTY = (
+    "{folder} holds no article to publish (drafts: {drafts}): write one with `build.py new TITLE`, "
+    "or bring a text with `build.py import FILE`"
+)
 
 
 class Stages:
@@ -72,6 +75,8 @@ class Summary:
     figures: int
     claims: int
     pages: int
+    drafts: int
+    """Articles left out because they, or their originals, are drafts."""
     site_dir: Path
     seconds: dict[str, float] = field(default_factory=dict)
 
@@ -138,6 +143,12 @@ def read_sentences(path: Path, *, by_line: bool = False) -> tuple[str, ...]:
     return tuple(sentence.text for line in raw.body.splitlines() for sentence in split_sentences(line))
 
 
+def find_published(articles: Sequence[Article]) -> dict[str, Article]:
+    """The articles by id, without drafts and without editions of drafts, which would give them away."""
+    drafts = {article.id for article in articles if article.draft}
+    return {a.id: a for a in articles if a.id not in drafts and a.edition_of not in drafts}
+
+
 def read_library(options: Options, problems: Problems, stages: Stages) -> Library:
     """Read and judge the whole corpus.
 
@@ -145,14 +156,12 @@ def read_library(options: Options, problems: Problems, stages: Stages) -> Librar
     """
     with stages("read"):
         reference = read_reference(options.corpus, problems)
-        articles = {
-            normalised.article.id: normalised.article
-            for normalised in read_articles(options.corpus, reference, problems)
-            if not normalised.article.draft
-        }
+        read = tuple(normalised.article for normalised in read_articles(options.corpus, reference, problems))
+        articles = find_published(read)
     problems.raise_errors(strict=options.strict)
+    drafts = len(read) - len(articles)
     if not articles:
-        raise TashanError(EMPTY.format(folder=options.corpus))
+        raise TashanError(EMPTY.format(folder=options.corpus, drafts=drafts))
     overrides = find_overrides(articles)
     articles = {name: article for name, article in articles.items() if name not in overrides.partial}
     with Encoder(options.cache) as encoder:
@@ -163,7 +172,9 @@ def read_library(options: Options, problems: Problems, stages: Stages) -> Librar
         problems.raise_errors(strict=options.strict)
         with stages("facts"):
             facts = find_all_facts(stories, articles, encoder, reference)
-    return Library(reference=reference, articles=articles, stories=stories, facts=facts, overrides=overrides.texts)
+    return Library(
+        reference=reference, articles=articles, stories=stories, facts=facts, overrides=overrides.texts, drafts=drafts
+    )
 
 
 def build_site(options: Options, problems: Problems, stages: Stages) -> Summary:
@@ -192,6 +203,7 @@ def build_site(options: Options, problems: Problems, stages: Stages) -> Summary:
         figures=sum(len(facts.figures) for facts in library.facts.values()),
         claims=sum(len(facts.claims) for facts in library.facts.values()),
         pages=sum(len(edition) for edition in documents.values()),
+        drafts=library.drafts,
         site_dir=options.site_dir,
         seconds=stages.seconds,
     )

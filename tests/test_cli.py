@@ -182,6 +182,30 @@ def test_an_empty_corpus_says_what_to_do_next(run: Callable[..., Done], tmp_path
     assert not (tmp_path / "site").exists()
 
 
+def test_a_build_closes_with_what_it_made_and_the_seconds_of_each_stage(
+    run: Callable[..., Done], corpus: Path, tmp_path: Path
+) -> None:
+    done = run("--corpus", corpus, "--site-dir", tmp_path / "site", "--edition", "en")
+    assert done.status == 0, done.err
+    assert re.match(
+        r"articles 2, stories 1, versions 2, figures \d+, claims \d+, pages \d+\nread \d+\.\d s, ", done.out
+    )
+    assert "publish" in done.out
+    assert (tmp_path / "site" / "en" / "index.html").is_file()
+
+
+def test_a_draft_is_left_out_with_its_translation_and_counted(
+    run: Callable[..., Done], corpus: Path, tmp_path: Path
+) -> None:
+    for name in ("wuhan.md", "wuhan.en.md"):
+        (corpus / name.replace("wuhan", "later")).write_bytes((corpus / name).read_bytes())
+    original = corpus / "later.md"
+    original.write_text(original.read_text(encoding="utf-8").replace("lang:", "draft: true\nlang:"), encoding="utf-8")
+    done = run("--corpus", corpus, "--site-dir", tmp_path / "site", "--edition", "en")
+    assert re.match(r"articles 2, .* drafts 2\n", done.out), done.out + done.err
+    assert [path.parent.name for path in (tmp_path / "site").rglob("briefings/*/index.html")] == ["wuhan"]
+
+
 def test_a_folder_that_is_not_there_is_an_error_of_one_line(run: Callable[..., Done], tmp_path: Path) -> None:
     done = run("--corpus", tmp_path / "nowhere", "--site-dir", tmp_path / "site")
     assert done.status == 1

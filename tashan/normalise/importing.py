@@ -30,7 +30,7 @@ class Imported:
     missing: tuple[str, ...]
 
     def __str__(self) -> str:
-        lines = [f"{self.path}: made of {self.source.name}; {len(self.removed)} pieces were left out"]
+        lines = [f"{self.path}: made of {self.source.name}; pieces left out: {len(self.removed)}"]
         lines += [f"  fill in: {field}" for field in self.missing]
         return "\n".join(lines)
 
