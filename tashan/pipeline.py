@@ -16,7 +16,7 @@ from tashan.alignment.vectors import Encoder
 from tashan.briefings import compose_data, compose_edition
 from tashan.corpus import check_cities, read_article, read_corpus, read_reference
 from tashan.editions.overrides import find_overrides
-from tashan.facts import find_facts
+from tashan.facts import find_facts, texts_to_encode
 from tashan.language.names import NameIndex
 from tashan.language.sentences import split_sentences
 from tashan.model import EDITIONS, Article, Edition, Facts, Library, Normalised, Reference, Story
@@ -101,7 +101,7 @@ def find_all_facts(
     return {
         story.canonical: find_facts(
             articles[story.canonical],
-            encoder.encode([sentence.text for _, sentence in articles[story.canonical].cited_sentences()]),
+            encoder.encode(texts_to_encode(articles[story.canonical])),
             reference,
             names,
         )

@@ -9,6 +9,7 @@ from tashan.facts.events import find_events
 from tashan.facts.figures import find_figures
 from tashan.facts.key_points import choose_key_points
 from tashan.facts.places import Gazetteer, find_scenes
+from tashan.language.script import simplify_characters
 from tashan.model import Facts
 
 if TYPE_CHECKING:
@@ -17,11 +18,17 @@ if TYPE_CHECKING:
     from tashan.language.names import NameIndex
     from tashan.model import Article, Reference
 
-__all__ = ["find_facts"]
+__all__ = ["find_facts", "texts_to_encode"]
+
+
+def texts_to_encode(article: Article) -> list[str]:
+    """What the vectors of `find_facts` are made of: the sentences in Simplified, as those that the classifier learned
+    from, so that an article says the same in either script."""
+    return [simplify_characters(sentence.text) for _, sentence in article.cited_sentences()]
 
 
 def find_facts(article: Article, vectors: np.ndarray, reference: Reference, names: NameIndex) -> Facts:
-    """The facts of one article; `vectors` has one unit row a sentence, in the order of `article.cited_sentences()`.
+    """The facts of one article; `vectors` has one unit row for each of `texts_to_encode(article)`.
 
     Raises ValueError where the number of rows is not the number of sentences.
     """

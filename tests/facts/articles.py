@@ -10,7 +10,7 @@ import numpy as np
 
 from tashan.alignment.vectors import Encoder
 from tashan.corpus import read_reference
-from tashan.facts import find_facts
+from tashan.facts import find_facts, texts_to_encode
 from tashan.facts.figures import find_figures
 from tashan.facts.places import Gazetteer, find_scenes
 from tashan.language.dates import parse_date
@@ -73,5 +73,5 @@ def figures(*paragraphs: str, published: str | None = None) -> tuple[Figure, ...
 
 def facts(*paragraphs: str, published: str | None = None, data: Reference | None = None) -> Facts:
     made = article(*paragraphs, published=published)
-    vectors = encoder().encode([sentence.text for _, sentence in made.cited_sentences()])
+    vectors = encoder().encode(texts_to_encode(made))
     return find_facts(made, np.asarray(vectors), data or reference(), names())

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from tashan.alignment.vectors import Encoder
 from tashan.corpus import read_article, read_reference
-from tashan.facts import find_facts
+from tashan.facts import find_facts, texts_to_encode
 from tashan.language.names import NameIndex
 from tashan.normalise import normalise_article
 from tashan.problems import Problems
@@ -129,7 +129,7 @@ class Judge:
     def read(self, number: str) -> tuple[Article, Facts]:
         path = next((self.shared / "seeds").glob(f"{number}_*"))
         article = normalise_article(read_article(path, path.parent, Problems()), Problems()).article  # type: ignore[arg-type]
-        vectors = self.encoder.encode([sentence.text for _, sentence in article.cited_sentences()])
+        vectors = self.encoder.encode(texts_to_encode(article))
         return article, find_facts(article, vectors, self.reference, self.names)
 
     def labels(self, kind: str, number: str) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tashan.facts.claims import statement_of
+from tashan.language.script import to_traditional
 from tashan.model import Claim, Label, Theme
 from tests.facts.articles import facts, reference
 
@@ -75,3 +76,19 @@ def test_a_theme_that_the_classifier_has_never_seen_is_filed_by_its_keywords() -
 
 def test_headings_are_not_filed() -> None:
     assert claims("# 成都的国有创投基金连续五年投资亏损的芯片公司。") == ()
+
+
+def test_either_script_says_the_same() -> None:
+    """The labels of a claim do not depend on the characters that it is written in."""
+    simplified = (
+        "厦门的基金仍要求三年收回本金，创业者只好往外跑。",
+        "厦门开会讨论怎样留住人才，企业补贴翻了一倍。",
+        "沈阳缺少风险投资，早期项目拿不到钱。",
+    )
+    traditional = tuple(to_traditional(text) for text in simplified)
+    assert traditional != simplified
+    one, other = claims(*simplified), claims(*traditional)
+    assert one
+    assert [(c.cities, c.themes, c.stance, c.weight) for c in one] == [
+        (c.cities, c.themes, c.stance, c.weight) for c in other
+    ]
