@@ -174,5 +174,5 @@ def _claim(
         cities=draft.cities,
         themes=tuple(theme for theme, _ in ranked),
         stance=next(known for known in get_args(Stance) if known == stance),
-        weight=round(min(1.0, sure * specific * (0.7 + 0.3 * min(1.0, ranked[0][1]))), 4),
+        weight=round(min(1.0, sure * specific * (0.7 + 0.3 * min(1.0, ranked[0][1]))), 3),
     )
