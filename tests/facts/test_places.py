@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.facts.articles import scenes
+from tashan.facts.places import Gazetteer
+from tests.facts.articles import reference, scenes
 
 
 def test_a_sentence_without_a_name_carries_the_subject_of_its_passage() -> None:
@@ -59,3 +60,12 @@ def test_a_list_of_cities_does_not_change_the_subject() -> None:
 def test_english_carries_the_subject_too() -> None:
     found = scenes("Chengdu is kind to founders. Investors there are willing to wait.")
     assert found[1].carried == ("chengdu",)
+
+
+def test_an_outlet_is_known_by_any_of_its_spellings_and_is_not_the_subject() -> None:
+    """齐鲁壹点 has no word for news in it; its other spelling in terms.yml has."""
+    gazetteer = Gazetteer(reference())
+    assert [name for name in ("qilu-yidian", "xinhua-daily", "nanjing-university") if gazetteer.is_outlet(name)] == [
+        "qilu-yidian",
+        "xinhua-daily",
+    ]
