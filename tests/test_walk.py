@@ -39,7 +39,7 @@ def test_a_reader_walks_from_home_to_a_city_and_into_another_edition(page: Page,
     expect(page).to_have_url(re.compile(f"^{address}en/cities/guangdong/"))
     expect(page.get_by_role("heading", level=1)).to_contain_text("Guangdong")
 
-    page.fill(".md-search__input", "梁文鋒")
+    search(page, "梁文鋒")
     result = page.locator(f".md-search-result__item a[href*='{STORY}']").first
     expect(result).to_be_visible()
     result.click()
