@@ -23,6 +23,7 @@ from tashan.model import EDITIONS, Article, Edition, Facts, Library, Normalised,
 from tashan.normalise import normalise_article
 from tashan.problems import Problems, TashanError
 from tashan.publish import publish_site
+from tashan.publish.place import check_apart
 from tashan.publish.site import PROJECT
 from tashan.render import render_edition
 from tashan.stories import group_stories
@@ -179,6 +180,7 @@ def read_library(options: Options, problems: Problems, stages: Stages) -> Librar
 
 def build_site(options: Options, problems: Problems, stages: Stages) -> Summary:
     """Build the site of `options.corpus` into `options.site_dir`; on any failure the site there stays as it was."""
+    check_apart(options.site_dir, (options.corpus, PROJECT / "docs", PROJECT / "templates"))
     library = read_library(options, problems, stages)
     with stages("briefings"):
         pages = {edition: compose_edition(library, edition) for edition in options.editions}

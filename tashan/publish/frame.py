@@ -14,9 +14,9 @@ from xml.etree import ElementTree as ET  # only writes
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from tashan.model import Asset
+from tashan.publish.manifest import MAKER, MARKER
 from tashan.publish.meta import real_translations, split_meta
 from tashan.publish.settings import page_url
-from tashan.publish.swap import MARKER
 from tashan.publish.wording import FRAME_WORDS, FrameWords
 
 if TYPE_CHECKING:
@@ -97,6 +97,6 @@ def _robots(site_url: str) -> str:
 
 
 def _marker(sources: tuple[Source, ...]) -> str:
-    """What this folder is, for programs: the next build replaces only a folder that says so."""
+    """What this folder is, for programs."""
     editions = {source.edition: sorted(page_url(path) for path in source.paths) for source in sources}
-    return json.dumps({"made_by": "tashan", "editions": editions}, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps({"made_by": MAKER, "editions": editions}, ensure_ascii=False, indent=1) + "\n"

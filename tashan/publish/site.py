@@ -16,11 +16,14 @@ from tashan.publish.builders import build_editions
 from tashan.publish.checks import check_site
 from tashan.publish.feeds import ATOM, JSON_FEED, find_entries, render_atom, render_json
 from tashan.publish.frame import render_frame
+from tashan.publish.manifest import write_manifest
+from tashan.publish.place import check_replaceable
 from tashan.publish.problems import PublishError
 from tashan.publish.search import ENGINE, STUB, WORDS, index_editions, read_engine, render_stub
 from tashan.publish.settings import edition_settings, read_site_url, write_settings
 from tashan.publish.sources import gather_sources, write_source
-from tashan.publish.swap import check_replaceable, swap_in, work_folder
+from tashan.publish.swap import replace_site
+from tashan.publish.workplace import work_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -85,8 +88,9 @@ def publish_site(
         tell("checks")
         if findings:
             raise PublishError("the built site has faults and was not published:", findings)
+        write_manifest(site)
         report = _report(sources, site, site_dir, tuple(w for build in builds for w in build.warnings))
-        swap_in(site, site_dir)
+        replace_site(site, site_dir)
         tell("swap")
     return report
 

@@ -8,46 +8,48 @@ from __future__ import annotations
 import ctypes
 import shutil
 import sys
-import tempfile
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from tashan.publish.manifest import list_content
+from tashan.publish.place import check_replaceable, take_along
 from tashan.publish.problems import PublishError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-MARKER = "site.json"
-"""A file that every published site has: only a folder that holds it, or an empty one, is ever replaced."""
+PREVIOUS = "previous"
+"""Where the previous site waits, beside the finished one, while two renames take the place of one exchange."""
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
 
-@contextmanager
-def work_folder(site_dir: Path) -> Iterator[Path]:
-    """A fresh folder beside the site, hence on the same filesystem; it is gone afterwards, whatever happened."""
-    site_dir.parent.mkdir(parents=True, exist_ok=True)
-    folder = tempfile.mkdtemp(prefix=f".{site_dir.name}-", dir=site_dir.parent)
-    path = site_dir.parent / folder
+def replace_site(finished: Path, site_dir: Path) -> None:
+    """Put `finished` at `site_dir`, with what is kept there; the previous site stays in the work folder.
+
+    Raises PublishError where anything at `site_dir` was not written by a build, also if it came there only while the
+    folders were exchanged: then they are exchanged back.
+    """
+    before = check_replaceable(site_dir, finished)
+    take_along(site_dir, before.kept, finished)
     try:
-        yield path
-    finally:
-        shutil.rmtree(path, ignore_errors=True)
+        if site_dir.exists():
+            shutil.copymode(site_dir, finished)
+        swap_in(finished, site_dir)
+    except OSError as error:
+        raise PublishError(f"{site_dir} cannot be replaced: {error.strerror or error}") from error
+    late = _arrived(finished, before.files + before.kept)
+    if late:
+        swap_in(finished, site_dir)
+        raise PublishError(f"{site_dir} was given files while it was replaced; the previous site is back:", late)
 
 
-def check_replaceable(site_dir: Path) -> None:
-    """Raise PublishError unless `site_dir` is absent, empty or a site of ours: other people's files stay."""
-    if not site_dir.exists():
-        return
-    if not site_dir.is_dir():
-        raise PublishError(f"{site_dir} is a file; the site needs a folder")
-    if any(site_dir.iterdir()) and not (site_dir / MARKER).is_file():
-        raise PublishError(
-            f"{site_dir} is not empty and was not made by this program (it has no {MARKER}); "
-            "choose another folder or empty it yourself"
-        )
+def _arrived(finished: Path, known: tuple[str, ...]) -> tuple[str, ...]:
+    """What the previous site holds, now that it is out of reach, beyond what was known of it."""
+    if not finished.is_dir():
+        return ()
+    now = list_content(finished)
+    return tuple(sorted({*now.files, *now.kept}.difference(known)))
 
 
 def swap_in(finished: Path, site_dir: Path) -> None:
@@ -55,7 +57,7 @@ def swap_in(finished: Path, site_dir: Path) -> None:
     if not site_dir.exists():
         finished.rename(site_dir)
     elif not _exchange(finished, site_dir):
-        _rename_twice(finished, site_dir)
+        _rename_thrice(finished, site_dir)
 
 
 def _exchange(one: Path, other: Path) -> bool:
@@ -70,12 +72,13 @@ def _exchange(one: Path, other: Path) -> bool:
     return bool(rename(*paths, _RENAME_EXCHANGE) == 0)
 
 
-def _rename_twice(finished: Path, site_dir: Path) -> None:
-    """Two renames, the first undone if the second fails."""
-    aside = finished.with_name(f"{finished.name}-previous")
+def _rename_thrice(finished: Path, site_dir: Path) -> None:
+    """The exchange by renames, the first undone if the second fails."""
+    aside = finished.with_name(PREVIOUS)
     site_dir.rename(aside)
     try:
         finished.rename(site_dir)
     except OSError:
         aside.rename(site_dir)
         raise
+    aside.rename(finished)

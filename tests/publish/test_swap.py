@@ -1,4 +1,4 @@
-"""The new site takes the old one's place at once, and only a site of ours is ever replaced."""
+"""The new site takes the old one's place at once; what goes wrong on the way leaves the old one."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from tashan.publish import swap
+from tashan.publish.manifest import write_manifest
 from tashan.publish.problems import PublishError
 
 
 def make(folder: Path, text: str) -> Path:
-    folder.mkdir()
-    (folder / swap.MARKER).write_text(text)
+    folder.mkdir(parents=True)
+    (folder / "index.html").write_text(text)
+    write_manifest(folder)
     return folder
 
 
@@ -22,9 +24,10 @@ def test_the_finished_folder_takes_the_place_of_the_previous_one(
 ) -> None:
     if not exchange:
         monkeypatch.setattr(swap, "_exchange", lambda *_: False)
-    site, finished = make(tmp_path / "site", "old"), make(tmp_path / "new", "new")
-    swap.swap_in(finished, site)
-    assert (site / swap.MARKER).read_text() == "new"
+    site, finished = make(tmp_path / "site", "old"), make(tmp_path / "work" / "new", "new")
+    swap.replace_site(finished, site)
+    assert (site / "index.html").read_text() == "new"
+    assert (finished / "index.html").read_text() == "old"
 
 
 def test_a_failed_second_rename_puts_the_previous_site_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -32,32 +35,38 @@ def test_a_failed_second_rename_puts_the_previous_site_back(tmp_path: Path, monk
     monkeypatch.setattr(swap, "_exchange", lambda *_: False)
     with pytest.raises(FileNotFoundError):
         swap.swap_in(tmp_path / "absent", site)
-    assert (site / swap.MARKER).read_text() == "old"
+    assert (site / "index.html").read_text() == "old"
 
 
 def test_a_first_site_needs_no_previous_one(tmp_path: Path) -> None:
-    swap.swap_in(make(tmp_path / "new", "new"), tmp_path / "site")
-    assert (tmp_path / "site" / swap.MARKER).read_text() == "new"
+    swap.replace_site(make(tmp_path / "new", "new"), tmp_path / "site")
+    assert (tmp_path / "site" / "index.html").read_text() == "new"
 
 
-def test_a_folder_of_other_files_is_never_replaced(tmp_path: Path) -> None:
-    (tmp_path / "letters.txt").write_text("dear")
-    with pytest.raises(PublishError, match="is not empty and was not made by this program"):
-        swap.check_replaceable(tmp_path)
+def test_a_file_that_comes_while_folders_are_exchanged_brings_the_previous_site_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, finished = make(tmp_path / "site", "old"), make(tmp_path / "work" / "new", "new")
+    exchange = swap.swap_in
+
+    def late(one: Path, other: Path) -> None:
+        monkeypatch.setattr(swap, "swap_in", exchange)
+        (site / "letter.txt").write_text("dear")
+        exchange(one, other)
+
+    monkeypatch.setattr(swap, "swap_in", late)
+    with pytest.raises(PublishError, match=r"was given files while it was replaced(.|\n)*letter\.txt"):
+        swap.replace_site(finished, site)
+    assert (site / "index.html").read_text() == "old"
+    assert (site / "letter.txt").read_text() == "dear"
 
 
-def test_a_file_in_the_place_of_the_site_is_an_error(tmp_path: Path) -> None:
-    (tmp_path / "site").write_text("x")
-    with pytest.raises(PublishError, match="is a file; the site needs a folder"):
-        swap.check_replaceable(tmp_path / "site")
+def test_a_place_that_cannot_be_renamed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site, finished = make(tmp_path / "site", "old"), make(tmp_path / "work" / "new", "new")
 
+    def busy(*_: Path) -> None:
+        raise OSError(16, "Device or resource busy")
 
-def test_the_work_folder_is_gone_after_a_failure(tmp_path: Path) -> None:
-    def fail() -> None:
-        with swap.work_folder(tmp_path / "site") as work:
-            (work / "half").write_text("done")
-            raise RuntimeError
-
-    with pytest.raises(RuntimeError):
-        fail()
-    assert list(tmp_path.iterdir()) == []
+    monkeypatch.setattr(swap, "swap_in", busy)
+    with pytest.raises(PublishError, match="site cannot be replaced: Device or resource busy"):
+        swap.replace_site(finished, site)

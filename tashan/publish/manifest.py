@@ -1,0 +1,107 @@
+"""The manifest: which files of a site a build wrote, with the hash of each.
+
+In: the folder of a finished site. Out: `site-files.json` in it; and later, of the same folder, what lies in it that no
+build wrote, and what is kept whatever happens. A build replaces a site only where the first of these is nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+MANIFEST = "site-files.json"
+MARKER = "site.json"
+"""What the site is, for programs: its maker and its pages. Sites had it before they had a manifest."""
+MAKER = "tashan"
+
+_KEPT_NAMES = frozenset({"CNAME"})
+"""Files at the root of a site that hosts read and people write. So are all whose names begin with a dot: `.git`,
+`.nojekyll`, `.well-known`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """What lies in a folder, as sorted paths below it: `files` (links and empty folders too), and what is `kept`."""
+
+    files: tuple[str, ...]
+    kept: tuple[str, ...]
+
+
+def write_manifest(site: Path) -> None:
+    """Write the manifest of everything that is in `site` now."""
+    hashes = {path: hash_file(site / path) for path in list_content(site).files}
+    text = json.dumps({"made_by": MAKER, "files": hashes}, ensure_ascii=False, indent=1)
+    (site / MANIFEST).write_text(f"{text}\n", encoding="utf-8", newline="\n")
+
+
+def read_manifest(site: Path) -> dict[str, str] | None:
+    """Path → hash of the files that a build wrote into `site`; None where it has no manifest of ours."""
+    data = _read_json(site / MANIFEST)
+    files = data.get("files") if data.get("made_by") == MAKER else None
+    if not isinstance(files, dict) or not all(isinstance(value, str) for value in files.values()):
+        return None
+    return files
+
+
+def read_pages(site: Path) -> frozenset[str] | None:
+    """Paths of the pages that `site.json` names; None where no build of ours wrote it."""
+    data = _read_json(site / MARKER)
+    editions = data.get("editions") if data.get("made_by") == MAKER else None
+    if not isinstance(editions, dict) or not all(isinstance(urls, list) for urls in editions.values()):
+        return None
+    return frozenset(f"{edition}/{url}index.html" for edition, urls in editions.items() for url in urls)
+
+
+def list_content(folder: Path) -> Content:
+    """Everything below `folder`; no link is followed, and nothing below a kept folder is looked at."""
+    files, kept = list[str](), list[str]()
+    for path, is_kept in _walk(folder, ""):
+        (kept if is_kept else files).append(path)
+    return Content(files=tuple(sorted(files)), kept=tuple(sorted(kept)))
+
+
+def find_strangers(site: Path, files: tuple[str, ...], written: Mapping[str, str | None]) -> tuple[str, ...]:
+    """Those of `files` that no build wrote: not in `written`, or with another hash; a hash of None fits any content."""
+    return tuple(path for path in files if path not in written or not _is_file(site / path, written[path]))
+
+
+def hash_file(path: Path) -> str:
+    """SHA-256 of a file's bytes."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _is_file(path: Path, expected: str | None) -> bool:
+    return path.is_file() and not path.is_symlink() and (expected is None or hash_file(path) == expected)
+
+
+def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, bool]]:
+    """Path and whether it is kept, of each file, link and empty folder."""
+    with os.scandir(folder) as entries:
+        found = list(entries)
+    if not found and prefix:
+        yield prefix, False
+    for entry in found:
+        path = f"{prefix}{entry.name}"
+        if entry.name.startswith(".") or path in _KEPT_NAMES:
+            yield path, True
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry.path), f"{path}/")
+        else:
+            yield path, False
+
+
+def _read_json(path: Path) -> dict[str, Any]:
+    """The object in a JSON file; an empty one where there is none or it is broken."""
+    try:
+        data = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return data if isinstance(data, dict) else {}

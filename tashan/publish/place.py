@@ -1,0 +1,117 @@
+"""The place of the site: may a build put one there, and what of what lies there goes along into the new one.
+
+In: the folder of the site, the folders that are read, the finished site. Out: nothing, or PublishError with the paths
+that stand in the way. A build deletes only what a build wrote.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+from tashan.publish.manifest import (
+    MANIFEST,
+    MARKER,
+    Content,
+    find_strangers,
+    list_content,
+    read_manifest,
+    read_pages,
+)
+from tashan.publish.problems import PublishError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+_SHOWN = 8
+"""Paths that a message names; a folder of documents has too many for all."""
+
+
+def check_apart(site_dir: Path, sources: Iterable[Path]) -> None:
+    """Raise PublishError where the site lies in a folder that is read, or such a folder lies in the site."""
+    site = site_dir.resolve()
+    for folder in sources:
+        source = folder.resolve()
+        if _lies_in(site, source) or _lies_in(source, site):
+            raise PublishError(f"the site {site_dir} and {folder} lie inside one another; choose another --site-dir")
+
+
+def _lies_in(inner: Path, outer: Path) -> bool:
+    """Whether `inner` is `outer` or below it, by name or because the system says that a folder above it is the same."""
+    return any(
+        folder == outer or (folder.exists() and outer.exists() and folder.samefile(outer))
+        for folder in (inner, *inner.parents)
+    )
+
+
+def check_replaceable(site_dir: Path, finished: Path | None = None) -> Content:
+    """What lies at `site_dir`. Raises PublishError where a build did not write all of it: other people's files stay.
+
+    A site from before there were manifests is taken over where each of its files has the path of a file of the
+    `finished` site or of a page that its `site.json` names; without `finished` that is left for later.
+    """
+    if site_dir.exists() and not site_dir.is_dir():
+        raise PublishError(f"{site_dir} is a file; the site needs a folder")
+    content = list_content(site_dir) if site_dir.exists() else Content(files=(), kept=())
+    if not content.files:
+        return content
+    written = _written(site_dir, finished)
+    if written is None:
+        raise PublishError(
+            f"{site_dir} is not empty and was not made by this program; choose another folder or empty it yourself:",
+            _shown(content.files),
+        )
+    strangers = find_strangers(site_dir, content.files, written) if written else ()
+    if strangers:
+        raise PublishError(
+            f"{site_dir} holds files that no build wrote, or that were changed since; "
+            "move them away, or choose another folder:",
+            _shown(strangers),
+        )
+    return content
+
+
+def _written(site_dir: Path, finished: Path | None) -> Mapping[str, str | None] | None:
+    """Path → hash of what a build wrote; empty where that cannot be told yet, None where no build wrote anything."""
+    manifest = read_manifest(site_dir)
+    if manifest is not None:
+        return {**manifest, MANIFEST: None}
+    pages = read_pages(site_dir)
+    if pages is None:
+        return None
+    if finished is None:
+        return {}
+    return dict.fromkeys([*list_content(finished).files, *pages, MARKER])
+
+
+def _shown(paths: tuple[str, ...]) -> tuple[str, ...]:
+    more = len(paths) - _SHOWN
+    return (*paths[:_SHOWN], f"and {more} more") if more > 0 else paths
+
+
+def take_along(site_dir: Path, kept: Iterable[str], finished: Path) -> None:
+    """Give `finished` what is kept of `site_dir`, as hard links where the system allows, else as copies.
+
+    Nothing is moved: until the folders are exchanged the old one stays complete, and so is the new one afterwards.
+    """
+    for path in kept:
+        source, target = site_dir / path, finished / path
+        if os.path.lexists(target):
+            raise PublishError(f"{source} is not ours and stands where the new site has a file")
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if source.is_dir() and not source.is_symlink():
+                shutil.copytree(source, target, symlinks=True, copy_function=_link)
+            else:
+                _link(str(source), str(target))
+        except (OSError, shutil.Error) as error:
+            raise PublishError(f"{source} cannot be taken along into the new site: {error}") from error
+
+
+def _link(source: str, target: str) -> None:
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except OSError:
+        shutil.copy2(source, target, follow_symlinks=False)
