@@ -34,7 +34,7 @@ from tashan.normalise import normalise_article
 from tashan.normalise.importing import import_texts
 from tashan.problems import CorpusError, Problem, Problems, TashanError
 from tashan.publish.serve import serve_site
-from tashan.publish.site import PROJECT
+from tashan.resources import PROJECT
 
 ERRORS, USAGE = 1, 2
 screen = Console(stderr=True, highlight=False, soft_wrap=True)

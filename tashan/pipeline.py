@@ -24,13 +24,14 @@ from tashan.normalise import normalise_article
 from tashan.problems import Problems, TashanError
 from tashan.publish import publish_site
 from tashan.publish.place import check_apart
-from tashan.publish.site import PROJECT
 from tashan.render import render_edition
+from tashan.resources import PROJECT, find_workplace
 from tashan.stories import group_stories
 
-DEFAULT_CORPUS = PROJECT / "corpus"
-DEFAULT_SITE = PROJECT / "site"
-VECTOR_CACHE = PROJECT / ".tashan" / "vectors.sqlite"
+WORKPLACE = find_workplace(PROJECT)
+DEFAULT_CORPUS = WORKPLACE / "corpus"
+DEFAULT_SITE = WORKPLACE / "site"
+VECTOR_CACHE = WORKPLACE / ".tashan" / "vectors.sqlite"
 EMPTY = (
     "{folder} holds no article to publish (drafts: {drafts}): write one with `build.py new TITLE`, "
     "or bring a text with `build.py import FILE`"

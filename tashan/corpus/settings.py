@@ -15,8 +15,9 @@ from tashan.corpus.heads import describe, report_duplicates
 from tashan.corpus.yamltree import Tree, TreeError, parse_yaml
 from tashan.language.script import DEFAULT_STANDARD, STANDARDS
 from tashan.problems import Problems
+from tashan.resources import CORPUS
 
-HOME = Path(__file__).resolve().parents[2] / "corpus"
+HOME = CORPUS
 """The project's own corpus, whose reference data stands in for what another corpus leaves out."""
 EDITIONS, DECISIONS = "editions.yml", "script-decisions.yml"
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import shutil
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tashan.language.script import DEFAULT_STANDARD
@@ -24,15 +23,14 @@ from tashan.publish.settings import edition_settings, read_site_url, write_setti
 from tashan.publish.sources import gather_sources, write_source
 from tashan.publish.swap import replace_site
 from tashan.publish.workplace import work_folder
+from tashan.resources import PROJECT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from tashan.model import Asset, Document, Edition, Reference
     from tashan.publish.sources import Source
-
-PROJECT = Path(__file__).resolve().parents[2]
-"""The folder that holds mkdocs.yml, docs/ and templates/."""
 
 _BUILDER_LEFTOVERS = (
     "sitemap.xml", "sitemap.xml.gz", "404.html", "objects.inv", "search.json",

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import cache, partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from tashan import resources
 from tashan.briefings.page import Text
 from tashan.briefings.wording import Wording
 from tashan.language.script import DEFAULT_STANDARD, detect_language
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tashan.model import Edition
 
 _CHINESE = re.compile(r"([\u3400-\u9fff](?:[\u3400-\u9fff\u3000-\u303f\uff00-\uffef·0-9]*[\u3400-\u9fff])?)")
-TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "pages"
+TEMPLATES = resources.TEMPLATES / "pages"
 
 
 @cache
