@@ -21,17 +21,17 @@ from tashan import pipeline, reports
 from tashan.alignment.align import align_sentences
 from tashan.alignment.vectors import Encoder
 from tashan.corpus import read_article, read_reference
-from tashan.corpus.scaffold import new_article
+from tashan.desk.decisions import read_choices, write_decisions
+from tashan.desk.importing import import_texts
+from tashan.desk.record import write_translated_from
+from tashan.desk.scaffold import new_article
 from tashan.editions.check import check_editions, read_family
-from tashan.editions.decisions import read_choices, write_decisions
-from tashan.editions.record import write_translated_from
 from tashan.editions.script_audit import describe_choices
 from tashan.facts import find_facts, texts_to_encode
 from tashan.language.names import NameIndex
 from tashan.language.script import detect_language
 from tashan.model import EDITIONS
 from tashan.normalise import normalise_article
-from tashan.normalise.importing import import_texts
 from tashan.problems import CorpusError, Problem, Problems, TashanError
 from tashan.publish.serve import serve_site
 from tashan.resources import PROJECT

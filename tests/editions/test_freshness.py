@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tashan.desk.record import find_original, write_translated_from
 from tashan.editions.freshness import (
     edition_status,
     find_changes,
@@ -16,7 +17,6 @@ from tashan.editions.freshness import (
     outdated_passages,
     passage_hashes,
 )
-from tashan.editions.record import find_original, write_translated_from
 from tashan.problems import TashanError
 from tests.editions.texts import read_articles, write_corpus
 

@@ -8,7 +8,7 @@ import pytest
 
 from tashan.corpus import read_reference
 from tashan.corpus.settings import read_decisions, read_standard
-from tashan.editions.decisions import read_choices, write_decisions
+from tashan.desk.decisions import read_choices, write_decisions
 from tashan.editions.script_audit import describe_choices
 from tashan.language.script import Converter
 from tashan.model import Reference

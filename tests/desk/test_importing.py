@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from tashan.corpus import read_corpus
+from tashan.desk.importing import import_texts
 from tashan.normalise import normalise_article
-from tashan.normalise.importing import import_texts
 from tashan.problems import Problems
 
 RAW = "一座城市的耐心从哪里来\n作者：李明\n这座城市的创新需要耐心。\n发表评论\n"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tashan.corpus import read_corpus
-from tashan.corpus.scaffold import ScaffoldError, make_slug, new_article, write_head
+from tashan.desk.scaffold import ScaffoldError, make_slug, new_article, write_head
 from tashan.normalise import normalise_article
 from tashan.problems import Problems
 

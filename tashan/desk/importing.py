@@ -13,7 +13,8 @@ from pathlib import Path
 from tashan.corpus.codes import report
 from tashan.corpus.files import list_articles
 from tashan.corpus.read import read_article, split_edition
-from tashan.corpus.scaffold import ScaffoldError, Value, make_slug, write_head, write_new
+from tashan.desk.files import EditError
+from tashan.desk.scaffold import Value, make_slug, write_head, write_new
 from tashan.model import Article, RawArticle, Removed
 from tashan.normalise.article import normalise_article
 from tashan.normalise.passages import write_markdown
@@ -65,7 +66,7 @@ def _import(raw: RawArticle, source: Path, folder: Path, problems: Problems) -> 
     text = f"{write_head(_fields(found.article, untitled=untitled))}\n{write_markdown(found.article.passages)}\n"
     try:
         path = write_new(folder, slug, text)
-    except ScaffoldError as error:
+    except EditError as error:
         report(problems, raw.path, "C023", f"was not imported: {error}")
         return None
     missing = tuple(_missing(found.article, untitled=untitled))

@@ -6,15 +6,13 @@ of the original's passages now, everything else byte for byte as it was.
 
 from __future__ import annotations
 
-import os
-import tempfile
-from contextlib import suppress
 from pathlib import Path
 
 from tashan.corpus import read_article
 from tashan.corpus.files import SUFFIXES
 from tashan.corpus.read import split_edition
-from tashan.corpus.rewrite import RewriteError, set_list
+from tashan.desk.files import edit_file
+from tashan.desk.heads import set_list
 from tashan.editions.freshness import passage_hashes
 from tashan.model import Article
 from tashan.normalise import normalise_article
@@ -33,13 +31,7 @@ def write_translated_from(path: Path) -> int:
     article = _read(original)
     _read(path)
     hashes = passage_hashes(article)
-    data = path.read_bytes()
-    try:
-        written = set_list(data, KEY, hashes)
-    except RewriteError as error:
-        raise TashanError(f"{path} {error}") from error
-    if written != data:
-        _replace(path, written)
+    edit_file(path, path.parent, lambda data: set_list(data, KEY, hashes))
     return len(hashes)
 
 
@@ -63,18 +55,3 @@ def _read(path: Path) -> Article:
     if raw is None:
         raise TashanError(f"{path} cannot be read")
     return normalise_article(raw, problems).article
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Put `data` in the place of the file at `path` in one step, with the same permissions."""
-    target = path.resolve()
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).chmod(target.stat().st_mode & 0o7777)
-        Path(name).replace(target)
-    except BaseException:
-        with suppress(FileNotFoundError):
-            Path(name).unlink()
-        raise

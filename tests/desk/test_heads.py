@@ -9,7 +9,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tashan.corpus.rewrite import RewriteError, set_list
+from tashan.desk.files import EditError
+from tashan.desk.heads import set_list
 
 HASHES = ("0012abcd", "1e234567")
 FLOW = '["0012abcd", "1e234567"]'
@@ -81,9 +82,9 @@ def test_a_long_list_is_broken_into_lines_and_reads_the_same() -> None:
 
 
 def test_a_head_that_cannot_be_kept_is_refused() -> None:
-    with pytest.raises(RewriteError, match="`seen` cannot be set; write seen: "):
+    with pytest.raises(EditError, match="`seen` cannot be set; write seen: "):
         changed("---\n- a\n- b\n---\n")
-    with pytest.raises(RewriteError, match="cannot be set"):
+    with pytest.raises(EditError, match="cannot be set"):
         changed("---\nseen: &x [a]\nb: *x\n---\n")
 
 

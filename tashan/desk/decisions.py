@@ -6,11 +6,15 @@ its end; lines that stand there are never changed.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from tashan.corpus import read_article, read_corpus, read_reference
-from tashan.corpus.settings import DECISIONS, read_standard
+from tashan.corpus.settings import DECISIONS, read_standard, read_yaml
+from tashan.desk.files import create_file, edit_file
+from tashan.desk.texts import edit_text
+from tashan.desk.yamledit import add_entries
 from tashan.editions.script_audit import Choice, audit_converter, find_choices
 from tashan.normalise import normalise_article
 from tashan.problems import Problems
@@ -38,26 +42,33 @@ def read_choices(path: Path) -> list[Choice]:
 
 
 def write_decisions(folder: Path, choices: Iterable[Choice]) -> int:
-    """Add the choices to the decisions of the corpus in `folder`; how many lines were added.
+    """Add the choices to the decisions of the corpus in `folder`; how many entries were added.
 
-    A word that was converted in two ways is left out: a person must say which one is right.
+    A word that was converted in two ways is left out: a person must say which one is right. So is one that the file
+    decides already. Raises EditError.
     """
     forms: dict[str, set[str]] = {}
     for choice in choices:
         forms.setdefault(choice.key, set()).add(choice.becomes)
-    added = [f"  {key}: {min(several)}" for key, several in sorted(forms.items()) if len(several) == 1]
-    if added:
-        path = folder / DECISIONS
-        lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else HEADER.splitlines()
-        standard = read_standard(folder, Problems())
-        path.write_text("\n".join(_with_lines(lines, f"{standard}:", added)) + "\n", encoding="utf-8", newline="\n")
-    return len(added)
+    decided = {key: min(several) for key, several in sorted(forms.items()) if len(several) == 1}
+    if not decided:
+        return 0
+    standard = read_standard(folder, Problems())
+    path, before = folder / DECISIONS, _decided(folder, standard)
+
+    def add(text: str) -> str:
+        return add_entries(text, (standard,), decided)
+
+    if os.path.lexists(path):
+        edit_file(path, folder, lambda data: edit_text(data, add))
+    else:
+        create_file(path, folder, add(HEADER).encode())
+    return len(decided.keys() - before)
 
 
-def _with_lines(lines: list[str], section: str, added: list[str]) -> list[str]:
-    """`lines` with `added` at the end of a section, or in a new section at the end."""
-    start = next((n for n, line in enumerate(lines, start=1) if line.rstrip() == section), None)
-    if start is None:
-        return [*lines, section, *added]
-    end = next((n for n in range(start, len(lines)) if lines[n] and not lines[n].startswith((" ", "#"))), len(lines))
-    return [*lines[:end], *added, *lines[end:]]
+def _decided(folder: Path, standard: str) -> frozenset[str]:
+    """The words that the file of this very corpus decides."""
+    path = folder / DECISIONS
+    tree = read_yaml(path, folder, Problems()) if path.is_file() else None
+    words = tree.data.get(standard) if tree is not None and isinstance(tree.data, dict) else None
+    return frozenset(words) if isinstance(words, dict) else frozenset()

@@ -6,7 +6,6 @@ line ends. What was written is read back before it is handed out: a head that wo
 
 from __future__ import annotations
 
-import codecs
 import json
 import re
 import tomllib
@@ -15,91 +14,58 @@ from typing import Any
 
 import yaml
 
-from tashan.corpus.decode import decode, plain_lines
 from tashan.corpus.split import Format, split_front_matter
-from tashan.problems import TashanError
+from tashan.desk.files import EditError
+from tashan.desk.texts import edit_text
 
 WIDTH = 100
 """Characters after which a list goes on in the next line."""
 
-_BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _TOML_TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
 
-class RewriteError(TashanError):
-    """The key cannot be written without touching something else; the message says what a person can do."""
-
-
 def set_list(data: bytes, key: str, words: Sequence[str]) -> bytes:
-    """`data` with front-matter `key` set to a list of plain words. Raises RewriteError."""
-    found = decode(data)
-    if found is None:
-        raise RewriteError("is in no known encoding; save it as UTF-8")
-    mark = next((bom for bom in _BOMS if data.startswith(bom)), b"")
-    try:
-        text = data[len(mark) :].decode(found.encoding)
-        newline = "\r\n" if "\r\n" in text else "\r" if "\r" in text and "\n" not in text else "\n"
-        written = _set_in_text(text, key, words, newline)
-        result = mark + written.encode(found.encoding)
-    except UnicodeError:
-        raise RewriteError(f"cannot be written in {found.encoding}; save it as UTF-8") from None
-    again = decode(result)
-    if again is None or again.text != plain_lines(written):
-        raise RewriteError(f"cannot be written safely in {found.encoding}; save it as UTF-8")
-    return result
+    """`data` with front-matter `key` set to a list of plain words. Raises EditError."""
+    return edit_text(data, lambda text: _set_in_text(text, key, words))
 
 
-def _set_in_text(text: str, key: str, words: Sequence[str], newline: str) -> str:
-    plain = plain_lines(text)
-    split = split_front_matter(plain)
+def _set_in_text(text: str, key: str, words: Sequence[str]) -> str:
+    split = split_front_matter(text)
     if split.format is None:
-        return f"---{newline}{_yaml_entry(key, words, newline)}{newline}---{newline}{text}"
-    first = _line_start(plain, split.head_line)
-    start, end = _in_original(text, first), _in_original(text, first + len(split.head))
+        return f"---\n{_yaml_entry(key, words)}\n---\n{text}"
+    start = sum(len(line) + 1 for line in text.split("\n", split.head_line - 1)[: split.head_line - 1])
+    end = start + len(split.head)
     head = text[start:end]
-    for attempt in _WRITERS[split.format](head, key, words, newline):
+    for attempt in _WRITERS[split.format](head, key, words):
         if _says(split.format, attempt, head, key, words):
             return text[:start] + attempt + text[end:]
-    raise RewriteError(f"has front matter in which `{key}` cannot be set; write {key}: {_flow(words, ' ')} by hand")
+    raise EditError(f"has front matter in which `{key}` cannot be set; write {key}: {_flow(words)} by hand")
 
 
-def _line_start(text: str, line: int) -> int:
-    return sum(len(one) + 1 for one in text.split("\n", line - 1)[: line - 1])
-
-
-def _in_original(text: str, place: int) -> int:
-    """Where a place of the text with plain line ends stands in `text`, in which some of them are two characters."""
-    for found in re.finditer("\r\n", text):
-        if found.start() >= place:
-            break
-        place += 1
-    return place
-
-
-def _flow(words: Sequence[str], gap: str, *, indent: str = "") -> str:
-    """`["a", "b"]`, the same in all three formats; lines are broken by `gap` at WIDTH."""
+def _flow(words: Sequence[str], indent: str | None = None) -> str:
+    """`["a", "b"]`, the same in all three formats; with an indent, lines are broken at WIDTH."""
     lines, line = [], ""
     for word in words:
         item = f'"{word}", '
-        if line and len(indent) + len(line) + len(item) > WIDTH:
+        if line and len(indent or "") + len(line) + len(item) > WIDTH:
             lines.append(line.rstrip())
             line = ""
         line += item
     lines.append(line.rstrip(", "))
-    return "[" + f"{gap}{indent}".join(lines) + "]"
+    return "[" + (" " if indent is None else f"\n{indent}").join(lines) + "]"
 
 
-def _yaml_entry(key: str, words: Sequence[str], newline: str, indent: str = "") -> str:
-    return f"{indent}{key}: {_flow(words, newline, indent=indent + '  ')}"
+def _yaml_entry(key: str, words: Sequence[str], indent: str = "") -> str:
+    return f"{indent}{key}: {_flow(words, indent + '  ')}"
 
 
-def _write_yaml(head: str, key: str, words: Sequence[str], newline: str) -> list[str]:
+def _write_yaml(head: str, key: str, words: Sequence[str]) -> list[str]:
     node = yaml.compose(head, Loader=yaml.SafeLoader)  # marks count characters, which libyaml's do not
     if node is None:
-        return [head + _yaml_entry(key, words, newline) + newline]
+        return [head + _yaml_entry(key, words) + "\n"]
     if not isinstance(node, yaml.MappingNode):
         return []
-    flow = _flow(words, newline, indent="  ")
+    flow = _flow(words, "  ")
     for name, value in node.value:
         if name.value == key:
             start, end = value.start_mark.index, _end_of(value)
@@ -107,15 +73,15 @@ def _write_yaml(head: str, key: str, words: Sequence[str], newline: str) -> list
             if start < end and "\n" not in head[name.end_mark.index : start]:
                 return [head[:start] + gap + flow + head[end:]]
             colon = head.index(":", name.end_mark.index) + 1  # a list of `- ` lines, or nothing
-            line_end = re.compile(r"[ \t]*(?=\r?\n|\Z)").search(head, colon)
+            line_end = re.compile(r"[ \t]*(?=\n|\Z)").search(head, colon)
             rest = head[colon : line_end.start()] if line_end else ""
             return [f"{head[:colon]} {flow}{rest}{head[max(end, colon + len(rest)) :]}"]
     if node.flow_style:
         end = node.end_mark.index - 1
         comma = ", " if node.value else ""
-        return [head[:end].rstrip() + f"{comma}{key}: {_flow(words, ' ')}" + head[end:]]
+        return [head[:end].rstrip() + f"{comma}{key}: {_flow(words)}" + head[end:]]
     indent = " " * node.start_mark.column
-    return [_closed(head, newline) + _yaml_entry(key, words, newline, indent) + newline]
+    return [_closed(head) + _yaml_entry(key, words, indent) + "\n"]
 
 
 def _end_of(node: yaml.Node) -> int:
@@ -126,8 +92,8 @@ def _end_of(node: yaml.Node) -> int:
     return int(node.end_mark.index)
 
 
-def _write_toml(head: str, key: str, words: Sequence[str], newline: str) -> list[str]:
-    entry = f"{key} = {_flow(words, newline, indent='  ')}"
+def _write_toml(head: str, key: str, words: Sequence[str]) -> list[str]:
+    entry = f"{key} = {_flow(words, '  ')}"
     attempts = [
         head[: found.start()] + entry + head[end:]
         for found in re.finditer(rf"^[ \t]*(?:{key}|\"{key}\"|'{key}')[ \t]*=[ \t]*", head, re.MULTILINE)
@@ -135,23 +101,23 @@ def _write_toml(head: str, key: str, words: Sequence[str], newline: str) -> list
     ]
     table = _TOML_TABLE.search(head)
     place = table.start() if table else len(head)
-    before = _closed(head[:place], newline)
-    return [*attempts, before + entry + newline + head[place:], entry + newline + head]
+    before = _closed(head[:place])
+    return [*attempts, before + entry + "\n" + head[place:], entry + "\n" + head]
 
 
 def _toml_ends(head: str, start: int) -> list[int]:
     """The first place after `start` up to which a whole value stands."""
-    for found in re.finditer(r"\]|\r?\n|\Z", head[start:]):
+    for found in re.finditer(r"\]|\n|\Z", head[start:]):
         end = start + (found.end() if found.group() == "]" else found.start())
         try:
-            tomllib.loads(f"value = {plain_lines(head[start:end])}")
+            tomllib.loads(f"value = {head[start:end]}")
         except tomllib.TOMLDecodeError:
             continue
         return [end]
     return []
 
 
-def _write_json(head: str, key: str, words: Sequence[str], _: str) -> list[str]:
+def _write_json(head: str, key: str, words: Sequence[str]) -> list[str]:
     decoder = json.JSONDecoder()
     blank = re.compile(r"\s*")
 
@@ -166,20 +132,20 @@ def _write_json(head: str, key: str, words: Sequence[str], _: str) -> list[str]:
         start = skip(skip(at) + 1)
         _, end = decoder.raw_decode(head, start)
         if name == key:
-            return [head[:start] + _flow(words, " ") + head[end:]]
+            return [head[:start] + _flow(words) + head[end:]]
         last, at = end, skip(end)
         at = skip(at + 1) if head[at] == "," else at
     lead = head[head.index("{") + 1 : first] if last else ""
     comma = "," if last else ""
     place = last or first
-    return [head[:place] + f'{comma}{lead}"{key}": {_flow(words, " ")}' + head[place:]]
+    return [head[:place] + f'{comma}{lead}"{key}": {_flow(words)}' + head[place:]]
 
 
-def _closed(head: str, newline: str) -> str:
-    return head if not head or head.endswith(("\n", "\r")) else head + newline
+def _closed(head: str) -> str:
+    return head if not head or head.endswith("\n") else f"{head}\n"
 
 
-_WRITERS: dict[Format, Callable[[str, str, Sequence[str], str], list[str]]] = {
+_WRITERS: dict[Format, Callable[[str, str, Sequence[str]], list[str]]] = {
     "yaml": _write_yaml,
     "toml": _write_toml,
     "json": _write_json,
@@ -195,7 +161,7 @@ def _says(name: Format, written: str, before: str, key: str, words: Sequence[str
     """Whether the new head says what the old one said, and under `key` the words."""
     read = _READERS[name]
     try:
-        new, old = read(plain_lines(written)), read(plain_lines(before)) or {}
+        new, old = read(written), read(before) or {}
     except (ValueError, yaml.YAMLError):
         return False
     return isinstance(new, dict) and isinstance(old, dict) and new == {**old, key: list(words)}

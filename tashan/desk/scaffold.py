@@ -6,6 +6,7 @@ touched.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -15,8 +16,8 @@ import frontmatter
 
 from tashan.corpus.files import RESERVED, SUFFIXES
 from tashan.corpus.values import MAX_TITLE, visible
+from tashan.desk.files import EditError, create_file
 from tashan.language.script import detect_language
-from tashan.problems import TashanError
 
 Value = str | bool | date | Sequence[str] | Mapping[str, str]
 
@@ -34,7 +35,7 @@ When it is done: fill in what is empty above, delete `draft: true`, and run `pyt
 """
 
 
-class ScaffoldError(TashanError):
+class ScaffoldError(EditError):
     """The new file cannot be written; the message says why and what to do."""
 
 
@@ -74,16 +75,14 @@ def write_head(fields: Mapping[str, Value]) -> str:
 
 
 def write_new(folder: Path, slug: str, text: str) -> Path:
-    """Write `folder/slug.md`. Raises ScaffoldError where an article of that name is there, or the folder is not."""
+    """Write `folder/slug.md`. Raises EditError where an article of that name is there, or the folder is not."""
     if not folder.is_dir():
         raise ScaffoldError(f"{folder} is no folder; valid: an existing corpus folder")
-    taken = next((folder / f"{slug}{suffix}" for suffix in SUFFIXES if (folder / f"{slug}{suffix}").exists()), None)
+    taken = next(
+        (folder / f"{slug}{suffix}" for suffix in SUFFIXES if os.path.lexists(folder / f"{slug}{suffix}")), None
+    )
     path = folder / f"{slug}.md"
     if taken is not None:
         raise ScaffoldError(f"{taken} is there already and is not overwritten; choose another title or name")
-    try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except OSError as error:
-        raise ScaffoldError(f"{path} cannot be written: {error.strerror}") from None
+    create_file(path, folder, text.encode())
     return path
