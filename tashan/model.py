@@ -86,8 +86,38 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Who a site says it is, from site.yml; what is not said there is the neutral press's."""
+
+    name: Label = Label(zh_hans="简报", en="Briefings")
+    tagline: Label = Label(
+        zh_hans="同题报道合成一篇简报，各方并排对照，每句话都有出处。",
+        en="Versions of a story become one briefing, what is compared stands side by side, every claim is cited.",
+    )
+    description: Label = Label(
+        zh_hans="双语简报与对照，句句有出处。", en="Bilingual briefings and comparisons in which every claim is cited."
+    )
+    lead: Label = Label(
+        zh_hans="这里把同一篇报道的各个版本合成一份双语简报，放在一起对照，每一句都能点回原句。",
+        en="Here the versions of each story become one bilingual briefing, and every claim leads back to its sentence.",
+    )
+    question: Label = Label(
+        zh_hans="哪个{thing}在哪个主题上被写过", en="Which {thing} is written about, under which theme"
+    )
+    """The question over the heat map of the home page."""
+    thing: Label = Label(zh_hans="地方", en="place")
+    """What is compared: a city, a province, a firm, a country. `things` is the plural."""
+    things: Label = Label(zh_hans="地方", en="places")
+    licence: Label = Label(zh_hans="引文版权归原作者，均附原文链接。", en="Quotations belong to their authors.")
+    saying: Label = Label(zh_hans="简报", en="Briefings")
+    """A motto over the choice of an edition."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
     """All bilingual data of a corpus, in the order of its files."""
+
+    site: Site = Site()
 
     places: tuple[Place, ...] = ()
     themes: tuple[Theme, ...] = ()

@@ -188,7 +188,8 @@ def build_site(options: Options, problems: Problems, stages: Stages) -> Summary:
         assets = compose_data(library)
     with stages("render"):
         documents = {
-            edition: render_edition(pages[edition], edition, library.reference.standard) for edition in options.editions
+            edition: render_edition(pages[edition], edition, library.reference.standard, library.reference.site)
+            for edition in options.editions
         }
     with stages("publish"):
         publish_site(

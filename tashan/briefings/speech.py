@@ -37,7 +37,7 @@ class Speech:
     def __init__(self, desk: Desk, edition: Edition) -> None:
         self.desk = desk
         self.edition = edition
-        self.words = Wording(edition, desk.library.reference.standard)
+        self.words = Wording(edition, desk.library.reference.standard, desk.library.reference.site)
         self.converter = Converter(desk.library.reference)
         self._converted_texts: dict[str, str] = {}
 

@@ -1,7 +1,8 @@
 """The words of the pages in the language of an edition.
 
-In: `wording*.yml` beside this module and an edition. Out: `Wording`, which fills a phrase with values and turns a
-`Message` of an earlier stage into a sentence. Traditional Chinese is converted from Simplified.
+In: `wording*.yml` beside this module, an edition and what the corpus says of its site. Out: `Wording`, which fills a
+phrase with values and turns a `Message` of an earlier stage into a sentence. Traditional Chinese is converted from
+Simplified. Every phrase may name what the site compares.
 """
 
 from __future__ import annotations
@@ -14,15 +15,17 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from tashan.language.script import DEFAULT_STANDARD, to_traditional
+from tashan.model import Site
 from tashan.problems import TashanError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tashan.model import Edition, Message
+    from tashan.model import Edition, Label, Message
 
+_SITE_TEXTS = ("name", "tagline", "description", "lead", "question", "licence", "saying")
 _FOLDER = Path(__file__).parent
-_PLURAL = re.compile(r"\{(\w+)\|([^|{}]*)\|([^|{}]*)\}")
+_PLURAL = re.compile(r"\{(\w+)\|([^|{}]*|\{\w+\})\|([^|{}]*|\{\w+\})\}")
 _VALUE = re.compile(r"\{([^{}|]+)\}")
 
 
@@ -43,26 +46,44 @@ class Wording:
     '2 versions'
     """
 
-    def __init__(self, edition: Edition, standard: str = DEFAULT_STANDARD) -> None:
+    def __init__(self, edition: Edition, standard: str = DEFAULT_STANDARD, site: Site | None = None) -> None:
         self.edition = edition
         self.standard = standard
+        self.site = site or Site()
         self._templates: dict[str, str] = {}
+        self._given = self._site_values()
 
     def __call__(self, key: str, **values: object) -> str:
         """The phrase of `key` with its values. Raises TashanError for a key that no wording file has."""
-        return _fill(self._template(key), {name: str(value) for name, value in values.items()})
+        return _fill(self._template(key), self._given | {name: str(value) for name, value in values.items()})
 
     def __contains__(self, key: str) -> bool:
         return key in _phrases()
 
     def message(self, message: Message) -> str:
         """A message as a sentence of the edition; its values stay as they were found."""
-        return _fill(self._template(message.code), dict(message.values))
+        return _fill(self._template(message.code), self._given | dict(message.values))
+
+    def _site_values(self) -> dict[str, str]:
+        """What every phrase may name: {thing}, {things}, {Thing}, {Things} and the texts of site.yml as {site_name}."""
+        said = {name: say_label(getattr(self.site, name), self.edition, self.standard) for name in ("thing", "things")}
+        said |= {name.capitalize(): text[:1].upper() + text[1:] for name, text in said.items()}
+        texts = {name: say_label(getattr(self.site, name), self.edition, self.standard) for name in _SITE_TEXTS}
+        return said | {f"site_{name}": _fill(text, said) for name, text in texts.items()}
 
     def _template(self, key: str) -> str:
         if key not in self._templates:
             self._templates[key] = _phrase(key, self.edition, self.standard)
         return self._templates[key]
+
+
+def say_label(label: Label, edition: Edition, standard: str) -> str:
+    """A label in an edition; Traditional Chinese is converted where nobody wrote it."""
+    if edition == "en":
+        return label.en
+    if edition == "zh-Hans":
+        return label.zh_hans
+    return label.zh_hant or to_traditional(label.zh_hans, standard)
 
 
 def _phrase(key: str, edition: Edition, standard: str) -> str:

@@ -46,7 +46,7 @@ def read_entries(tree: Tree, path: str, problems: Problems) -> tuple[Entry, ...]
 
 @dataclass(eq=False)
 class Entry:
-    """One entry; `sound` turns False with the first error reported on it."""
+    """One entry, or with an empty id a whole file of fields; `sound` turns False with its first error."""
 
     id: str
     fields: dict[str, Any]
@@ -57,11 +57,11 @@ class Entry:
 
     def report(self, code: str, field: str | None, message: str) -> None:
         """Report on a field, or on the entry itself for None."""
-        where = (self.id, *(field.split(".") if field else ()))
-        place = self.tree.values.get(where) or self.tree.keys.get(where) or self.tree.keys.get((self.id,), (1, 1))
+        parts = (*((self.id,) if self.id else ()), *(field.split(".") if field else ()))
+        place = self.tree.values.get(parts) or self.tree.keys.get(parts) or self.tree.keys.get(parts[:1], (1, 1))
         if field is None:
-            place = self.tree.keys.get((self.id,), place)
-        name = f"{self.id}.{field}" if field else self.id
+            place = self.tree.keys.get(parts, place)
+        name = ".".join(parts)
         report(self.problems, self.path, code, f"`{name}` {message}", line=place[0], column=place[1])
         self.sound = False
 

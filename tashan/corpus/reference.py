@@ -13,6 +13,7 @@ from typing import Any, TypeVar, get_args
 from tashan.corpus.codes import report
 from tashan.corpus.entries import Entry, read_entries
 from tashan.corpus.settings import HOME, read_decisions, read_standard, read_yaml
+from tashan.corpus.site import read_site
 from tashan.model import Metric, Place, PlaceKind, Reference, Term, TermKind, Theme, Unit
 from tashan.problems import Problems
 
@@ -34,6 +35,7 @@ def read_reference(folder: Path, problems: Problems) -> Reference:
     _check_names(terms)
     standard = read_standard(folder, problems)
     return Reference(
+        site=read_site(folder, problems),
         places=tuple(places),
         themes=tuple(themes),
         metrics=tuple(metrics),

@@ -24,8 +24,8 @@ EDITIONS, DECISIONS = "editions.yml", "script-decisions.yml"
 
 def read_standard(folder: Path, problems: Problems) -> str:
     """`standard` of editions.yml; the default where no file says otherwise."""
-    home = folder if _exists(folder / EDITIONS) else HOME
-    tree = read_yaml(home / EDITIONS, home, problems) if _exists(home / EDITIONS) else None
+    home = folder if exists(folder / EDITIONS) else HOME
+    tree = read_yaml(home / EDITIONS, home, problems) if exists(home / EDITIONS) else None
     if tree is None or tree.data is None:
         return DEFAULT_STANDARD
     if not isinstance(tree.data, dict):
@@ -46,7 +46,7 @@ def read_decisions(folder: Path, standard: str, problems: Problems) -> tuple[tup
     """Simplified words and the forms approved for `standard`: the project's own, then those of `folder`, which win."""
     found: dict[str, str] = {}
     for home in dict.fromkeys((HOME.resolve(), folder.resolve())):
-        if _exists(home / DECISIONS):
+        if exists(home / DECISIONS):
             found |= _read_decisions(home, standard, problems)
     return tuple(found.items())
 
@@ -93,7 +93,8 @@ def read_yaml(path: Path, folder: Path, problems: Problems) -> Tree | None:
     return tree
 
 
-def _exists(path: Path) -> bool:
+def exists(path: Path) -> bool:
+    """Whether something stands there, be it a link that leads nowhere."""
     return path.is_symlink() or path.exists()
 
 

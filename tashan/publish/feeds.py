@@ -17,11 +17,11 @@ from feedgen.feed import FeedGenerator
 
 from tashan.publish.meta import own_meta, split_meta
 from tashan.publish.settings import page_url
-from tashan.publish.wording import FRAME_WORDS
 
 if TYPE_CHECKING:
     from tashan.model import Edition, Lang
     from tashan.publish.sources import Source
+    from tashan.publish.wording import FrameWords
 
 ATOM = "feed.xml"
 JSON_FEED = "feed.json"
@@ -58,9 +58,8 @@ def find_entries(source: Source) -> tuple[FeedEntry, ...]:
     return tuple(sorted(entries, key=lambda entry: (-entry.updated.timestamp(), entry.url)))
 
 
-def render_atom(entries: tuple[FeedEntry, ...], edition: Edition, site_url: str) -> bytes:
+def render_atom(entries: tuple[FeedEntry, ...], edition: Edition, words: FrameWords, site_url: str) -> bytes:
     """An Atom feed (RFC 4287) with `xml:lang`."""
-    words = FRAME_WORDS[edition]
     feed = FeedGenerator()
     feed.id(_absolute("", edition, site_url) if site_url else f"{_NO_SITE}{edition}")
     feed.title(words.site_name)
@@ -71,13 +70,12 @@ def render_atom(entries: tuple[FeedEntry, ...], edition: Edition, site_url: str)
         feed.link(href=_absolute("", edition, site_url), rel="alternate")
         feed.link(href=_absolute(ATOM, edition, site_url), rel="self")
     for entry in entries:
-        _add_entry(feed, entry, edition, site_url)
+        _add_entry(feed, entry, edition, words, site_url)
     return bytes(feed.atom_str(pretty=True)) + b"\n"
 
 
-def render_json(entries: tuple[FeedEntry, ...], edition: Edition, site_url: str) -> bytes:
+def render_json(entries: tuple[FeedEntry, ...], edition: Edition, words: FrameWords, site_url: str) -> bytes:
     """A JSON Feed 1.1."""
-    words = FRAME_WORDS[edition]
     addresses = {
         "home_page_url": _absolute("", edition, site_url),
         "feed_url": _absolute(JSON_FEED, edition, site_url),
@@ -88,7 +86,7 @@ def render_json(entries: tuple[FeedEntry, ...], edition: Edition, site_url: str)
         "description": words.tagline,
         "language": edition,
         **(addresses if site_url else {}),
-        "items": [_json_item(entry, edition, site_url) for entry in entries],
+        "items": [_json_item(entry, edition, words, site_url) for entry in entries],
     }
     return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -132,37 +130,37 @@ def _absolute(path: str, edition: Edition, site_url: str) -> str:
     return f"{site_url}{edition}/{path}"
 
 
-def _add_entry(feed: FeedGenerator, entry: FeedEntry, edition: Edition, site_url: str) -> None:
+def _add_entry(feed: FeedGenerator, entry: FeedEntry, edition: Edition, words: FrameWords, site_url: str) -> None:
     item = feed.add_entry(order="append")
     item.id(_absolute(entry.url, edition, site_url) if site_url else f"{_NO_SITE}{edition}:{entry.url}")
     item.title(entry.title)
     item.link(href=_absolute(entry.url, edition, site_url) if site_url else entry.url, rel="alternate")
     item.published(entry.published)
     item.updated(entry.updated)
-    item.content(_content(entry, edition), type="html")
+    item.content(_content(entry, words), type="html")
     if entry.summary:
         item.summary(entry.summary)
-    for name in entry.authors or (FRAME_WORDS[edition].site_name,):
+    for name in entry.authors or (words.site_name,):
         item.author(name=name)
     if entry.machine:
-        item.category(term="machine-translation", label=FRAME_WORDS[edition].machine)
+        item.category(term="machine-translation", label=words.machine)
 
 
-def _content(entry: FeedEntry, edition: Edition) -> str:
+def _content(entry: FeedEntry, words: FrameWords) -> str:
     """The entry as HTML made of plain text only, so that nothing in it can run."""
-    mark = f"<p><strong>{escape(FRAME_WORDS[edition].machine)}</strong></p>" if entry.machine else ""
+    mark = f"<p><strong>{escape(words.machine)}</strong></p>" if entry.machine else ""
     points = "".join(f"<li>{escape(point)}</li>" for point in entry.points)
     body = f"<ul>{points}</ul>" if points else f"<p>{escape(entry.summary or entry.title)}</p>"
     return f'<div lang="{entry.lang}">{mark}{body}</div>'
 
 
-def _json_item(entry: FeedEntry, edition: Edition, site_url: str) -> dict[str, Any]:
+def _json_item(entry: FeedEntry, edition: Edition, words: FrameWords, site_url: str) -> dict[str, Any]:
     url = _absolute(entry.url, edition, site_url) if site_url else entry.url
     return {
         "id": url,
         "url": url,
         "title": entry.title,
-        "content_html": _content(entry, edition),
+        "content_html": _content(entry, words),
         **({"summary": entry.summary} if entry.summary else {}),
         "language": entry.lang,
         "date_published": entry.published.isoformat(),

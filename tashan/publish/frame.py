@@ -17,13 +17,13 @@ from tashan.model import Asset
 from tashan.publish.manifest import MAKER, MARKER
 from tashan.publish.meta import real_translations, split_meta
 from tashan.publish.settings import page_url
-from tashan.publish.wording import FRAME_WORDS, FrameWords
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tashan.model import Edition
     from tashan.publish.sources import Source
+    from tashan.publish.wording import FrameWords
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
@@ -37,13 +37,17 @@ class _Choice:
 
 def render_frame(sources: tuple[Source, ...], templates: Path, mark: str, site_url: str) -> tuple[Asset, ...]:
     """All files at the root. `mark` is the path data of the logo, drawn inline."""
-    choices = tuple(_Choice(edition=source.edition, words=FRAME_WORDS[source.edition]) for source in sources)
+    choices = tuple(_Choice(edition=source.edition, words=source.words) for source in sources)
     environment = Environment(
         loader=FileSystemLoader(templates), undefined=StrictUndefined, autoescape=True, keep_trailing_newline=True
     )
     shared = {"choices": choices, "lead": choices[0], "site_url": site_url}
     chooser = environment.get_template("chooser.html.j2").render(
-        **shared, mark=mark, names=[c.words.site_name for c in choices], editions=[c.edition for c in choices]
+        **shared,
+        mark=mark,
+        sayings=_sayings(choices),
+        names=[choice.words.site_name for choice in choices],
+        editions=[choice.edition for choice in choices],
     )
     missing = environment.get_template("not_found.html.j2").render(**shared, base=urlsplit(site_url).path or "/")
     files = {
@@ -54,6 +58,14 @@ def render_frame(sources: tuple[Source, ...], templates: Path, mark: str, site_u
     }
     assets = tuple(Asset(path=path, content=text.encode()) for path, text in files.items())
     return (*assets, Asset(path="sitemap.xml", content=render_sitemap(sources, site_url))) if site_url else assets
+
+
+def _sayings(choices: tuple[_Choice, ...]) -> tuple[tuple[Edition, str], ...]:
+    """The motto in the language of each edition, once where two editions write it alike."""
+    first = {choice.words.saying: choice.edition for choice in reversed(choices)}
+    return tuple(
+        (choice.edition, choice.words.saying) for choice in choices if first[choice.words.saying] == choice.edition
+    )
 
 
 def render_sitemap(sources: tuple[Source, ...], site_url: str) -> bytes:

@@ -12,7 +12,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from tashan.model import EDITIONS
 from tashan.publish.problems import PublishError
-from tashan.publish.wording import FRAME_WORDS
+from tashan.publish.wording import frame_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +43,7 @@ def edition_settings(
     `others` maps every edition of this build to the paths of its pages, so that the switch never points at a page that
     does not exist.
     """
-    words = FRAME_WORDS[source.edition]
+    words = source.words
     return {
         "INHERIT": str(project / "mkdocs.yml"),
         "site_name": words.site_name,
@@ -72,8 +72,8 @@ def _frame_data(source: Source, words: FrameWords, others: Mapping[Edition, froz
     switch = [
         {
             "edition": edition,
-            "name": FRAME_WORDS[edition].own_name,
-            "short": FRAME_WORDS[edition].short_name,
+            "name": frame_words(edition).own_name,
+            "short": frame_words(edition).short_name,
             "lacks": {
                 page_url(path): _nearest(path, others[edition]) for path in sorted(source.paths - others[edition])
             },

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from tashan.model import Asset, Document, Edition, Reference
+    from tashan.model import Asset, Document, Edition, Reference, Site
     from tashan.publish.sources import Source
 
 _BUILDER_LEFTOVERS = (
@@ -74,7 +74,7 @@ def publish_site(
     check_replaceable(site_dir)
     tell = on_progress or (lambda _: None)
     docs, site_url = project / "docs", read_site_url(project)
-    sources = gather_sources(editions, docs, reference.standard if reference else DEFAULT_STANDARD)
+    sources = gather_sources(editions, docs, *_conventions(reference))
     with work_folder(site_dir) as work:
         site = work / "site"
         settings = _write_editions(sources, work, project, site_url)
@@ -91,6 +91,11 @@ def publish_site(
         replace_site(site, site_dir)
         tell("swap")
     return report
+
+
+def _conventions(reference: Reference | None) -> tuple[str, Site | None]:
+    """The Traditional standard and the identity of a corpus; the neutral ones where there is no reference data."""
+    return (reference.standard, reference.site) if reference else (DEFAULT_STANDARD, None)
 
 
 def _write_editions(sources: tuple[Source, ...], work: Path, project: Path, site_url: str) -> dict[Edition, Path]:
@@ -121,8 +126,8 @@ def _finish_editions(sources: tuple[Source, ...], site: Path, site_url: str, ref
         for path in (*(folder / name for name in _BUILDER_LEFTOVERS), *sorted(folder.rglob("*.map"))):
             _remove(path)
         entries = find_entries(source)
-        _write(folder / ATOM, render_atom(entries, source.edition, site_url))
-        _write(folder / JSON_FEED, render_json(entries, source.edition, site_url))
+        _write(folder / ATOM, render_atom(entries, source.edition, source.words, site_url))
+        _write(folder / JSON_FEED, render_json(entries, source.edition, source.words, site_url))
         _write(folder / STUB, render_stub())
         _write(folder / ENGINE, read_engine())
         _write(folder / WORDS, indexes[source.edition])

@@ -13,12 +13,13 @@ from tashan.language.script import DEFAULT_STANDARD, to_traditional
 from tashan.model import Document
 from tashan.publish.meta import join_meta, own_meta, split_meta
 from tashan.publish.problems import PublishError
+from tashan.publish.wording import FrameWords, frame_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from tashan.model import Edition
+    from tashan.model import Edition, Site
 
 _ASSETS = "assets"
 
@@ -29,6 +30,7 @@ class Source:
 
     edition: Edition
     documents: tuple[Document, ...]
+    words: FrameWords
 
     @property
     def paths(self) -> frozenset[str]:
@@ -36,7 +38,10 @@ class Source:
 
 
 def gather_sources(
-    editions: Mapping[Edition, tuple[Document, ...]], docs: Path, standard: str = DEFAULT_STANDARD
+    editions: Mapping[Edition, tuple[Document, ...]],
+    docs: Path,
+    standard: str = DEFAULT_STANDARD,
+    site: Site | None = None,
 ) -> tuple[Source, ...]:
     """The pages of every edition: rendered ones, and hand-written ones where no rendered page has their path.
 
@@ -47,7 +52,11 @@ def gather_sources(
     for edition, rendered in editions.items():
         alternates = {page.path: [e for e in editions if page.path in _paths(written[e])] for page in written[edition]}
         own = tuple(_with_alternates(page, alternates[page.path]) for page in written[edition])
-        sources.append(Source(edition=edition, documents=_merged(edition, rendered, own)))
+        sources.append(
+            Source(
+                edition=edition, documents=_merged(edition, rendered, own), words=frame_words(edition, standard, site)
+            )
+        )
     return tuple(sources)
 
 

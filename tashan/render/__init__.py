@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tashan.briefings.page import Page
-    from tashan.model import Edition
+    from tashan.model import Edition, Site
 
 __all__ = ["render_edition", "render_page"]
 
@@ -29,14 +29,16 @@ _WIDE = {"home", "city", "version"}
 _HEADING = re.compile(r"#{1,6} ")
 
 
-def render_edition(pages: Iterable[Page], edition: Edition, standard: str = DEFAULT_STANDARD) -> tuple[Document, ...]:
+def render_edition(
+    pages: Iterable[Page], edition: Edition, standard: str = DEFAULT_STANDARD, site: Site | None = None
+) -> tuple[Document, ...]:
     """A document for every page, in the same order; `standard` is that of the wording in Traditional Chinese."""
-    return tuple(render_page(page, edition, standard) for page in pages)
+    return tuple(render_page(page, edition, standard, site) for page in pages)
 
 
-def render_page(page: Page, edition: Edition, standard: str = DEFAULT_STANDARD) -> Document:
+def render_page(page: Page, edition: Edition, standard: str = DEFAULT_STANDARD, site: Site | None = None) -> Document:
     """One page as a Markdown file. Raises TashanError where a template prints what is no text."""
-    template = make_environment(edition, standard).get_template(f"{page.template}.md.j2")
+    template = make_environment(edition, standard, site).get_template(f"{page.template}.md.j2")
     body = template.render(page=page, c=page.context)
     return Document(path=page.path, text=f"---\n{front_matter(page)}---\n\n{tidy(body)}")
 

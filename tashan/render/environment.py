@@ -25,14 +25,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tashan.briefings.page import Quotation
-    from tashan.model import Edition
+    from tashan.model import Edition, Site
 
 _CHINESE = re.compile(r"([\u3400-\u9fff](?:[\u3400-\u9fff\u3000-\u303f\uff00-\uffef·0-9]*[\u3400-\u9fff])?)")
 TEMPLATES = resources.TEMPLATES / "pages"
 
 
 @cache
-def make_environment(edition: Edition, standard: str = DEFAULT_STANDARD) -> Environment:
+def make_environment(edition: Edition, standard: str = DEFAULT_STANDARD, site: Site | None = None) -> Environment:
+    words = Wording(edition, standard, site)
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
@@ -43,7 +44,8 @@ def make_environment(edition: Edition, standard: str = DEFAULT_STANDARD) -> Envi
     )
     environment.globals.update(
         edition=edition,
-        w=Wording(edition, standard),
+        w=words,
+        site=words.site,
         block=render_block,
         heading=partial(heading, edition=edition),
         marked=partial(marked, edition=edition),

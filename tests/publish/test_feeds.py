@@ -9,6 +9,7 @@ from lxml import etree
 
 from tashan.publish.feeds import FeedEntry, find_entries, render_atom, render_json
 from tashan.publish.sources import Source
+from tashan.publish.wording import frame_words
 from tests.publish.pages import make_documents
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -24,21 +25,21 @@ ENTRY = FeedEntry(
 
 
 def test_only_dated_briefings_are_entries() -> None:
-    source = Source(edition="zh-Hans", documents=make_documents("zh-Hans"))
+    source = Source(edition="zh-Hans", documents=make_documents("zh-Hans"), words=frame_words("zh-Hans"))
     assert [(entry.url, entry.title, entry.authors) for entry in find_entries(source)] == [
         ("briefings/guangzhou/", "广州读杭州", ("林一",))
     ]
 
 
 def test_the_atom_feed_says_its_language_and_is_as_young_as_its_youngest_entry() -> None:
-    feed = etree.fromstring(render_atom((ENTRY,), "en", "https://example.org/"))
+    feed = etree.fromstring(render_atom((ENTRY,), "en", frame_words("en"), "https://example.org/"))
     assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == "en"
     assert feed.findtext("a:updated", namespaces=ATOM) == "2025-02-14T00:00:00+00:00"
     assert feed.findtext("a:entry/a:id", namespaces=ATOM) == "https://example.org/en/briefings/guangzhou/"
 
 
 def test_a_machine_translation_says_so_and_text_is_escaped() -> None:
-    (item,) = json.loads(render_json((ENTRY,), "en", "https://example.org/"))["items"]
+    (item,) = json.loads(render_json((ENTRY,), "en", frame_words("en"), "https://example.org/"))["items"]
     assert item["content_html"] == (
         '<div lang="zh-Hans"><p><strong>Machine translation</strong></p><ul><li>A &lt; B</li></ul></div>'
     )
@@ -46,4 +47,4 @@ def test_a_machine_translation_says_so_and_text_is_escaped() -> None:
 
 
 def test_an_empty_feed_has_no_clock() -> None:
-    assert b"1970-01-01T00:00:00+00:00" in render_atom((), "en", "")
+    assert b"1970-01-01T00:00:00+00:00" in render_atom((), "en", frame_words("en"), "")

@@ -6,16 +6,20 @@ import json
 
 from lxml import etree
 
-from tashan.model import Document
+from tashan.model import Document, Label, Site
 from tashan.publish.frame import render_frame, render_sitemap
 from tashan.publish.sources import Source
+from tashan.publish.wording import frame_words
 from tests.publish.pages import PROJECT
 
 SITE = "https://example.org/t/"
 SPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+TWO = Site(name=Label(zh_hans="两江", en="Two Rivers"), saying=Label(zh_hans="江水", en="Water"))
 SOURCES = (
     Source(
-        edition="zh-Hans", documents=(Document(path="index.md", text="# 首页\n"), Document(path="a.md", text="# 甲\n"))
+        edition="zh-Hans",
+        documents=(Document(path="index.md", text="# 首页\n"), Document(path="a.md", text="# 甲\n")),
+        words=frame_words("zh-Hans", site=TWO),
     ),
     Source(
         edition="en",
@@ -24,6 +28,7 @@ SOURCES = (
             Document(path="a.md", text="# A\n"),
             Document(path="b.md", text="---\ntashan: {alternates: [zh-Hans, en]}\n---\n# B\n"),
         ),
+        words=frame_words("en", site=TWO),
     ),
 )
 
@@ -69,3 +74,9 @@ def test_the_404_page_works_at_any_depth() -> None:
 
 def test_the_marker_lists_the_pages() -> None:
     assert json.loads(frame("")["site.json"])["editions"] == {"zh-Hans": ["", "a/"], "en": ["", "a/", "b/"]}
+
+
+def test_the_chooser_bears_the_name_and_the_motto_of_the_corpus() -> None:
+    page = etree.HTML(frame("")["index.html"])
+    assert page.findtext("head/title") == "两江 · Two Rivers"
+    assert [(part.get("lang"), part.text) for part in page.find(".//h1")] == [("zh-Hans", "江水"), ("en", "Water")]

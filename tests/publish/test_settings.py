@@ -10,6 +10,7 @@ from tashan.model import Document
 from tashan.publish.problems import PublishError
 from tashan.publish.settings import edition_settings, page_url, read_site_url
 from tashan.publish.sources import Source
+from tashan.publish.wording import frame_words
 
 
 @pytest.mark.parametrize(
@@ -27,7 +28,9 @@ def test_pages_have_addresses_of_folders(path: str, url: str) -> None:
 
 
 def settings_of(*paths: str, others: tuple[str, ...] = ()) -> dict[str, object]:
-    source = Source(edition="en", documents=tuple(Document(path=path, text="# x\n") for path in paths))
+    source = Source(
+        edition="en", documents=tuple(Document(path=path, text="# x\n") for path in paths), words=frame_words("en")
+    )
     folder = Path("/nowhere")
     return edition_settings(
         source,
