@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 Lang = Literal["zh-Hans", "zh-Hant", "en"]
 Edition = Lang
@@ -443,10 +443,32 @@ class Library:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A finished text file of one edition, its path relative to the edition's docs folder."""
+    """A page that somebody wrote in Markdown, with front matter; its path is relative to the edition's docs folder."""
 
     path: str
     text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading that a page's contents list names: `title` is HTML without tags."""
+
+    level: int
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A rendered page of one edition: what its frame needs to know of it, and its body as HTML.
+
+    `path` is that of the Markdown file which it stands for, so that pages of both kinds have addresses of one form.
+    """
+
+    path: str
+    meta: Mapping[str, Any]
+    body: str
+    headings: tuple[Heading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from tashan import pipeline
 from tashan.briefings import compose_data, compose_edition
 from tashan.model import EDITIONS, Library
 from tashan.problems import Problems
-from tashan.render import render_edition
+from tashan.render import render_edition, write_sheet
 from tests.conftest import PROJECT
 
 GOLDEN = PROJECT / "tests" / "golden"
@@ -57,7 +57,7 @@ def compare(folder: Path, found: dict[str, bytes], *, update: bool) -> None:
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_the_pages_of_an_edition(library: Library, edition: str, update_golden: bool) -> None:
     documents = render_edition(compose_edition(library, edition), edition)  # type: ignore[arg-type]
-    found = {document.path: document.text.encode() for document in documents}
+    found = {document.path: write_sheet(document).encode() for document in documents}
     compare(GOLDEN / "pages" / edition, found, update=update_golden)
 
 

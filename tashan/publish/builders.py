@@ -1,97 +1,106 @@
-"""Runs the site builder over the editions, each in its own process, at most one a core at a time.
+"""Runs the site builder over the editions.
 
-In: settings files. Out: the text that each builder printed, or PublishError with it.
+In: the pages and the settings file of each edition. Out: its pages beside its settings file, and what the builder said;
+or PublishError with what went wrong.
 """
 
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tashan.model import Sheet
 from tashan.publish.problems import PublishError
+from tashan.publish.settings import page_url
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from tashan.model import Edition
+    from tashan.publish.sources import Source
 
-BUILDERS: Mapping[str, tuple[str, ...]] = {
-    "mkdocs": ("mkdocs", "build"),
-}
-"""Module and arguments by the name that `--publisher` takes; each also gets `-f SETTINGS`."""
+BUILDERS = ("mkdocs",)
+"""What `--publisher` takes."""
 
-_NOISE = ("DeprecationWarning", "UserWarning", "SyntaxWarning", "NO_MKDOCS_2_WARNING")
-_SECONDS = 600
-"""A builder that takes longer hangs: 600 pages take MkDocs under 20 s."""
+_DROPPED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+"""The theme's files that no page of ours loads; its maps, neither."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Build:
-    """What a builder did: its exit status and the lines of its log that warn or report an error."""
+    """What the builder did with an edition: the content of its hand-written pages by path, and its warnings."""
 
     edition: Edition
-    status: int
+    written: Mapping[str, str]
     warnings: tuple[str, ...]
-    log: str
 
 
 def build_editions(
-    settings: Mapping[Edition, Path], *, publisher: str, strict: bool, on_done: Callable[[Edition], None]
+    sources: tuple[Source, ...],
+    settings: Mapping[Edition, Path],
+    site: Path,
+    *,
+    publisher: str,
+    strict: bool,
+    on_done: Callable[[Edition], None],
 ) -> tuple[Build, ...]:
-    """Build every edition in parallel. Raises PublishError on an error, or under `strict` on any warning."""
+    """Build every edition into its folder of `site`. Raises PublishError on an error, under `strict` on a warning."""
     if publisher not in BUILDERS:
         raise PublishError(f"unknown publisher {publisher!r}; there is {', '.join(sorted(BUILDERS))}")
-
-    def build(edition: Edition) -> Build:
-        result = _run_builder(edition, settings[edition], BUILDERS[publisher])
-        on_done(edition)
-        return result
-
-    with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
-        builds = tuple(pool.map(build, settings))
-    _raise_failures(builds, strict=strict)
-    return builds
-
-
-def _run_builder(edition: Edition, settings: Path, builder: tuple[str, ...]) -> Build:
-    module, *arguments = builder
-    command = [sys.executable, "-m", module, *arguments, "-f", str(settings)]
-    try:
-        done = subprocess.run(  # noqa: S603  the command is ours
-            command, capture_output=True, text=True, encoding="utf-8", env=_environment(), timeout=_SECONDS, check=False
-        )
-    except subprocess.TimeoutExpired as error:
-        raise PublishError(f"{edition}: {module} did not end within {_SECONDS} s") from error
-    log = done.stdout + done.stderr
-    return Build(edition=edition, status=done.returncode, warnings=_warnings(log), log=log)
+    builds = []
+    with _environment():
+        for source in sources:
+            builds.append(_build(source, settings[source.edition], site / source.edition))
+            on_done(source.edition)
+    findings = tuple(f"{build.edition}: {line}" for build in builds for line in build.warnings)
+    if strict and findings:
+        raise PublishError("the site builder reported problems:", findings)
+    return tuple(builds)
 
 
-def _environment() -> dict[str, str]:
-    """The builder's environment: no clock but the one that is given, no colours, no advertisement in the log."""
-    fixed = {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8", "PYTHONWARNINGS": "ignore"}
-    return {**os.environ, "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", "0"), **fixed}
+def _build(source: Source, settings: Path, folder: Path) -> Build:
+    # MkDocs and Material take a third of a second to import, which commands that publish nothing need not wait for.
+    from tashan.publish.press import Press, find_ids  # noqa: PLC0415
 
-
-def _warnings(log: str) -> tuple[str, ...]:
-    lines = (line.strip() for line in log.splitlines())
-    return tuple(
-        line
-        for line in lines
-        if line.startswith(("WARNING", "ERROR", "Error", "Aborted")) and not any(noise in line for noise in _NOISE)
+    press = Press(source, settings)
+    sheets = [document for document in source.documents if isinstance(document, Sheet)]
+    written = press.write({sheet.path: find_ids(sheet.body) for sheet in sheets})
+    for sheet in sheets:
+        _write(folder, page_url(sheet.path), press.press(sheet))
+    for path, page in written.items():
+        _write(folder, page_url(path), page.html)
+    for file in press.theme_files():
+        if not file.src_uri.startswith(_DROPPED) and not file.src_uri.endswith(".map"):
+            target = folder / file.dest_uri
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(file.content_bytes)
+    return Build(
+        edition=source.edition,
+        written={path: page.content for path, page in written.items()},
+        warnings=press.warnings,
     )
 
 
-def _raise_failures(builds: tuple[Build, ...], *, strict: bool) -> None:
-    findings: list[str] = []
-    for build in builds:
-        if build.status:
-            findings += [f"{build.edition}: {line}" for line in build.warnings or build.log.splitlines()[-12:]]
-        elif strict:
-            findings += [f"{build.edition}: {line}" for line in build.warnings]
-    if findings:
-        raise PublishError("the site builder reported problems:", tuple(findings))
+def _write(folder: Path, url: str, html: str) -> None:
+    target = folder / url / "index.html"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(html, encoding="utf-8", newline="\n")
+
+
+@contextmanager
+def _environment() -> Iterator[None]:
+    """The builder's environment: no clock but the one that is given, no advertisement on the terminal."""
+    fixed = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", "0")}
+    before = {name: os.environ.get(name) for name in fixed}
+    os.environ.update(fixed)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value

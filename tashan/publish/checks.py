@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -25,6 +27,10 @@ _LOADING_RELS = frozenset(
 _LOADING_ATTRIBUTES = ("src", "poster", "data", "background")
 _CSS_ADDRESS = re.compile(r"""(?:url\(|@import)\s*["']?\s*([^"')\s;]+)""")
 _LEFTOVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|jinja2\.|Undefined\(|StrictUndefined")
+_ID = re.compile(r'\sid="([^"]*)"')
+_HREF = re.compile(r'\shref="([^"]*)"')
+_SOURCE = re.compile(r'\s(?:src|poster|data|background)="([^"]*)"')
+_SCRIPT = re.compile(r"(?<=>)[^<]*</script>")
 _VERBATIM = frozenset({"script", "style", "code", "pre", "textarea"})
 _ORIGIN = "https://site.invalid"
 """Stands for the site while relative addresses are resolved; `.invalid` is reserved and never resolves (RFC 2606)."""
@@ -37,14 +43,19 @@ class _Page:
     findings: tuple[str, ...]
 
 
-def check_site(site: Path, site_url: str = "") -> tuple[str, ...]:
-    """Everything wrong with the pages under `site`.
+def check_site(site: Path, site_url: str = "", *, trusted: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Everything wrong with the pages under `site`. Of `trusted` pages, whose every quotation mark is a tag's, only
+    addresses and ids are looked at, which needs no parser.
 
     Internal links and their anchors resolve; no page or style sheet makes a browser ask another host; every page has a
     title and a language, the right one for its edition; no id stands twice; no template syntax is left over.
     """
     files = frozenset(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
-    pages = {path: _read_page(site, path, site_url) for path in sorted(files) if path.endswith(".html")}
+    pages = {
+        path: _scan_page(site, path, site_url) if path in trusted else _read_page(site, path, site_url)
+        for path in sorted(files)
+        if path.endswith(".html")
+    }
     findings: list[str] = []
     for path, page in pages.items():
         findings += [f"{path}: {finding}" for finding in page.findings]
@@ -70,6 +81,19 @@ def _read_page(site: Path, path: str, site_url: str) -> _Page:
     ]
     links = (*(element.get("href") for element in elements if _is_link(element)), *loaded)
     return _Page(ids=frozenset(ids) | names, links=tuple(dict.fromkeys(links)), findings=tuple(findings))
+
+
+def _scan_page(site: Path, path: str, site_url: str) -> _Page:
+    """What `_read_page` finds of addresses and ids, by pattern."""
+    text = _SCRIPT.sub("", (site / path).read_text(encoding="utf-8"))
+    ids = Counter(_ID.findall(text))
+    loaded = tuple(map(unescape, _SOURCE.findall(text)))
+    findings = (
+        *(f"asks another host: {address}" for address in loaded if _is_foreign(address, site_url)),
+        *(f"the id {unescape(name)!r} stands {count} times" for name, count in sorted(ids.items()) if count > 1),
+    )
+    links = (*map(unescape, dict.fromkeys(_HREF.findall(text))), *loaded)
+    return _Page(ids=frozenset(map(unescape, ids)), links=tuple(dict.fromkeys(links)), findings=findings)
 
 
 def _head_findings(tree: html.HtmlElement, path: str) -> Iterator[str]:
@@ -154,6 +178,14 @@ def _broken_links(
 
 def _internal_target(page: str, address: str, site_url: str) -> tuple[str, str] | None:
     """Path below the site and fragment of an address, or None for one that leads outside or is no page."""
+    path, _, fragment = address.partition("#")
+    found = _target_path(page.rpartition("/")[0], path, site_url) if path else page
+    return None if found is None else (found, unquote(fragment))
+
+
+@lru_cache(maxsize=1 << 16)
+def _target_path(folder: str, address: str, site_url: str) -> str | None:
+    """The same for an address without fragment, as seen from any page of `folder`: menus are alike on all of them."""
     if site_url and address.startswith(site_url):
         address = f"{_ORIGIN}/{address.removeprefix(site_url)}"
     elif urlsplit(address).scheme or urlsplit(address).netloc:
@@ -161,5 +193,5 @@ def _internal_target(page: str, address: str, site_url: str) -> tuple[str, str] 
     base = urlsplit(site_url).path.rstrip("/")
     if base and address.startswith(f"{base}/"):
         address = address.removeprefix(base)
-    parts = urlsplit(urljoin(f"{_ORIGIN}/{page}", address))
-    return unquote(parts.path).lstrip("/"), unquote(parts.fragment)
+    parts = urlsplit(urljoin(f"{_ORIGIN}/{folder}/" if folder else f"{_ORIGIN}/", address))
+    return unquote(parts.path).lstrip("/")

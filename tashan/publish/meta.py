@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from tashan.model import Sheet
 from tashan.publish.problems import PublishError
 
 if TYPE_CHECKING:
@@ -19,12 +20,14 @@ if TYPE_CHECKING:
 _FENCE = "---\n"
 
 
-def split_meta(document: Document) -> tuple[Mapping[str, Any], str]:
-    """Metadata and body of a document.
+def split_meta(document: Document | Sheet) -> tuple[Mapping[str, Any], str]:
+    """Metadata and body of a page.
 
     Raises PublishError where the block is unclosed, no mapping, not YAML, or holds a value that JSON cannot (a bare
     date, for instance: the builder would fail on it in the middle of a page).
     """
+    if isinstance(document, Sheet):
+        return document.meta, document.body
     if not document.text.startswith(_FENCE):
         return {}, document.text
     head, fence, body = document.text[len(_FENCE) :].partition("\n" + _FENCE)

@@ -1,6 +1,6 @@
 """One search for all scripts: what each edition's search knows of each page.
 
-In: the built pages of every edition, and the names of the reference data. Out: `words.json` of each edition, a compact
+In: the pages of every edition, and the names of the reference data. Out: `words.json` of each edition, a compact
 inverted index from which the worker in the browser (docs/assets/workers/search.js) makes an index for lunr, the engine
 of the theme.
 
@@ -23,10 +23,9 @@ from tashan.publish.settings import page_url
 from tashan.publish.words import NameForms, find_words, fold_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+    from collections.abc import Iterable, Mapping
 
-    from tashan.model import Document, Edition, Reference
+    from tashan.model import Document, Edition, Reference, Sheet
     from tashan.publish.sources import Source
 
 WORDS = "search/words.json"
@@ -75,11 +74,17 @@ class _BuiltPage:
         return self.text if self.kind == "briefing" else f"{self.title}\n{self.description}"
 
 
-def index_editions(sources: tuple[Source, ...], site: Path, reference: Reference | None) -> dict[Edition, bytes]:
-    """`words.json` of each edition. A name in any edition of a page counts for the page in all of them."""
+def index_editions(
+    sources: tuple[Source, ...], written: Mapping[Edition, Mapping[str, str]], reference: Reference | None
+) -> dict[Edition, bytes]:
+    """`words.json` of each edition. A name in any edition of a page counts for the page in all of them.
+
+    `written` holds the content of the hand-written pages after Markdown, by edition and path.
+    """
     forms = NameForms(reference)
     built = {
-        source.edition: [_read_page(site, source, document) for document in source.documents] for source in sources
+        source.edition: [_find_page(source, document, written[source.edition]) for document in source.documents]
+        for source in sources
     }
     named: defaultdict[str, list[str]] = defaultdict(list)
     for page in (page for pages in built.values() for page in pages):
@@ -131,14 +136,13 @@ def _search_page(page: _BuiltPage, names: frozenset[str]) -> SearchPage:
     )
 
 
-def _read_page(site: Path, source: Source, document: Document) -> _BuiltPage:
-    meta, _ = split_meta(document)
+def _find_page(source: Source, document: Document | Sheet, written: Mapping[str, str]) -> _BuiltPage:
+    meta, body = split_meta(document)
     kind = own_meta(meta).get("kind", "written")
-    url = page_url(document.path)
     index = f"{document.path.rpartition('/')[0]}/index.md"
-    text = _content(site / source.edition / url / "index.html")
+    text = _content(written.get(document.path, body)) if kind in _WHOLE_TEXT else ""
     return _BuiltPage(
-        url=url,
+        url=page_url(document.path),
         title=str(meta.get("title") or text.partition("\n")[0]),
         description=str(meta.get("description") or ""),
         kind=kind,
@@ -159,12 +163,11 @@ def _postings(words_of_pages: Iterable[tuple[int, Iterable[str]]]) -> list[str]:
     return [" ".join([numbers, *lines[numbers]]) for numbers in sorted(lines)]
 
 
-def _content(file: Path) -> str:
-    """The text of a built page's own content, without what is marked `data-search-exclude`."""
-    tree = html.parse(str(file), html.HTMLParser(encoding="utf-8"))
-    articles = tree.xpath("//article[contains(@class,'md-content__inner')]")
-    if not articles:
+def _content(body: str) -> str:
+    """The text of a page's own content, without what is marked `data-search-exclude`."""
+    if not body.strip():
         return ""
-    for element in articles[0].xpath(_EXCLUDED):
+    tree = html.fragment_fromstring(body, create_parent="div")
+    for element in tree.xpath(_EXCLUDED):
         element.drop_tree()
-    return "\n".join(text.strip() for text in articles[0].itertext() if text.strip())
+    return "\n".join(text.strip() for text in tree.itertext() if text.strip())

@@ -6,11 +6,11 @@ In: the documents of each edition and the files that all share. Out: the site at
 from __future__ import annotations
 
 import re
-import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tashan.language.script import DEFAULT_STANDARD
+from tashan.model import Sheet
 from tashan.publish.builders import build_editions
 from tashan.publish.checks import check_site
 from tashan.publish.feeds import ATOM, JSON_FEED, find_entries, render_atom, render_json
@@ -19,8 +19,8 @@ from tashan.publish.manifest import write_manifest
 from tashan.publish.place import check_replaceable
 from tashan.publish.problems import PublishError
 from tashan.publish.search import ENGINE, STUB, WORDS, index_editions, read_engine, render_stub
-from tashan.publish.settings import edition_settings, read_site_url, write_settings
-from tashan.publish.sources import gather_sources, write_source
+from tashan.publish.settings import edition_settings, page_url, read_site_url, write_settings
+from tashan.publish.sources import copy_assets, gather_sources
 from tashan.publish.swap import replace_site
 from tashan.publish.workplace import work_folder
 from tashan.resources import PROJECT
@@ -30,13 +30,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tashan.model import Asset, Document, Edition, Reference, Site
+    from tashan.publish.builders import Build
     from tashan.publish.sources import Source
-
-_BUILDER_LEFTOVERS = (
-    "sitemap.xml", "sitemap.xml.gz", "404.html", "objects.inv", "search.json",
-    "assets/javascripts/lunr", "assets/javascripts/workers",
-)  # fmt: skip
-"""Files of single editions that the whole site has its own of, or that no page loads."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +47,7 @@ class PublishReport:
 
 
 def publish_site(
-    editions: Mapping[Edition, tuple[Document, ...]],
+    editions: Mapping[Edition, tuple[Document | Sheet, ...]],
     assets: tuple[Asset, ...],
     site_dir: Path,
     *,
@@ -77,12 +72,11 @@ def publish_site(
     sources = gather_sources(editions, docs, *_conventions(reference))
     with work_folder(site_dir) as work:
         site = work / "site"
-        settings = _write_editions(sources, work, project, site_url)
-        builds = build_editions(settings, publisher=publisher, strict=strict, on_done=tell)
-        _gather_editions(settings, site)
-        _finish_editions(sources, site, site_url, reference)
+        settings = _write_settings(sources, work, project, site_url)
+        builds = build_editions(sources, settings, site, publisher=publisher, strict=strict, on_done=tell)
+        _finish_editions(sources, builds, site, docs, site_url, reference)
         _finish_root(sources, assets, site, project, site_url)
-        findings = check_site(site, site_url)
+        findings = check_site(site, site_url, trusted=frozenset() if strict else _rendered(sources))
         tell("checks")
         if findings:
             raise PublishError("the built site has faults and was not published:", findings)
@@ -98,33 +92,41 @@ def _conventions(reference: Reference | None) -> tuple[str, Site | None]:
     return (reference.standard, reference.site) if reference else (DEFAULT_STANDARD, None)
 
 
-def _write_editions(sources: tuple[Source, ...], work: Path, project: Path, site_url: str) -> dict[Edition, Path]:
-    """Write every edition's pages and settings into a folder of its own; the paths of the settings files."""
+def _write_settings(sources: tuple[Source, ...], work: Path, project: Path, site_url: str) -> dict[Edition, Path]:
+    """Write every edition's settings into a folder of its own; the paths of the files."""
     paths = {source.edition: source.paths for source in sources}
     written = {}
     for source in sources:
-        folder = work / source.edition
-        write_source(source, project / "docs", folder / "docs")
+        written[source.edition] = work / source.edition / "mkdocs.yml"
+        (work / source.edition / "docs").mkdir(parents=True)
         settings = edition_settings(source, paths, project=project, site_url=site_url)
-        written[source.edition] = folder / "mkdocs.yml"
         write_settings(settings, written[source.edition])
     return written
 
 
-def _gather_editions(settings: Mapping[Edition, Path], site: Path) -> None:
-    """Move what was built beside each settings file into the one folder of the site."""
-    site.mkdir()
-    for edition, path in settings.items():
-        (path.parent / "site").rename(site / edition)
+def _rendered(sources: tuple[Source, ...]) -> frozenset[str]:
+    """Paths of the pages whose bodies are our own work, below the site."""
+    return frozenset(
+        f"{source.edition}/{page_url(document.path)}index.html"
+        for source in sources
+        for document in source.documents
+        if isinstance(document, Sheet)
+    )
 
 
-def _finish_editions(sources: tuple[Source, ...], site: Path, site_url: str, reference: Reference | None) -> None:
-    """Give each edition its feeds and its search, and drop what the builder leaves and no page loads."""
-    indexes = index_editions(sources, site, reference)
+def _finish_editions(
+    sources: tuple[Source, ...],
+    builds: tuple[Build, ...],
+    site: Path,
+    docs: Path,
+    site_url: str,
+    reference: Reference | None,
+) -> None:
+    """Give each edition its style sheets and scripts, its feeds and its search."""
+    indexes = index_editions(sources, {build.edition: build.written for build in builds}, reference)
     for source in sources:
         folder = site / source.edition
-        for path in (*(folder / name for name in _BUILDER_LEFTOVERS), *sorted(folder.rglob("*.map"))):
-            _remove(path)
+        copy_assets(docs, folder)
         entries = find_entries(source)
         _write(folder / ATOM, render_atom(entries, source.edition, source.words, site_url))
         _write(folder / JSON_FEED, render_json(entries, source.edition, source.words, site_url))
@@ -151,13 +153,6 @@ def _finish_root(
 def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
-
-
-def _remove(path: Path) -> None:
-    if path.is_dir():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)
 
 
 def _report(sources: tuple[Source, ...], site: Path, site_dir: Path, warnings: tuple[str, ...]) -> PublishReport:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tashan.language.script import DEFAULT_STANDARD, to_traditional
-from tashan.model import Document
+from tashan.model import Document, Sheet
 from tashan.publish.meta import join_meta, own_meta, split_meta
 from tashan.publish.problems import PublishError
 from tashan.publish.wording import FrameWords, frame_words
@@ -29,7 +29,7 @@ class Source:
     """All pages of one edition, sorted by path."""
 
     edition: Edition
-    documents: tuple[Document, ...]
+    documents: tuple[Document | Sheet, ...]
     words: FrameWords
 
     @property
@@ -38,7 +38,7 @@ class Source:
 
 
 def gather_sources(
-    editions: Mapping[Edition, tuple[Document, ...]],
+    editions: Mapping[Edition, tuple[Document | Sheet, ...]],
     docs: Path,
     standard: str = DEFAULT_STANDARD,
     site: Site | None = None,
@@ -72,15 +72,10 @@ def read_written(docs: Path, edition: Edition, standard: str = DEFAULT_STANDARD)
     return tuple(pages[path] for path in sorted(pages))
 
 
-def write_source(source: Source, docs: Path, folder: Path) -> None:
-    """Write an edition's pages, with the project's shared assets, into `folder`."""
-    folder.mkdir(parents=True)
+def copy_assets(docs: Path, folder: Path) -> None:
+    """Copy the project's shared style sheets, scripts and pictures into the folder of an edition."""
     if (docs / _ASSETS).is_dir():
-        shutil.copytree(docs / _ASSETS, folder / _ASSETS)
-    for document in source.documents:
-        target = folder / document.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(document.text, encoding="utf-8", newline="\n")
+        shutil.copytree(docs / _ASSETS, folder / _ASSETS, dirs_exist_ok=True)
 
 
 def _read_folder(folder: Path) -> tuple[Document, ...]:
@@ -90,7 +85,7 @@ def _read_folder(folder: Path) -> tuple[Document, ...]:
     )
 
 
-def _paths(documents: tuple[Document, ...]) -> frozenset[str]:
+def _paths(documents: tuple[Document | Sheet, ...]) -> frozenset[str]:
     return frozenset(document.path for document in documents)
 
 
@@ -101,8 +96,10 @@ def _with_alternates(page: Document, editions: list[Edition]) -> Document:
     return Document(path=page.path, text=join_meta({**meta, "tashan": own}, body))
 
 
-def _merged(edition: Edition, rendered: tuple[Document, ...], written: tuple[Document, ...]) -> tuple[Document, ...]:
-    pages: dict[str, Document] = {}
+def _merged(
+    edition: Edition, rendered: tuple[Document | Sheet, ...], written: tuple[Document, ...]
+) -> tuple[Document | Sheet, ...]:
+    pages: dict[str, Document | Sheet] = {}
     for document in rendered:
         if document.path in pages:
             raise PublishError(f"{edition}: two pages claim the path {document.path}")

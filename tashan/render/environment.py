@@ -19,15 +19,15 @@ from tashan.briefings.wording import Wording
 from tashan.language.script import DEFAULT_STANDARD, detect_language
 from tashan.problems import TashanError
 from tashan.render.body import render_block
-from tashan.render.inert import front_matter_text, inert, inert_markdown, inert_text, plain
+from tashan.render.inert import front_matter_text, inert, inert_text, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from tashan.briefings.page import Quotation
     from tashan.model import Edition, Site
 
 _CHINESE = re.compile(r"([\u3400-\u9fff](?:[\u3400-\u9fff\u3000-\u303f\uff00-\uffef·0-9]*[\u3400-\u9fff])?)")
+TITLE = "title"
+"""Address of the heading that names the page."""
 TEMPLATES = resources.TEMPLATES / "pages"
 
 
@@ -67,30 +67,30 @@ def _finalise(value: Any, *, edition: Edition) -> Any:
     raise TashanError(f"a template printed {value!r}, which is no text")
 
 
-def show(text: Text, edition: Edition, write: Callable[[str], Markup] = inert_text) -> Markup:
+def show(text: Text, edition: Edition) -> Markup:
     """A text; in a span with its language where that is not the page's. Chinese words in English get their own."""
-    words = write(text.text) if text.lang != "en" else _with_chinese(text.text, write)
+    words = inert_text(text.text) if text.lang != "en" else _with_chinese(text.text)
     if text.lang == edition:
         return words
     return Markup('<span lang="{}">{}</span>').format(text.lang, words)
 
 
-def _with_chinese(text: str, write: Callable[[str], Markup]) -> Markup:
+def _with_chinese(text: str) -> Markup:
     parts = _CHINESE.split(plain(text))
     # The pattern's one group: every second part is Chinese.
     shown = (
-        Markup('<span lang="{}">{}</span>').format(detect_language(part), write(part))
+        Markup('<span lang="{}">{}</span>').format(detect_language(part), inert_text(part))
         if number % 2
-        else _spaced(part, write)
+        else _spaced(part)
         for number, part in enumerate(parts)
     )
     return Markup("").join(shown)
 
 
-def _spaced(text: str, write: Callable[[str], Markup]) -> Markup:
+def _spaced(text: str) -> Markup:
     """`text` with the spaces at its ends, which writing it alone would strip."""
     before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :] if text.strip() else ""
-    return Markup(before) + write(text) + Markup(after)  # noqa: S704  blanks only
+    return Markup(before) + inert_text(text) + Markup(after)  # noqa: S704  blanks only
 
 
 def marked(quote: Quotation, edition: Edition) -> Markup:
@@ -98,7 +98,7 @@ def marked(quote: Quotation, edition: Edition) -> Markup:
     before, after = ("…" if cut else "" for cut in (quote.before, quote.after))
     text = quote.text.text
     if quote.mark is None:
-        words = _with_chinese(text, inert_text) if quote.text.lang == "en" else inert_text(text)
+        words = _with_chinese(text) if quote.text.lang == "en" else inert_text(text)
     else:
         start, end = quote.mark
         inside = Markup("<mark>") + inert_text(text[start:end], strip=False) + Markup("</mark>")
@@ -112,8 +112,7 @@ def lang_attribute(text: Text, edition: Edition) -> Markup:
     return Markup("") if text.lang == edition else Markup(' lang="{}"').format(text.lang)
 
 
-def heading(level: int, text: Text | str, anchor: str = "", *, edition: Edition) -> Markup:
-    """A Markdown heading with its anchor; its words are inert in Markdown as in HTML."""
-    words = show(text, edition, inert_markdown) if isinstance(text, Text) else inert_markdown(text)
-    name = f" {{ #{anchor} }}" if anchor else ""
-    return Markup(f"\n\n{'#' * level} {words}{name}\n\n")  # noqa: S704  inert
+def heading(level: int, text: Text | str, anchor: str = TITLE, *, edition: Edition) -> Markup:
+    """A heading with its address, on a line of its own; the contents list of the page names it."""
+    words = show(text, edition) if isinstance(text, Text) else inert_text(text)
+    return Markup('\n<h{0} id="{1}">{2}</h{0}>\n').format(level, anchor, words)

@@ -18,8 +18,6 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _SPACE = re.compile(r"[\s\u2028\u2029]+")
 # In a raw HTML block: HTML's own five, what opens a fence, a heading or a template tag at the start of a line.
 _ACTIVE = re.compile(r"[&<>\"'`~{}#]")
-# In Markdown also what starts emphasis, code, links, images, footnotes, tables, emoji, keys and bare addresses.
-_ACTIVE_MARKDOWN = re.compile(r"[&<>\"'`~{}#*_\[\]()+!|^=$\\@:/%.-]")
 _BRACES = re.compile(r"(?<=\{)(?=[{%#])|(?<=[}%#])(?=\})")
 
 
@@ -38,11 +36,6 @@ def inert(text: str) -> Markup:
     return Markup(_ACTIVE.sub(_reference, plain(text)))  # noqa: S704  every active character is a reference
 
 
-def inert_markdown(text: str) -> Markup:
-    """`text` as Markdown that says just these words, for a heading."""
-    return _parted(plain(text), _ACTIVE_MARKDOWN)
-
-
 def inert_text(text: str, *, strip: bool = True) -> Markup:
     """`text` as HTML for an element.
 
@@ -50,12 +43,8 @@ def inert_text(text: str, *, strip: bool = True) -> Markup:
     `strip=False` keeps spaces at the ends, for pieces of a running text.
     """
     visible = _SPACE.sub(" ", whole_characters(_UNSEEN.sub("", text)))
-    return _parted(visible.strip() if strip else visible, _ACTIVE)
-
-
-def _parted(text: str, active: re.Pattern[str]) -> Markup:
-    """Every active character as a reference, with an invisible break between paired braces."""
-    parts = (Markup(active.sub(_reference, part)) for part in _BRACES.split(text))  # noqa: S704  references only
+    shown = visible.strip() if strip else visible
+    parts = (Markup(_ACTIVE.sub(_reference, part)) for part in _BRACES.split(shown))  # noqa: S704  references only
     return Markup("<wbr>").join(parts)
 
 

@@ -1,4 +1,4 @@
-"""Documents: Markdown that any builder turns into whole pages with working links."""
+"""Sheets: finished bodies with working links."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import re
 from dataclasses import replace
 from urllib.parse import unquote, urldefrag
 
-import markdown
 import pytest
 import yaml
 from lxml import html
@@ -16,8 +15,8 @@ from tashan.briefings import compose_data, compose_edition
 from tashan.briefings.links import served_folder
 from tashan.model import EDITIONS, Edition
 from tashan.problems import TashanError
-from tashan.render import render_edition, render_page, tidy
-from tashan.render.inert import front_matter_text, inert_markdown, inert_text
+from tashan.render import render_edition, render_page, tidy, write_sheet
+from tashan.render.inert import front_matter_text, inert_text
 from tests.briefings.library import LIBRARY
 
 
@@ -25,10 +24,7 @@ def built(edition: Edition):
     documents = render_edition(compose_edition(LIBRARY, edition), edition)
     found = {}
     for document in documents:
-        body = document.text.split("\n---\n", 1)[1]
-        found[document.path] = html.document_fromstring(
-            markdown.markdown(body, extensions=["toc", "attr_list", "tables"])
-        )
+        found[document.path] = html.document_fromstring(document.body)
     return found
 
 
@@ -83,24 +79,23 @@ def test_text_in_another_language_says_so(edition: Edition):
                     assert (langs or ["none"])[0].startswith("zh"), (path, text)
 
 
-def test_headings_are_markdown_so_that_the_builder_lists_them():
+def test_the_contents_list_names_the_headings_and_no_heading_of_an_article():
     document = next(
         d for d in render_edition(compose_edition(LIBRARY, "en"), "en") if d.path == "briefings/guangyan/index.md"
     )
-    converter = markdown.Markdown(extensions=["toc", "attr_list"])
-    converter.convert(document.text.split("\n---\n", 1)[1])
-    top = converter.toc_tokens[0]
-    assert top["name"] == "What Guangyan can learn from Linhu"
-    assert [token["id"] for token in top["children"]] == [
+    top, *others = document.headings
+    assert (top.level, top.title) == (1, "What Guangyan can learn from Linhu")
+    assert [heading.id for heading in others] == [
         "key-points", "figures", "claims", "events", "reading", "versions", "names", "sources",
     ]  # fmt: skip
 
 
-def test_front_matter_is_one_line_a_value_and_says_what_the_page_is():
+def test_meta_says_what_the_page_is_on_one_line_a_value():
     document = next(
         d for d in render_edition(compose_edition(LIBRARY, "en"), "en") if d.path == "briefings/nanhe/index.md"
     )
-    meta = yaml.safe_load(document.text.split("---\n")[1])
+    meta = document.meta
+    assert yaml.safe_load(write_sheet(document).split("---\n")[1]) == meta
     assert meta["title"] == "南河数企业"
     assert meta["tashan"]["title_lang"] == "zh-Hans"
     assert meta["tashan"]["alternates"] == ["zh-Hans", "zh-Hant"]
@@ -121,24 +116,20 @@ def test_a_value_that_is_no_text_is_never_printed():
 
 def test_charts_are_small_and_say_what_they_show():
     for page in compose_edition(LIBRARY, "zh-Hant"):
-        for picture in re.findall(r"<svg.*?</svg>", render_page(page, "zh-Hant").text, re.DOTALL):
+        for picture in re.findall(r"<svg.*?</svg>", render_page(page, "zh-Hant").body, re.DOTALL):
             assert len(picture.encode()) < 20_000
             assert "<title" in picture
             assert "<desc" in picture
             assert not re.search(r"(?:fill|stroke|color)=", picture), "colours belong to the style sheet"
 
 
-def test_tidy_leaves_blank_lines_around_headings_only():
-    assert (
-        tidy("<p>a</p>\n\n\n## B { #b }\n  <p>c</p>\n\n<p>d</p>") == "<p>a</p>\n\n## B { #b }\n\n<p>c</p>\n<p>d</p>\n"
-    )
+def test_tidy_leaves_neither_blank_lines_nor_indentation():
+    assert tidy("<p>a</p>\n\n\n  <p>c</p>\n\n<p>d</p>") == "<p>a</p>\n<p>c</p>\n<p>d</p>\n"
 
 
 def test_inert_text_reads_as_it_was_written():
     for text in ("a & b < c", "{{ x }} {% y %} {# z #}", "`*_[]()#+!|~^=$\\@:/%-", "“引号”……"):
         assert html.fragment_fromstring(f"<p>{inert_text(text)}</p>").text_content() == text
-        shown = markdown.markdown(f"# {inert_markdown(text)}", extensions=["attr_list", "toc"])
-        assert html.fragment_fromstring(shown).text_content() == text
 
 
 def test_front_matter_text_cannot_become_markup_in_a_builder_that_unescapes():

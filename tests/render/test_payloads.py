@@ -1,4 +1,4 @@
-"""Nothing that an article says is executed, laid out or linked: payloads in every field, through Markdown to HTML."""
+"""Nothing that an article says is executed, laid out or linked: payloads in every field, to HTML."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ import re
 from dataclasses import replace
 from functools import cache
 
-import markdown
 import pytest
 import yaml
 from lxml import html
 
 from tashan.briefings import compose_edition
 from tashan.model import EDITIONS, Edition, Label, Library
-from tashan.render import render_edition
+from tashan.render import render_edition, write_sheet
 from tests.briefings.library import LIBRARY, passage
 
 PAYLOADS = (
@@ -107,8 +106,6 @@ PAYLOADS = (
     "</div></div></div><script>alert(1)</script>",
 )  # fmt: skip
 
-# What mkdocs.yml turns on, and what a site's owner is likely to add.
-EXTENSIONS = ["toc", "tables", "attr_list", "footnotes", "def_list", "admonition", "md_in_html", "abbr", "fenced_code"]
 _EVENT = re.compile(r"^on", re.IGNORECASE)
 _FORBIDDEN = {
     *(
@@ -193,14 +190,15 @@ def _poisoned_message(message, payload):
 
 @cache
 def built(payload: str, edition: Edition) -> dict[str, str]:
-    """Every page of the edition as HTML, as a builder makes it; like a builder it fails on text that is no UTF-8."""
+    """Every page of the edition: its meta as text, and its body; fails on text that is no UTF-8."""
     documents = render_edition(compose_edition(poison(LIBRARY, payload), edition), edition)
     found = {}
     for document in documents:
-        document.text.encode("utf-8")
-        head, body = document.text.removeprefix("---\n").split("\n---\n", 1)
-        assert isinstance(yaml.safe_load(head), dict)
-        found[document.path] = head + "\x1e" + markdown.markdown(body, extensions=EXTENSIONS)
+        text = write_sheet(document)
+        text.encode("utf-8")
+        head, body = text.removeprefix("---\n").split("\n---\n", 1)
+        assert yaml.safe_load(head) == document.meta
+        found[document.path] = head + "\x1e" + body
     return found
 
 

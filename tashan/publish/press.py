@@ -1,0 +1,253 @@
+"""Puts the frame of MkDocs and Material around finished bodies, once for each shape of page.
+
+In: an edition's pages and its settings file. Out: whole pages as HTML, and what the builder warned of.
+
+Material draws some 15 ms for every page, and MkDocs reads each body twice more, although nearly all of a frame is the
+same on every page of its kind. So the frame is drawn once a shape, with tokens in it, and filled for each page; only
+the parts that speak of the page itself (its head, the switch of editions, its contents list) are drawn each time, by
+the same templates. What is written by hand is Markdown, and goes through MkDocs as it always did.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from dataclasses import dataclass
+from html import unescape
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import ChoiceLoader, DictLoader
+from markupsafe import escape
+from mkdocs.commands.build import get_context
+from mkdocs.config import load_config
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import get_navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents, get_toc
+
+from tashan.model import Document, Sheet
+from tashan.publish.problems import PublishError
+from tashan.publish.settings import page_url
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from tashan.model import Heading
+    from tashan.publish.sources import Source
+
+_TOKEN = re.compile("\ue000(\\w+)\ue001")
+PARTS = ("page-head", "edition-switch", "toc")
+"""Partials of the theme that are drawn for every page."""
+_TITLE, _BODY = "\ue000title\ue001", "<h1 hidden>\ue000body\ue001</h1>"
+"""Material adds a heading to a body that has none, hence the tag around the token; it goes with it."""
+_HEADING = re.compile(r'^<h([1-6]) id="([^"]*)">(.*)</h\1>$', re.MULTILINE)
+_ID = re.compile(r'\sid="([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What the parts of a frame may ask of a page."""
+
+    url: str
+    canonical_url: str | None
+    meta: Mapping[str, Any]
+    title: str
+    is_homepage: bool
+    toc: TableOfContents
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A hand-written page after Markdown: its own content and headings, and the whole page."""
+
+    content: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Frame:
+    """A drawn frame: text, name of a token, text, and so on; and what its templates were given."""
+
+    pieces: tuple[str, ...]
+    context: Mapping[str, Any]
+
+
+class Press:
+    """One edition's frame, and the pages that are put into it."""
+
+    def __init__(self, source: Source, settings: Path) -> None:
+        self._warnings: list[str] = []
+        self._source = source
+        with _listening(self._warnings):
+            self._config: MkDocsConfig = load_config(config_file=str(settings))
+        self._env: Environment = self._config.theme.get_env()
+        self._bare = self._env.overlay(loader=ChoiceLoader([_tokens(), self._env.loader]))  # type: ignore[list-item]
+        self._files = Files([self._file(document) for document in source.documents])
+        self._files.add_files_from_theme(self._env, self._config)
+        self._nav = get_navigation(self._files, self._config)
+        self._frames: dict[object, _Frame] = {}
+        toc = self._config.mdx_configs["toc"]
+        self._permalink = f' title="{escape(toc["permalink_title"])}">{escape(toc["permalink"])}</a>'
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What MkDocs warned of so far, one line each."""
+        return tuple(self._warnings)
+
+    def theme_files(self) -> Iterator[File]:
+        """The theme's own files that pages load."""
+        return (file for file in self._files if not file.is_documentation_page())
+
+    def press(self, sheet: Sheet) -> str:
+        """A rendered page in its frame."""
+        toc = get_toc(_nest(sheet.headings))
+        frame = self._frame(sheet, toc)
+        url = page_url(sheet.path)
+        view = View(
+            url=url,
+            canonical_url=f"{self._config.site_url}{url}" if self._config.site_url else None,
+            meta=sheet.meta,
+            title=sheet.meta.get("title", ""),
+            is_homepage=not url,
+            toc=toc,
+        )
+        context = {**frame.context, "page": view, "base_url": _up(url)}
+        filled = {
+            "title": str(escape(view.title)),
+            "body": _HEADING.sub(self._with_permalink, sheet.body),
+            **{_name(part): self._env.get_template(f"partials/{part}.html").render(context) for part in PARTS},
+        }
+        pieces = list(frame.pieces)
+        pieces[1::2] = [filled[name] for name in pieces[1::2]]
+        return "".join(pieces)
+
+    def write(self, ids: Mapping[str, frozenset[str]]) -> dict[str, Written]:
+        """The hand-written pages, by path; `ids` are the addresses inside each rendered page, for links to them."""
+        with _listening(self._warnings):
+            pages = [self._read(document) for document in self._source.documents if isinstance(document, Document)]
+            for page in pages:
+                self._check_anchors(page, ids)
+            return {page.file.src_uri: Written(content=page.content or "", html=self._draw(page)) for page in pages}
+
+    def _file(self, document: Document | Sheet) -> File:
+        file = File(
+            document.path,
+            src_dir=None,
+            dest_dir=self._config.site_dir,
+            use_directory_urls=True,
+            inclusion=InclusionLevel.INCLUDED,
+        )
+        file.content_string = document.text if isinstance(document, Document) else ""
+        return file
+
+    def _read(self, document: Document) -> Page:
+        page = self._page(document.path)
+        try:
+            page.read_source(self._config)
+            page.render(self._config, self._files)
+        except Exception as error:
+            raise PublishError(
+                f"{self._source.edition}: {document.path} cannot be turned into HTML: {error}"
+            ) from error
+        return page
+
+    def _page(self, path: str) -> Page:
+        file = self._files.get_file_from_path(path)
+        assert file is not None  # noqa: S101  every page has one, see __init__
+        return file.page or Page(None, file, self._config)
+
+    def _check_anchors(self, page: Page, ids: Mapping[str, frozenset[str]]) -> None:
+        """Let MkDocs look up the addresses inside rendered pages that a hand-written one links to."""
+        for file in page.links_to_anchors or {}:
+            if file.src_uri in ids:
+                self._page(file.src_uri).present_anchor_ids = set(ids[file.src_uri])
+        page.validate_anchor_links(files=self._files, log_level=self._config.validation.links.anchors)
+
+    def _frame(self, sheet: Sheet, toc: TableOfContents) -> _Frame:
+        """The frame of a page's shape: of its depth, of its place in the menu, and of what it hides."""
+        file = self._files.get_file_from_path(sheet.path)
+        in_menu = file is not None and file.page in self._nav.pages
+        folder = tuple(sheet.path.split("/")[:-1])
+        listed = tuple(bool(entry.children) for entry in toc)[:1]
+        own = sheet.path if in_menu else (folder[:1], _up(page_url(sheet.path)))
+        shape = (own, tuple(sheet.meta.get("hide", ())), listed)
+        if shape not in self._frames:
+            self._frames[shape] = self._draw_frame(sheet, toc)
+        return self._frames[shape]
+
+    def _draw_frame(self, sheet: Sheet, toc: TableOfContents) -> _Frame:
+        page = self._page(sheet.path)
+        page.meta = {**sheet.meta, "title": _TITLE}
+        page.content, page.toc, page.markdown = _BODY, toc, ""
+        html = self._draw(page, self._bare).replace(_BODY, "\ue000body\ue001")
+        context = dict(get_context(self._nav, self._files, self._config, page))
+        context["lang"] = self._env.get_template("partials/language.html").make_module(context)
+        context["features"] = self._config.theme["features"]
+        return _Frame(pieces=tuple(_TOKEN.split(html)), context=context)
+
+    def _draw(self, page: Page, env: Environment | None = None) -> str:
+        page.active = True
+        context = get_context(self._nav, self._files, self._config, page)
+        html = (env or self._env).get_template("main.html").render(context)
+        page.active = False
+        return html
+
+    def _with_permalink(self, match: re.Match[str]) -> str:
+        level, name, words = match.groups()
+        return f'<h{level} id="{name}">{words}<a class="headerlink" href="#{name}"{self._permalink}</h{level}>'
+
+
+def _tokens() -> DictLoader:
+    return DictLoader({f"partials/{part}.html": f"\ue000{_name(part)}\ue001" for part in PARTS})
+
+
+def _name(part: str) -> str:
+    return part.replace("-", "_")
+
+
+def _up(url: str) -> str:
+    """The way from a page to the root of its edition."""
+    return "/".join([".."] * url.count("/")) or "."
+
+
+def _nest(headings: tuple[Heading, ...]) -> list[Any]:
+    """Headings as a contents list: each under the last one before it that is larger."""
+    top: list[Any] = []
+    open_ones: list[Any] = []
+    for heading in headings:
+        item = {"level": heading.level, "id": heading.id, "name": heading.title, "children": []}
+        while open_ones and open_ones[-1]["level"] >= heading.level:
+            open_ones.pop()
+        (open_ones[-1]["children"] if open_ones else top).append(item)
+        open_ones.append(item)
+    return top
+
+
+def find_ids(body: str) -> frozenset[str]:
+    """Every address inside a rendered body; it has no quotation mark that is not a tag's."""
+    return frozenset(unescape(name) for name in _ID.findall(body))
+
+
+class _listening(logging.Handler):  # noqa: N801  used as a context manager
+    """Collects what MkDocs warns of, and keeps it off the terminal."""
+
+    def __init__(self, found: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self._found = found
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._found.append(f"{record.levelname} - {record.getMessage()}")
+
+    def __enter__(self) -> None:
+        logger = logging.getLogger("mkdocs")
+        self._passed_on, logger.propagate = logger.propagate, False
+        logger.addHandler(self)
+
+    def __exit__(self, *_: object) -> None:
+        logger = logging.getLogger("mkdocs")
+        logger.removeHandler(self)
+        logger.propagate = self._passed_on

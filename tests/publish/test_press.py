@@ -1,0 +1,81 @@
+"""The frame is drawn once a shape; every page in it is the one that MkDocs and Material would have made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from mkdocs.structure.pages import Page
+
+from tashan.briefings import compose_edition
+from tashan.model import Document, Edition, Heading, Sheet
+from tashan.publish.press import Press, find_ids
+from tashan.publish.settings import edition_settings, write_settings
+from tashan.publish.sources import Source
+from tashan.publish.wording import frame_words
+from tashan.render import render_edition
+from tests.briefings.library import LIBRARY
+from tests.publish.pages import PROJECT
+
+
+def make_press(folder: Path, edition: Edition, documents: tuple[Document | Sheet, ...]) -> Press:
+    source = Source(edition=edition, documents=documents, words=frame_words(edition))
+    (folder / "docs").mkdir(parents=True)
+    others = {"zh-Hans": frozenset({"index.md"}), "en": source.paths}
+    settings = edition_settings(source, others, project=PROJECT, site_url="https://example.org/")
+    write_settings(settings, folder / "mkdocs.yml")
+    return Press(source, folder / "mkdocs.yml")
+
+
+def draw_whole(press: Press, sheet: Sheet) -> str:
+    """The page as the theme draws it in one go, with nothing kept from another page."""
+    filled = press.press(sheet)
+    body = filled[filled.index("<h1 id") : filled.index("</article>")]
+    page = press._page(sheet.path)
+    fresh = Page(None, page.file, press._config)
+    page.meta, page.content, page.toc, page.markdown = dict(sheet.meta), body, press_toc(press, sheet), ""
+    assert fresh.url == page.url
+    return press._draw(page)
+
+
+def press_toc(press: Press, sheet: Sheet) -> object:
+    from mkdocs.structure.toc import get_toc  # noqa: PLC0415
+
+    from tashan.publish.press import _nest  # noqa: PLC0415
+
+    return get_toc(_nest(sheet.headings))
+
+
+def without_blanks(page: str) -> list[str]:
+    return [line.strip() for line in page.splitlines() if line.strip()]
+
+
+@pytest.mark.parametrize("edition", ["zh-Hant", "en"])
+def test_a_filled_frame_is_the_page_that_the_theme_would_have_drawn(tmp_path: Path, edition: Edition) -> None:
+    sheets = render_edition(compose_edition(LIBRARY, edition), edition)
+    press = make_press(tmp_path, edition, sheets)
+    filled = [press.press(sheet) for sheet in sheets]
+    for sheet, page in zip(sheets, filled, strict=True):
+        assert without_blanks(page) == without_blanks(draw_whole(press, sheet)), sheet.path
+
+
+def test_a_body_is_taken_as_it_is(tmp_path: Path) -> None:
+    body = '<h1 id="title">A</h1>\n<p>*not* {{ a }} template \ue000body\ue001 [or](Markdown)</p>\n'
+    sheet = Sheet(
+        path="a/b.md", meta={"title": "A <b>"}, body=body, headings=(Heading(level=1, id="title", title="A"),)
+    )
+    page = make_press(tmp_path, "en", (sheet,)).press(sheet)
+    assert "<p>*not* {{ a }} template \ue000body\ue001 [or](Markdown)</p>" in page
+    assert "<title>A &lt;b&gt; · " in page
+    assert 'href="../../assets/' in page
+
+
+def test_a_link_of_a_written_page_to_a_place_that_a_rendered_one_lacks_is_a_warning(tmp_path: Path) -> None:
+    sheet = Sheet(path="data.md", meta={"title": "Data"}, body='<h1 id="title">D</h1>\n<p id="rows">x</p>\n')
+    about = Document(path="about.md", text="# About\n\n[x](data.md#rows) [y](data.md#nowhere) [z](gone.md)\n")
+    press = make_press(tmp_path, "en", (sheet, about))
+    (page,) = press.write({"data.md": find_ids(sheet.body)}).values()
+    assert 'href="../data/#rows"' in page.html
+    assert len(press.warnings) == 2
+    assert "gone.md" in press.warnings[0]
+    assert "#nowhere" in press.warnings[1]
