@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tashan.alignment.vectors import Encoder
-from tashan.briefings import compose_data, compose_edition
+from tashan.briefings import compose_data, compose_edition, lay_out
 from tashan.corpus import check_cities, read_article, read_corpus, read_reference
 from tashan.editions.overrides import find_overrides
 from tashan.facts import find_facts, texts_to_encode
@@ -184,8 +184,9 @@ def build_site(options: Options, problems: Problems, stages: Stages) -> Summary:
     check_apart(options.site_dir, (options.corpus, PROJECT / "docs", PROJECT / "templates"))
     library = read_library(options, problems, stages)
     with stages("briefings"):
-        pages = {edition: compose_edition(library, edition) for edition in options.editions}
-        assets = compose_data(library)
+        desk = lay_out(library)
+        pages = {edition: compose_edition(library, edition, desk) for edition in options.editions}
+        assets = compose_data(library, desk)
     with stages("render"):
         documents = {
             edition: render_edition(pages[edition], edition, library.reference.standard, library.reference.site)

@@ -13,7 +13,7 @@ from tashan.briefings.charts import find_series
 from tashan.briefings.city import compose_city
 from tashan.briefings.data import compose_data as compose_tables
 from tashan.briefings.data_page import compose_data_page
-from tashan.briefings.desk import lay_out
+from tashan.briefings.desk import Desk, lay_out
 from tashan.briefings.editions_page import compose_editions
 from tashan.briefings.exports import compose_exports
 from tashan.briefings.home import compose_briefings, compose_cities, compose_home, compose_themes
@@ -27,12 +27,15 @@ from tashan.briefings.voice import Voice
 if TYPE_CHECKING:
     from tashan.model import Asset, Edition, Library
 
-__all__ = ["Page", "QuoteLockError", "compose_data", "compose_edition"]
+__all__ = ["Page", "QuoteLockError", "compose_data", "compose_edition", "lay_out"]
 
 
-def compose_edition(library: Library, edition: Edition) -> tuple[Page, ...]:
-    """All pages of an edition, sorted by path. Raises QuoteLockError where a page quotes what its passage lacks."""
-    desk = lay_out(library)
+def compose_edition(library: Library, edition: Edition, desk: Desk | None = None) -> tuple[Page, ...]:
+    """All pages of an edition, sorted by path; `desk` is that of the library, where somebody has laid it out already.
+
+    Raises QuoteLockError where a page quotes what its passage lacks.
+    """
+    desk = desk or lay_out(library)
     voice, series = Voice(desk, edition), find_series(desk)
     pages = [
         compose_home(voice),
@@ -51,6 +54,7 @@ def compose_edition(library: Library, edition: Edition) -> tuple[Page, ...]:
     return tuple(sorted(pages, key=lambda page: page.path))
 
 
-def compose_data(library: Library) -> tuple[Asset, ...]:
+def compose_data(library: Library, desk: Desk | None = None) -> tuple[Asset, ...]:
     """The files that all editions share: the tables as JSON and CSV, and the books and translation memories."""
-    return (*compose_tables(library), *compose_exports(library))
+    desk = desk or lay_out(library)
+    return (*compose_tables(desk), *compose_exports(desk))

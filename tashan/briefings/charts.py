@@ -37,6 +37,13 @@ class Series:
     metric: Metric
     kind: PlaceKind
     figures: tuple[Figure, ...]
+    places: frozenset[str]
+    years: tuple[int, ...]
+    shown: tuple[Figure, ...]
+    """What is drawn: one mark for what several reports agree on, the largest values of many."""
+    has_course: bool
+    disagreeing: frozenset[str]
+    """Ids of figures that another report contradicts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +86,23 @@ def find_series(desk: Desk) -> tuple[Series, ...]:
         metric = desk.metrics[metric_id]
         fewest = FEWEST_PLACES if metric.chart else FEWEST_UNMARKED
         if len({figure.places[0] for figure in figures}) >= fewest:
-            found.append(Series(metric=metric, kind=kind, figures=_sorted(figures)))  # type: ignore[arg-type]
+            found.append(_series(metric, kind, _sorted(figures)))  # type: ignore[arg-type]
     return tuple(found)
+
+
+def _series(metric: Metric, kind: PlaceKind, figures: tuple[Figure, ...]) -> Series:
+    """All that the charts of every page and edition share."""
+    once = _once(figures)
+    return Series(
+        metric=metric,
+        kind=kind,
+        figures=figures,
+        places=frozenset(figure.places[0] for figure in figures),
+        years=tuple(sorted({figure.year for figure in figures if figure.year})),
+        shown=once[:MOST_BARS],
+        has_course=_has_course(once),
+        disagreeing=frozenset(figure.id for group in find_disagreeing(figures) for figure in group),
+    )
 
 
 def series_name(series: Series) -> str:
@@ -90,9 +112,7 @@ def series_name(series: Series) -> str:
 
 def find_charts(views: Views, series: Iterable[Series], places: frozenset[str]) -> tuple[Chart, ...]:
     """Charts in which any of `places` stands; their bars are drawn strong."""
-    return tuple(
-        draw_chart(views, item, places) for item in series if places & {figure.places[0] for figure in item.figures}
-    )
+    return tuple(draw_chart(views, item, places) for item in series if places & item.places)
 
 
 def draw_chart(views: Views, series: Series, own: frozenset[str]) -> Chart:
@@ -100,20 +120,17 @@ def draw_chart(views: Views, series: Series, own: frozenset[str]) -> Chart:
     name = voice.label(series.metric.name).text
     title = words("chart_title", metric=name, kind=words(f"by_{series.kind}"))
     rows = tuple(views.figure(figure) for figure in series.figures[:MOST_ROWS])
-    shown = _once(series.figures)
-    disagreeing = frozenset(f.id for group in find_disagreeing(series.figures) for f in group)
-    bars = tuple(_bar(views, figure, own, disagrees=figure.id in disagreeing) for figure in shown)
-    years = sorted({figure.year for figure in series.figures if figure.year})
+    bars = tuple(_bar(views, figure, own, disagrees=figure.id in series.disagreeing) for figure in series.shown)
     listed = words("list_comma").join(f"{bar.label} {bar.value_text}" for bar in bars)
-    draw = plot_lines if _has_course(shown) else plot_bars
+    draw = plot_lines if series.has_course else plot_bars
     return Chart(
         id=f"chart-{links.file_stem(series.metric.id)}-{series.kind}",
         title=title,
         description=words("chart_desc", metric=title, list=listed),
-        years=words("chart_years", years=words("list_comma").join(map(str, years)) or words("year_unknown")),
-        plot=draw(bars[:MOST_BARS]),
+        years=words("chart_years", years=words("list_comma").join(map(str, series.years)) or words("year_unknown")),
+        plot=draw(bars),
         rows=rows,
-        disagreeing=disagreeing,
+        disagreeing=series.disagreeing,
         csv=links.asset(views.path, f"data/metrics/{series_name(series)}"),
     )
 

@@ -6,16 +6,14 @@ with their notes and the way back to every mark.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tashan.briefings import links
-from tashan.briefings.amounts import long_date
-from tashan.briefings.page import Mark, Note, Quotation, SourceEntry, Text
+from tashan.briefings.page import Mark, Note, Quotation, SourceEntry
 
 if TYPE_CHECKING:
     from tashan.briefings.voice import Voice
-    from tashan.model import Article, Citation
+    from tashan.model import Citation
 
 
 class Footnotes:
@@ -34,16 +32,17 @@ class Footnotes:
         backs = self._backs.setdefault(citation, [])
         backs.append(f"r{number}-{len(backs) + 1}")
         href, external = self.address(citation)
-        article = self._article(citation.article)
+        imprint = self._voice.imprint(citation.article)
+        where = self._where(citation)
         return Mark(
             number=number,
             id=backs[-1],
             note=f"n{number}",
             href=href,
             external=external,
-            title=self._voice.title(article),
-            publisher=self._publisher(article),
-            detail=self._detail(article, citation),
+            title=imprint.title,
+            publisher=imprint.publisher,
+            detail=self._voice.words("dot").join(filter(None, (imprint.date, where))),
             preview=quote if preview else None,
         )
 
@@ -59,34 +58,20 @@ class Footnotes:
 
     def sources(self) -> tuple[SourceEntry, ...]:
         """Every cited article in the order of its first note."""
-        articles = dict.fromkeys(citation.article for citation in self._numbers)
-        return tuple(self._source(article) for article in articles)
+        notes: dict[str, list[Note]] = {}
+        for citation, number in self._numbers.items():
+            notes.setdefault(citation.article, []).append(self._note(citation, number))
+        return tuple(self._source(article, tuple(of_article)) for article, of_article in notes.items())
 
-    def _source(self, article_id: str) -> SourceEntry:
-        voice = self._voice
-        article = self._article(article_id)
-        story = voice.desk.story_of[article_id]
+    def _source(self, article_id: str, notes: tuple[Note, ...]) -> SourceEntry:
+        imprint, story = self._voice.imprint(article_id), self._voice.desk.story_of[article_id]
         return SourceEntry(
-            title=voice.title(article),
-            publisher=self._publisher(article),
-            date=long_date(article.published, voice.edition),
-            url=links.web_address(article.source_url),
+            title=imprint.title,
+            publisher=imprint.publisher,
+            date=imprint.date,
+            url=imprint.url,
             briefing=links.relative(self._path, links.story_page(story.id)),
-            notes=tuple(self._note(c, n) for c, n in self._numbers.items() if c.article == article_id),
-        )
-
-    def _article(self, article_id: str) -> Article:
-        """An article; where an edition does not say it, its original says where and when it was published."""
-        articles = self._voice.desk.library.articles
-        article = articles[article_id]
-        original = articles.get(article.edition_of or "")
-        if original is None:
-            return article
-        return replace(
-            article,
-            publisher=article.publisher or original.publisher,
-            published=article.published or original.published,
-            source_url=article.source_url or original.source_url,
+            notes=notes,
         )
 
     def _note(self, citation: Citation, number: int) -> Note:
@@ -103,13 +88,6 @@ class Footnotes:
 
     def _where(self, citation: Citation) -> str:
         return self._voice.words("paragraph_n", n=citation.passage + 1)
-
-    def _detail(self, article: Article, citation: Citation) -> str:
-        date = long_date(article.published, self._voice.edition)
-        return self._voice.words("dot").join(filter(None, (date, self._where(citation))))
-
-    def _publisher(self, article: Article) -> Text | None:
-        return self._voice.name(article.publisher) if article.publisher else None
 
 
 def readable(voice: Voice, article: str) -> bool:

@@ -1,6 +1,6 @@
 """The data files: stories, articles, figures, claims and events as JSON and CSV, each with a JSON Schema.
 
-In: a `Library`. Out: `Asset`s for the root of the site, the same bytes on every run and machine: the same rows and
+In: a `Desk`. Out: `Asset`s for the root of the site, the same bytes on every run and machine: the same rows and
 numbers as on the pages. Quotations keep to each article's rights.
 """
 
@@ -12,7 +12,6 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from tashan.briefings.charts import find_series, series_name
-from tashan.briefings.desk import lay_out
 from tashan.briefings.tables import TABLES, Row, Table
 from tashan.briefings.voice import Voice
 from tashan.model import EDITIONS, Asset
@@ -21,16 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tashan.briefings.desk import Desk
-    from tashan.model import Library
 
 LICENCE = "CC-BY-4.0 for values, labels and structure; quotations belong to their authors"
 # A spreadsheet takes a cell that begins so for a formula (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def compose_data(library: Library) -> tuple[Asset, ...]:
+def compose_data(desk: Desk) -> tuple[Asset, ...]:
     """All data files, sorted by path."""
-    desk = lay_out(library)
     voices = {edition: Voice(desk, edition) for edition in EDITIONS}
     rows = {table.name: table.rows(desk, voices) for table in TABLES}
     assets = [asset for table in TABLES for asset in _files(table, rows[table.name])]

@@ -54,7 +54,9 @@ class Desk:
     events: tuple[Event, ...]
     """Latest first."""
     cells: Mapping[tuple[str, str], tuple[Claim, ...]]
-    """By place and theme, weightiest first."""
+    """By place and theme, weightiest first, never two of the same sentence."""
+    claims_under: Mapping[str, tuple[Claim, ...]]
+    """By theme, weightiest first."""
     claims_at: Mapping[str, tuple[Claim, ...]]
     figures_at: Mapping[str, tuple[Figure, ...]]
     """By place, in the order of the metrics file, figures of unlisted metrics last."""
@@ -102,7 +104,8 @@ def lay_out(library: Library) -> Desk:
         claims=claims,
         figures=tuple(figure for item in facts for figure in item.figures),
         events=_latest(event for item in facts for event in item.events),
-        cells=_group(claims, lambda claim: [(place, theme) for place in claim.cities for theme in claim.themes]),
+        cells={cell: _distinct(found) for cell, found in _group(claims, _cells).items()},
+        claims_under=_group(claims, lambda claim: claim.themes),
         claims_at=_group(claims, lambda claim: claim.cities),
         figures_at={},
         events_at={},
@@ -121,13 +124,17 @@ def _with_places(desk: Desk) -> Desk:
     for found in (desk.claims_at, figures, events):
         for place, items in found.items():
             named[place] |= {item.citation.article for item in items}
+    places_of: dict[str, list[str]] = defaultdict(list)
+    for place, articles in named.items():
+        for article in articles:
+            places_of[article].append(place)
     reported = [p for p in desk.places.values() if p.id in named and p.kind != "country"]
     reported.sort(key=lambda p: (not p.benchmark, -len(desk.claims_at.get(p.id, ())), p.id))
     return replace(
         desk,
         figures_at=figures,
         events_at=events,
-        about={place: tuple(s for s in desk.stories if s.canonical in articles) for place, articles in named.items()},
+        about=_group(desk.stories, lambda story: places_of.get(story.canonical, ())),
         reported=tuple(reported),
     )
 
@@ -139,6 +146,17 @@ def _group(items: Iterable[T], keys: Callable[[T], Iterable[K]]) -> dict[K, tupl
         for key in dict.fromkeys(keys(item)):
             found[key].append(item)
     return {key: tuple(group) for key, group in found.items()}
+
+
+def _cells(claim: Claim) -> list[tuple[str, str]]:
+    return [(place, theme) for place in claim.cities for theme in claim.themes]
+
+
+def _distinct(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    found: dict[tuple[Citation, str], Claim] = {}
+    for claim in claims:
+        found.setdefault((claim.citation, claim.quote), claim)
+    return tuple(found.values())
 
 
 def _newest(library: Library, story: Story) -> tuple[float, str]:

@@ -1,6 +1,6 @@
 """What a reader takes along: each story that has two languages as a book and as a translation memory.
 
-In: a `Library`. Out: one EPUB and one TMX for each script of Chinese, as `Asset`s; only of texts whose rights allow it.
+In: a `Desk`. Out: one EPUB and one TMX for each script of Chinese, as `Asset`s; only of texts whose rights allow it.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from tashan.briefings import links
 from tashan.briefings.amounts import long_date
-from tashan.briefings.desk import lay_out
 from tashan.briefings.reading import Block, Reading, compose_reading
 from tashan.briefings.voice import Voice
 from tashan.editions.epub import Book, Paragraph, Piece, Row, write_epub
@@ -19,14 +18,14 @@ from tashan.model import Asset
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tashan.model import Edition, Library, Story
+    from tashan.briefings.desk import Desk
+    from tashan.model import Edition, Story
 
 SCRIPTS: tuple[Edition, ...] = ("zh-Hans", "zh-Hant")
 
 
-def compose_exports(library: Library) -> tuple[Asset, ...]:
+def compose_exports(desk: Desk) -> tuple[Asset, ...]:
     """The downloads of every story, in the order of their paths."""
-    desk = lay_out(library)
     voices = [Voice(desk, script) for script in SCRIPTS]
     found = [asset for voice in voices for story in desk.stories for asset in _assets(voice, story)]
     return tuple(sorted(found, key=lambda asset: asset.path))

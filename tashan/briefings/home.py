@@ -128,7 +128,7 @@ def place_card(views: Views, place: Place) -> PlaceCard:
 
 def _theme_card(views: Views, theme: str) -> ThemeCard:
     desk = views.desk
-    claims = [claim for claim in desk.claims if theme in claim.themes]
+    claims = desk.claims_under.get(theme, ())
     return ThemeCard(
         link=views.theme(theme),
         question=views.voice.label(desk.themes[theme].question),

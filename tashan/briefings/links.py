@@ -52,7 +52,7 @@ def served_folder(path: str) -> str:
     return stem.removesuffix("index").rstrip("/") if posixpath.basename(stem) == "index" else stem
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 18)
 def relative(source: str, target: str, anchor: str = "") -> str:
     """Address of page `target` as seen from page `source`; both are paths of Markdown files.
 

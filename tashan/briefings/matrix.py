@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tashan.briefings.desk import Desk
     from tashan.briefings.page import ClaimView, Link, Text
     from tashan.briefings.views import Views
-    from tashan.model import Claim, Place
+    from tashan.model import Place
 
 # A cell shows its strongest claims; the rest stand folded under them.
 SHOWN_CLAIMS = 2
@@ -110,9 +110,7 @@ def find_cell(
 
     Only with `folded` are further claims held under them; else they stay on the place's own page.
     """
-    claims = sorted(
-        _distinct(views.desk.cells.get((place, theme), ())), key=lambda c: not views.voice.may_quote(c.citation)
-    )
+    claims = sorted(views.desk.cells.get((place, theme), ()), key=lambda c: not views.voice.may_quote(c.citation))
     last = shown + (FOLDED_CLAIMS if folded else 0)
     longest = None if whole else CELL_QUOTE[views.voice.edition]
     rest = max(0, len(claims) - last)
@@ -149,7 +147,7 @@ def find_heat(views: Views, places: tuple[Place, ...]) -> tuple[HeatRow, ...]:
 
 
 def _heat(views: Views, place: str, theme: str) -> HeatCell:
-    claims = _distinct(views.desk.cells.get((place, theme), ()))
+    claims = views.desk.cells.get((place, theme), ())
     stances = Counter(claim.stance for claim in claims)
     return HeatCell(
         href=links.relative(views.path, links.city_page(place), theme_anchor(theme)),
@@ -158,10 +156,3 @@ def _heat(views: Views, place: str, theme: str) -> HeatCell:
         weaknesses=stances["weakness"],
         level=min(4, (len(claims) + 1) // 2),
     )
-
-
-def _distinct(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
-    found: dict[tuple[object, str], Claim] = {}
-    for claim in claims:
-        found.setdefault((claim.citation, claim.quote), claim)
-    return tuple(found.values())

@@ -6,19 +6,24 @@ looks at the finished pages and at the passages alone, not at the way by which a
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, cast
 
 from rapidfuzz import fuzz
 
-from tashan.briefings.page import Page, Quotation
+from tashan.briefings.page import Page, Quotation, Text
 from tashan.language.script import Converter
 from tashan.problems import TashanError
 
 if TYPE_CHECKING:
     from tashan.model import Article, Edition, Library
+
+
+_BARE = frozenset({str, int, float, bool, type(None), Text})
+"""Types of values in which no quotation stands."""
 
 
 class QuoteLockError(TashanError):
@@ -39,20 +44,24 @@ def find_quotations(value: Any) -> Iterator[Quotation]:
     waiting = [value]
     while waiting:
         item = waiting.pop()
-        if isinstance(item, Quotation):
+        kind = type(item)
+        if kind is Quotation:
             yield item
-        elif isinstance(item, tuple | list):
-            waiting.extend(reversed(item))
-        elif isinstance(item, Mapping):
+        elif kind is tuple or kind is list:
+            waiting.extend(part for part in reversed(item) if type(part) not in _BARE)
+        elif issubclass(kind, Mapping):
             waiting.extend(reversed(list(item.values())))
         else:
-            waiting.extend(getattr(item, name) for name in _field_names(cast("Hashable", type(item))))
+            waiting.extend(part for part in _parts(cast("Hashable", kind))(item) if type(part) not in _BARE)
 
 
 @cache
-def _field_names(kind: Any) -> tuple[str, ...]:
-    """Fields of a dataclass, last first; none of any other type."""
-    return tuple(item.name for item in fields(kind))[::-1] if is_dataclass(kind) else ()
+def _parts(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
+    """Reads all fields of a dataclass, last first; none of any other type."""
+    names = tuple(item.name for item in fields(kind))[::-1] if is_dataclass(kind) else ()
+    if len(names) < 2:
+        return lambda item: tuple(getattr(item, name) for name in names)
+    return attrgetter(*names)
 
 
 class _Passages:

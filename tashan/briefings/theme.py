@@ -18,7 +18,7 @@ from tashan.model import EDITIONS
 if TYPE_CHECKING:
     from tashan.briefings.page import Link, Text
     from tashan.briefings.voice import Voice
-    from tashan.model import Theme
+    from tashan.model import Citation, Theme
 
 
 # A theme's page has room for more than a cell of the comparison.
@@ -44,6 +44,7 @@ class ThemeView:
 
 def compose_theme(voice: Voice, theme: Theme, series: tuple[Series, ...]) -> Page:
     views, desk = Views.of(voice, links.theme_page(theme.id)), voice.desk
+    filed = frozenset(claim.citation for claim in desk.claims_under.get(theme.id, ()))
     question = voice.label(theme.question)
     context = ThemeView(
         question=question,
@@ -58,7 +59,7 @@ def compose_theme(voice: Voice, theme: Theme, series: tuple[Series, ...]) -> Pag
             for place in desk.reported
             if (place.id, theme.id) in desk.cells
         ),
-        charts=tuple(draw_chart(views, item, frozenset()) for item in series if _belongs(voice, item, theme)),
+        charts=tuple(draw_chart(views, item, frozenset()) for item in series if _belongs(item, filed)),
         others=tuple(views.theme(other) for other in desk.themes if other != theme.id),
     )
     return Page(
@@ -72,8 +73,7 @@ def compose_theme(voice: Voice, theme: Theme, series: tuple[Series, ...]) -> Pag
     )
 
 
-def _belongs(voice: Voice, series: Series, theme: Theme) -> bool:
+def _belongs(series: Series, filed: frozenset[Citation]) -> bool:
     """Whether the sentences that give a series' figures are claims under the theme, for at least half of them."""
-    filed = {claim.citation for claim in voice.desk.claims if theme.id in claim.themes}
     inside = sum(figure.citation in filed for figure in series.figures)
     return inside * 2 >= len(series.figures)

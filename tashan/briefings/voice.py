@@ -7,11 +7,12 @@ language; never longer than the article's rights allow.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tashan.briefings import rights
+from tashan.briefings import links, rights
+from tashan.briefings.amounts import long_date
 from tashan.briefings.page import Quotation, Text
 from tashan.briefings.speech import Speech, family
 from tashan.model import Citation
@@ -21,12 +22,24 @@ if TYPE_CHECKING:
     from tashan.model import Edition, Quote, Story, Version
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imprint:
+    """An article's title, publisher, date and address, as notes give them."""
+
+    title: Text
+    publisher: Text | None
+    date: str
+    url: str | None
+
+
 class Voice(Speech):
     """One edition's way of saying what the library holds."""
 
     def __init__(self, desk: Desk, edition: Edition) -> None:
         super().__init__(desk, edition)
         self._counterparts: dict[str, Version | None] = {}
+        self._other_sides: dict[str, Version | None] = {}
+        self._imprints: dict[str, Imprint] = {}
         self._beads: dict[str, dict[int, tuple[int, ...]]] = {}
         self._quotable: dict[tuple[str, str], frozenset[Citation] | None] = {}
 
@@ -48,6 +61,21 @@ class Voice(Speech):
         found = translated or self.desk.article(story).publisher
         return self.name(found) if found else None
 
+    def imprint(self, article_id: str) -> Imprint:
+        """How the edition names an article; where a translation does not say it, its original says who and when."""
+        if article_id not in self._imprints:
+            articles = self.desk.library.articles
+            article = articles[article_id]
+            original = articles.get(article.edition_of or "", article)
+            publisher = article.publisher or original.publisher
+            self._imprints[article_id] = Imprint(
+                title=self.title(article),
+                publisher=self.name(publisher) if publisher else None,
+                date=long_date(article.published or original.published, self.edition),
+                url=links.web_address(article.source_url or original.source_url),
+            )
+        return self._imprints[article_id]
+
     # --- the edition's version of a story ---
 
     def counterpart(self, story: Story) -> Version | None:
@@ -58,8 +86,10 @@ class Voice(Speech):
 
     def other_side(self, story: Story) -> Version | None:
         """The version in the other language, for parallel reading; None where the story has one language only."""
-        canonical = self.desk.article(story)
-        return self._best(story, "en" if family(canonical.lang) == "zh" else "zh-Hans")
+        if story.id not in self._other_sides:
+            canonical = self.desk.article(story)
+            self._other_sides[story.id] = self._best(story, "en" if family(canonical.lang) == "zh" else "zh-Hans")
+        return self._other_sides[story.id]
 
     def _best(self, story: Story, wanted: Edition) -> Version | None:
         """The translation into `wanted`: the article's own edition first, then by person, machine, likeness."""

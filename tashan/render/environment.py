@@ -7,7 +7,7 @@ language is marked with it, and an undefined or missing value is an error.
 from __future__ import annotations
 
 import re
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -67,6 +67,7 @@ def _finalise(value: Any, *, edition: Edition) -> Any:
     raise TashanError(f"a template printed {value!r}, which is no text")
 
 
+@lru_cache(maxsize=1 << 16)
 def show(text: Text, edition: Edition) -> Markup:
     """A text; in a span with its language where that is not the page's. Chinese words in English get their own."""
     words = inert_text(text.text) if text.lang != "en" else _with_chinese(text.text)
@@ -93,6 +94,7 @@ def _spaced(text: str) -> Markup:
     return Markup(before) + inert_text(text) + Markup(after)  # noqa: S704  blanks only
 
 
+@lru_cache(maxsize=1 << 14)
 def marked(quote: Quotation, edition: Edition) -> Markup:
     """A quotation with its ellipses, and the part that matters set off where it has one."""
     before, after = ("…" if cut else "" for cut in (quote.before, quote.after))

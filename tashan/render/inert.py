@@ -7,6 +7,7 @@ extension of it, a template engine or a browser could act on is a numeric refere
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -31,11 +32,13 @@ def plain(text: str) -> str:
     return _SPACE.sub(" ", whole_characters(_UNSEEN.sub("", text))).strip()
 
 
+@lru_cache(maxsize=1 << 16)
 def inert(text: str) -> Markup:
     """`text` as HTML for an attribute or an element."""
     return Markup(_ACTIVE.sub(_reference, plain(text)))  # noqa: S704  every active character is a reference
 
 
+@lru_cache(maxsize=1 << 16)
 def inert_text(text: str, *, strip: bool = True) -> Markup:
     """`text` as HTML for an element.
 
@@ -44,6 +47,8 @@ def inert_text(text: str, *, strip: bool = True) -> Markup:
     """
     visible = _SPACE.sub(" ", whole_characters(_UNSEEN.sub("", text)))
     shown = visible.strip() if strip else visible
+    if not _ACTIVE.search(shown):
+        return Markup(shown)  # noqa: S704  nothing active in it
     parts = (Markup(_ACTIVE.sub(_reference, part)) for part in _BRACES.split(shown))  # noqa: S704  references only
     return Markup("<wbr>").join(parts)
 

@@ -68,7 +68,7 @@ def test_the_page_says_how_much_is_outdated_only_where_it_quotes_the_translation
 
 def test_the_mark_reaches_the_page():
     documents = render_edition(compose_edition(library(behind(2)), "en"), "en")
-    text = next(d.text for d in documents if d.path == "briefings/guangyan/index.md")
+    text = next(d.body for d in documents if d.path == "briefings/guangyan/index.md")
     assert text.count("ts-is-stale") == 1
     assert '<a href="&#35;p2">See what it says now</a>' in text
 
