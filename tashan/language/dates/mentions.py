@@ -1,17 +1,19 @@
 """Dates that a text mentions, in Chinese and English.
 
 In: a text and the day it was published, where that is known. Out: mentions in order, as precise in ISO 8601 as the
-words are. The forms stand in `rules_zh` and `rules_en`.
+words are. The forms stand in the modules `rules_…`; a date without a year leans on those before it in its sentence
+(2016年4月…，9月…; 同年10月), and only then on the day of publication.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from tashan.language.dates import rules_en, rules_zh
-from tashan.language.dates.calendar import DateKind
+from tashan.language.dates import rules_en, rules_en_leaning, rules_zh, rules_zh_leaning
+from tashan.language.dates.calendar import DateKind, DateRule, Setting, Span, Told
+from tashan.language.dates.context import sentence_ends, tense_at, told_after
 from tashan.language.script import read_plainly
 
 
@@ -27,36 +29,60 @@ class DateMention:
     kind: DateKind
 
 
-_RULES = (*rules_zh.RULES_ZH, *rules_en.RULES_EN)
-_START = re.compile(f"{rules_zh.START}|{rules_en.START}")
+_RULES: tuple[DateRule, ...] = (
+    *rules_zh.RULES,
+    *rules_en.RULES,
+    *rules_zh_leaning.RULES,
+    *rules_en_leaning.RULES,
+)
+"""More precise forms first, and those that lean on nothing before those that do."""
+_START = re.compile("|".join((rules_zh.START, rules_zh_leaning.START, rules_en.START, rules_en_leaning.START)))
 
 
-def find_dates(text: str, anchor: date | None) -> tuple[DateMention, ...]:
-    """The dates of `text` in order; `anchor` is the day of publication.
+def find_dates(text: str, anchor: date | None, year: int | None = None) -> tuple[DateMention, ...]:
+    """The dates of `text` in order; `anchor` is the day of publication, `year` the one named last before the text.
 
-    Without it relative dates are left out, but a day or month without a year is given as `--02-05` or `--02`.
+    Without an anchor relative dates are left out, but a day or month without a year is given as `--02-05` or `--02`.
     """
     plain = read_plainly(text)
+    ends = sentence_ends(plain)
     found: list[DateMention] = []
-    place = 0
+    told, place = Told(named=year), 0
     while start := _START.search(plain, place):
-        mention, place = _read(text, plain, start.start(), anchor)
-        if mention is not None:
+        if ends and ends[0] <= start.start():
+            told = Told(named=told.named)
+            ends = [end for end in ends if end > start.start()]
+        read, place = _read(plain, start.start(), anchor, told)
+        if read is not None:
+            dates, kind = read
+            mention = DateMention(
+                start=start.start(),
+                end=place,
+                text=text[start.start() : place],
+                iso=dates[0],
+                end_iso=dates[1],
+                kind=kind,
+            )
+            told = told_after(told, plain, mention.start, place, dates)
             found.append(mention)
     return tuple(found)
 
 
-def _read(text: str, plain: str, start: int, anchor: date | None) -> tuple[DateMention | None, int]:
+def _read(plain: str, start: int, anchor: date | None, told: Told) -> tuple[tuple[Span, DateKind] | None, int]:
     """The first form that stands at `start`, and where reading goes on."""
     for rule in _RULES:
         match = rule.pattern.match(plain, start)
         if match is None:
             continue
-        end = match.end()
-        dates = rule.read(match, anchor)
+        setting = Setting(anchor=anchor, told=told, tense=tense_at(plain, start, match.end()))
+        dates = rule.read(match, setting)
         if dates is None:
-            return None, end
-        return DateMention(
-            start=start, end=end, text=text[start:end], iso=dates[0], end_iso=dates[1], kind=rule.kind
-        ), end
+            return None, max(match.end(), start + 1)
+        return (dates, _kind(rule, match, setting, dates)), match.end()
     return None, start + 1
+
+
+def _kind(rule: DateRule, match: re.Match[str], setting: Setting, dates: Span) -> DateKind:
+    """`absolute` where the same is known without the day of publication."""
+    alone = rule.read(match, replace(setting, anchor=None))
+    return "absolute" if alone == dates and not dates[0].startswith("--") else "relative"

@@ -1,115 +1,126 @@
-"""Forms of dates in English: 13 February 2025, Feb. 5, March 2024, since 2018, the 1990s, last year, on Monday.
+"""Forms of dates in English that name their year: 13 February 2025, Feb 5-8, 2025, Q3 2024, FY2024, the 1990s.
 
-In: English text. Out: rules in the order in which they are tried.
+In: text read plainly. Out: rules in the order in which they are tried.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
 
-from tashan.language.dates.calendar import DateRule, Span, iso_day, iso_month, shifted_month, span, week, yearless
+from tashan.language.dates.calendar import DateRule, Setting, Span, iso, iso_day, iso_month, span
+from tashan.language.dates.forms_en import DAY, MONTH, PART, TO, YEAR, day_number, month_number, read_part
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
-)
-_YEAR = r"(?P<y>(?:18|19|20)\d{2})"
-_DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
-_NOT_A_YEAR = (
-    r"(?![A-Za-z\d-])(?![\d,]*\d|\.\d|\s?%|\s?[万亿元家个人户所名座项件台辆]|\s?(?:hundred|thousand|million|billion|trillion|yuan|RMB"
-    r"|per\s?cent|dollars|km|kilo\w+|tons|tonnes|square)\b)"
+_NOT_AN_AMOUNT = (
+    r"(?![A-Za-z\d])(?!-\d)(?![\d,]*\d|\.\d|\s?%|\s?[\u4e00-\u9fff]|\s?(?:hundred|thousand|million|billion|trillion"
+    r"|yuan|RMB|per\s?cent|dollars|euros|pounds|km|kilo\w+|met(?:re|er)s|miles|tons|tonnes|square|hectares|MW|GW|kWh)\b)"
 )
 """After four digits: what makes them an amount."""
-_STEPS = {"last": -1, "previous": -1, "this": 0, "next": 1}
-_DAYS_AWAY = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_BEFORE_A_YEAR = (
+    r"(?:(?<![A-Za-z\d$€£¥.,-])(?<!No\.\s)|(?<=[Mm]id-)|(?<=end-)|(?<=pre-)|(?<=post-)|(?<=late-)"
+    r"|(?<=early-))"
+)
+_ROUND = r"(?:18|19|20)[05]0(?:\s[a-z]+s\b|\s?[\u4e00-\u9fff])"
+"""A round number and what it counts: 2000 firms, 2000家, not a year, unless a preposition says so."""
 
 
-def _month_number(name: str) -> int:
-    return _MONTHS.index(name[:3].lower()) + 1
+def _dated(match: re.Match[str], _setting: Setting) -> Span | None:
+    """A day, or a span of days that share month or year as far as they do not say it twice."""
+    year, last = int(match["y"]), match["d2"]
+    month, end_month = month_number(match["m"]), month_number(match["m2"] or match["m"])
+    if not last:
+        return span(iso_day(year, month, day_number(match["d"])))
+    first_year = year - (month > end_month)
+    return span(iso_day(first_year, month, day_number(match["d"])), iso_day(year, end_month, day_number(last)))
 
 
-def _dated(match: re.Match[str], _anchor: date | None) -> Span | None:
-    return span(iso_day(int(match["y"]), _month_number(match["m"]), int(match["d"])))
+def _months(match: re.Match[str], _setting: Setting) -> Span | None:
+    last = int(match["y"])
+    first = int(match["y0"]) if match["y0"] else last
+    return span(iso_month(first, month_number(match["m"])), iso_month(last, month_number(match["m2"])))
 
 
-def _month_day(match: re.Match[str], anchor: date | None) -> Span | None:
-    return span(yearless(_month_number(match["m"]), int(match["d"]), anchor))
+def _month(match: re.Match[str], _setting: Setting) -> Span | None:
+    return span(iso_month(int(match["y"]), month_number(match["m"])))
 
 
-def _month_year(match: re.Match[str], _anchor: date | None) -> Span | None:
-    return span(iso_month(int(match["y"]), _month_number(match["m"])))
-
-
-def _month_only(match: re.Match[str], anchor: date | None) -> Span | None:
-    return span(yearless(_month_number(match["m"]), None, anchor))
-
-
-def _decade(match: re.Match[str], _anchor: date | None) -> Span | None:
-    return match["y"], str(int(match["y"]) + 9)
-
-
-def _year_span(match: re.Match[str], _anchor: date | None) -> Span | None:
-    return match["y"], match["y2"]
-
-
-def _year(match: re.Match[str], _anchor: date | None) -> Span | None:
-    return match["y"], None
-
-
-def _relative(match: re.Match[str], anchor: date | None) -> Span | None:
-    if anchor is None:
+def _numeric(match: re.Match[str], _setting: Setting) -> Span | None:
+    """13/02/2025 and 2/13/2025; which of two small numbers is the month nobody can say."""
+    one, other = int(match["a"]), int(match["b"])
+    if (one > 12) == (other > 12):
         return None
-    step = _STEPS[match["word"].lower()]
-    if match["what"] == "year":
-        return str(anchor.year + step), None
-    if match["what"] == "week":
-        return week(anchor, step, None)
-    return span(iso_month(*shifted_month(anchor, step)))
+    return span(iso(int(match["y"]), min(one, other), max(one, other)))
 
 
-def _near_day(match: re.Match[str], anchor: date | None) -> Span | None:
-    return ((anchor + timedelta(days=_DAYS_AWAY[match["word"].lower()])).isoformat(), None) if anchor else None
+def _part(match: re.Match[str], _setting: Setting) -> Span | None:
+    return read_part(_full(match["y"]), match)
 
 
-def _weekday(match: re.Match[str], anchor: date | None) -> Span | None:
-    """`on Monday` is the last one up to publication."""
-    if anchor is None:
-        return None
-    back = (anchor.weekday() - _WEEKDAYS.index(match["day"])) % 7
-    return (anchor - timedelta(days=back)).isoformat(), None
+def _decade(match: re.Match[str], _setting: Setting) -> Span | None:
+    first = int(match["y"])
+    return span(str(first), str(first + 9))
 
 
-START = rf"\b(?:{MONTH}|[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious|[Yy]esterday|[Tt]oday|[Tt]omorrow|on|in|since|by)\b"
-"""Where an English date can begin, digits aside."""
+def _short_decade(match: re.Match[str], _setting: Setting) -> Span | None:
+    first = 1900 + int(match["y"])
+    return span(str(first), str(first + 9))
 
-RULES_EN: tuple[DateRule, ...] = (
-    DateRule(pattern=re.compile(rf"(?P<m>{MONTH})\s{_DAY},?\s{_YEAR}\b"), read=_dated, kind="absolute"),
-    DateRule(pattern=re.compile(rf"{_DAY}\s(?:of\s)?(?P<m>{MONTH}),?\s{_YEAR}\b"), read=_dated, kind="absolute"),
-    DateRule(pattern=re.compile(rf"(?P<m>{MONTH})\s{_DAY}\b"), read=_month_day, kind="relative"),
-    DateRule(pattern=re.compile(rf"{_DAY}\s(?:of\s)?(?P<m>{MONTH})"), read=_month_day, kind="relative"),
-    DateRule(pattern=re.compile(rf"(?P<m>{MONTH}),?\s{_YEAR}\b"), read=_month_year, kind="absolute"),
-    DateRule(
-        pattern=re.compile(rf"(?:in|since|by|[Ll]ast|[Tt]his|[Nn]ext)\s(?P<m>{MONTH})(?!,?\s\d)"),
-        read=_month_only,
-        kind="relative",
-    ),
-    DateRule(pattern=re.compile(r"(?P<y>(?:18|19|20)\d0)s\b"), read=_decade, kind="absolute"),
-    DateRule(
-        pattern=re.compile(rf"{_YEAR}\s?[-–—]\s?(?P<y2>(?:18|19|20)\d{{2}}){_NOT_A_YEAR}"),
-        read=_year_span,
-        kind="absolute",
-    ),
-    DateRule(pattern=re.compile(rf"(?<![A-Za-z\d$€£¥.,-]){_YEAR}{_NOT_A_YEAR}"), read=_year, kind="absolute"),
-    DateRule(
-        pattern=re.compile(r"(?P<word>[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious)\s(?P<what>year|month|week)\b"),
-        read=_relative,
-        kind="relative",
-    ),
-    DateRule(
-        pattern=re.compile(r"(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow)\b(?!['’]s)"), read=_near_day, kind="relative"
-    ),
-    DateRule(pattern=re.compile(rf"(?:on|[Ll]ast)\s(?P<day>{'|'.join(_WEEKDAYS)})\b"), read=_weekday, kind="relative"),
+
+def _years(match: re.Match[str], _setting: Setting) -> Span | None:
+    first, last = match["y"], match["y2"]
+    return span(first, last if len(last) == 4 else first[:2] + last)
+
+
+def _year(match: re.Match[str], _setting: Setting) -> Span | None:
+    return span(str(_full(match["y"])))
+
+
+def _full(numeral: str) -> int:
+    """A year of four digits, or of two as in FY24 and '98."""
+    year = int(numeral)
+    return year if year >= 100 else year + (2000 if year < 50 else 1900)
+
+
+def _nothing(_match: re.Match[str], _setting: Setting) -> Span | None:
+    return None
+
+
+_Y = rf"(?P<y>{YEAR})"
+_Y_OR_SHORT = rf"['’]?(?P<y>{YEAR}|(?<=['’QH])\d\d(?!\d))"
+_M, _M2 = rf"(?P<m>{MONTH})", rf"(?P<m2>{MONTH})"
+_D, _D2 = rf"(?P<d>{DAY})", rf"(?P<d2>{DAY})"
+_OF = r"(?:,?\s(?:of\s|in\s|for\s)?(?:the\s)?(?:fiscal\s)?(?:year\s)?|,\s|(?<=[QH]))"
+_AND = r"(?:\s?[-–—]\s?|\s(?:to|until|through|and)\s)"
+
+START = (
+    rf"\b(?:{MONTH}|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal|[Oo]pening|[Tt]he|[QH][1-4]|FY|[Ff]iscal"
+    r"|[Ff]inancial|[Bb]etween|[Ff]rom)|['’]\d|\d"
+)
+"""Where such a date can begin."""
+
+RULES: tuple[DateRule, ...] = tuple(
+    DateRule(pattern=re.compile(pattern), read=read)
+    for pattern, read in (
+        (rf"{_M}\s{_D}(?:{TO}(?:{_M2}\s)?{_D2})?,?\s(?:of\s)?{_Y}\b", _dated),
+        (rf"{_D}\s(?:of\s)?{_M}{TO}{_D2}\s(?:of\s)?{_M2},?\s{_Y}\b", _dated),
+        (rf"{_D}(?:{TO}{_D2})?\s(?:day\s)?(?:of\s)?{_M}(?P<m2>),?\s(?:of\s)?{_Y}\b", _dated),
+        (rf"(?<![\d/])(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/{_Y}(?![\d/])", _numeric),
+        (rf"(?:(?:[Bb]etween|[Ff]rom)\s)?{_M}(?:,?\s(?P<y0>{YEAR}))?{_AND}{_M2},?\s(?:of\s)?{_Y}\b", _months),
+        (rf"{_M},?\s(?:of\s)?{_Y}{_NOT_AN_AMOUNT}", _month),
+        (rf"{PART}{_OF}{_Y_OR_SHORT}\b", _part),
+        (rf"{_Y}(?:['’]s)?[\s-]?{PART}", _part),
+        (r"(?P<y>(?:1[4-9]|20)\d0)['’]?s\b", _decade),
+        (r"['’](?P<y>[2-9]0)s\b", _short_decade),
+        (
+            rf"(?:(?:[Bb]etween|[Ff]rom)\s)?(?<![\d$€£¥.,-]){_Y}(?:{_AND}|/)"
+            rf"(?P<y2>{YEAR}|(?<=\d[-–/])\d\d(?!\d)){_NOT_AN_AMOUNT}",
+            _years,
+        ),
+        (
+            r"(?:FY|[Ff]iscal\s(?:year\s)?|[Ff]inancial\syear\s)\s?['’]?(?P<y>(?:19|20)\d{2}|\d{2})(?!\d)(?:[/-]\d{2})?",
+            _year,
+        ),
+        (rf"(?<!in\s)(?<!since\s)(?<!by\s)(?<!of\s){_ROUND}", _nothing),
+        (rf"{_BEFORE_A_YEAR}{_Y}{_NOT_AN_AMOUNT}", _year),
+        (r"(?<=in\s)['’](?P<y>\d{2})\b(?!s)", _year),
+    )
 )

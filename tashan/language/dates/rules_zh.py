@@ -1,4 +1,4 @@
-"""Forms of dates in Chinese: 2025年2月13日, 1月27日-2月9日, 2024年上半年, 去年12月, 上周五, 10日.
+"""Forms of dates in Chinese that name their year: 2025年2月13日, 2024年1-11月, 2024年Q3, 九八年, 上世纪80年代.
 
 In: text read plainly (Simplified, half-width). Out: rules in the order in which they are tried.
 """
@@ -6,196 +6,153 @@ In: text read plainly (Simplified, half-width). Out: rules in the order in which
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
 
-from tashan.language.dates.calendar import DateRule, Span, iso_day, iso_month, shifted_month, span, week, yearless
-from tashan.language.numerals import parse_chinese
+from tashan.language.dates.calendar import DateRule, Setting, Span, iso, iso_day, iso_month, span
+from tashan.language.dates.forms_zh import (
+    CENTURY,
+    HAN_DIGITS,
+    HOLIDAY,
+    ONE,
+    PART,
+    SHORT_YEAR,
+    TO,
+    YEAR,
+    number,
+    read_decade,
+    read_holiday,
+    read_part,
+    year_number,
+)
 
-HAN_DIGITS = "〇零一二三四五六七八九十"
-_YEAR = rf"(?:(?:1[89]|20|21)\d{{2}}|[{HAN_DIGITS[:-1]}]{{4}})"
-_ONE = rf"(?:\d{{1,2}}|[{HAN_DIGITS}]{{1,3}})"
-_TO = r"\s?(?:[-–—~～]{1,2}|至|到)\s?"
-_HALVES = {"上半年": ("01", "06"), "下半年": ("07", "12")}
-_HOLIDAYS = {"国庆": "10", "元旦": "01-01", "五一": "05-01", "劳动节": "05-01"}
-_THREE_QUARTERS = "前三季度"
-_PART = rf"{'|'.join(_HALVES)}|第?[一二三四1-4]季度|{_THREE_QUARTERS}|{'|'.join(_HOLIDAYS)}"
-_YEARS_AWAY = {"前年": -2, "去年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2}
-_DAYS_AWAY = {"大前": -3, "前": -2, "昨": -1, "今": 0, "明": 1, "后": 2}
-_STEPS = {"上": -1, "本": 0, "下": 1}
-_WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6, "末": 5}
+REPUBLIC = 1911
+"""The year before the first one of the calendar that counts from 民國."""
+
+# After a year and 年: what makes it a number of years. 前 and 来 do so only after a round one (2000年前).
+_NO_LENGTH = r"(?!\s?(?:的?历史|之久|跨度|寿命|多年|余年|光阴|时光|老[店树字]))"
+_ROUND = rf"(?:(?:1[4-9]|20)00)\s?年(?:前|来|以前|之前)(?![{HAN_DIGITS}\d半到自])"
+# What tells two digits and 年 from a number of years: a month, a part or an end of the year after it; or the nineties
+# beside something that happened.
+_SHORT_FOLLOWED = rf"(?=\s?(?:{ONE}\s?月|[上下]半年|第?[一二三四1-4]季|[Qq][1-4]|[初底末]|度(?!过)|全年))"
+_HAPPENED = (
+    r"(?=[初底末]?[，,]?(?:成立|创[立办建]|毕业|出生|发布|推出|上市|建成|开业|考[上入]|进入|加入|高考"
+    r"|起|以来|香港|亚洲|金融))"
+)
 
 
-def _number(numeral: str) -> int:
-    if numeral.isdigit():
-        return int(numeral)
-    parsed = parse_chinese(numeral)
-    return int(parsed[0]) if parsed else 0
-
-
-def _year(numeral: str) -> int:
-    """A year in digits of either kind, 二〇二四 as well as 二零二四."""
-    if numeral.isdigit() and numeral.isascii():
-        return int(numeral)
-    return int("".join(str("〇一二三四五六七八九".index(char)) for char in numeral.replace("零", "〇")))
-
-
-def _full(match: re.Match[str], _anchor: date | None) -> Span | None:
-    year, month, day = _year(match["y"]), _number(match["m"]), _number(match["d"])
+def _full(match: re.Match[str], _setting: Setting) -> Span | None:
+    year, month, day = year_number(match["y"]), number(match["m"]), number(match["d"])
     end = None
     if match["d2"]:
-        last_year = _year(match["y2"]) if match["y2"] else year
-        end = iso_day(last_year, _number(match["m2"] or match["m"]), _number(match["d2"]))
+        last_year = year + 1 if match["next"] else year_number(match["y2"]) if match["y2"] else year
+        end = iso_day(last_year, number(match["m2"] or match["m"]), number(match["d2"]))
     return span(iso_day(year, month, day), end)
 
 
-def _numeric(match: re.Match[str], _anchor: date | None) -> Span | None:
+def _numeric(match: re.Match[str], _setting: Setting) -> Span | None:
     return span(iso_day(int(match["y"]), int(match["m"]), int(match["d"])))
 
 
-def _year_month(match: re.Match[str], _anchor: date | None) -> Span | None:
-    year = _year(match["y"])
-    end = iso_month(year, _number(match["m2"])) if match["m2"] else None
-    return span(iso_month(year, _number(match["m"])), end)
+def _numeric_month(match: re.Match[str], _setting: Setting) -> Span | None:
+    return span(iso_month(int(match["y"]), int(match["m"])))
 
 
-def _year_part(match: re.Match[str], _anchor: date | None) -> Span | None:
-    return _part_of_year(_year(match["y"]), match["part"])
+def _year_month(match: re.Match[str], _setting: Setting) -> Span | None:
+    year, end = year_number(match["y"]), None
+    if match["m2"]:
+        last_year = year + 1 if match["next"] else year_number(match["y2"]) if match["y2"] else year
+        end = iso(last_year, number(match["m2"]), number(match["d2"]) if match["d2"] else None)
+    return span(iso_month(year, number(match["m"])), end)
 
 
-def _part_of_year(year: int, part: str) -> Span:
-    """A half, a quarter or a holiday of a year."""
-    if part in _HALVES:
-        first, last = _HALVES[part]
-        return f"{year}-{first}", f"{year}-{last}"
-    if part in _HOLIDAYS:
-        return f"{year}-{_HOLIDAYS[part]}", None
-    if part == _THREE_QUARTERS:
-        return f"{year}-01", f"{year}-09"
-    last_month = 3 * _number(part.removeprefix("第")[0])
-    return f"{year}-{last_month - 2:02d}", f"{year}-{last_month:02d}"
+def _months(match: re.Match[str], _setting: Setting) -> Span | None:
+    year = year_number(match["y"])
+    return span(iso_month(year, number(match["m"])), iso_month(year, number(match["m2"])))
 
 
-def _years(match: re.Match[str], _anchor: date | None) -> Span | None:
-    return str(_year(match["y"])), str(_year(match["y2"])) if match["y2"] else None
+def _year_part(match: re.Match[str], _setting: Setting) -> Span | None:
+    return read_part(year_number(match["y"]), match)
 
 
-def _decade(match: re.Match[str], _anchor: date | None) -> Span | None:
-    """80年代 is of the twentieth century unless the text names another one before it."""
-    numeral = match["y"]
-    year = int(numeral) if len(numeral) == 4 else (2000 if match["century"] else 1900) + int(numeral)
-    return str(year), str(year + 9)
+def _year_holiday(match: re.Match[str], _setting: Setting) -> Span | None:
+    return read_holiday(year_number(match["y"]), match["holiday"])
 
 
-def _month_day(match: re.Match[str], anchor: date | None) -> Span | None:
-    start = yearless(_number(match["m"]), _number(match["d"]), anchor)
-    end = yearless(_number(match["m2"] or match["m"]), _number(match["d2"]), anchor) if match["d2"] else None
-    return span(start, end)
+def _decade(match: re.Match[str], _setting: Setting) -> Span | None:
+    return read_decade(match)
 
 
-def _month_only(match: re.Match[str], anchor: date | None) -> Span | None:
-    end = yearless(_number(match["m2"]), None, anchor) if match["m2"] else None
-    return span(yearless(_number(match["m"]), None, anchor), end)
+def _years(match: re.Match[str], _setting: Setting) -> Span | None:
+    first, last = year_number(match["y"]), match["y2"]
+    end = year_number(last) if len(last) > 2 else first - first % 100 + int(last)
+    return span(str(first), str(end))
 
 
-def _day_only(match: re.Match[str], anchor: date | None) -> Span | None:
-    """10日 is the last day of that number up to publication."""
-    if anchor is None or not 1 <= (day := _number(match["d"])) <= 31:
-        return None
-    year, month = shifted_month(anchor, -1 if day > anchor.day else 0)
-    return span(iso_day(year, month, day))
+def _year(match: re.Match[str], _setting: Setting) -> Span | None:
+    return span(str(year_number(match["y"])))
 
 
-def _relative_year(match: re.Match[str], anchor: date | None) -> Span | None:
-    if anchor is None:
-        return None
-    year = anchor.year + _YEARS_AWAY[match["word"]]
-    if match["part"]:
-        return _part_of_year(year, match["part"])
+def _republic(match: re.Match[str], _setting: Setting) -> Span | None:
+    year = REPUBLIC + number(match["n"])
     if not match["m"]:
-        return str(year), None
-    month = _number(match["m"])
-    return span(iso_day(year, month, _number(match["d"])) if match["d"] else iso_month(year, month))
+        return span(str(year))
+    return span(iso(year, number(match["m"]), number(match["d"]) if match["d"] else None))
 
 
-def _relative_month(match: re.Match[str], anchor: date | None) -> Span | None:
-    if anchor is None:
-        return None
-    year, month = shifted_month(anchor, _STEPS[match["step"]])
-    return span(iso_day(year, month, _number(match["d"])) if match["d"] else iso_month(year, month))
+def _nothing(_match: re.Match[str], _setting: Setting) -> Span | None:
+    return None
 
 
-def _relative_week(match: re.Match[str], anchor: date | None) -> Span | None:
-    return week(anchor, _STEPS[match["step"]], _WEEKDAYS.get(match["day"] or "")) if anchor else None
-
-
-def _relative_day(match: re.Match[str], anchor: date | None) -> Span | None:
-    return ((anchor + timedelta(days=_DAYS_AWAY[match["word"]])).isoformat(), None) if anchor else None
-
-
-START = rf"\d|[{HAN_DIGITS}去今明前后昨本上下大]"
-"""Where a Chinese date can begin."""
-
-RULES_ZH: tuple[DateRule, ...] = (
-    DateRule(
-        pattern=re.compile(
-            rf"(?P<y>{_YEAR})\s?年\s?(?P<m>{_ONE})\s?月\s?(?P<d>{_ONE})\s?[日号]"
-            rf"(?:{_TO}(?:(?P<y2>{_YEAR})年)?(?:(?P<m2>{_ONE})月)?(?P<d2>{_ONE})[日号])?"
-        ),
-        read=_full,
-        kind="absolute",
-    ),
-    DateRule(
-        pattern=re.compile(r"(?P<y>(?:19|20)\d{2})(?P<mark>[-/.])(?P<m>\d{1,2})(?P=mark)(?P<d>\d{1,2})(?!\d)"),
-        read=_numeric,
-        kind="absolute",
-    ),
-    DateRule(
-        pattern=re.compile(rf"(?P<y>{_YEAR})\s?年\s?(?P<m>{_ONE})\s?月(?:{_TO}(?P<m2>{_ONE})月)?"),
-        read=_year_month,
-        kind="absolute",
-    ),
-    DateRule(pattern=re.compile(rf"(?P<y>{_YEAR})\s?年(?P<part>{_PART})"), read=_year_part, kind="absolute"),
-    DateRule(pattern=re.compile(r"(?P<century>21世纪)?(?P<y>\d0|\d{3}0)\s?年代"), read=_decade, kind="absolute"),
-    DateRule(pattern=re.compile(rf"(?P<y>{_YEAR})\s?年?{_TO}(?P<y2>{_YEAR})\s?年"), read=_years, kind="absolute"),
-    DateRule(pattern=re.compile(rf"(?P<y>{_YEAR})\s?年(?P<y2>)"), read=_years, kind="absolute"),
-    DateRule(
-        pattern=re.compile(
-            rf"(?P<m>{_ONE})\s?月\s?(?P<d>{_ONE})\s?[日号]"
-            rf"(?:{_TO}(?:(?P<m2>{_ONE})\s?月\s?)?(?P<d2>{_ONE})\s?[日号])?"
-        ),
-        read=_month_day,
-        kind="relative",
-    ),
-    DateRule(
-        pattern=re.compile(rf"(?P<m>{_ONE})(?:\s?月?{_TO}(?P<m2>{_ONE}))?\s?月(?![光亮饼球均薪嫂])"),
-        read=_month_only,
-        kind="relative",
-    ),
-    DateRule(pattern=re.compile(r"(?P<d>\d{1,2})\s?日(?![内后间均线元常本])"), read=_day_only, kind="relative"),
-    DateRule(
-        pattern=re.compile(
-            r"(?P<word>(?<!过)去年|(?<![如当至现])今年|(?<![证说表声])明年|(?<![年\d十百千几多以])前年|(?<![最以])后年|(?<![\d日])本年)"
-            rf"(?![轻龄均度级代限])(?:(?P<part>{_PART})|(?P<m>{_ONE})\s?月(?:\s?(?P<d>{_ONE})\s?[日号])?)?"
-        ),
-        read=_relative_year,
-        kind="relative",
-    ),
-    DateRule(
-        pattern=re.compile(rf"(?P<step>[上本下])个?月(?![球光亮])(?:(?P<d>{_ONE})[日号])?"),
-        read=_relative_month,
-        kind="relative",
-    ),
-    DateRule(
-        pattern=re.compile(r"(?P<step>[上本下])个?(?:周|星期)(?![边期刊转年围])(?P<day>[一二三四五六日天末])?"),
-        read=_relative_week,
-        kind="relative",
-    ),
-    DateRule(
-        pattern=re.compile(
-            r"(?P<word>大前|(?<![年月日\d十百几之以])前|昨|(?<![当如现至])今|(?<![证说表声])明)[天日晚](?![下之报本线])"
-        ),
-        read=_relative_day,
-        kind="relative",
-    ),
+_Y = rf"(?P<y>{YEAR})\s?年\s?(?:的(?=\s?(?:\d|第?[一二三四]季|[上下前]半年))\s?)?"
+_SHORT = rf"(?P<y>{SHORT_YEAR})年"
+_FULL_TAIL = (
+    rf"(?P<m>{ONE})\s?月(?:份)?\s?(?P<d>{ONE})(?:\s?[日号](?!线)"
+    rf"(?:{TO}(?:(?:(?P<next>次年|翌年)|(?P<y2>{YEAR})\s?年)\s?)?(?:(?P<m2>{ONE})\s?月\s?)?(?P<d2>{ONE})\s?[日号])?"
+    rf"|{TO}(?P<d3>{ONE})\s?[日号])"
 )
-"""More precise forms first; 今天下, 明日报 and their like are no dates."""
+_MONTH_TAIL = (
+    rf"(?P<m>{ONE})\s?月(?:份)?"
+    rf"(?:{TO}(?:(?P<next>次年|翌年)|(?P<y2>{YEAR})\s?年)?\s?(?P<m2>{ONE})\s?月(?:\s?(?P<d2>{ONE})\s?[日号])?)?"
+)
+
+START = rf"\d|[{HAN_DIGITS}’'‘民上本]"
+"""Where such a date can begin."""
+
+
+def _full_span(match: re.Match[str], setting: Setting) -> Span | None:
+    """A whole date; 2月5-8日 writes 日 once."""
+    if match["d3"]:
+        year, month = year_number(match["y"]), number(match["m"])
+        return span(iso_day(year, month, number(match["d"])), iso_day(year, month, number(match["d3"])))
+    return _full(match, setting)
+
+
+RULES: tuple[DateRule, ...] = tuple(
+    DateRule(pattern=re.compile(pattern), read=read)
+    for pattern, read in (
+        (_Y + _FULL_TAIL, _full_span),
+        (_SHORT + _FULL_TAIL, _full_span),
+        (r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<mark>[-/.])(?P<m>\d{1,2})(?P=mark)(?P<d>\d{1,2})(?!\d)", _numeric),
+        (r"(?<![\d.])(?P<y>(?:19|20)\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\d.%万亿元])", _numeric),
+        (r"(?<![\d.-])(?P<y>(?:19|20)\d{2})-(?P<m>0[1-9])(?![\d-])", _numeric_month),
+        (rf"{_Y}(?P<m>{ONE})\s?月?(?:{TO}|[、,和])(?P<m2>{ONE})(?:个)?\s?月(?!{ONE}[日号])", _months),
+        (rf"{_SHORT}(?P<m>{ONE})\s?月?{TO}(?P<m2>{ONE})\s?月", _months),
+        (_Y + _MONTH_TAIL, _year_month),
+        (_SHORT + _MONTH_TAIL, _year_month),
+        (_Y + PART, _year_part),
+        (rf"(?P<y>{YEAR})\s?(?=[QHqh]){PART}", _year_part),
+        (_SHORT + PART, _year_part),
+        (_Y + HOLIDAY, _year_holiday),
+        (
+            rf"{CENTURY}?(?:的)?(?P<decade>[1-9]0|\d{{3}}0|[二三四五六七八九](?=[三四五六七八九])|[一二三四五六七八九]十)(?:(?<!十)(?P<to>[三四五六七八九])十)?\s?年代",
+            _decade,
+        ),
+        (rf"(?P<y>{YEAR})\s?年?{TO}(?P<y2>{YEAR}|\d{{2}}(?!\d))\s?年{_NO_LENGTH}", _years),
+        (_ROUND, _nothing),
+        (rf"(?P<y>{YEAR})\s?年{_NO_LENGTH}", _year),
+        (rf"(?P<y>{YEAR})(?=[、和与及](?:{YEAR})年|财年|财报|赛季|至今|以来)", _year),
+        (rf"民国(?P<n>元|\d{{1,3}}|[{HAN_DIGITS}百]{{1,6}})年(?:(?P<m>{ONE})月(?:(?P<d>{ONE})[日号])?)?", _republic),
+        (_SHORT + _SHORT_FOLLOWED, _year),
+        (r"(?P<y>['’‘]\d{2})\s?年?(?=[\u4e00-\u9fff])", _year),
+        (rf"(?P<y>(?<![\d.{HAN_DIGITS}第])(?:[89]\d|九[〇零一二三四五六七八])|(?<![\d.])0\d)年{_HAPPENED}", _year),
+    )
+)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from tashan.language.dates.rules_en import MONTH
+from tashan.language.dates.forms_en import MONTH
 from tashan.language.numerals import ENGLISH_NUMBERS, parse_english
 from tashan.language.quantities import words_en as words
 from tashan.language.quantities.context_en import listed_counts, money_or_count, names_something

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from tashan.language.dates.rules_en import MONTH
+from tashan.language.dates.forms_en import MONTH
 from tashan.language.numerals import ENGLISH_NUMBERS
 from tashan.model import Qualifier, Unit
 
