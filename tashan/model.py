@@ -394,6 +394,8 @@ class Event:
     quote: str
     date: str
     places: tuple[str, ...] = ()
+    also: tuple[Citation, ...] = ()
+    """Further sentences of the article that tell it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from tashan.facts.events import find_events
 from tashan.facts.figures import find_figures
 from tashan.facts.key_points import choose_key_points
 from tashan.facts.places import Gazetteer, find_scenes
+from tashan.facts.plain import in_own_words, plain_article
 from tashan.language.script import simplify_characters
 from tashan.model import Facts
 
@@ -32,16 +33,18 @@ def find_facts(article: Article, vectors: np.ndarray, reference: Reference, name
 
     Raises ValueError where the number of rows is not the number of sentences.
     """
+    own, article = article, plain_article(article)
     gazetteer = Gazetteer(reference)
     scenes = find_scenes(article, gazetteer, names)
     if len(vectors) != len(scenes):
         raise ValueError(f"{len(vectors)} vectors for {len(scenes)} sentences of {article.id}")
     figures = find_figures(article, scenes, reference)
     claims = find_claims(article, scenes, vectors, reference, figures)
-    return Facts(
+    facts = Facts(
         article=article.id,
         figures=figures,
         events=find_events(article, scenes, gazetteer),
         claims=claims,
         key_points=choose_key_points(article, scenes, vectors, claims),
     )
+    return in_own_words(facts, own)

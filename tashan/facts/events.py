@@ -7,24 +7,27 @@ year of a mere statistic (2024年GDP增长3.5%) makes no event.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tashan.facts.anchors import anchor_of, year_of
 from tashan.facts.clauses import clause_spans
 from tashan.facts.ids import stable_id
-from tashan.language.dates import find_dates
-from tashan.language.script import simplify_characters
+from tashan.language.dates import find_dates, tense_at
 from tashan.model import Event
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from tashan.facts.places import Gazetteer, Scene
     from tashan.language.dates import DateMention
     from tashan.model import Article
 
+SAME_WORDS = 0.6
+"""Share of the shorter quotation's words that two quotations of one event have in common: 0.7 and more where a summary
+repeats its article, 0.4 and less for two events of one city and year in the shipped corpus."""
 MAX_QUOTE = 120
 """Longest quote of an event, in characters: that of the site's quotes."""
 
@@ -40,9 +43,10 @@ _HAPPENS = re.compile(
     r"|visited|broke ground)\b",
     re.IGNORECASE,
 )
+_TO_COME = re.compile(r"[明后下]|next|tomorrow|coming", re.IGNORECASE)
 _TITLE = re.compile(r"《[^《》]{1,80}》")
 _LOCATED_IN = re.compile(r"\s*所在的?")
-_COUNTS_DAYS = re.compile(r"周|週|星期|昨|前天|今天|近日|日前|week|yesterday|today|ago", re.IGNORECASE)
+_COUNTS_DAYS = re.compile(r"周|星期|昨|前天|今天|近日|日前|week|yesterday|today|ago", re.IGNORECASE)
 _ENDS_SPAN = re.compile(
     r"(?:\d|[日月年]|January|February|March|April|May|June|July|August|September|October|November|December)\s*(?:至|到|[-–—~]|to|and)\s*$"
 )
@@ -50,24 +54,67 @@ _MERE_YEAR = re.compile(r"^\s*(?:中国|全国|全球|年)?(?:民营|世界)?(?:
 
 
 def find_events(article: Article, scenes: tuple[Scene, ...], gazetteer: Gazetteer) -> tuple[Event, ...]:
-    """The dated events of an article."""
+    """The dated events of an article, each once: further sentences that tell it are its other citations."""
     anchor = anchor_of(article)
-    found: dict[str, Event] = {}
+    found: list[Event] = []
+    passage, year = -1, None
     for scene in scenes:
-        titles = [match.span() for match in _TITLE.finditer(scene.text)]
-        dates = [
-            mention
-            for mention in find_dates(scene.text, anchor)
-            if year_of(mention)
-            and not any(start <= mention.start < end for start, end in titles)
-            and not _ENDS_SPAN.search(scene.text[: mention.start])
-        ]
+        if scene.citation.passage != passage:
+            passage, year = scene.citation.passage, None
+        mentions = find_dates(scene.text, anchor, year)
+        year = next((year_of(m) for m in reversed(mentions) if m.end_iso is None and year_of(m)), year)
+        dates = _dates(scene.text, mentions, anchor)
         for number, mention in enumerate(dates):
             limit = _limit(scene.text, dates, number)
             told = _Told(scene=scene, date=_date(mention, exact=article.published is not None), gazetteer=gazetteer)
             for event in told.events(mention, limit):
-                found.setdefault(event.id, event)
-    return tuple(found.values())
+                _add(found, event)
+    return tuple(found)
+
+
+def _dates(text: str, mentions: tuple[DateMention, ...], anchor: date | None) -> list[DateMention]:
+    """The mentions that can date an event: those with a year, outside of titles, and known to be past or to come."""
+    titles = [match.span() for match in _TITLE.finditer(text)]
+    return [
+        mention
+        for mention in mentions
+        if year_of(mention)
+        and not any(start <= mention.start < end for start, end in titles)
+        and not _ENDS_SPAN.search(text[: mention.start])
+        and not _is_guess(text, mention, anchor)
+    ]
+
+
+def _is_guess(text: str, mention: DateMention, anchor: date | None) -> bool:
+    """Whether a date was put after publication though no word says that it is still to come (4月1日 in February)."""
+    if anchor is None or mention.kind == "absolute" or mention.iso <= anchor.isoformat():
+        return False
+    return not _TO_COME.search(mention.text) and tense_at(text, mention.start, mention.end) != "future"
+
+
+def _add(found: list[Event], event: Event) -> None:
+    """Add an event, or its citation to the same one that an earlier sentence told."""
+    for number, other in enumerate(found):
+        if event.id == other.id or _is_same(event, other):
+            if event.citation not in (other.citation, *other.also):
+                found[number] = replace(other, also=(*other.also, event.citation))
+            return
+    found.append(event)
+
+
+def _is_same(one: Event, other: Event) -> bool:
+    """Whether two sentences tell one event: of one date and place, in words of which most are the same."""
+    if one.date != other.date or one.places != other.places or one.citation == other.citation:
+        return False
+    a, b = _pairs(one.quote), _pairs(other.quote)
+    return len(a & b) >= SAME_WORDS * min(len(a), len(b))
+
+
+def _pairs(text: str) -> frozenset[str]:
+    """Neighbouring characters of Chinese, words of English; marks and digits, as in the date itself, aside."""
+    words = re.findall(r"[A-Za-z]{3,}", text.lower())
+    runs = re.findall(r"[\u4e00-\u9fff]+", text)
+    return frozenset([*words, *(one + other for run in runs for one, other in pairwise(run))])
 
 
 def _limit(text: str, dates: list[DateMention], number: int) -> int:
@@ -80,10 +127,18 @@ def _limit(text: str, dates: list[DateMention], number: int) -> int:
 
 
 def _date(mention: DateMention, *, exact: bool) -> str:
-    """The date; only its month where it counts from a day that was itself inferred (上周)."""
+    """The date; only its year where it spans months, only its month where it counts from a day that was itself inferred
+    (上周)."""
+    if mention.end_iso and len(mention.iso) == len("2024-01"):
+        return mention.iso[:4]
     if exact or mention.kind == "absolute" or not _COUNTS_DAYS.search(mention.text):
         return mention.iso
     return mention.iso[:7]
+
+
+def _is_next(clause: tuple[int, int], mention: DateMention, limit: int) -> bool:
+    """Whether a clause belongs to the next date, at `limit`, rather than to `mention`."""
+    return clause[0] >= limit or mention.end < clause[0] <= limit < clause[1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,8 +151,10 @@ class _Told:
 
     def events(self, mention: DateMention, limit: int) -> Iterator[Event]:
         """One event, or several where later clauses tell of other places (A迈上…，而B迈过…)."""
-        text = simplify_characters(self.scene.text)
-        clauses = [span for span in clause_spans(text) if span[1] > mention.start and span[0] < limit]
+        text = self.scene.text
+        clauses = [
+            span for span in clause_spans(text) if span[1] > mention.start and not _is_next(span, mention, limit)
+        ]
         if not clauses or _MERE_YEAR.match(text[mention.end :]):
             return
         start = since = self._start(clauses[0][0], mention)

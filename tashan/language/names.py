@@ -89,11 +89,14 @@ def _entries(reference: Reference) -> Iterator[_Entry]:
 def _forms(label: Label, aliases: tuple[str, ...], converter: Converter) -> Iterator[tuple[str, Form, Lang]]:
     yield label.zh_hans, "name", _lang_of(label.zh_hans, "zh-Hans")
     yield label.en, "name", "en"
-    yield label.zh_hant or converter.traditional(label.zh_hans), "name", "zh-Hant"
+    hant = label.zh_hant or converter.traditional(label.zh_hans)
+    yield hant, "name", "zh-Hant"
+    yield simplify_characters(hant), "name", "zh-Hans"
     for alias in aliases:
         yield alias, "alias", _lang_of(alias, detect_language(alias))
         yield converter.traditional(alias), "alias", "zh-Hant"
         yield converter.simplified(alias), "alias", "zh-Hans"
+        yield simplify_characters(alias), "alias", "zh-Hans"
 
 
 def _lang_of(text: str, otherwise: Lang) -> Lang:

@@ -236,12 +236,14 @@ def _simple_characters() -> dict[int, str]:
 
 
 def read_plainly(text: str) -> str:
-    """`text` Simplified and with half-width digits, stops and percent signs: what grammars read. The length holds."""
+    """`text` Simplified, with half-width digits, letters, stops and percent signs and curly quotation marks: what rules
+    read. The length holds."""
     return text.translate(_plain_characters())
 
 
 @cache
 def _plain_characters() -> dict[int, str]:
-    wide = {0xFF10 + n: str(n) for n in range(10)}
+    latin = (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B))
+    wide = {code + 0xFEE0: chr(code) for code in latin}
     marks = {ord(wide_mark): mark for wide_mark, mark in zip("．％／﹪", ".%/%", strict=True)}
-    return _simple_characters() | wide | marks
+    return _simple_characters() | wide | marks | dict(zip(map(ord, "「」『』"), "“”‘’", strict=True))

@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from tashan.facts.anchors import anchor_of
+from tashan.language.dates import find_dates
 from tashan.model import Article, Bead, Drift, Facts, Figure, Normalised, Quote, Reference, Story
 from tashan.problems import Problem
 
@@ -47,9 +49,15 @@ def inspect_report(normalised: Normalised, facts: Facts, problems: Sequence[Prob
         "removed": [{"line": p.line, "text": p.text, "reason": p.reason} for p in normalised.removed],
         "repaired": [{"line": p.line, "before": p.before, "after": p.after} for p in normalised.repaired],
         "problems": [problem_report(problem) for problem in problems],
+        "dates": _dates(article),
         "figures": [_figure(figure, names) for figure in facts.figures],
         "events": [
-            {"quote": event.quote, "date": event.date, "places": [names.get(p, p) for p in event.places]}
+            {
+                "quote": event.quote,
+                "date": event.date,
+                "places": [names.get(p, p) for p in event.places],
+                "also": [sentences[citation] for citation in event.also],
+            }
             for event in facts.events
         ],
         "claims": [
@@ -58,6 +66,16 @@ def inspect_report(normalised: Normalised, facts: Facts, problems: Sequence[Prob
         ],
         "key_points": [sentences[citation] for citation in facts.key_points],
     }
+
+
+def _dates(article: Article) -> list[Json]:
+    """Every date that a sentence mentions, counted from the day from which the facts count."""
+    anchor = anchor_of(article)
+    return [
+        {"passage": citation.passage, "text": mention.text, "date": mention.iso, "end": mention.end_iso}
+        for citation, sentence in article.cited_sentences()
+        for mention in find_dates(sentence.text, anchor)
+    ]
 
 
 def place_names(reference: Reference) -> dict[str, str]:
