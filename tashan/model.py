@@ -19,6 +19,7 @@ PassageKind = Literal["paragraph", "heading", "quote", "list", "note", "table", 
 Relation = Literal["original", "reprint", "script-variant", "update", "machine-translation", "translation"]
 DriftKind = Literal["number", "name", "date", "negation", "omission", "addition"]
 Unit = Literal["CNY", "USD", "count", "ratio", "years", "other"]
+MetricKind = Literal["amount", "rank", "class", "gap", "growth", "share", "duration"]
 Qualifier = Literal["about", "nearly", "over", "under", "at least", "at most"]
 Stance = Literal["strength", "weakness", "neutral"]
 PlaceKind = Literal["city", "province", "region", "country"]
@@ -47,6 +48,10 @@ class Place:
     parent: str | None = None
     aliases: tuple[str, ...] = ()
     benchmark: bool = False
+    nation: bool = False
+    """The country that figures of 全国 and of no named place belong to; one a corpus."""
+    capital: bool = False
+    """Whether its name also stands for the state that it governs."""
     profile: Label | None = None
 
 
@@ -68,6 +73,12 @@ class Metric:
     id: str
     name: Label
     unit: Unit
+    kind: MetricKind = "amount"
+    """What sort of number it is: only an amount is a total that places can be compared by without more words."""
+    of: str | None = None
+    """Id of the metric that this one is the rank by, the growth of, a share of or a gap in."""
+    firm: bool = False
+    """Whether only a company has it (revenue, a valuation): no place ever owns a figure of it."""
     keywords_zh: tuple[str, ...] = ()
     keywords_en: tuple[str, ...] = ()
     chart: bool = False
@@ -377,7 +388,9 @@ class Figure:
     approx: bool = False
     qualifier: Qualifier | None = None
     places: tuple[str, ...] = ()
-    """Ids of places or terms."""
+    """Ids of places or terms; a district is followed by the city it lies in, a firm stands alone."""
+    within: bool = False
+    """Whether something unnamed in these places owns it (a company of Jinan), so that it is no figure of theirs."""
     metric: str | None = None
     """Id of a metric, or None where no metric of the reference data fits."""
     metric_name: Label | None = None

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 # A comparison needs two places; a metric that its file does not mark for charts needs three to be worth one.
 FEWEST_PLACES, FEWEST_UNMARKED = 2, 3
+CHARTED = frozenset({"amount", "growth", "share"})
+"""A rank, a size class, a gap or a number of years is no height of a bar."""
 MOST_BARS, MOST_ROWS = 12, 24
 # Two values of one metric, place and year disagree from this relative difference on, when neither is hedged;
 # a hedged one (超过14万亿, nearly a third) covers what lies within a tenth of it.
@@ -77,7 +79,8 @@ def find_series(desk: Desk) -> tuple[Series, ...]:
     for figure in desk.figures:
         metric = desk.metrics.get(figure.metric or "")
         # A figure of several places together, or of a company, is no figure of one city.
-        if metric and len(figure.places) == 1 and figure.places[0] in desk.places and figure.unit == metric.unit:
+        alone = len(figure.places) == 1 and figure.places[0] in desk.places and not figure.within
+        if metric and metric.kind in CHARTED and alone and figure.unit == metric.unit:
             groups[metric.id, desk.places[figure.places[0]].kind].append(figure)
     ordered = [(m, kind) for m in desk.metrics for kind in ("city", "province", "region", "country")]
     found = []

@@ -80,9 +80,8 @@ class Desk:
         return self.about.get(place, ())
 
     def figure_places(self, figure: Figure) -> tuple[str, ...]:
-        """Places that a figure belongs to: a company's figure counts for its city."""
-        homes = (p if p in self.places else self.terms[p].place if p in self.terms else None for p in figure.places)
-        return tuple(dict.fromkeys(home for home in homes if home in self.places and home))
+        """Places that a figure belongs to; a company's figure, named or not, is not its city's."""
+        return () if figure.within else tuple(place for place in figure.places if place in self.places)
 
 
 def lay_out(library: Library) -> Desk:

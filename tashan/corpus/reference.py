@@ -14,7 +14,7 @@ from tashan.corpus.codes import report
 from tashan.corpus.entries import Entry, read_entries
 from tashan.corpus.settings import HOME, read_decisions, read_standard, read_yaml
 from tashan.corpus.site import read_site
-from tashan.model import Metric, Place, PlaceKind, Reference, Term, TermKind, Theme, Unit
+from tashan.model import Metric, MetricKind, Place, PlaceKind, Reference, Term, TermKind, Theme, Unit
 from tashan.problems import Problems
 
 THEMES = ("capital", "tolerance", "talent", "ecosystem", "government", "market", "hardtech", "private", "scale")
@@ -30,6 +30,7 @@ def read_reference(folder: Path, problems: Problems) -> Reference:
     terms = _read(folder, "terms.yml", _term, problems)
     _check_places(places)
     _check_themes(themes, problems)
+    _check_metrics(metrics)
     _check_terms(terms, {place.id for place in places})
     _check_names(places)
     _check_names(terms)
@@ -64,14 +65,23 @@ def _read_file(path: Path, folder: Path, problems: Problems) -> tuple[Entry, ...
 
 
 def _place(entry: Entry) -> Place | None:
-    entry.allow("name", "kind", "parent", "aliases", "benchmark", "profile")
+    entry.allow("name", "kind", "parent", "aliases", "benchmark", "nation", "capital", "profile")
     name, kind = entry.label("name"), entry.word("kind", get_args(PlaceKind))
     parent, aliases = entry.text("parent"), entry.texts("aliases")
-    benchmark, profile = entry.switch("benchmark"), entry.label("profile", required=False)
+    benchmark, nation = entry.switch("benchmark"), entry.switch("nation")
+    profile = entry.label("profile", required=False)
     if name is None or kind is None:
         return None
     return Place(
-        id=entry.id, name=name, kind=kind, parent=parent, aliases=aliases, benchmark=benchmark, profile=profile
+        id=entry.id,
+        name=name,
+        kind=kind,
+        parent=parent,
+        aliases=aliases,
+        benchmark=benchmark,
+        nation=nation,
+        capital=entry.switch("capital"),
+        profile=profile,
     )
 
 
@@ -84,12 +94,15 @@ def _theme(entry: Entry) -> Theme | None:
 
 
 def _metric(entry: Entry) -> Metric | None:
-    entry.allow("name", "unit", "keywords", "chart")
+    entry.allow("name", "unit", "kind", "of", "firm", "keywords", "chart")
     name, unit, (zh, en) = entry.label("name"), entry.word("unit", get_args(Unit)), entry.keywords()
-    chart = entry.switch("chart")
-    if name is None or unit is None:
+    kind: MetricKind | None = entry.word("kind", get_args(MetricKind)) if "kind" in entry.fields else "amount"
+    of, firm, chart = entry.text("of"), entry.switch("firm"), entry.switch("chart")
+    if name is None or unit is None or kind is None:
         return None
-    return Metric(id=entry.id, name=name, unit=unit, keywords_zh=zh, keywords_en=en, chart=chart)
+    return Metric(
+        id=entry.id, name=name, unit=unit, kind=kind, of=of, firm=firm, keywords_zh=zh, keywords_en=en, chart=chart
+    )
 
 
 def _term(entry: Entry) -> Term | None:
@@ -103,7 +116,7 @@ def _term(entry: Entry) -> Term | None:
 
 def _check_places(places: Mapping[Place, Entry]) -> None:
     by_id = {place.id: place for place in places}
-    benchmark = None
+    benchmark = nation = None
     for place, entry in places.items():
         if place.parent and place.parent not in by_id:
             entry.report(
@@ -113,7 +126,10 @@ def _check_places(places: Mapping[Place, Entry]) -> None:
             entry.report("R207", "parent", f"leads from '{place.parent}' back to '{place.id}'; valid: a larger place")
         if place.benchmark and benchmark:
             entry.report("R211", "benchmark", f"is set on '{benchmark}' already; valid: one place")
+        if place.nation and (nation or place.kind != "country"):
+            entry.report("R211", "nation", f"is set on '{nation or place.id}'; valid: one place, a country")
         benchmark = benchmark or (place.id if place.benchmark else None)
+        nation = nation or (place.id if place.nation else None)
 
 
 def _circles(place: Place, by_id: Mapping[str, Place]) -> bool:
@@ -134,6 +150,13 @@ def _check_themes(themes: Mapping[Theme, Entry], problems: Problems) -> None:
     missing = [name for name in THEMES if themes and name not in {theme.id for theme in themes}]
     if missing:
         report(problems, "themes.yml", "R210", f"lacks {', '.join(missing)}; valid: all nine themes")
+
+
+def _check_metrics(metrics: Mapping[Metric, Entry]) -> None:
+    ids = {metric.id for metric in metrics}
+    for metric, entry in metrics.items():
+        if metric.of and metric.of not in ids:
+            entry.report("R206", "of", f"names '{metric.of}', which is not in metrics.yml; valid: an id of the file")
 
 
 def _check_terms(terms: Mapping[Term, Entry], places: set[str]) -> None:

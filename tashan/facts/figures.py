@@ -11,27 +11,26 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from tashan.facts.anchors import anchor_of, year_of
-from tashan.facts.clauses import clause_at, clause_spans, is_english
+from tashan.facts.anchors import anchor_of
+from tashan.facts.differences import is_difference
 from tashan.facts.ids import stable_id
-from tashan.facts.metrics import MetricIndex, Named, Spot, sort_of
-from tashan.facts.owners import is_counted_list, owners_of
+from tashan.facts.metrics import MetricIndex, Named, Namer, Told
+from tashan.facts.owners import Owner, owner_of, says_whole, speaks_of_firm
+from tashan.facts.phrases import frame_of, is_counted_list, part_of_year, words_of
 from tashan.facts.places import Gazetteer
-from tashan.language.dates import find_dates
-from tashan.language.quantities import find_quantities
-from tashan.language.script import simplify_characters
+from tashan.facts.reading import read_sentence
+from tashan.facts.years import Dated, year_for, years_in
 from tashan.model import Figure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
     from tashan.facts.places import Scene
+    from tashan.facts.reading import Reading
     from tashan.language.quantities import Quantity
     from tashan.model import Article, Qualifier, Reference
 
 _ORGANISATIONS = frozenset("家所户支只")
-_TITLE = re.compile(r"《[^《》]{1,80}》")
 _SMALL_WORD = re.compile(r"[一二两三四五六七八九十几]+[多余来]?[^\d]{0,2}$")
 _LIST_NAME = re.compile(r"强$|^[Tt]op\s?\d{2,}$|^(?:Fortune|Global)\b")
 _ABSTRACT = re.compile(
@@ -45,6 +44,10 @@ _COUNTABLE = re.compile(
 _BARE_ITEM = re.compile(
     r"\s*(?:has|had|have|with|counts?|for)?\s*(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?=\s*(?:[,;.，；。、]|and\b|$))(?!\s*,?\s*\d)"
 )
+MEMORY = 24
+"""Figures before a number that may name what it measures: the longest list that was met has sixteen."""
+AHEAD = 24
+"""Characters before a clause in which a word of planning still speaks of it."""
 ENDLESS = 15
 """Digits that no figure of an article has; a fraction that does not end has more."""
 _UNKNOWN = re.compile(r"(?:还是|\bor)\s*$|(?:不知道?|不清楚|did not know|unclear)[^，。,.]*$")
@@ -56,67 +59,126 @@ class _Reader:
     """What stays the same over an article."""
 
     gazetteer: Gazetteer
-    metrics: MetricIndex
+    namer: Namer
     anchor: date | None
+    partial: bool
+    """Whether the article reports on less than a year throughout."""
 
 
 def find_figures(article: Article, scenes: tuple[Scene, ...], reference: Reference) -> tuple[Figure, ...]:
     """The figures of an article."""
-    reader = _Reader(gazetteer=Gazetteer(reference), metrics=MetricIndex(reference.metrics), anchor=anchor_of(article))
-    figures: list[Figure] = []
+    reader = _Reader(
+        gazetteer=Gazetteer(reference),
+        namer=Namer(index=MetricIndex(reference.metrics)),
+        anchor=anchor_of(article),
+        partial=bool(words_of("en" if article.lang == "en" else "zh", "within").search(article.title)),
+    )
+    figures: dict[str, Figure] = {}
+    told: list[Told] = []
+    firm: tuple[str, ...] = ()
+    dated: Dated | None = None
     for scene in scenes:
         if article.passages[scene.citation.passage].kind == "code":
             continue
-        near = [f for f in figures if f.citation.passage == scene.citation.passage]
-        figures.extend(_read_scene(scene, reader, near))
-    return tuple({figure.id: figure for figure in reversed(figures)}.values())[::-1]
+        told = [item for item in told if item.near_citation(scene.citation)]
+        firm = firm if scene.carried else scene.cities if speaks_of_firm(scene) else ()
+        found = [_belonging(figure, scene, firm) for figure in _read_scene(scene, reader, told, dated)]
+        dated = _dated(scene, found, dated) or dated
+        for figure in found:
+            figures.setdefault(figure.id, figure)
+    return tuple(figures.values())
 
 
-def _read_scene(scene: Scene, reader: _Reader, near: list[Figure]) -> Iterator[Figure]:
-    spans = clause_spans(scene.text, conjunctions=is_english(scene.text))
-    done = list(near)
-    quantities = [quantity for quantity in find_quantities(scene.text) if is_figure(scene, quantity)]
-    names = tuple((m.start, m.end) for m in scene.names)
-    for quantity in with_bare_items(scene, quantities):
-        clause = spans[clause_at(spans, quantity.start)]
-        spot = Spot(
-            text=scene.text, clause=clause, quantity=quantity, unit=quantity.unit, sort=sort_of(quantity), names=names
-        )
-        for named in _names(spot, reader, done):
-            figure = _figure(scene, spot, named, reader, done)
-            done.append(figure)
-            yield figure
+def _belonging(figure: Figure, scene: Scene, firm: tuple[str, ...]) -> Figure:
+    """A figure that took its place from a sentence about an unnamed firm there is that firm's."""
+    carried = scene.carried and figure.places == scene.carried and set(firm) & set(scene.carried)
+    return replace(figure, within=True) if carried and not says_whole(scene) else figure
 
 
-def with_bare_items(scene: Scene, quantities: list[Quantity]) -> tuple[Quantity, ...]:
-    """The quantities with the bare numbers of their list: Hangzhou has 36 companies, Shenzhen 27 and Nanjing has 5."""
-    found = list(quantities)
-    for mention in scene.names:
-        item = _BARE_ITEM.match(scene.text, mention.end)
-        if item is None or any(q.start < item.end("number") and item.start("number") < q.end for q in quantities):
+def _dated(scene: Scene, found: list[Figure], before: Dated | None) -> Dated | None:
+    """The year that the next sentence's figures may be of: that of this one's, where they agree on it."""
+    years = {figure.year for figure in found if figure.year}
+    if not found or len(years) != 1:
+        return None
+    (year,) = years
+    citation = scene.citation
+    places = frozenset(place for figure in found for place in figure.places)
+    if before and before.year == year and before.passage == citation.passage:
+        places |= before.places
+    return Dated(passage=citation.passage, sentence=citation.sentence, year=year, places=places)
+
+
+def _read_scene(scene: Scene, reader: _Reader, told: list[Told], dated: Dated | None) -> list[Figure]:
+    reading = read_sentence(scene, reader.anchor)
+    if not reading.quantities:
+        return []
+    reading = replace(reading, quantities=with_bare_items(reading))
+    dates = years_in(reading)
+    found = []
+    for quantity in reading.quantities:
+        if not is_figure(reading, quantity):
             continue
-        before = [q for q in found if q.unit == "count" and q.end <= mention.start and q.kind == "amount"]
-        if before:
-            value = Decimal(item["number"].replace(",", ""))
+        owner = owner_of(reading, quantity, reader.gazetteer, subject=quantity.kind == "rank")
+        year = year_for(reading, dates, quantity, owner.places, before=dated, gazetteer=reader.gazetteer)
+        for named in reader.namer.name(reading, quantity, tuple(told[-MEMORY:])):
+            told.append(Told(reading=reading, quantity=quantity, frame=frame_of(reading, quantity), named=named))
+            if quantity.kind == "duration" and named.metric is None:
+                continue
+            held = _held(owner, named, reader.gazetteer)
+            found.append(_figure(reading, quantity, _sober(named, reading, quantity, reader), held, year))
+    return found
+
+
+def _held(owner: Owner, named: Named, gazetteer: Gazetteer) -> Owner:
+    """The owner, or none where a place would own what only firms have."""
+    firms = bool(named.metric and named.metric.firm) or bool(named.base and named.base.firm)
+    return Owner() if firms and owner.places and owner.places[0] in gazetteer.places else owner
+
+
+def _sober(named: Named, reading: Reading, quantity: Quantity, reader: _Reader) -> Named:
+    """The name without its metric where the number is no total of a year: wanted, added, or of some months."""
+    if named.metric is None:
+        return named
+    lang = "en" if reading.english else "zh"
+    start, end = reading.clause_span(quantity.start)
+    planned = words_of(lang, "planned").search(reading.text, max(0, start - AHEAD), end)
+    partial = quantity.unit != "count" and (reader.partial or part_of_year(reading, end))
+    if planned or partial or is_difference(reading, quantity):
+        return replace(named, metric=None)
+    return named
+
+
+def with_bare_items(reading: Reading) -> tuple[Quantity, ...]:
+    """The quantities with the bare numbers of their list: Hangzhou has 36 companies, Shenzhen 27 and Nanjing has 5."""
+    found: list[Quantity] = []
+    rest = list(reversed(reading.quantities))
+    counts: Quantity | None = None
+    for mention in (*reading.scene.names, None):
+        edge = mention.end if mention else len(reading.text) + 1
+        while rest and rest[-1].start < edge:
+            found.append(rest.pop())
+            counts = found[-1] if found[-1].unit == "count" and found[-1].kind == "amount" else counts
+        item = _BARE_ITEM.match(reading.text, mention.end) if mention else None
+        if item and counts and not (rest and rest[-1].start < item.end("number")):
             start, end = item.span("number")
-            found.append(replace(before[-1], start=start, end=end, text=item["number"], value=value, upper=None))
-            found.sort(key=lambda q: q.start)
+            value = Decimal(item["number"].replace(",", ""))
+            found.append(replace(counts, start=start, end=end, text=item["number"], value=value, upper=None))
     return tuple(found)
 
 
-def is_figure(scene: Scene, quantity: Quantity) -> bool:
+def is_figure(reading: Reading, quantity: Quantity) -> bool:
     """Whether a quantity states a fact rather than counting words, naming a list or ordering items."""
-    text, written = simplify_characters(scene.text), simplify_characters(quantity.text)
-    if quantity.kind == "ordinal" or _is_name(scene, quantity):
+    written = reading.text[quantity.start : quantity.end]
+    if quantity.kind == "ordinal" or reading.in_name(quantity.start, quantity.end):
         return False
     if quantity.kind == "rank":
-        return not _LIST_NAME.search(written) and not _mere_first(text, quantity)
+        return not _LIST_NAME.search(written) and not _mere_first(reading.text, quantity)
     if quantity.kind == "duration":
-        return quantity.value > 1 and not _UNKNOWN.search(text[: quantity.start])
+        return quantity.value > 1 and not _UNKNOWN.search(reading.text[max(0, quantity.start - 40) : quantity.start])
     if quantity.unit == "CNY" or quantity.unit == "USD":
-        return quantity.value >= 1
+        return abs(quantity.value) >= 1
     if quantity.unit == "count":
-        return _counts_something(scene, quantity)
+        return _counts_something(reading, quantity)
     return True
 
 
@@ -128,88 +190,45 @@ def _mere_first(text: str, quantity: Quantity) -> bool:
     return not re.search(r"\brank|\bplace|\bposition|\blist\b", text[max(0, quantity.start - 40) : quantity.end + 20])
 
 
-def _is_name(scene: Scene, quantity: Quantity) -> bool:
-    inside_title = any(m.start() <= quantity.start < m.end() for m in _TITLE.finditer(scene.text))
-    names = (*scene.names, *scene.shadows)
-    return inside_title or any(m.start < quantity.end and quantity.start < m.end for m in names)
-
-
-def _counts_something(scene: Scene, quantity: Quantity) -> bool:
+def _counts_something(reading: Reading, quantity: Quantity) -> bool:
     """Digits count; a small number in words only does so of organisations and of 唯四."""
-    after = simplify_characters(scene.text[quantity.end :])
-    if quantity.value < 2:
+    after = reading.text[quantity.end : quantity.end + 40]
+    if abs(quantity.value) < 2:
         return False
     if quantity.text.startswith("唯"):
         return True
     if quantity.counted == "大":
-        return not is_counted_list(scene, quantity.start) and not _ABSTRACT.match(after)
-    if _SMALL_WORD.fullmatch(simplify_characters(quantity.text)):
+        return not is_counted_list(reading.scene, quantity.start) and not _ABSTRACT.match(after)
+    if _SMALL_WORD.fullmatch(reading.text[quantity.start : quantity.end]):
         return quantity.counted in _ORGANISATIONS and quantity.value >= 2
     if _SMALL_ENGLISH.match(quantity.text):
-        return bool(_COUNTABLE.search(f"{quantity.counted} {after[:40]}"))
+        return bool(_COUNTABLE.search(f"{quantity.counted} {after}"))
     return True
 
 
-def _names(spot: Spot, reader: _Reader, done: list[Figure]) -> list[Named]:
-    """The metrics of a quantity: one, or several for a rank that is said of several things."""
-    named = reader.metrics.name(spot)
-    if spot.sort == "rank" and re.search(
-        r"[都均]|\ball\b|\beach\b|\bboth\b", spot.text[spot.clause[0] : spot.quantity.start]
-    ):
-        several = reader.metrics.all_in(spot)
-        if len(several) > 1:
-            return [Named(metric=m.id, name=m.name, sure=True, inside=True) for m in several]
-    if not named.inside and (inherited := _inherited(spot, done, reader.metrics)) and not named.metric:
-        return [inherited]
-    return [named]
-
-
-def _inherited(spot: Spot, done: list[Figure], metrics: MetricIndex) -> Named | None:
-    """The metric of the last figure of the passage that has the same unit and classifier, as in lists of cities.
-
-    A rank takes the rank by that metric.
-    """
-    for figure in reversed(done):
-        if spot.sort == "rank":
-            if figure.metric and (ranked := metrics.rank_of(figure.metric)):
-                return Named(metric=ranked.id, name=ranked.name, sure=True, inside=False)
-            continue
-        ending = figure.text[-1:] == spot.quantity.text[-1:] or spot.quantity.text.isdigit()
-        if figure.unit == spot.unit and ending and figure.metric_name and figure.metric:
-            return Named(metric=figure.metric, name=figure.metric_name, sure=True, inside=False)
-    return None
-
-
-def _figure(scene: Scene, spot: Spot, named: Named, reader: _Reader, done: list[Figure]) -> Figure:
-    quantity = spot.quantity
-    is_class = spot.sort == "class"
-    quote = scene.text[spot.clause[0] : spot.clause[1]]
-    places = owners_of(
-        scene,
-        (quantity.start, quantity.end),
-        reader.gazetteer,
-        subject=spot.sort == "rank",
-        counted_list=quantity.unit == "count" and is_counted_list(scene, quantity.start),
-    )
+def _figure(reading: Reading, quantity: Quantity, named: Named, owner: Owner, year: int | None) -> Figure:
+    scene, (start, end) = reading.scene, reading.clause_span(quantity.start)
+    approx = quantity.approx or frame_of(reading, quantity) == "class"
     return Figure(
         id=stable_id("f", scene.citation.article, scene.text, quantity.text, quantity.start, named.name.en),
         citation=scene.citation,
-        quote=quote,
+        quote=scene.text[start:end],
         text=quantity.text,
         value=plain_value(quantity),
         unit=quantity.unit,
-        approx=quantity.approx or is_class,
-        qualifier=quantity.qualifier or _qualifier(scene, quantity, approx=quantity.approx or is_class),
-        places=places,
-        metric=named.metric,
+        approx=approx,
+        qualifier=quantity.qualifier or _qualifier(reading, quantity, approx=approx),
+        places=owner.places,
+        within=owner.within,
+        metric=named.metric.id if named.metric else None,
         metric_name=named.name,
-        year=_year(scene, quantity, reader.anchor, done, named),
+        year=year,
     )
 
 
-def _qualifier(scene: Scene, quantity: Quantity, *, approx: bool) -> Qualifier | None:
+def _qualifier(reading: Reading, quantity: Quantity, *, approx: bool) -> Qualifier | None:
     """The qualifier of a quantity that has none of its own: 最高容忍30%的亏损 is at most 30%."""
-    if _AT_MOST.search(simplify_characters(scene.text[: quantity.start])):
+    if _AT_MOST.search(reading.text[max(0, quantity.start - 20) : quantity.start]):
         return "at most"
     return "about" if approx else None
 
@@ -218,15 +237,3 @@ def plain_value(quantity: Quantity) -> float:
     """The value as a number; a fraction without end (1/3) at the four digits that a percentage with decimals has."""
     value = float(quantity.value)
     return round(value, 4) if len(quantity.value.as_tuple().digits) > ENDLESS else value
-
-
-def _year(scene: Scene, quantity: Quantity, anchor: date | None, done: list[Figure], named: Named) -> int | None:
-    """The year of the last date before the quantity in its sentence, else that of the same metric just before."""
-    dates = [m for m in find_dates(scene.text, anchor) if year_of(m)]
-    before = [m for m in dates if m.end <= quantity.start]
-    if before:
-        return year_of(before[-1])
-    for figure in reversed(done):
-        if figure.metric == named.metric and figure.metric and figure.year:
-            return figure.year
-    return None

@@ -1,8 +1,8 @@
 """Names for figures whose metric is not in metrics.yml, made of the words beside them.
 
-In: a clause and the span of its quantity. Out: a name in Chinese and English: the run of known nouns (glossary.yml)
-after the number where it counts things, before it where it measures something. Words that the table does not know stay
-out of the other language; where it knows none the name says only what kind of number it is.
+In: the phrase that names what a quantity measures. Out: a name in Chinese and English: the run of known nouns
+(glossary.yml) that ends it. Words that the table does not know stay out of the other language; without a phrase the
+name says only what kind of number it is.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from tashan.language.script import simplify_characters
 from tashan.model import Label, Unit
 
 if TYPE_CHECKING:
@@ -59,7 +58,6 @@ _BARE_MEASURES = frozenset(
     )
 )
 """Words that measure something without saying what."""
-_SKIP_AFTER = re.compile(r"[的之新\s“‘]*")
 _ENGLISH_WORD = re.compile(r"[A-Za-z][A-Za-z&'-]*")
 _ENGLISH_STOP = frozenset(
     re.findall(
@@ -75,9 +73,9 @@ _ENGLISH_STOP = frozenset(
         " billion trillion rmb",
     )
 )
-_BY_TOPIC = re.compile(r"[^,.;]{0,40}?\b(?:by|in terms of|for)\s+(?!\d)", re.IGNORECASE)
-_OF_WHAT = re.compile(r"\s*(?:a year\s+)?(?:in|of|for|into|on)\s+(?:the\s+)?", re.IGNORECASE)
-_GROWS = re.compile(r"增长|增速|增幅|提高|上升|下降|grew|grow|rose|rise|increase|fell|growth", re.IGNORECASE)
+_SHARE_ALREADY = re.compile(r"[率度]$|占比|比重|比例|份额|增|share|rate|ratio", re.IGNORECASE)
+MAX_UNKNOWN = 12
+"""Longest Chinese phrase of unknown words that is a name; longer ones were half a sentence."""
 
 
 @cache
@@ -102,19 +100,36 @@ def _noun_pattern() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, words)))
 
 
-def name_unlisted(text: str, clause: tuple[int, int], quantity: Quantity, unit: Unit) -> tuple[Label, bool]:
-    """A name for the quantity, and whether words of the clause made it (False: it only says the kind of number)."""
-    if quantity.kind == "duration":
-        return _GENERIC["years"] if unit == "years" else Label(zh_hans="时长", en="duration"), False
-    if quantity.counted in _BY_NOUN:
+def name_unlisted(words: str, quantity: Quantity, frame: str, *, english: bool) -> tuple[Label, bool]:
+    """A name for the quantity, and whether the words made it (False: it only says the kind of number).
+
+    `words` are the phrase that names what is measured.
+    """
+    if frame == "duration":
+        return _GENERIC["years"] if quantity.unit == "years" else Label(zh_hans="时长", en="duration"), False
+    if quantity.counted in _BY_NOUN and quantity.unit == "count":
         return _BY_NOUN[quantity.counted], True
-    if re.search(r"[\u4e00-\u9fff]", text[clause[0] : clause[1]]):
-        found = _chinese(simplify_characters(text), clause, quantity, unit)
-    else:
-        found = _english(text, clause, quantity, unit)
+    found = _english(words, quantity.unit) if english else _chinese(words)
     if found:
-        return found, True
-    return _BY_CLASSIFIER.get(quantity.counted, _GENERIC[unit]), False
+        return _framed(found, frame, _GENERIC[quantity.unit].en), True
+    if frame == "growth":
+        return Label(zh_hans="增幅", en="growth"), False
+    return _BY_CLASSIFIER.get(quantity.counted, _GENERIC[quantity.unit]), False
+
+
+def _framed(name: Label, frame: str, kind: str) -> Label:
+    """The name of a change, a share or a gap of what is named; one without English is the kind of number there."""
+    if not name.en:
+        english = {"growth": "growth", "gap": "gap", "share": "share"}.get(frame, kind)
+        chinese = {"growth": "增幅", "gap": "差距"}.get(frame, "")
+        return Label(zh_hans=name.zh_hans + chinese, en=english)
+    if frame == "growth":
+        return Label(zh_hans=f"{name.zh_hans}增幅", en=f"growth of {name.en}")
+    if frame == "gap":
+        return Label(zh_hans=f"{name.zh_hans}差距", en=f"gap in {name.en}")
+    if frame == "share" and not _SHARE_ALREADY.search(name.zh_hans + name.en):
+        return Label(zh_hans=f"{name.zh_hans}占比", en=f"share of {name.en}")
+    return name
 
 
 def rank_name(topic: Label) -> Label:
@@ -125,37 +140,20 @@ def rank_name(topic: Label) -> Label:
 PLAIN_RANK = Label(zh_hans="排名", en="rank")
 
 
-def _chinese(text: str, clause: tuple[int, int], quantity: Quantity, unit: Unit) -> Label | None:
-    after = _run_after(text, quantity.end, clause[1])
-    before = _last_run(text, clause[0], quantity.start)
-    words = (after or before) if unit == "count" else (before or after)
-    if not words or set(words) <= _BARE_MEASURES:
+def _chinese(words: str) -> Label | None:
+    """The run of known nouns that ends the phrase, in both languages; one of unknown nouns in Chinese alone."""
+    run = _last_run(words, 0, len(words))
+    if not run or not words.endswith(run[-1]):
+        plain = re.split(r"[\s，,、。；：:“”()（）]", words)[-1].split("的")[-1]
+        return Label(zh_hans=plain, en="") if 2 <= len(plain) <= MAX_UNKNOWN else None
+    if set(run) <= _BARE_MEASURES:
         return None
-    english = [load_glossary()[word] for word in words]
-    chinese = "".join(words)
-    if unit == "ratio" and not any(word in chinese for word in ("率", "占比", "比重", "比例", "份额", "度", "增")):
-        grows = bool(_GROWS.search(text[clause[0] : clause[1]]))
-        return Label(
-            zh_hans=chinese + ("增幅" if grows else "占比"), en=_join(english) + (" growth" if grows else " share")
-        )
-    return Label(zh_hans=chinese, en=_join(english))
+    return Label(zh_hans="".join(run), en=_join([load_glossary()[word] for word in run]))
 
 
 def _join(words: list[str]) -> str:
     """Nouns in Chinese order read as English: 发明专利 + 数量 is the number of invention patents, kept as it stands."""
     return " ".join(dict.fromkeys(words))
-
-
-def _run_after(text: str, start: int, end: int) -> list[str]:
-    """The nouns right after a position, with nothing but 的 between the number and the first."""
-    place = start
-    skipped = _SKIP_AFTER.match(text, place, end)
-    place = skipped.end() if skipped else place
-    words: list[str] = []
-    while (match := _noun_pattern().match(text, place, end)) and len(words) < MAX_WORDS:
-        words.append(match.group())
-        place = match.end()
-    return words
 
 
 def _last_run(text: str, start: int, end: int) -> list[str]:
@@ -171,25 +169,13 @@ def _last_run(text: str, start: int, end: int) -> list[str]:
     return runs[-1][-MAX_WORDS:] if runs else []
 
 
-def _english(text: str, clause: tuple[int, int], quantity: Quantity, unit: Unit) -> Label | None:
-    if quantity.kind == "rank":
-        topic = _BY_TOPIC.match(text, quantity.end, clause[1])
-        words = _english_words(text[topic.end() : clause[1]]) if topic else []
-    elif unit == "count":
-        words = _english_words(text[quantity.end : clause[1]])
-    else:
-        of = _OF_WHAT.match(text, quantity.end, clause[1])
-        words = _english_words(text[of.end() : clause[1]]) if of else []
-        words = _known(words) or _known(_english_words(text[clause[0] : quantity.start], last=True))
-    if not words or set(words) <= _MEASURES:
+def _english(text: str, unit: Unit) -> Label | None:
+    """The last run of words of the phrase; its Chinese where the table knows the words."""
+    words = _english_words(text)
+    known = bool(words) and (unit == "count" or words[-1].lower() in _nouns())
+    if not known or {word.lower() for word in words} <= _MEASURES:
         return None
-    name = " ".join(words)
-    chinese = _to_chinese(words)
-    if unit == "ratio" and not _MEASURES & set(words):
-        grows = bool(_GROWS.search(text[clause[0] : clause[1]]))
-        name += " growth" if grows else " share"
-        chinese = chinese and chinese + ("增幅" if grows else "占比")
-    return Label(zh_hans=chinese or _GENERIC[unit].zh_hans, en=name)
+    return Label(zh_hans=_to_chinese(words) or _GENERIC[unit].zh_hans, en=" ".join(words))
 
 
 @cache
@@ -198,25 +184,17 @@ def _nouns() -> frozenset[str]:
     return frozenset(english.lower().split()[-1] for english in load_glossary().values())
 
 
-def _known(words: list[str]) -> list[str]:
-    """The words where the table knows the last of them, their noun; else nothing."""
-    return words if words and words[-1].lower() in _nouns() else []
-
-
-def _english_words(text: str, *, last: bool = False) -> list[str]:
-    """The first run of content words, or the last one; verbs are not told from nouns, so a run is kept short."""
+def _english_words(text: str) -> list[str]:
+    """The last run of content words; verbs are not told from nouns, so a run is kept short."""
     runs: list[list[str]] = [[]]
     for match in _ENGLISH_WORD.finditer(text):
         word = match.group()
         if word.lower() in _ENGLISH_STOP:
-            if runs[-1]:
-                runs.append([])
+            runs.append([])
         else:
             runs[-1].append(word)
     filled = [run for run in runs if run]
-    if not filled:
-        return []
-    return filled[-1][-MAX_WORDS:] if last else filled[0][:MAX_WORDS]
+    return filled[-1][-MAX_WORDS:] if filled else []
 
 
 def _to_chinese(words: list[str]) -> str:

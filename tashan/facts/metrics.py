@@ -1,163 +1,290 @@
-"""What a figure measures: the metric of the reference data that the words beside it name.
+"""What a figure measures: the metric of the reference data that its own words name.
 
-In: a sentence, a quantity in it and the metrics. Out: the metric and its name in both languages. Keywords in the
-quantity's clause count most, the nearer and the longer the better; those of earlier clauses of the sentence follow, so
-that A 36家, B 27家 share the metric named at the head.
+In: a reading and a quantity of it, and what the figures before it measured. Out: the metric, or a name in the words of
+the sentence. A keyword must be the head of the phrase beside the number and nothing may narrow it down: 民营企业出口
+is not 出口. A growth rate, a share, a gap or a rank without a phrase of its own is that of what was named just before.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
+
+import rjieba
 
 from tashan.facts.glossary import PLAIN_RANK, name_unlisted, rank_name
-from tashan.language.script import simplify_characters
+from tashan.facts.phrases import (
+    Frame,
+    Head,
+    frame_of,
+    head_after,
+    head_before,
+    head_of_change,
+    head_of_rank,
+    is_counted_list,
+    narrows,
+    noun_phrase,
+    words_of,
+)
+from tashan.model import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tashan.facts.reading import Reading
     from tashan.language.quantities import Quantity
-    from tashan.model import Label, Metric, Unit
+    from tashan.model import Citation, Metric, MetricKind, Unit
 
-Sort = Literal["rank", "class", "duration", "amount"]
-
-ADJACENT = 6.0
-"""Worth of standing right after the number (80多所高校), in characters of keyword."""
-PER_CHARACTER = 0.12
-"""What a character of distance inside the clause costs."""
-EARLIER, PER_CHARACTER_EARLIER = 0.6, 0.02
-"""The same for a keyword in an earlier clause: 0.6 of its length, less 0.02 a character."""
-ENGLISH_WORD, ENGLISH_PACE = 4.0, 0.4
-"""An English keyword counts four characters a word, and a character of English distance two fifths of a Chinese one."""
-LEAST = 1.0
-"""Least score that names a metric. Below it stood only words of a general kind (投入, 用户) half a sentence away."""
-
-OWN_WORD = 6.0
-"""What makes a metric of size classes or of gaps win over the plain one for 千亿基金, 万亿级集群 and GDP差距."""
-INSIDE_FLOOR = 1.5
-"""Least score of a keyword in the quantity's own clause, however far: nothing said elsewhere is nearer."""
-
-_HYPHENATED = re.compile(r"\w-(?:million|billion|trillion)|(?:million|billion|trillion)-(?:yuan|dollar)", re.IGNORECASE)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_OPENS = re.compile(r"\s*(?:在|按|以)|\s*(?:Among|Of|In|On|By)\b")
+"""Words that open a list with what it lists: 在500强榜单上, Among the top 500."""
+_KINDS: dict[Frame, tuple[MetricKind, ...]] = {
+    "level": ("amount",),
+    "growth": ("growth",),
+    "share": ("share",),
+    "gap": ("gap",),
+    "rank": ("rank",),
+    "class": ("class", "amount"),
+    "duration": ("duration",),
+}
+"""Which kinds of metric a statement can be of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
     """A metric's id and name; `sure` is False where the name says only what kind of number it is."""
 
-    metric: str | None
+    metric: Metric | None = None
     name: Label
     sure: bool
-    inside: bool
-    """Whether words of the quantity's own clause named it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
-    """A quantity in its sentence, with its clause."""
-
-    text: str
-    clause: tuple[int, int]
-    quantity: Quantity
-    unit: Unit
-    sort: Sort
-    names: tuple[tuple[int, int], ...] = ()
-    """Spans of the names in the sentence: they do not name what is measured."""
-
-
-def sort_of(quantity: Quantity) -> Sort:
-    """What sort of metric a quantity can have."""
-    if quantity.kind == "amount" and _HYPHENATED.search(quantity.text):
-        return "class"
-    return "amount" if quantity.kind == "ordinal" else quantity.kind
+    base: Metric | None = None
+    """What was named where that is no metric of this number: the thing whose growth or rank it is."""
+    words: bool = False
+    """Whether words of the sentence beside the number named it; else it was taken over from before."""
 
 
 class MetricIndex:
     """Finds metrics by their keywords."""
 
     def __init__(self, metrics: tuple[Metric, ...]) -> None:
-        self._entries = [(metric, word) for metric in metrics for word in (*metric.keywords_zh, *metric.keywords_en)]
-        self._patterns = {word: _pattern(word) for _, word in self._entries}
+        self._by_word: dict[str, list[Metric]] = defaultdict(list)
+        for metric in metrics:
+            for word in (*metric.keywords_zh, *metric.keywords_en):
+                self._by_word[word.lower()].append(metric)
+        self._words = sorted(self._by_word, key=len, reverse=True)
+        self._derived = {(metric.of, metric.kind): metric for metric in reversed(metrics) if metric.of}
+        self._any = re.compile("|".join(_bounded(word) for word in self._words) or r"(?!)", re.IGNORECASE)
 
-    def name(self, spot: Spot) -> Named:
-        """The best metric for a quantity, else a name made of the words beside it."""
-        text = simplify_characters(spot.text) if _HAN.search(spot.text) else spot.text
-        scored = (found for found in self._scored(text, spot) if found[0] >= LEAST)
-        listed = max(scored, key=lambda found: (found[2], found[0]), default=None)
-        if listed and listed[2]:
-            return Named(metric=listed[1].id, name=listed[1].name, sure=True, inside=True)
-        label, made = name_unlisted(_without(text, spot.names), spot.clause, spot.quantity, spot.unit)
-        if listed:
-            return Named(metric=listed[1].id, name=listed[1].name, sure=True, inside=False)
-        if spot.sort == "rank":
-            label = rank_name(label) if made else PLAIN_RANK
-        return Named(metric=None, name=label, sure=made, inside=made)
+    def derived(self, base: Metric | None, kind: str) -> Metric | None:
+        """The rank by a metric, its growth, a share of it or a gap in it."""
+        return self._derived.get((base.id, kind)) if base else None  # type: ignore[arg-type]
 
-    def rank_of(self, metric_id: str) -> Metric | None:
-        """The metric of the rank by another metric, or that metric where it is one."""
-        return next(
-            (m for m, _ in self._entries if m.id in {f"{metric_id}-rank", metric_id} and m.id.endswith("-rank")), None
-        )
+    def at_end(self, words: str, *, english: bool) -> Iterator[Metric]:
+        """Metrics named by the end of a phrase that nothing narrows down, the longest keyword first."""
+        for phrase in dict.fromkeys((words, words.replace("的", "").replace(" ", "")) if not english else (words,)):
+            end = _without_measure(phrase, english=english)
+            for text in dict.fromkeys((phrase, end)):
+                lower = text.lower()
+                for word in self._words:
+                    if lower.endswith(word) and _begins_word(text, len(text) - len(word)):
+                        before = text[: len(text) - len(word)]
+                        if not narrows(before, english=english):
+                            yield from self._by_word[word]
 
-    def all_in(self, spot: Spot) -> tuple[Metric, ...]:
-        """Every metric of the sort named in the clause before the quantity, in order: several things of one rank."""
-        text = simplify_characters(spot.text) if _HAN.search(spot.text) else spot.text
-        found: dict[str, tuple[int, Metric]] = {}
-        for metric, word in self._entries:
-            if self._fits(metric, spot):
-                for match in self._patterns[word].finditer(text, spot.clause[0], spot.quantity.start):
-                    found.setdefault(metric.id, (match.start(), metric))
-        return tuple(metric for _, metric in sorted(found.values(), key=lambda pair: pair[0]))
+    def at_start(self, head: Head, *, english: bool) -> Iterator[Metric]:
+        """Metrics named right after the number where no more of a phrase follows: 80多所高校, but not 高校学生."""
+        for word in self._words:
+            rest = head.ahead[len(word) :]
+            if head.ahead[: len(word)].lower() == word and not _goes_on(rest, english=english):
+                yield from self._by_word[word]
 
-    def _scored(self, text: str, spot: Spot) -> Iterator[tuple[float, Metric, bool]]:
-        """Score, metric and whether the keyword stands in the clause."""
-        for metric, word in self._entries:
-            if not self._fits(metric, spot):
+    def anywhere(self, text: str) -> Iterator[Metric]:
+        """Metrics named in a clause that holds no number, the last one first: 在民营企业500强榜单上."""
+        for match in reversed(list(self._any.finditer(text))):
+            yield from self._by_word[match.group().lower()]
+
+
+def _without_measure(phrase: str, *, english: bool) -> str:
+    """企业数量 is 企业, the number of firms is firms."""
+    if english:
+        return re.sub(rf"^(?:the\s+)?(?:{words_of('en', 'measures').pattern})\s+of\s+", "", phrase, flags=re.IGNORECASE)
+    return re.sub(rf"的?(?:{words_of('zh', 'measures').pattern})$", "", phrase)
+
+
+def _goes_on(rest: str, *, english: bool) -> bool:
+    """Whether a phrase goes on with another noun."""
+    if english:
+        return bool(re.match(r"[A-Za-z]", rest))
+    tokens = rjieba.tag(rest[:6])
+    return bool(tokens) and tokens[0][1].startswith(("n", "vn", "l", "j"))
+
+
+def _begins_word(text: str, place: int) -> bool:
+    return place == 0 or not (text[place].isascii() and text[place - 1].isascii() and text[place - 1].isalnum())
+
+
+def _bounded(word: str) -> str:
+    return re.escape(word) if _HAN.search(word) else rf"(?<![a-z]){re.escape(word)}(?![a-z])"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Namer:
+    """Names the figures of an article one after the other."""
+
+    index: MetricIndex
+
+    def name(self, reading: Reading, quantity: Quantity, before: tuple[Told, ...]) -> tuple[Named, ...]:
+        """The metrics of a quantity: one, or several for a rank that is said of several things.
+
+        `before` are the figures told so far in the passage, the last one last.
+        """
+        frame = frame_of(reading, quantity)
+        heads = [head for head in self._heads(reading, quantity, frame) if head and not head.empty]
+        several = self._several(reading, quantity, frame, heads)
+        if several:
+            return several
+        bare = not any(noun_phrase(head.words, english=reading.english) for head in heads)
+        for head in heads:
+            if found := self._fitting(self._in_head(head, reading, quantity, frame), frame, quantity.unit):
+                return (_named(found, words=True),)
+        for head in heads:
+            for metric in self._in_head(head, reading, quantity, frame):
+                if frame in {"growth", "share", "gap", "rank"}:
+                    return (self._of(metric, frame, quantity.unit),)
+        if bare and (taken := self._taken_over(reading, quantity, frame, before)):
+            return (taken,)
+        return (_unlisted(reading, quantity, heads, frame),)
+
+    def _heads(self, reading: Reading, quantity: Quantity, frame: Frame) -> tuple[Head | None, ...]:
+        first, after = head_before(reading, quantity, frame), head_after(reading, quantity)
+        if frame == "rank":
+            return (head_of_rank(reading, quantity), first, after)
+        if quantity.unit in {"count", "other"} or frame == "class":
+            return (after, first) if not after.empty else (first,)
+        return (head_of_change(reading, quantity), first, after if frame in {"level", "share"} else None)
+
+    def _in_head(self, head: Head, reading: Reading, quantity: Quantity, frame: Frame) -> Iterator[Metric]:
+        """The metrics that a phrase names; a size is part of its name (千亿基金)."""
+        if frame == "class" and head.ahead:
+            yield from self.index.at_end(quantity.text + head.words, english=reading.english)
+        if head.ahead:
+            yield from self.index.at_start(head, english=reading.english)
+        yield from self.index.at_end(head.words, english=reading.english)
+
+    def _several(self, reading: Reading, quantity: Quantity, frame: Frame, heads: list[Head]) -> tuple[Named, ...]:
+        """A rank said of each of several things: A、B和C都居全国第一."""
+        if frame != "rank" or not heads:
+            return ()
+        text = reading.text[slice(*heads[0].span)]
+        if not re.search(r"[都均]|\b(?:all|each|both)\b", text + reading.text[quantity.end :][:20]):
+            return ()
+        parts = [part for part in re.split(r"[、和及与]|,|\band\b", heads[0].words) if part.strip()]
+        found = [
+            self._fitting(self.index.at_end(part.strip(), english=reading.english), frame, quantity.unit)
+            for part in parts
+        ]
+        return tuple(_named(metric, words=True) for metric in found if metric) if len(parts) > 1 and all(found) else ()
+
+    def _fitting(self, metrics: Iterator[Metric], frame: Frame, unit: Unit) -> Metric | None:
+        return next((m for m in metrics if m.kind in _KINDS[frame] and m.unit == unit), None)
+
+    def _of(self, base: Metric, frame: Frame, unit: Unit) -> Named:
+        """The growth of a metric and the like; one that is not listed is named after it and is no metric."""
+        derived = self.index.derived(base, frame)
+        if derived and derived.unit == unit:
+            return _named(derived, words=True)
+        if base.kind == frame:
+            return _named(base, words=True)
+        return Named(name=_derived_name(base.name, frame), sure=True, base=base, words=True)
+
+    def _taken_over(self, reading: Reading, quantity: Quantity, frame: Frame, before: tuple[Told, ...]) -> Named | None:
+        """What is measured by a number without words of its own: that of the clause that opens the list, or of the
+        figure just before."""
+        if framed := self._framed(reading, quantity, frame):
+            return _named(framed, words=False)
+        for told in reversed(before):
+            if not told.near(reading):
+                return None
+            base, same = told.named.base or told.named.metric, told.quantity
+            if frame in {"growth", "share", "gap", "rank"}:
+                if told.frame == frame and frame != "growth" and base:
+                    return _inherited(told.named)
+                if told.frame in {"level", "gap"} or (told.frame == "growth" and frame == "rank"):
+                    return self._of(base, frame, quantity.unit) if base else _derived(told.named, frame)
+            elif told.frame == frame and same.unit == quantity.unit and _alike(same, quantity):
+                return _inherited(told.named)
+        return None
+
+    def _framed(self, reading: Reading, quantity: Quantity, frame: Frame) -> Metric | None:
+        """The metric of the words that open a list, or of what is said of the names that a number counts."""
+        here = reading.clause(quantity.start)
+        counted = quantity.unit == "count" and is_counted_list(reading.scene, quantity.start)
+        start, end = reading.clause_span(quantity.start)
+        text = reading.text[start : end if counted else quantity.start]
+        if counted or _OPENS.match(text):
+            return self._fitting(self.index.anywhere(text), frame, quantity.unit)
+        for start, end in reversed(reading.clauses[max(0, here - 6) : here]):
+            if any(quantity.kind == "amount" for quantity in reading.quantities_in(start, end)):
                 continue
-            for match in self._patterns[word].finditer(text, 0, spot.clause[1]):
-                inside = match.start() >= spot.clause[0]
-                own = OWN_WORD if metric.id.endswith(("-class", "-gap")) else 0.0
-                yield _score(match, spot, inside=inside) + own, metric, inside
-
-    @staticmethod
-    def _fits(metric: Metric, spot: Spot) -> bool:
-        """Whether a metric can be measured in such a quantity; ids ending in -rank and -class say so."""
-        is_rank, is_class = metric.id.endswith("-rank"), metric.id.endswith("-class")
-        if spot.sort == "rank":
-            return is_rank
-        if spot.sort == "duration":
-            return metric.unit == spot.unit and not is_rank
-        if is_rank or metric.unit != spot.unit:
-            return False
-        return not is_class or spot.sort == "class"
+            if found := self._fitting(self.index.anywhere(reading.text[start:end]), frame, quantity.unit):
+                return found
+        return None
 
 
-def _without(text: str, spans: tuple[tuple[int, int], ...]) -> str:
-    """The text with the spans blanked out, so that positions stay."""
-    for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A figure told before: its sentence, quantity, frame and name."""
+
+    reading: Reading
+    quantity: Quantity
+    frame: Frame
+    named: Named
+
+    def near(self, reading: Reading) -> bool:
+        """Whether it stands in the sentence or in the one before it."""
+        return self.near_citation(reading.scene.citation)
+
+    def near_citation(self, citation: Citation) -> bool:
+        mine = self.reading.scene.citation
+        return mine.passage == citation.passage and citation.sentence - mine.sentence <= 1
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers count with one word, or the second is bare (A 36家，B 27)."""
+    return one.counted == other.counted or other.text.isdigit()
+
+
+def _named(metric: Metric, *, words: bool) -> Named:
+    return Named(metric=metric, name=metric.name, sure=True, words=words)
+
+
+def _inherited(named: Named) -> Named:
+    return Named(metric=named.metric, name=named.name, sure=named.sure, base=named.base)
+
+
+def _derived(named: Named, frame: Frame) -> Named | None:
+    return Named(name=_derived_name(named.name, frame), sure=True) if named.sure else None
 
 
 @cache
-def _pattern(word: str) -> re.Pattern[str]:
-    if _HAN.search(word):
-        return re.compile(re.escape(word), re.IGNORECASE)
-    return re.compile(rf"(?<![A-Za-z]){re.escape(word)}(?![A-Za-z])", re.IGNORECASE)
+def _derived_name(base: Label, frame: Frame) -> Label:
+    if frame == "rank":
+        return rank_name(base)
+    zh = {"growth": "{}增幅", "share": "{}占比", "gap": "{}差距"}[frame]
+    en = {"growth": "growth of {}", "share": "share of {}", "gap": "gap in {}"}[frame]
+    name = base.en if base.en[:2].isupper() else base.en[:1].lower() + base.en[1:]
+    return Label(zh_hans=zh.format(base.zh_hans), en=en.format(name))
 
 
-def _score(match: re.Match[str], spot: Spot, *, inside: bool) -> float:
-    chinese = bool(_HAN.search(match.group()))
-    length = float(len(match.group())) if chinese else ENGLISH_WORD * len(match.group().split())
-    start, end = spot.quantity.start, spot.quantity.end
-    pace = 1.0 if chinese else ENGLISH_PACE
-    if not inside:
-        return EARLIER * length - pace * PER_CHARACTER_EARLIER * (start - match.end())
-    if match.start() < end and match.end() > start:
-        return length + ADJACENT
-    if match.start() >= end:
-        gap = match.start() - end
-        return max(INSIDE_FLOOR, length + (ADJACENT if gap <= 1 else 0.0) - pace * PER_CHARACTER * gap)
-    return max(INSIDE_FLOOR, length - pace * PER_CHARACTER * (start - match.end()))
+def _unlisted(reading: Reading, quantity: Quantity, heads: list[Head], frame: Frame) -> Named:
+    """A name made of the words of the first phrase that names anything."""
+    for head in heads:
+        words = noun_phrase(head.words, english=reading.english)
+        label, made = name_unlisted(words, quantity, frame, english=reading.english)
+        if made:
+            return Named(name=rank_name(label) if frame == "rank" else label, sure=True, words=True)
+    label, _ = name_unlisted("", quantity, frame, english=reading.english)
+    return Named(name=PLAIN_RANK if frame == "rank" else label, sure=False)

@@ -12,6 +12,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tashan.language.script import simplify_characters
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -21,8 +23,6 @@ if TYPE_CHECKING:
 CITY_KINDS = frozenset({"city", "province"})
 PLACE_KINDS = frozenset({"city", "province", "region", "country"})
 SUBJECT_TERMS = frozenset({"company", "institution", "place", "person"})
-NATION = "china"
-"""The subject of statistics that name no place: this is a reader of Chinese city reports."""
 LIST_FROM = 3
 """Cities named together that make a list; a list does not change what the passage is about."""
 MAX_CARRY = 2
@@ -58,6 +58,30 @@ _SOURCE = re.compile(
     r"|\b(?:data|figures|statistics|survey)\b[^,.;]{0,40}?\b(?:show|shows|say|says|suggest)\b",
     re.IGNORECASE,
 )
+_LONGER_NAME = re.compile(
+    r"(?!市|省)[\u4e00-\u9fff]{0,10}?(?:股份有限公司|有限公司|总公司|分公司|集团公司|集团|银行|大学|学院|研究院|研究中心"
+    r"|研究所|医院|协会|基金会|交易所|证券|保险|航空|足球俱乐部|俱乐部|话剧团)"
+    r"|[\u4e00-\u9fff]{0,8}[（(](?:行情|\d{6}|[A-Z]{2,4}[:：]|股票代码)"
+)
+"""After a place that is only the beginning of a name: 台北清华大学, 北京城乡(600861)."""
+_NOT_IN_NAME = re.compile(r"[的之一家这个某些多与和是在有、，为及]")
+_BIOGRAPHY = re.compile(
+    r"出生于?|生于|毕业于|籍贯|祖籍|人氏|就读于|任职于|历任|曾任|现任|本报记者|作者系|作者单位"
+    r"|记者[\u4e00-\u9fff]{2,4}[　 ）)]|[\u4e00-\u9fff]{2,4}[，,](?:男|女)[，,]"
+    r"|\b(?:(?:was )?born in|native of|graduated from|studied at|grew up in|hails from|lives in|is based in"
+    r"|is a (?:professor|lecturer|journalist|writer|reporter) (?:at|in|of))\b",
+    re.IGNORECASE,
+)
+"""A sentence that says who somebody is: its places are nobody's subject."""
+_STATE = re.compile(
+    r"\s*(?:['’]s\s+(?:policy|policies|ban|tariffs?|sanctions|government|leaders?|leadership|stance|response|embassy"
+    r"|diplomats?|foreign|military|claims?|decision|crackdown|ambitions?)"
+    r"|(?:has |had |also |would |will )?(?:said|says|warned|urged|accused|denied|insists?|retaliated|imposed|banned"
+    r"|vowed|protested|condemned|called on|wants?|hopes|sees|views"
+    r"|and (?:Washington|Moscow|Tokyo|London|Brussels|Delhi)))\b"
+    r"|方面|当局|政府高层|高层|外交"
+)
+"""After a capital that stands for its state."""
 _TITLE = re.compile(r"《[^《》]{1,80}》")
 _LOCATED_IN = re.compile(r"\s*所在的?|\s*(?:所属|所屬)的?")
 _SCOPE_AFTER = re.compile(r"\s*(?:\d+|[一二三四五六七八九十]+)[个個]?(?:地级市|市|省|城)")
@@ -92,6 +116,8 @@ class Gazetteer:
     def __init__(self, reference: Reference) -> None:
         self.places: dict[str, Place] = {place.id: place for place in reference.places}
         self.terms: dict[str, Term] = {term.id: term for term in reference.terms}
+        self.nation = next((place.id for place in reference.places if place.nation), None)
+        self.capitals = frozenset(place.id for place in reference.places if place.capital)
 
     def city_of(self, name_id: str) -> str | None:
         """The city or province that a place or term is or lies in; None for a country, a person or a phrase."""
@@ -129,13 +155,14 @@ def find_scenes(article: Article, gazetteer: Gazetteer, names: NameIndex) -> tup
     since = 0
     for citation, sentence in article.cited_sentences():
         scene = _read_scene(citation, sentence.text, gazetteer, names)
-        if _turns_to(scene, focus, same=citation.passage == since):
+        who = _BIOGRAPHY.search(scene.text)
+        if not who and _turns_to(scene, focus, same=citation.passage == since):
             focus, since = scene.cities[:1], citation.passage
         elif not scene.cities and _leaves_focus(scene, gazetteer):
             focus = ()
-        elif not scene.cities and _is_national(scene):
-            focus, since = (NATION,), citation.passage
-        national = any(mention.id == NATION for mention in scene.names)
+        elif gazetteer.nation and not scene.cities and _is_national(scene, gazetteer.nation):
+            focus, since = (gazetteer.nation,), citation.passage
+        national = any(mention.id == gazetteer.nation for mention in scene.names)
         if not scene.cities and not national and focus and citation.passage - since <= MAX_CARRY:
             scene = replace(scene, carried=focus, distance=citation.passage - since)
         elif not scene.named and citation.passage - since <= MAX_CARRY:
@@ -144,16 +171,18 @@ def find_scenes(article: Article, gazetteer: Gazetteer, names: NameIndex) -> tup
     return tuple(scenes)
 
 
-def _is_national(scene: Scene) -> bool:
+def _is_national(scene: Scene, nation: str) -> bool:
     """Whether a sentence without a city gives statistics, of the whole country or of a data firm."""
-    counts = any(char.isdigit() for char in scene.text) and any(mention.id == NATION for mention in scene.names)
+    counts = any(char.isdigit() for char in scene.text) and any(mention.id == nation for mention in scene.names)
     return counts or bool(_SOURCE.search(scene.text))
 
 
 def _with_subject(cities: tuple[str, ...], focus: tuple[str, ...], gazetteer: Gazetteer) -> tuple[str, ...]:
     """The cities behind company names with the province that the passage is about, where they lie in it."""
     around = [
-        place for place in focus if any(place in gazetteer.ancestors(city) for city in cities) and place != NATION
+        place
+        for place in focus
+        if any(place in gazetteer.ancestors(city) for city in cities) and place != gazetteer.nation
     ]
     return _unique([*around, *cities])
 
@@ -178,6 +207,7 @@ def _read_scene(citation: Citation, text: str, gazetteer: Gazetteer, names: Name
         hidden = any(start <= mention.start < end for start, end in titles)
         is_subject = mention.kind in PLACE_KINDS or mention.kind in SUBJECT_TERMS
         speaks = _only_speaks(text, mention, gazetteer) or _continues(text, shadows, mention)
+        speaks = speaks or _elsewhere(mention, [*about, *shadows], gazetteer)
         (shadows if hidden or not is_subject or speaks else about).append(mention)
     own = _own_cities(text, about, gazetteer)
     return Scene(
@@ -195,6 +225,10 @@ def _only_speaks(text: str, mention: NameMention, gazetteer: Gazetteer) -> bool:
     if gazetteer.is_outlet(mention.id):
         return True
     before, after = text[: mention.start], text[mention.end :]
+    if mention.kind in PLACE_KINDS and _begins_name(after):
+        return True
+    if mention.id in gazetteer.capitals and _STATE.match(after):
+        return True
     if mention.kind in {"company", "institution"} and _PUBLISHES_AFTER.match(after):
         return True
     if mention.kind == "company" and (_EXAMPLE_BEFORE.search(before) or _SAYS_AFTER.match(after)):
@@ -202,6 +236,21 @@ def _only_speaks(text: str, mention: NameMention, gazetteer: Gazetteer) -> bool:
     if mention.kind != "person" and (_SPEAKER_AFTER.match(after) or _SPEAKER_AFTER_EN.match(after)):
         return True
     return bool(_SPEAKER_BEFORE.search(before))
+
+
+def _begins_name(after: str) -> bool:
+    """Whether a place is only the beginning of the name of a firm, a school or a fund."""
+    found = _LONGER_NAME.match(simplify_characters(after[:24]))
+    return found is not None and not _NOT_IN_NAME.search(found.group())
+
+
+def _elsewhere(mention: NameMention, before: list[NameMention], gazetteer: Gazetteer) -> bool:
+    """Whether an institution's name goes on that of a place it does not lie in, so that it is another one."""
+    home = gazetteer.city_of(mention.id)
+    touching = [m for m in before if m.end == mention.start and m.kind in PLACE_KINDS]
+    if mention.kind != "institution" or not touching or not home:
+        return False
+    return touching[-1].id not in (home, *gazetteer.ancestors(home))
 
 
 def _continues(text: str, shadows: list[NameMention], mention: NameMention) -> bool:
@@ -252,8 +301,8 @@ def _cities_behind(about: list[NameMention], gazetteer: Gazetteer) -> tuple[str,
 def _leaves_focus(scene: Scene, gazetteer: Gazetteer) -> bool:
     """Whether the sentence turns to a place abroad or to a whole region, so that no city is its subject."""
     for mention in scene.names:
-        if mention.kind in {"region", "country"} and mention.id != "china":
-            abroad = "china" not in gazetteer.ancestors(mention.id)
+        if mention.kind in {"region", "country"} and mention.id != gazetteer.nation:
+            abroad = gazetteer.nation not in gazetteer.ancestors(mention.id)
             if abroad or not _MINOR_REGION.search(scene.text[: mention.start]):
                 return True
     return False

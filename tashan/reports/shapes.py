@@ -91,6 +91,7 @@ def _figure(figure: Figure, names: Mapping[str, str]) -> Json:
         "approx": figure.approx,
         "qualifier": figure.qualifier,
         "places": [names.get(place, place) for place in figure.places],
+        "within": figure.within,
         "metric": figure.metric_name.en if figure.metric_name else figure.metric,
         "year": figure.year,
     }

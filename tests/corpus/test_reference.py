@@ -77,7 +77,8 @@ FAULTS = {
         "cities.yml:1:1: R203 `a.name.en` is missing; valid: a text in each of zh-Hans and en"
     ),
     "a:\n  name: {zh-Hans: 甲, en: A}\n  kind: city\n  mayor: x\n": (
-        "cities.yml:4:10: R204 `a.mayor` is unknown; valid: name, kind, parent, aliases, benchmark, profile"
+        "cities.yml:4:10: R204 `a.mayor` is unknown; "
+        "valid: name, kind, parent, aliases, benchmark, nation, capital, profile"
     ),
     "a: {name: {zh-Hans: 甲, en: A, fr: A}, kind: city}\n": (
         "cities.yml:1:35: R204 `a.name.fr` is unknown; valid: zh-Hans, zh-Hant, en"

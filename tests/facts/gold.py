@@ -48,7 +48,7 @@ SAME_METRIC = {
     "private enterprises": "private-enterprises",
     "private enterprises share": "private-enterprises-share",
     "top-500 private enterprises": "top-500-private",
-    "cities": "cities-in-province",
+    "cities": "cities",
     "loans for R&D": "rd-loans",
     "fund size": "fund-size",
     "funds": "funds",

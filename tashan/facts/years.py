@@ -1,0 +1,82 @@
+"""Of which year a figure is.
+
+In: a reading, a quantity and what the sentence before it dated. Out: the year, or None where the text does not say.
+The figure's own clause is asked first, then its sentence, then the sentence before in its passage, if that one gave
+figures of the same place or of a place around it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tashan.facts.anchors import year_of
+
+if TYPE_CHECKING:
+    from tashan.facts.places import Gazetteer
+    from tashan.facts.reading import Reading
+    from tashan.language.dates import DateMention
+    from tashan.language.quantities import Quantity
+
+_BASE = re.compile(
+    r"(?:比|较|与|和|自|自从|从|相比|以|始于|早在|对比|相较于?|超过)\s*$"
+    r"|\b(?:than|compared (?:with|to)|versus|since|from|against|over|above|below|founded in|established in)"
+    r"\s+(?:in\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+"""Before a date that only is what a figure is held against, or where a span begins."""
+_TITLE = re.compile(r"《[^《》]{1,80}》")
+_NOW = re.compile(
+    r"目前|如今|现在|当前|截至|至今|未来|此后|后来|\b(?:now|today|currently|at present|so far|since|later)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """The year that the figures of a sentence are of, and the places they belong to."""
+
+    passage: int
+    sentence: int
+    year: int
+    places: frozenset[str]
+
+
+def years_in(reading: Reading) -> tuple[DateMention, ...]:
+    """The dates of a sentence that can say of which year its figures are."""
+    titles = [match.span() for match in _TITLE.finditer(reading.text)]
+    return tuple(
+        mention
+        for mention in reading.dates
+        if year_of(mention)
+        and not _BASE.search(reading.text[max(0, mention.start - 20) : mention.start])
+        and not any(start <= mention.start < end for start, end in titles)
+    )
+
+
+def year_for(
+    reading: Reading, dates: tuple[DateMention, ...], quantity: Quantity, places: tuple[str, ...], *,
+    before: Dated | None, gazetteer: Gazetteer,
+) -> int | None:  # fmt: skip
+    start, end = reading.clause_span(quantity.start)
+    inside = [m for m in dates if start <= m.start < end]
+    earlier = [m for m in dates if m.end <= quantity.start]
+    chosen = [m for m in inside if m.end <= quantity.start][-1:] or inside[:1] or earlier[-1:]
+    if chosen:
+        return year_of(chosen[0])
+    if dates and len(reading.quantities) == 1:
+        return year_of(dates[0])
+    if dates or before is None or _NOW.search(reading.text):
+        return None
+    return before.year if _follows(reading, before) and _same_place(places, before, gazetteer) else None
+
+
+def _follows(reading: Reading, before: Dated) -> bool:
+    citation = reading.scene.citation
+    return citation.passage == before.passage and 0 <= citation.sentence - before.sentence <= 1
+
+
+def _same_place(places: tuple[str, ...], before: Dated, gazetteer: Gazetteer) -> bool:
+    around = {ancestor for place in places for ancestor in (place, *gazetteer.ancestors(place))}
+    return bool(around & before.places)

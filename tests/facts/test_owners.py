@@ -1,0 +1,55 @@
+"""Whose figure it is: the grammatical subject of its clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.articles import figures
+
+
+def owners(*paragraphs: str) -> list[tuple[str, ...]]:
+    return [figure.places for figure in figures(*paragraphs) if figure.unit != "years"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("宁波失业率为4.9%，低于温州的5.4%。", [("ningbo",), ("wenzhou",)]),
+        ("Ningbo's jobless rate was 4.9%, below Wenzhou's 5.4%.", [("ningbo",), ("wenzhou",)]),
+        ("宁波向四川投资200亿元。", [("ningbo",)]),
+        ("科大讯飞落户宁波，宇树科技获得2亿元投资。", [("unitree",)]),
+        ("合肥的科大讯飞研发投入40亿元。", [("iflytek",)]),
+        ("浙江宁波有民营企业70万家。", [("ningbo",)]),
+        ("济南有山东大学，软件业务收入全国第七。", [("jinan",)]),
+        ("港口以外，还有科研实力全国前五的浙江大学。", [("zju",)]),
+        ("全国有民营企业5000万家。", [("china",)]),
+    ],
+)
+def test_the_subject_owns_the_figure(text: str, places: list[tuple[str, ...]]) -> None:
+    assert owners(text) == places
+
+
+@pytest.mark.parametrize("second", ["云梦市有企业3万家。", "腾飞重工集团有员工3万人。"])
+def test_a_name_that_nobody_listed_leaves_its_figure_without_a_place(second: str) -> None:
+    assert owners(f"宁波的港口很忙。{second}") == [()]
+
+
+def test_the_figure_of_an_unnamed_firm_is_not_its_city_s() -> None:
+    found = figures("宁波一家芯片企业正为融资发愁。它投入5000万元搞研发。")
+    assert [(figure.places, figure.within) for figure in found] == [(("ningbo",), True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "宁波银行有网点300家。",
+        "宁波清华大学有学生3万人。",
+        "In Beijing's policy 3,000 firms are named.",
+    ],
+)
+def test_a_place_inside_a_longer_name_or_that_stands_for_a_state_owns_nothing(text: str) -> None:
+    assert owners(text) == [()]
+
+
+def test_the_place_of_a_biography_is_carried_nowhere() -> None:
+    assert owners("李明1970年生于宁波。他的工厂有工人3000名。")[-1] == ()
