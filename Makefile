@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve test format lock clean
+.PHONY: site serve test wheel-check format lock clean
 
 site: .venv/.site  ## build the site from corpus/ into site/
 	$(BIN)/python build.py
@@ -17,6 +17,14 @@ test: .venv/.dev  ## the whole check, the same as on pull requests
 	$(BIN)/lint-imports
 	$(BIN)/python build.py build --strict --site-dir .tashan/test-site
 	$(BIN)/pytest
+
+# The wheel as a stranger gets it: built, installed alone into an empty environment, tried on a corpus of its own.
+wheel-check:
+	rm -rf .tashan/wheel
+	$(PYTHON) -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir .tashan/wheel .
+	$(PYTHON) -m venv .tashan/wheel/venv
+	.tashan/wheel/venv/bin/pip install --quiet --disable-pip-version-check .tashan/wheel/*.whl
+	cd .tashan/wheel && venv/bin/tashan init repository && cd repository && ../venv/bin/tashan check && ../venv/bin/tashan build --strict
 
 format: .venv/.dev
 	$(BIN)/ruff check --fix .

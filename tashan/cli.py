@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
@@ -24,6 +25,7 @@ from tashan.corpus import read_article, read_reference
 from tashan.desk.decisions import read_choices, write_decisions
 from tashan.desk.importing import import_texts
 from tashan.desk.record import write_translated_from
+from tashan.desk.repository import new_repository
 from tashan.desk.scaffold import new_article
 from tashan.editions.check import check_editions, read_family
 from tashan.editions.script_audit import describe_choices
@@ -201,6 +203,14 @@ def new(title: str, corpus: Corpus = pipeline.DEFAULT_CORPUS) -> None:
     print(new_article(title, corpus))
 
 
+@app.command()
+def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")]) -> None:
+    """Make a new corpus repository: site.yml, an article in each language, a workflow; never overwrites."""
+    for path in new_repository(folder):
+        print(path)
+    print(f"next: cd {shlex.quote(str(folder))} && {_command()} serve", file=sys.stderr)
+
+
 @app.command("import")
 def import_(
     files: Annotated[list[Path], typer.Argument(help="Raw texts or folders of them.")],
@@ -223,6 +233,12 @@ def main() -> NoReturn:
     except TashanError as error:
         screen.print(str(error), style="bold", markup=False)
     sys.exit(ERRORS)
+
+
+def _command() -> str:
+    """How the person called the program, for hints that work as pasted."""
+    name = Path(sys.argv[0]).name
+    return f"python {Path(sys.argv[0])}" if name.endswith(".py") else name
 
 
 def _options(
