@@ -16,7 +16,7 @@ test: .venv/.dev  ## the whole check, the same as on pull requests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python build.py build --strict --site-dir .tashan/test-site
-	$(BIN)/pytest
+	$(BIN)/pytest -m "slow or not slow"
 
 # The wheel as a stranger gets it: built, installed alone into an empty environment, tried on a corpus of its own.
 wheel-check:
