@@ -183,6 +183,8 @@ class FrontMatter:
     not_version_of: tuple[str, ...] = ()
     translated_from: tuple[str, ...] = ()
     translation: Translation | None = None
+    translation_key: str | None = None
+    """Hugo's `translationKey`, which the editions of one article share."""
     notice: str | None = None
     """A sentence for readers about this file itself, shown on its page (for instance that it is a demonstration)."""
     unknown: tuple[str, ...] = ()
@@ -196,7 +198,7 @@ class RawArticle:
     """One file of the corpus as read: front matter typed, body untouched."""
 
     id: str
-    """File stem: `guangdong`, or `guangdong.en` for its English edition."""
+    """What the path says: `guangdong`, or `guangdong.en` for its English edition; a page bundle's is its folder."""
     path: str
     """Path relative to the corpus, with forward slashes; the one that problems print."""
     front: FrontMatter
@@ -204,8 +206,12 @@ class RawArticle:
     body_line: int
     """Line of the file on which the body begins, counted from 1."""
     edition_of: str | None = None
-    """Id of the article that this file is an edition of, from `<slug>.<edition>.md`."""
+    """Id of the article that this file is an edition of, from `<slug>.<edition>.md` and what else tells it."""
     edition_lang: Lang | None = None
+    repeated: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    """Fingerprints of the lines that many files of the corpus hold at their edges."""
+    endings: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    """What many titles of the corpus end with, behind a separator."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,7 +249,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One file of the corpus after normalisation; its id is the file stem."""
+    """One file of the corpus after normalisation; its id comes from its path."""
 
     id: str
     path: str

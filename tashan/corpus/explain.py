@@ -27,7 +27,7 @@ _HUGO = """
     expiryDate featured featured_image genre headless hidden id image images isCJKLanguage lastMod layout lead
     license linkTitle markup math mathjax menu menus meta modified original outputs pager params permalink pin
     pubDate publishDate readingTime resources robots section series share show_reading_time sidebar sitemap
-    status subtitle tag thumbnail toc topic topics translationKey translations type updated url uuid version
+    status subtitle tag thumbnail toc topic topics translations type updated url uuid version
     videos weight widgets
 """
 HUGO = frozenset(_HUGO.split())

@@ -9,58 +9,70 @@ from __future__ import annotations
 import os
 import re
 import stat
-from pathlib import Path
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
 
 from tashan.corpus.codes import report
+from tashan.corpus.layout import MAX_ID_BYTES
+from tashan.corpus.sites import read_site
 from tashan.problems import Problems
 
 SUFFIXES = (".md", ".markdown", ".txt")
 OTHER_DOCUMENTS = frozenset({".doc", ".docx", ".htm", ".html", ".odt", ".pages", ".pdf", ".rtf", ".rst", ".wps"})
-RESERVED = frozenset({"readme", "_index", "contributing", "license", "changelog"})
+RESERVED = frozenset(
+    "readme _index contributing license licence changelog code_of_conduct code-of-conduct security 404".split()
+)
 """File stems that speak about the folder, as Hugo and code hosts use them; they are no articles."""
 MAX_FILE = 8 * 1024 * 1024
 """Bytes of one file: some 2.7 million Chinese characters, several novels."""
-MAX_NAME_BYTES = 140
-"""Bytes of a file's stem; it becomes a folder's name, which systems bound at 255 with everything we add."""
+MAX_DEPTH = 12
+"""Folders in folders; sites that are found have four at most."""
 
 _UNSAFE = re.compile(r"[^\w. -]|^[.-]|\.$|\.\.")
 
 
 def list_articles(folder: Path, problems: Problems) -> tuple[Path, ...]:
-    """The paths in `folder` that are to be read, in the order of their names."""
+    """The paths in `folder` and the folders below it that are to be read, in the order of their names."""
+    site = read_site(folder)
     try:
-        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+        found = tuple(_walk(folder / site.home if site.home else folder, folder, site.aside, problems))
     except OSError as error:
         report(problems, folder.name or str(folder), "C019", f"is no folder that can be read: {_reason(error)}")
         return ()
-    found = tuple(entry for entry in entries if _is_article(entry, problems))
     if not found:
         report(problems, folder.name or str(folder), "C020", "holds no article; valid: files in .md, .markdown or .txt")
     return found
 
 
-def _is_article(entry: Path, problems: Problems) -> bool:
+def _walk(folder: Path, home: Path, aside: frozenset[str], problems: Problems, depth: int = 0) -> Iterator[Path]:
+    """Articles in `folder`, its files before what is in its folders; links to folders are not followed."""
+    below = []
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if _is_article(entry, home, problems):
+            yield entry
+        elif entry.is_dir() and not entry.is_symlink() and not entry.name.startswith(".") and entry.name not in aside:
+            below.append(entry)
+    for entry in below if depth < MAX_DEPTH else ():
+        try:
+            yield from _walk(entry, home, aside, problems, depth + 1)
+        except OSError as error:
+            report(problems, relative_name(entry, home), "C001", f"cannot be read: {_reason(error)}")
+
+
+def _is_article(entry: Path, home: Path, problems: Problems) -> bool:
     """Whether `entry` is to be read as an article; look-alikes that are not are reported."""
     suffix = entry.suffix.lower()
-    if entry.name.startswith(".") or entry.stem.lower() in RESERVED:
+    if entry.name.startswith(".") or _speaks_of_folder(entry.stem):
         return False
     if suffix in SUFFIXES:
         return True
-    if suffix in OTHER_DOCUMENTS and entry.is_file():
+    if suffix in OTHER_DOCUMENTS and entry.parent == home and entry.is_file():
         report(problems, entry.name, "C014", f"is a {suffix} document and not read; valid: {', '.join(SUFFIXES)}")
-    elif entry.is_dir() and not entry.is_symlink() and _holds_articles(entry):
-        message = "is a folder with articles, which are not read; valid: articles in the corpus folder itself"
-        report(problems, entry.name, "C015", message)
     return False
 
 
-def _holds_articles(folder: Path) -> bool:
-    try:
-        return any(
-            entry.suffix.lower() in SUFFIXES and entry.stem.lower() not in RESERVED for entry in folder.iterdir()
-        )
-    except OSError:
-        return False
+def _speaks_of_folder(stem: str) -> bool:
+    return re.split(r"[._-](?=(?:zh|en|cn)\b)", stem.lower())[0] in RESERVED
 
 
 def read_bytes(path: Path, folder: Path, problems: Problems) -> bytes | None:
@@ -115,28 +127,20 @@ def _too_large(size: int) -> tuple[str, str] | None:
     return None
 
 
-def check_name(path: Path, name: str, problems: Problems) -> bool:
-    """Whether the file's stem can be an address; a stem with spaces can, with hyphens in their place."""
-    stem = path.stem
-    size = len(os.fsencode(stem))
-    if size > MAX_NAME_BYTES:
-        report(problems, name, "C008", f"has a name of {size} bytes; valid: at most {MAX_NAME_BYTES}")
-        return False
+def check_name(name: str, own: str, problems: Problems) -> None:
+    """Warn where the file's stem is no address as it stands; `own` is the id that it has instead."""
+    stem = PurePosixPath(name).stem
+    size = len(stem.encode("utf-8", "surrogatepass"))
     found = _UNSAFE.search(stem)
-    if found:
+    if size > MAX_ID_BYTES:
+        report(problems, name, "C008", f"has a name of {size} bytes; its address is '{own}'; valid: at most {MAX_ID_BYTES}")
+    elif found:
         shown = found.group().encode("unicode_escape").decode() if not found.group().isprintable() else found.group()
         where = "at the beginning of" if found.start() == 0 and found.group() in ".-" else "in"
-        message = f"has '{shown}' {where} its name; valid: letters, digits, -, _ and single dots"
-        report(problems, _printable(name), "C009", message)
-        return False
-    if " " in stem:
-        report(problems, name, "C010", f"has spaces in its name; its address is '{make_id(path)}'; valid: hyphens")
-    return True
-
-
-def make_id(path: Path) -> str:
-    """The article's id: the file's stem, spaces as hyphens."""
-    return re.sub(r"\s+", "-", path.stem.strip())
+        message = f"has '{shown}' {where} its name; its address is '{own}'; valid: letters, digits, -, _ and single dots"
+        report(problems, name, "C009", message)
+    elif " " in stem:
+        report(problems, name, "C010", f"has spaces in its name; its address is '{own}'; valid: hyphens")
 
 
 def relative_name(path: Path, folder: Path) -> str:

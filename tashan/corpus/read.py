@@ -1,57 +1,130 @@
 """The corpus folder → raw articles; the only reader of articles.
 
-In: a folder or one of its files. Out: RawArticle values in the order of the file names; every problem of every file is
-collected, and a file with an error gives no article.
+In: a folder or one of its files. Out: RawArticle values in the order of the paths; every problem of every file is
+collected, and a file with an error gives no article. A folder is read twice: first the heads, the names and the edges
+of all bodies, which tell what belongs together and what the site repeats, then one body after the other.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tashan.corpus.codes import report
 from tashan.corpus.decode import Decoded, NotTextError, decode
 from tashan.corpus.explain import validate_head
-from tashan.corpus.files import check_name, list_articles, make_id, read_bytes, relative_name
+from tashan.corpus.files import check_name, list_articles, read_bytes, relative_name
 from tashan.corpus.heads import parse_head
+from tashan.corpus.layout import Place, dated_name, place_files, split_edition
+from tashan.corpus.relations import settle
+from tashan.corpus.repeats import Counting, Repeats
+from tashan.corpus.sites import read_site
 from tashan.corpus.split import Split, UnclosedError, split_front_matter
-from tashan.corpus.values import to_lang
-from tashan.model import Lang, RawArticle, Reference
+from tashan.corpus.values import to_date
+from tashan.model import RawArticle, Reference
 from tashan.problems import Problems
 
-_EDITION = re.compile(r"(.+)\.((?:zh|en)(?:[-_][A-Za-z]{2,4}){0,2})", re.IGNORECASE)
+_TITLE = re.compile(r"^\s*\"?title\"?\s*[:=]\s*[\"']?(.*?)[\"',]*\s*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """A corpus but for its bodies: the articles that can be used, with empty ones, and the files that they are in.
+
+    `read`: files that are articles, those with errors included.
+    """
+
+    folder: Path
+    paths: tuple[Path, ...]
+    heads: tuple[RawArticle, ...]
+    read: tuple[str, ...]
 
 
 def read_corpus(folder: Path, problems: Problems) -> tuple[RawArticle, ...]:
-    """Every article of `folder`, drafts included, in the order of the file names."""
+    """Every article of `folder` that can be used, drafts included, in the order of the paths.
+
+    What is wrong with one leaves that one out: `problems` then holds an error with its path.
+    """
+    return tuple(read_bodies(survey_corpus(folder, problems)))
+
+
+def survey_corpus(folder: Path, problems: Problems) -> Survey:
+    """The first reading: everything that can be wrong with an article's file, name, head and relations is reported."""
     paths = list_articles(folder, problems)
-    found = tuple(raw for path in paths if (raw := read_article(path, folder, problems)) is not None)
-    names = {make_id(path) for path in paths}
-    _check_addresses(found, problems)
-    for raw in found:
-        _check_edition(raw, names, problems)
-        _check_links(raw, names, problems)
-    return found
+    names = [relative_name(path, folder) for path in paths]
+    counting, found = Counting(), []
+    for path, name, place in zip(paths, names, place_files(names, read_site(folder).lang), strict=True):
+        raw = _read_placed(path, folder, name, place, problems)
+        if raw is not None:
+            counting.add(raw.front.title, raw.body)
+            found.append((path, replace(raw, body="")))
+    heads = settle([raw for _, raw in found], problems)
+    path_of = {raw.path: path for path, raw in found}
+    repeats = counting.repeats()
+    return Survey(
+        folder=folder,
+        paths=tuple(path_of[raw.path] for raw in heads),
+        heads=tuple(replace(raw, repeated=repeats.lines, endings=repeats.endings) for raw in heads),
+        read=tuple(names),
+    )
 
 
-def read_article(path: Path, folder: Path, problems: Problems) -> RawArticle | None:
-    """The article in `path`, a file in `folder`; None where it has an error, which is reported."""
+def read_bodies(survey: Survey) -> Iterator[RawArticle]:
+    """The second reading: each article of a survey with its body. A file that changed meanwhile is left out."""
+    for path, raw in zip(survey.paths, survey.heads, strict=True):
+        split = _read_split(path, survey.folder, raw.path, Problems())
+        if split is not None:
+            yield replace(raw, body=split.body, body_line=split.body_line)
+
+
+def read_article(path: Path, folder: Path, problems: Problems, *, alone: bool = False) -> RawArticle | None:
+    """The article in `path`, a file in `folder`; None where it has an error, which is reported.
+
+    What the other files of the folder repeat is known of it too, unless it is to be taken `alone`.
+    """
     name = relative_name(path, folder)
-    if not check_name(path, name, problems):
-        return None
+    site = read_site(folder)
+    (place,) = place_files([name], site.lang)
+    base, _ = split_edition(path.stem)
+    if base and place.lang is not None:
+        place = replace(place, edition_of=place_files([relative_name(path.with_name(base), folder)], site.lang)[0].id)
+    raw = _read_placed(path, folder, name, place, problems)
+    if raw is None or alone:
+        return raw
+    repeats = _learn(folder)
+    return replace(raw, repeated=repeats.lines, endings=repeats.endings)
+
+
+def _learn(folder: Path) -> Repeats:
+    """What the files of a folder repeat, for one of them that is read on its own."""
+    counting, unheard = Counting(), Problems()
+    for path in list_articles(folder, unheard):
+        split = _read_split(path, folder, relative_name(path, folder), unheard)
+        if split is not None:
+            title = _TITLE.search(split.head)
+            counting.add(title[1] if title else None, split.body)
+    return counting.repeats()
+
+
+def _read_placed(path: Path, folder: Path, name: str, place: Place, problems: Problems) -> RawArticle | None:
+    check_name(name, place.id, problems)
+    split = _read_split(path, folder, name, problems)
+    return None if split is None else _make_article(place, name, split, problems)
+
+
+def _read_split(path: Path, folder: Path, name: str, problems: Problems) -> Split | None:
     data = read_bytes(path, folder, problems)
     decoded = None if data is None else _decode(data, name, problems)
     if decoded is None:
         return None
     try:
-        split = split_front_matter(decoded.text)
+        return split_front_matter(decoded.text)
     except UnclosedError as error:
         message = f"the front matter is opened with {error.fence} and never closed; valid: a closing line"
         report(problems, name, "F101", message, line=error.line, column=1)
         return None
-    return _make_article(path, name, split, problems)
 
 
 def _decode(data: bytes, name: str, problems: Problems) -> Decoded | None:
@@ -77,79 +150,23 @@ def _decode(data: bytes, name: str, problems: Problems) -> Decoded | None:
     return decoded
 
 
-def _make_article(path: Path, name: str, split: Split, problems: Problems) -> RawArticle | None:
+def _make_article(place: Place, name: str, split: Split, problems: Problems) -> RawArticle | None:
     tree = parse_head(split, name, problems)
     front = None if tree is None else validate_head(tree, name, problems)
     if tree is None or front is None or tree.duplicates:
         return None
-    base, lang = split_edition(make_id(path))
+    day = dated_name(Path(name).stem)
+    if front.date is None and day is not None:
+        front = replace(front, date=to_date(day))
     return RawArticle(
-        id=make_id(path),
+        id=place.id,
         path=name,
         front=front,
         body=split.body,
         body_line=split.body_line,
-        edition_of=base,
-        edition_lang=lang,
+        edition_of=place.edition_of,
+        edition_lang=place.lang,
     )
-
-
-def split_edition(stem: str) -> tuple[str | None, Lang | None]:
-    """Base and language of `<slug>.<language>`, as Hugo names translations; two None for any other stem."""
-    found = _EDITION.fullmatch(stem)
-    return (found[1], to_lang(found[2])) if found else (None, None)
-
-
-def _check_addresses(found: Iterable[RawArticle], problems: Problems) -> None:
-    """No two files may want one address; letter case and accents written in two ways do not tell them apart."""
-    taken: dict[str, RawArticle] = {}
-    for raw in found:
-        for address in dict.fromkeys((raw.id, _address(raw))):
-            key = unicodedata.normalize("NFC", address).casefold()
-            first = taken.setdefault(key, raw)
-            if first is not raw:
-                line = raw.front.lines.get("slug", 0)
-                message = f"has the address '{address}', which {first.path} has already; valid: another name or slug"
-                report(problems, raw.path, "C016", message, line=line)
-                break
-
-
-def _address(raw: RawArticle) -> str:
-    """The slug that a reader sees, with the language of an edition's file."""
-    slug = raw.front.slug or raw.edition_of or raw.id
-    return f"{slug}.{raw.edition_lang}" if raw.edition_of else slug
-
-
-def _check_edition(raw: RawArticle, names: set[str], problems: Problems) -> None:
-    if raw.edition_of is None:
-        return
-    if raw.edition_of not in names:
-        message = f"is an edition of '{raw.edition_of}', which has no file; valid: an edition beside its article"
-        report(problems, raw.path, "C017", message)
-    if raw.front.lang and raw.front.lang != raw.edition_lang:
-        message = f"`lang` is {raw.front.lang}, but the file's name says {raw.edition_lang}; valid: one language"
-        report(
-            problems, raw.path, "C018", message, line=raw.front.lines.get("lang", raw.front.lines.get("language", 0))
-        )
-
-
-def _check_links(raw: RawArticle, names: set[str], problems: Problems) -> None:
-    """What `version_of` and `not_version_of` name exists, is another article, and is not both."""
-    front = raw.front
-    wanted = [("version_of", front.version_of)] if front.version_of else []
-    wanted += [("not_version_of", other) for other in front.not_version_of]
-    for key, other in wanted:
-        line = front.lines.get(key, 0)
-        if other == raw.id:
-            report(problems, raw.path, "F135", f"`{key}` names the article itself; valid: another article", line=line)
-        elif other not in names:
-            message = (
-                f"`{key}` names '{other}', which is not in this corpus; valid: the name of a file without its ending"
-            )
-            report(problems, raw.path, "F134", message, line=line)
-    if front.version_of and front.version_of in front.not_version_of:
-        message = f"'{front.version_of}' is named by `version_of` and by `not_version_of`; valid: one of them"
-        report(problems, raw.path, "F136", message, line=front.lines.get("not_version_of", 0))
 
 
 def check_cities(articles: Iterable[RawArticle], reference: Reference, problems: Problems) -> None:
@@ -160,3 +177,4 @@ def check_cities(articles: Iterable[RawArticle], reference: Reference, problems:
             if city not in known:
                 message = f"`cities` names '{city}', which is not in cities.yml; valid: an id of that file"
                 report(problems, raw.path, "F138", message, line=raw.front.lines.get("cities", 0))
+

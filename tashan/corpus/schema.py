@@ -165,6 +165,8 @@ class FrontMatterModel(BaseModel):
     translated_from: Hashes = ()
     """Written by the tool: which passages of the original this translation has seen."""
     translation: TranslationModel | None = None
+    translationKey: Text = None  # noqa: N815  Hugo's spelling
+    """What the editions of one article share, as in Hugo, where their paths do not tell it."""
     notice: LongText = None
     """A sentence for readers about this file itself."""
 
@@ -212,6 +214,7 @@ def to_front_matter(found: FrontMatterModel, lines: dict[str, int]) -> FrontMatt
         not_version_of=found.not_version_of,
         translated_from=found.translated_from,
         translation=_translation(found.translation),
+        translation_key=found.translationKey,
         notice=found.notice,
         unknown=tuple(found.model_extra or ()),
         lines=lines,

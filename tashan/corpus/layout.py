@@ -1,0 +1,151 @@
+"""Where a file stands in its site → its id, and the text that it may be an edition of.
+
+In: paths relative to the corpus, as Hugo, Hexo and Jekyll lay them out, and the site's default language. Out: a Place
+for each: `posts/x/index.en.md` and `en/posts/x.md` are the English edition of what `posts/x.md` or `zh-cn/posts/x.md`
+holds. An id depends on the path alone, so that another file never changes it: flat files keep their stem.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from tashan.corpus.values import InvalidValueError, to_lang
+from tashan.model import EDITIONS, Lang
+
+MAX_ID_BYTES = 140
+"""Bytes of an id; it becomes a folder's name, which systems bound at 255 with everything we add."""
+HOLDERS = frozenset({"content", "contents", "source", "src", "posts", "post", "_posts", "_drafts", "articles", "blog"})
+"""Folders that only hold everything: leading ones are no part of an id."""
+BUNDLE = "index"
+"""Stem of a page bundle, which is called after its folder."""
+
+_LANGUAGE = re.compile(r"(?:zh|en)(?:[-_](?:hans|hant|cn|tw|hk|mo|sg|my|us|gb|uk|au|ca))*|cn|tw|hk|english|chinese", re.IGNORECASE)
+_EDITION = re.compile(r"(.+)\.((?:zh|en)(?:[-_][A-Za-z]{2,4}){0,2})", re.IGNORECASE)
+_SHORT: dict[str, Lang] = {"cn": "zh-Hans", "tw": "zh-Hant", "hk": "zh-Hant"}
+_UNSAFE = re.compile(r"[^\w.-]+|\.{2,}|^[.-]+|[.-]+$")
+_DATED = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})-(.+)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A file's id, what it would share with its editions (`family`), and the language that its path names."""
+
+    id: str
+    family: str
+    lang: Lang | None = None
+    edition_of: str | None = None
+
+
+def split_edition(stem: str) -> tuple[str | None, Lang | None]:
+    """Base and language of `<slug>.<language>`, as Hugo names translations; two None for any other stem."""
+    found = _EDITION.fullmatch(stem)
+    if not found:
+        return None, None
+    try:
+        return found[1], to_lang(found[2])
+    except InvalidValueError:
+        return None, None
+
+
+def folder_language(name: str) -> Lang | None:
+    """The language that a folder's name is, as in `content/zh-cn/`."""
+    if not _LANGUAGE.fullmatch(name):
+        return None
+    try:
+        return _SHORT.get(name.lower()) or to_lang(name)
+    except InvalidValueError:
+        return None
+
+
+def dated_name(stem: str) -> str | None:
+    """The day that a Jekyll post's name begins with."""
+    found = _DATED.fullmatch(stem)
+    return found[1] if found else None
+
+
+def place_files(names: Sequence[str], default: Lang | None = None) -> tuple[Place, ...]:
+    """A place for each of `names` (relative paths), with unique ids, families joined."""
+    home = default or EDITIONS[0]
+    named = [replace(place, id=_with_language(place, home)) for place in map(_place, names)]
+    return _joined(_unique(names, named), home)
+
+
+def _place(name: str) -> Place:
+    """What one path says, before it is compared with others."""
+    path = PurePosixPath(name)
+    base, lang = split_edition(path.stem)
+    stem = base or path.stem
+    folders = list(path.parts[:-1])
+    at = next((n for n, folder in enumerate(folders) if folder_language(folder)), None)
+    if at is not None:
+        lang = lang or folder_language(folders[at])
+        del folders[at]
+    while folders and folders[0].lower() in HOLDERS:
+        del folders[0]
+    if stem.lower() == BUNDLE and folders:
+        stem = folders.pop()
+    if len(path.parts) > 1:
+        stem = "-".join([*folders, stem])
+    return Place(id=make_id(stem), family=make_id(stem), lang=lang)
+
+
+def make_id(stem: str) -> str:
+    """`stem` as part of an address: letters, digits, `-`, `_` and single dots; a very long one ends with a hash."""
+    safe = re.sub(r"-{2,}", "-", _UNSAFE.sub("-", stem)).strip("-.") if _UNSAFE.search(stem) else stem
+    if not re.search(r"\w", safe):
+        return f"article-{_hash(stem)}"
+    if len(safe.encode()) <= MAX_ID_BYTES:
+        return safe
+    cut = safe.encode()[: MAX_ID_BYTES - 9].decode(errors="ignore").rstrip("-.")
+    return f"{cut}-{_hash(stem)}"
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+def _with_language(place: Place, home: Lang) -> str:
+    return place.id if place.lang in {None, home} else f"{place.id}.{place.lang}"
+
+
+def _unique(names: Sequence[str], found: Sequence[Place]) -> list[Place]:
+    """Ids that differ in more than letter case; of two equal ones the later path's names its language, or ends with a
+    hash of that path."""
+    taken: set[str] = set()
+    unique = []
+    for name, place in zip(names, found, strict=True):
+        choices = (place.id, f"{place.id}.{place.lang}", f"{place.id}-{_hash(name)}")
+        free = [one for one in choices if _key(one) not in taken and not (place.lang is None and one == choices[1])]
+        taken.add(_key(free[0]))
+        unique.append(replace(place, id=free[0]))
+    return unique
+
+
+def _key(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _joined(found: Sequence[Place], home: Lang) -> tuple[Place, ...]:
+    """Each edition with the id of its original: the file that names no language, else the one in the site's own."""
+    families: dict[str, list[Place]] = defaultdict(list)
+    for place in found:
+        families[place.family.casefold()].append(place)
+    originals = {key: _original(members, home) for key, members in families.items()}
+    return tuple(_with_original(place, originals[place.family.casefold()]) for place in found)
+
+
+def _original(members: Sequence[Place], home: Lang) -> Place:
+    order: list[Lang | None] = [None, home, *EDITIONS]
+    return min(members, key=lambda place: order.index(place.lang))
+
+
+def _with_original(place: Place, original: Place) -> Place:
+    if place is original or place.lang is None or place.lang == original.lang:
+        return place
+    return replace(place, edition_of=original.id)

@@ -1,0 +1,91 @@
+"""What many files of a site have at their edges, and around their titles → what is the site's and not the article's.
+
+In: bodies and titles, one after the other. Out: fingerprints of the lines that stand near the top or the end of many
+files, and the endings that many titles share. Nothing is judged here by its words: only repetition counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+TOP_LINES, TAIL_LINES = 12, 24
+"""Lines with text from the top and from the end of a file that are compared."""
+MIN_LETTERS = 6
+"""Letters of the shortest line that repetition says anything of; shorter ones are words that any text may hold."""
+MAX_LETTERS = 300
+MIN_FILES = 5
+"""Files that must hold a line: a series in three parts repeats what it says of itself, and is content."""
+MIN_SHARE = 0.03
+"""Share of all files that must hold it. Of nine public sites the lines of their templates stand in 4 to 90 of 100
+files, what articles happen to share in less than 2 of 100."""
+MIN_TITLES = 3
+
+_TARGET = re.compile(r"\]\([^()\s]*\)|\]\[[^\]]*\]|<[^<>]*>|&[a-zA-Z]+;|https?://\S+")
+_LETTERS = re.compile(r"[^\W_]+")
+_ENDING = re.compile(r"\s[-–—|｜·_]{1,2}\s([^-–—|｜·_]{2,40})$|[_|｜]([^-–—|｜·_\s]{2,40})$")
+_NO_TEXT = re.compile(r"\s*(?:#{1,6}\s|```|~~~|\|)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repeats:
+    """`lines`: fingerprints of lines; `endings`: what stands behind a separator at the end of titles."""
+
+    lines: frozenset[str] = frozenset()
+    endings: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Counting:
+    """Counts over one corpus; what is kept is in proportion to the edges of the files, not to the files."""
+
+    files: int = 0
+    _lines: Counter[str] = field(default_factory=Counter)
+    _endings: Counter[str] = field(default_factory=Counter)
+
+    def add(self, title: str | None, body: str) -> None:
+        """Count one article."""
+        self.files += 1
+        self._lines.update(set(_edges(body)))
+        if ending := title_ending(title or ""):
+            self._endings[ending] += 1
+
+    def repeats(self) -> Repeats:
+        """What is repeated often enough."""
+        enough = max(MIN_FILES, int(self.files * MIN_SHARE))
+        return Repeats(
+            lines=frozenset(line for line, count in self._lines.items() if count >= enough),
+            endings=frozenset(ending for ending, count in self._endings.items() if count >= MIN_TITLES),
+        )
+
+
+def _edges(body: str) -> Iterator[str]:
+    lines = [line for line in body.splitlines() if line.strip()]
+    edges = lines if len(lines) <= TOP_LINES + TAIL_LINES else lines[:TOP_LINES] + lines[-TAIL_LINES:]
+    for line in edges:
+        if not _NO_TEXT.match(line) and (mark := fingerprint(line)):
+            yield mark
+
+
+def fingerprint(line: str) -> str | None:
+    """The letters of a line, addresses and marks aside; None where there are too few to tell, or too many."""
+    if len(line) > 4 * MAX_LETTERS:
+        return None
+    letters = "".join(_LETTERS.findall(_TARGET.sub("", line))).casefold()
+    return letters if MIN_LETTERS <= len(letters) <= MAX_LETTERS else None
+
+
+def title_ending(title: str) -> str | None:
+    """What stands behind the last separator of a title."""
+    found = _ENDING.search(title)
+    return (found[1] or found[2]).strip() if found else None
+
+
+def strip_ending(title: str, endings: frozenset[str]) -> str:
+    """`title` without the ending that many of the site share."""
+    found = _ENDING.search(title)
+    if found is None or (found[1] or found[2]).strip() not in endings:
+        return title
+    return title[: found.start()].strip() or title
