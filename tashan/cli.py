@@ -1,6 +1,7 @@
 """Commands → stages. Each command is a few lines: parse, run stages, print.
 
-Exit status: 0 done; 1 the corpus has errors or publishing failed, the previous site is untouched; 2 wrong usage.
+Exit status: 0 done, for `build` also where single articles were left out; 1 `check` found an error, the whole has one
+or publishing failed, the previous site is untouched; 2 wrong usage.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import os
 import shlex
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Literal, NoReturn
@@ -22,6 +24,7 @@ from tashan import pipeline, reports
 from tashan.alignment.align import align_sentences
 from tashan.alignment.vectors import Encoder
 from tashan.corpus import read_article, read_reference
+from tashan.corpus.sites import find_home
 from tashan.desk.decisions import read_choices, write_decisions
 from tashan.desk.importing import import_texts
 from tashan.desk.record import write_translated_from
@@ -34,6 +37,7 @@ from tashan.language.names import NameIndex
 from tashan.language.script import detect_language
 from tashan.model import EDITIONS
 from tashan.normalise import normalise_article
+from tashan.normalise.folder import Reading
 from tashan.problems import CorpusError, Problem, Problems, TashanError
 from tashan.publish.serve import serve_site
 from tashan.resources import PROJECT
@@ -96,7 +100,7 @@ def build(
         finally:
             status.stop()
             _print_problems(problems, corpus, sys.stderr)
-    print(_closing_lines(summary))
+    print(_closing_lines(summary, len(problems.warnings)))
 
 
 @app.command()
@@ -124,18 +128,26 @@ def check(
 ) -> None:
     """Print every problem as path:line:col, as annotations under GitHub Actions. Needs no vectors and is fast."""
     found: list[Problem] = []
+    read, left_out = 0, []
     for path in paths or [pipeline.DEFAULT_CORPUS]:
         if accept:
             folder = path if path.is_dir() else path.parent
             print(f"{write_decisions(folder, read_choices(path))} choices approved", file=sys.stderr)
-        found.extend(_located(problem, path) for problem in _check(path))
+        problems = Problems()
+        reading = _check(path, problems)
+        read += reading.read
+        left_out += [{"path": _shown_path(name, path), "code": code} for name, code in reading.left_out]
+        found.extend(_located(problem, path) for problem in problems)
         if script or accept:
             found.extend(_located(problem, path) for problem in describe_choices(read_choices(path)))
     if as_json:
-        _print_json({"problems": [reports.problem_report(problem) for problem in found]})
+        _print_json(reports.check_report(read, left_out, found))
     else:
         for problem in found:
-            print(_annotation(problem) if os.environ.get("GITHUB_ACTIONS") == "true" else problem)
+            print(_annotation(problem) if os.environ.get("GITHUB_ACTIONS") == "true" else reports.problem_line(problem))
+        if left_out:
+            warnings = sum(problem.severity == "warning" for problem in found)
+            print(_counted(read, len(left_out), warnings), file=sys.stderr)
     if any(strict or problem.severity == "error" for problem in found):
         raise typer.Exit(ERRORS)
 
@@ -144,8 +156,9 @@ def check(
 def inspect(file: Annotated[Path, typer.Argument(help="An article.")], as_json: AsJson = False) -> None:
     """Show what the program understands of one article, and each piece it removed or repaired."""
     problems = Problems()
-    reference = read_reference(file.parent, problems)
-    raw = read_article(file, file.parent, problems)
+    home = find_home(file)
+    reference = read_reference(home, problems)
+    raw = read_article(file, home, problems)
     if raw is None:
         raise CorpusError(problems.errors)
     normalised = normalise_article(raw, problems)
@@ -251,36 +264,41 @@ def _options(
 def _rebuild(options: pipeline.Options) -> None:
     problems = Problems()
     try:
-        print(_closing_lines(pipeline.build_site(options, problems, pipeline.Stages())))
+        summary = pipeline.build_site(options, problems, pipeline.Stages())
+        print(_closing_lines(summary, len(problems.warnings)))
     finally:
         _print_problems(problems, options.corpus, sys.stderr)
 
 
-def _check(path: Path) -> Problems:
-    problems = Problems()
-    if path.is_dir():
-        found = pipeline.read_articles(path, read_reference(path, problems), problems)
-        problems.extend(check_editions({item.article.id: item.article for item in found}))
-    elif (raw := read_article(path, path.parent, problems)) is not None:
+def _check(path: Path, problems: Problems) -> Reading:
+    if path.is_dir() or not path.exists():
+        return pipeline.check_folder(path, problems)
+    raw = read_article(path, find_home(path), problems)
+    if raw is not None:
         normalise_article(raw, problems)
         problems.extend(check_editions(read_family(path)))
-    return problems
+    faults = tuple((problem.path, problem.code) for problem in problems.errors[:1])
+    return Reading(articles=(), read=0 if faults else 1, left_out=faults)
 
 
 def _print_problems(problems: Problems, corpus: Path, stream: Any) -> None:
     for problem in problems:
-        print(_located(problem, corpus), file=stream)
+        print(reports.problem_line(_located(problem, corpus)), file=stream)
 
 
 def _located(problem: Problem, corpus: Path) -> Problem:
     """The problem with its path as seen from where the person stands, so that a terminal can open it."""
-    folder = corpus if corpus.is_dir() else corpus.parent
-    path = folder / problem.path
+    return replace(problem, path=_shown_path(problem.path, corpus))
+
+
+def _shown_path(name: str, corpus: Path) -> str:
+    folder = corpus if corpus.is_dir() else find_home(corpus)
+    path = folder / name
     if not os.path.lexists(path):
-        return problem
+        return name
     here = Path.cwd()
     shown = path.resolve().relative_to(here) if path.resolve().is_relative_to(here) else path
-    return Problem(**{**reports.problem_report(problem), "path": shown.as_posix()})
+    return shown.as_posix()
 
 
 def _annotation(problem: Problem) -> str:
@@ -295,8 +313,13 @@ def _print_json(report: reports.Json) -> None:
     print(json.dumps(report, ensure_ascii=False, indent=2))
 
 
-def _closing_lines(summary: pipeline.Summary) -> str:
+def _closing_lines(summary: pipeline.Summary, warnings: int) -> str:
     names = ("articles", "stories", "versions", "figures", "claims", "pages", "drafts")
     counts = ", ".join(f"{name} {getattr(summary, name)}" for name in names if name != "drafts" or summary.drafts)
     seconds = ", ".join(f"{name} {taken:.1f} s" for name, taken in summary.seconds.items())
-    return f"{counts}\n{seconds}, in all {sum(summary.seconds.values()):.1f} s\n{summary.site_dir}"
+    told = _counted(summary.read, summary.left_out, warnings)
+    return f"{counts}\n{seconds}, in all {sum(summary.seconds.values()):.1f} s\n{told}\n{summary.site_dir}"
+
+
+def _counted(read: int, left_out: int, warnings: int) -> str:
+    return f"files read {read}, left out {left_out}, warnings {warnings}"

@@ -456,7 +456,11 @@ class Library:
     overrides: Mapping[tuple[str, int], str] = field(default_factory=dict)
     """By article and passage: the words that a person wrote for it in the other Chinese script."""
     drafts: int = 0
-    """Articles that were left out because they, or their originals, are drafts."""
+    """Articles that are not shown because they, or their originals, are drafts, or because they are without text."""
+    read: int = 0
+    """Files of the corpus that gave an article."""
+    left_out: tuple[tuple[str, str], ...] = ()
+    """Path and code of each file that gave none."""
 
 
 # --- pages (made by briefings/ and render/) ---

@@ -14,14 +14,16 @@ from pathlib import Path
 
 from tashan.alignment.vectors import Encoder
 from tashan.briefings import compose_data, compose_edition, lay_out
-from tashan.corpus import check_cities, read_article, read_corpus, read_reference
+from tashan.corpus import read_article, read_reference, survey_corpus
+from tashan.editions.families import Families
 from tashan.editions.overrides import find_overrides
 from tashan.facts import find_facts, texts_to_encode
 from tashan.language.names import NameIndex
 from tashan.language.sentences import split_sentences
 from tashan.model import EDITIONS, Article, Edition, Facts, Library, Normalised, Reference, Story
 from tashan.normalise import normalise_article
-from tashan.problems import Problems, TashanError
+from tashan.normalise.folder import Reading, find_fatal, find_published, read_folder, read_surveyed
+from tashan.problems import CorpusError, Problems, TashanError
 from tashan.publish import publish_site
 from tashan.publish.place import check_apart
 from tashan.render import render_edition
@@ -78,16 +80,26 @@ class Summary:
     claims: int
     pages: int
     drafts: int
-    """Articles left out because they, or their originals, are drafts."""
+    """Articles left out because they, or their originals, are drafts, or because they are without text."""
+    read: int
+    left_out: int
+    """Files that gave no article; each is told."""
     site_dir: Path
     seconds: dict[str, float] = field(default_factory=dict)
 
 
 def read_articles(folder: Path, reference: Reference, problems: Problems) -> tuple[Normalised, ...]:
-    """Read and normalise every article of `folder`; what is wrong goes to `problems`."""
-    raws = read_corpus(folder, problems)
-    check_cities(raws, reference, problems)
-    return tuple(normalise_article(raw, problems) for raw in raws)
+    """Read and normalise every article of `folder`; what is wrong with one leaves it out and goes to `problems`."""
+    return read_folder(folder, reference, problems).articles
+
+
+def check_folder(folder: Path, problems: Problems) -> Reading:
+    """Judge a corpus as a build would, and its editions beside their originals; one family's texts are held at once."""
+    reference = read_reference(folder, problems)
+    survey = survey_corpus(folder, problems)
+    reading = read_surveyed(survey, reference, problems, Families(survey.heads, problems).add)
+    find_published([found.article for found in reading.articles], problems)
+    return reading
 
 
 def encode_articles(articles: Sequence[Article], encoder: Encoder) -> None:
@@ -114,16 +126,17 @@ def find_all_facts(
 def read_stories(
     folder: Path, problems: Problems, cache: Path | None = VECTOR_CACHE
 ) -> tuple[tuple[Story, ...], dict[str, Article]]:
-    """The stories of a corpus and its articles by id. Raises CorpusError when the corpus holds errors."""
+    """The stories of a corpus and its articles by id. Raises CorpusError where a fault is not one article's alone."""
     reference = read_reference(folder, problems)
-    articles = {item.article.id: item.article for item in read_articles(folder, reference, problems)}
-    problems.raise_errors()
+    reading = read_folder(folder, reference, problems)
+    raise_fatal(problems, reading)
+    articles = find_published([found.article for found in reading.articles], problems)
     partial = find_overrides(articles).partial
     articles = {name: article for name, article in articles.items() if name not in partial}
     with Encoder(cache) as encoder:
         encode_articles(tuple(articles.values()), encoder)
         stories = group_stories(tuple(articles.values()), encoder, reference, problems)
-    problems.raise_errors()
+    raise_fatal(problems, reading)
     return stories, articles
 
 
@@ -145,23 +158,18 @@ def read_sentences(path: Path, *, by_line: bool = False) -> tuple[str, ...]:
     return tuple(sentence.text for line in raw.body.splitlines() for sentence in split_sentences(line))
 
 
-def find_published(articles: Sequence[Article]) -> dict[str, Article]:
-    """The articles by id, without drafts and without editions of drafts, which would give them away."""
-    drafts = {article.id for article in articles if article.draft}
-    return {a.id: a for a in articles if a.id not in drafts and a.edition_of not in drafts}
-
-
 def read_library(options: Options, problems: Problems, stages: Stages) -> Library:
     """Read and judge the whole corpus.
 
-    Raises CorpusError when it holds errors (with `strict`, any problem) and TashanError when it holds no article.
+    Raises CorpusError where a fault is not one article's alone (with `strict`, at any problem) and TashanError where
+    there is nothing to publish.
     """
     with stages("read"):
         reference = read_reference(options.corpus, problems)
-        read = tuple(normalised.article for normalised in read_articles(options.corpus, reference, problems))
-        articles = find_published(read)
-    problems.raise_errors(strict=options.strict)
-    drafts = len(read) - len(articles)
+        reading = read_folder(options.corpus, reference, problems)
+        articles = find_published([found.article for found in reading.articles], problems)
+    raise_fatal(problems, reading, strict=options.strict)
+    drafts = len(reading.articles) - len(articles)
     if not articles:
         raise TashanError(EMPTY.format(folder=options.corpus, drafts=drafts))
     overrides = find_overrides(articles)
@@ -171,12 +179,26 @@ def read_library(options: Options, problems: Problems, stages: Stages) -> Librar
             encode_articles(tuple(articles.values()), encoder)
         with stages("stories"):
             stories = group_stories(tuple(articles.values()), encoder, reference, problems)
-        problems.raise_errors(strict=options.strict)
+        raise_fatal(problems, reading, strict=options.strict)
         with stages("facts"):
             facts = find_all_facts(stories, articles, encoder, reference)
     return Library(
-        reference=reference, articles=articles, stories=stories, facts=facts, overrides=overrides.texts, drafts=drafts
+        reference=reference,
+        articles=articles,
+        stories=stories,
+        facts=facts,
+        overrides=overrides.texts,
+        drafts=drafts,
+        read=reading.read,
+        left_out=reading.left_out,
     )
+
+
+def raise_fatal(problems: Problems, reading: Reading, *, strict: bool = False) -> None:
+    """Raise CorpusError where an error is not that of an article which is left out; with `strict` at any problem."""
+    fatal = tuple(problems) if strict else find_fatal(problems, reading.left_out)
+    if fatal:
+        raise CorpusError(fatal)
 
 
 def build_site(options: Options, problems: Problems, stages: Stages) -> Summary:
@@ -209,6 +231,8 @@ def build_site(options: Options, problems: Problems, stages: Stages) -> Summary:
         claims=sum(len(facts.claims) for facts in library.facts.values()),
         pages=sum(len(edition) for edition in documents.values()),
         drafts=library.drafts,
+        read=library.read,
+        left_out=len(library.left_out),
         site_dir=options.site_dir,
         seconds=stages.seconds,
     )

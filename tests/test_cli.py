@@ -162,16 +162,15 @@ def test_check_json_has_the_documented_shape(run: Callable[..., Done], corpus: P
     assert_same_shape(report, documented("check --json"))
 
 
-def test_a_corpus_with_errors_leaves_the_site_as_it_was(run: Callable[..., Done], corpus: Path, tmp_path: Path) -> None:
+def test_a_fault_of_the_whole_leaves_the_site_as_it_was(run: Callable[..., Done], corpus: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
-    site.mkdir()
-    (site / "index.html").write_text("the last good site", encoding="utf-8")
-    (corpus / "bad.md").write_text("---\ntitle: [\n---\n\n正文。\n", encoding="utf-8")
-    done = run("build", "--corpus", corpus, "--site-dir", site)
+    assert run("build", "--corpus", corpus, "--site-dir", site, "--edition", "en").status == 0
+    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    (corpus / "terms.yml").write_text("wuhan: [\n", encoding="utf-8")
+    done = run("build", "--corpus", corpus, "--site-dir", site, "--edition", "en")
     assert done.status == 1
-    assert "bad.md:3:1: F102" in done.err
-    assert [path.name for path in site.rglob("*")] == ["index.html"]
-    assert (site / "index.html").read_text(encoding="utf-8") == "the last good site"
+    assert "terms.yml:1:8: F102" in done.err
+    assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
 
 
 def test_an_empty_corpus_says_what_to_do_next(run: Callable[..., Done], tmp_path: Path) -> None:

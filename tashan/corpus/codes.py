@@ -40,14 +40,26 @@ _CATALOGUE = (
     _error("C006", "The file is empty.", "Write the article, or delete the file."),
     _error("C007", "The file is larger than an article can be.", "Split the text, or take out embedded data."),
     _warning("C008", "The file name is too long for an address.", "Rename the file; the title may stay long."),
-    _warning("C009", "The file name has characters that an address cannot hold; its address has hyphens instead.", "Use letters, digits, - and _."),
+    _warning(
+        "C009",
+        "The file name has characters that an address cannot hold; its address has hyphens instead.",
+        "Use letters, digits, - and _.",
+    ),
     _warning("C010", "The file name holds spaces; its address has hyphens instead.", "Rename the file with hyphens."),
     _error("C011", "The file is not text.", "Save the article as plain text or Markdown."),
     _error("C012", "The text is in no encoding that is read here.", "Save the file as UTF-8."),
     _warning("C013", "The encoding was guessed on thin evidence.", "Save the file as UTF-8."),
     _warning("C014", "A document of this type is not read.", "Save it as .md, .markdown or .txt."),
-    _warning("C016", "Two files have the same address; the second one is found under its id.", "Rename one, or give it another slug."),
-    _warning("C017", "An edition's file has no article beside it; it is read as an article of its own.", "Add the article, or rename the file."),
+    _warning(
+        "C016",
+        "Two files have the same address; the second one is found under its id.",
+        "Rename one, or give it another slug.",
+    ),
+    _warning(
+        "C017",
+        "An edition's file has no article beside it; it is read as an article of its own.",
+        "Add the article, or rename the file.",
+    ),
     _warning("C018", "An edition's file says another language than its name.", "Make `lang` and the file name agree."),
     _error("C019", "The corpus is not a folder.", "Name an existing folder with --corpus."),
     _warning("C020", "The corpus holds no article.", "Add a .md, .markdown or .txt file."),
@@ -92,7 +104,9 @@ _CATALOGUE = (
     ),
     _warning("F140", "Two keys say the same thing differently.", "Keep one of the two."),
     _warning("F141", "A value is empty.", "Fill it in, or delete the key."),
-    _warning("F142", "A link names an article that is not published.", "Name a published article, or publish that one."),
+    _warning(
+        "F142", "A link names an article that is not published.", "Name a published article, or publish that one."
+    ),
     _warning("F143", "A ` #` in a value would begin a comment; it was read as text.", "Put the value in quotes."),
     _warning("F144", "A full-width colon or space stands where YAML wants `: `.", "Write a plain colon and a space."),
     # --- R: reference data (cities.yml, themes.yml, metrics.yml, terms.yml) ---
@@ -109,7 +123,9 @@ _CATALOGUE = (
     _error("R212", "A value has the wrong type.", "Give a value of the type that the message names."),
     # --- N: normalising ---
     _warning("N301", "No title was found.", "Add `title:` to the front matter."),
-    _warning("N302", "There is no text, or all of it is boilerplate: no page is made.", "Look at `inspect`; add the text."),
+    _warning(
+        "N302", "There is no text, or all of it is boilerplate: no page is made.", "Look at `inspect`; add the text."
+    ),
     _warning("N303", "The text is not in the language that the front matter names.", "Correct `lang`."),
     _warning("N304", "More than half of the text was taken for boilerplate.", "Look at `inspect`; report wrong rules."),
     _error("N305", "The text is in neither Chinese nor English.", "Leave it out of the corpus, or add a translation."),

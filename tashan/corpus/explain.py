@@ -23,9 +23,9 @@ from tashan.problems import Problems
 
 KNOWN = tuple(FrontMatterModel.model_fields)
 _HUGO = """
-    aliases audio authorbox build cascade category code comments cover created data dates editor enableComments
-    expiryDate featured featured_image genre headless hidden id image images isCJKLanguage lastMod layout lead
-    license linkTitle markup math mathjax menu menus meta modified original outputs pager params permalink pin
+    aliases audio authorbox authorURL originalURL build cascade category code comments cover created data dates editor
+    enableComments expiryDate featured featured_image genre headless hidden id image images isCJKLanguage lastMod layout
+    lead license linkTitle markup math mathjax menu menus meta modified original outputs pager params permalink pin
     pubDate publishDate readingTime resources robots section series share show_reading_time sidebar sitemap
     status subtitle tag thumbnail toc topic topics translations type updated url uuid version
     videos weight widgets

@@ -20,7 +20,18 @@ from tashan.problems import Problems
 SUFFIXES = (".md", ".markdown", ".txt")
 OTHER_DOCUMENTS = frozenset({".doc", ".docx", ".htm", ".html", ".odt", ".pages", ".pdf", ".rtf", ".rst", ".wps"})
 RESERVED = frozenset(
-    "readme _index contributing license licence changelog code_of_conduct code-of-conduct security 404".split()
+    [
+        "readme",
+        "_index",
+        "contributing",
+        "license",
+        "licence",
+        "changelog",
+        "code_of_conduct",
+        "code-of-conduct",
+        "security",
+        "404",
+    ]
 )
 """File stems that speak about the folder, as Hugo and code hosts use them; they are no articles."""
 MAX_FILE = 8 * 1024 * 1024
@@ -133,11 +144,15 @@ def check_name(name: str, own: str, problems: Problems) -> None:
     size = len(stem.encode("utf-8", "surrogatepass"))
     found = _UNSAFE.search(stem)
     if size > MAX_ID_BYTES:
-        report(problems, name, "C008", f"has a name of {size} bytes; its address is '{own}'; valid: at most {MAX_ID_BYTES}")
+        report(
+            problems, name, "C008", f"has a name of {size} bytes; its address is '{own}'; valid: at most {MAX_ID_BYTES}"
+        )
     elif found:
         shown = found.group().encode("unicode_escape").decode() if not found.group().isprintable() else found.group()
         where = "at the beginning of" if found.start() == 0 and found.group() in ".-" else "in"
-        message = f"has '{shown}' {where} its name; its address is '{own}'; valid: letters, digits, -, _ and single dots"
+        message = (
+            f"has '{shown}' {where} its name; its address is '{own}'; valid: letters, digits, -, _ and single dots"
+        )
         report(problems, name, "C009", message)
     elif " " in stem:
         report(problems, name, "C010", f"has spaces in its name; its address is '{own}'; valid: hyphens")

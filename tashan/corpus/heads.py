@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -16,6 +17,11 @@ from tashan.corpus.split import MAX_HEAD, Split
 from tashan.corpus.yamltree import MAX_DEPTH, MAX_VALUES, Tree, TreeError, parse_yaml
 from tashan.problems import Problems
 
+_WIDE_COLON = re.compile(r"(?P<key>[A-Za-z_][\w-]{0,40})(?P<colon>：|:\u3000)[ \u3000]*")
+_CUT_OFF = re.compile(
+    r"(?P<key>title|subtitle|summary|description):[ ]+(?P<value>[^\s\"'\[{|>&*!#%@`][^\n]*? #[^\s#][^\n]*?)[ ]*$"
+)
+"""` #1` is part of a name, as in 杭州 #1; a comment has a space behind its mark."""
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _TOML_KEY = re.compile(r"[ \t]*([A-Za-z0-9_-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*=[ \t]*")
 _TOML_TABLE = re.compile(r"[ \t]*\[\[?[ \t]*([A-Za-z0-9_-]+)[ \t]*\]\]?")
@@ -27,12 +33,33 @@ def parse_head(split: Split, path: str, problems: Problems) -> Tree | None:
         return Tree(data={})
     try:
         _check_size(split)
-        tree = {"yaml": _parse_yaml_head, "toml": _parse_toml_head, "json": _parse_json_head}[split.format](split)
+        mended = _mended(split, path, problems) if split.format == "yaml" else split
+        tree = {"yaml": _parse_yaml_head, "toml": _parse_toml_head, "json": _parse_json_head}[split.format](mended)
     except TreeError as error:
         report(problems, path, error.code, error.message, line=error.line, column=error.column)
         return None
     report_duplicates(tree, path, problems)
     return tree
+
+
+def _mended(split: Split, path: str, problems: Problems) -> Split:
+    """YAML in which slips that have one reading only are mended, each with a warning; the lines stay the same."""
+    lines = split.head.split("\n")
+    for number, line in enumerate(lines):
+        if wide := _WIDE_COLON.match(line):
+            kind = "colon" if wide["colon"] == "：" else "space"
+            lines[number] = f"{wide['key']}: {line[wide.end() :]}"
+            message = f"a full-width {kind} stands behind '{wide['key']}'; it was read as `: `"
+            message += f"; valid: a plain colon and a space, as in `{wide['key']}: …`"
+            report(problems, path, "F144", message, line=split.head_line + number, column=wide.start("colon") + 1)
+        elif cut := _CUT_OFF.match(line):
+            text = cut["value"].replace("'", "''")
+            lines[number] = f"{cut['key']}: '{text}'"
+            message = (
+                f"`{cut['key']}` was read as '{cut['value']}', though ` #` begins a comment; valid: the value in quotes"
+            )
+            report(problems, path, "F143", message, line=split.head_line + number, column=cut.start("value") + 1)
+    return replace(split, head="\n".join(lines))
 
 
 def report_duplicates(tree: Tree, path: str, problems: Problems) -> None:

@@ -25,7 +25,9 @@ HOLDERS = frozenset({"content", "contents", "source", "src", "posts", "post", "_
 BUNDLE = "index"
 """Stem of a page bundle, which is called after its folder."""
 
-_LANGUAGE = re.compile(r"(?:zh|en)(?:[-_](?:hans|hant|cn|tw|hk|mo|sg|my|us|gb|uk|au|ca))*|cn|tw|hk|english|chinese", re.IGNORECASE)
+_LANGUAGE = re.compile(
+    r"(?:zh|en)(?:[-_](?:hans|hant|cn|tw|hk|mo|sg|my|us|gb|uk|au|ca))*|cn|tw|hk|english|chinese", re.IGNORECASE
+)
 _EDITION = re.compile(r"(.+)\.((?:zh|en)(?:[-_][A-Za-z]{2,4}){0,2})", re.IGNORECASE)
 _SHORT: dict[str, Lang] = {"cn": "zh-Hans", "tw": "zh-Hant", "hk": "zh-Hant"}
 _UNSAFE = re.compile(r"[^\w.-]+|\.{2,}|^[.-]+|[.-]+$")
@@ -40,6 +42,8 @@ class Place:
     family: str
     lang: Lang | None = None
     edition_of: str | None = None
+    suffixed: bool = False
+    """Whether it is the file's name that tells the language, and not a folder's."""
 
 
 def split_edition(stem: str) -> tuple[str | None, Lang | None]:
@@ -92,7 +96,7 @@ def _place(name: str) -> Place:
         stem = folders.pop()
     if len(path.parts) > 1:
         stem = "-".join([*folders, stem])
-    return Place(id=make_id(stem), family=make_id(stem), lang=lang)
+    return Place(id=make_id(stem), family=make_id(stem), lang=lang, suffixed=base is not None)
 
 
 def make_id(stem: str) -> str:
@@ -137,7 +141,7 @@ def _joined(found: Sequence[Place], home: Lang) -> tuple[Place, ...]:
     for place in found:
         families[place.family.casefold()].append(place)
     originals = {key: _original(members, home) for key, members in families.items()}
-    return tuple(_with_original(place, originals[place.family.casefold()]) for place in found)
+    return tuple(_with_original(place, originals[place.family.casefold()], home) for place in found)
 
 
 def _original(members: Sequence[Place], home: Lang) -> Place:
@@ -145,7 +149,10 @@ def _original(members: Sequence[Place], home: Lang) -> Place:
     return min(members, key=lambda place: order.index(place.lang))
 
 
-def _with_original(place: Place, original: Place) -> Place:
+def _with_original(place: Place, original: Place, home: Lang) -> Place:
+    """With what it is an edition of; a lone `slug.en.md` names an article that is missing."""
+    if place is original and place.suffixed and place.lang != home:
+        return replace(place, edition_of=place.family)
     if place is original or place.lang is None or place.lang == original.lang:
         return place
     return replace(place, edition_of=original.id)

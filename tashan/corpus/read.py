@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from tashan.corpus.codes import report
 from tashan.corpus.decode import Decoded, NotTextError, decode
@@ -26,6 +26,8 @@ from tashan.corpus.values import to_date
 from tashan.model import RawArticle, Reference
 from tashan.problems import Problems
 
+DRAFTS = "_drafts"
+"""Jekyll's and Hexo's folder of texts that are not published."""
 _TITLE = re.compile(r"^\s*\"?title\"?\s*[:=]\s*[\"']?(.*?)[\"',]*\s*$", re.MULTILINE)
 
 
@@ -155,9 +157,11 @@ def _make_article(place: Place, name: str, split: Split, problems: Problems) -> 
     front = None if tree is None else validate_head(tree, name, problems)
     if tree is None or front is None or tree.duplicates:
         return None
-    day = dated_name(Path(name).stem)
+    day = dated_name(PurePosixPath(name).stem)
     if front.date is None and day is not None:
         front = replace(front, date=to_date(day))
+    if DRAFTS in PurePosixPath(name).parts:
+        front = replace(front, draft=True)
     return RawArticle(
         id=place.id,
         path=name,
@@ -177,4 +181,3 @@ def check_cities(articles: Iterable[RawArticle], reference: Reference, problems:
             if city not in known:
                 message = f"`cities` names '{city}', which is not in cities.yml; valid: an id of that file"
                 report(problems, raw.path, "F138", message, line=raw.front.lines.get("cities", 0))
-

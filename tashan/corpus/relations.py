@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from tashan.corpus.codes import report
-from tashan.model import EDITIONS, RawArticle
+from tashan.model import EDITIONS, Lang, RawArticle
 from tashan.problems import Problems
 
 
@@ -49,7 +49,7 @@ def _rank(raw: RawArticle) -> tuple[int, str]:
     return (EDITIONS.index(lang) if lang else -1, raw.path)
 
 
-def _lang(raw: RawArticle) -> str | None:
+def _lang(raw: RawArticle) -> Lang | None:
     return raw.edition_lang or raw.front.lang
 
 

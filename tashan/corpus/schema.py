@@ -7,6 +7,7 @@ in the forms found in the wild; unknown keys are kept and ignored.
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
@@ -132,7 +133,7 @@ class FrontMatterModel(BaseModel):
     lastmod: Date = None
     """When it was last changed."""
     draft: Switch = False
-    """A draft is checked but not published."""
+    """A draft is checked but not published; Jekyll says `published: false`."""
     summary: LongText = None
     """One or two sentences."""
     description: LongText = None
@@ -173,8 +174,14 @@ class FrontMatterModel(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _without_empty(cls, data: Any) -> Any:
-        """`rights:` and `source:` with nothing behind them mean what their absence means."""
-        return {key: value for key, value in data.items() if value is not None}
+        """`rights:` and `source:` with nothing behind them mean what their absence means; so does a bare `published`,
+        but for Jekyll's `published: false`, which is a draft.
+        """
+        found = {key: value for key, value in data.items() if value is not None}
+        if isinstance(found.get("published"), bool):
+            found = {**found, "draft": found.get("draft", not found["published"])}
+            del found["published"]
+        return found
 
 
 def front_matter_schema() -> dict[str, Any]:
@@ -193,6 +200,10 @@ def schema_text() -> str:
     return json.dumps(front_matter_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
+_FROM = ("from", "originalURL", "original_url", "originalUrl", "source_url", "sourceURL", "from_url")
+"""Keys of sites in the wild that hold the address where a text was found."""
+
+
 def to_front_matter(found: FrontMatterModel, lines: dict[str, int]) -> FrontMatter:
     """The typed front matter; `lines` gives each key's line in the file."""
     source = found.source
@@ -206,7 +217,12 @@ def to_front_matter(found: FrontMatterModel, lines: dict[str, int]) -> FrontMatt
         lang=found.lang or found.language,
         authors=tuple(dict.fromkeys((*found.authors, *found.author))),
         editors=found.editors,
-        source=Provenance(publisher=source.publisher, url=source.url, title=source.title, published=source.published),
+        source=Provenance(
+            publisher=source.publisher,
+            url=source.url or _found_at(found),
+            title=source.title,
+            published=source.published,
+        ),
         rights=found.rights,
         cities=found.cities,
         slug=found.slug,
@@ -219,6 +235,14 @@ def to_front_matter(found: FrontMatterModel, lines: dict[str, int]) -> FrontMatt
         unknown=tuple(found.model_extra or ()),
         lines=lines,
     )
+
+
+def _found_at(found: FrontMatterModel) -> str | None:
+    for key in _FROM:
+        with suppress(InvalidValueError):
+            if address := values.to_url((found.model_extra or {}).get(key)):
+                return address
+    return None
 
 
 def _translation(found: TranslationModel | None) -> Translation | None:

@@ -19,6 +19,10 @@ _FENCES: dict[str, tuple[Format, re.Pattern[str]]] = {
     "---": ("yaml", re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)),
     "+++": ("toml", re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)),
 }
+_BARE = re.compile(
+    r"(?P<head>(?:(?:title|layout|date|tags|categories|author|slug|permalink)[ ]*:[^\n]*\n)"
+    r"(?:[A-Za-z_][\w-]{0,40}[ ]*:[^\n]*\n|[ ]*-[ ][^\n]*\n|[ ]+[^\n]*\n){0,40})-{3,}[ \t]*(?:\n|$)"
+)
 _JSON_START = re.compile(r'\{[ \t]*(?:\n\s*)?["}]')
 
 
@@ -50,6 +54,9 @@ def split_front_matter(text: str) -> Split:
         return _split_fenced(text, start, first)
     if _JSON_START.match(text, start):
         return _split_json(text, start)
+    bare = _BARE.match(text, start)
+    if bare:  # Hexo asks for no opening line
+        return _parts(text, "yaml", start, bare.end("head"), bare.end())
     return Split(format=None, head="", head_line=0, body=text, body_line=1)
 
 

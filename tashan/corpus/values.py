@@ -34,6 +34,8 @@ _LANGS: tuple[tuple[re.Pattern[str], Lang], ...] = (
     (re.compile(r"en(?:-[a-z0-9-]+)?|english|英文|英语"), "en"),
 )
 _DIGITS_DATE = re.compile(r"\s*\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}")
+_SHORT_HOUR = re.compile(r"(\d[T ]\s?)(\d:\d{2}(?!\d))")
+"""0:10:32, as some editors write ten past midnight."""
 _BETWEEN_NAMES = re.compile(r"[、;；/|｜]|，|,(?=\s*[\u4e00-\u9fff])|\s+(?:and|&|和|与)\s+")
 _SLUG = re.compile(r"[^\W_](?:[\w.-]*[\w-])?")
 _RESERVED = frozenset({"index", "con", "prn", "aux", "nul", "404"})
@@ -109,7 +111,7 @@ def to_date(value: Any) -> datetime | None:
         return None
     if isinstance(value, bool) or not isinstance(value, (str, int)):
         raise InvalidValueError("F122", f"is {describe(value)}; valid: a date such as {VALID_DATES}")
-    text = str(value)
+    text = _SHORT_HOUR.sub(r"\g<1>0\2", str(value))
     found = parse_date(text)
     if found is None and _DIGITS_DATE.match(text):
         raise InvalidValueError("F123", f"is {describe(text)}, a moment that does not exist; valid: {VALID_DATES}")

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from tashan.corpus.codes import report
 from tashan.corpus.files import list_articles
-from tashan.corpus.read import read_article, split_edition
+from tashan.corpus.layout import split_edition
+from tashan.corpus.read import read_article
 from tashan.desk.files import EditError
 from tashan.desk.scaffold import Value, make_slug, write_head, write_new
 from tashan.model import Article, RawArticle, Removed
@@ -39,7 +40,7 @@ class Imported:
 def import_texts(paths: Sequence[Path], folder: Path, problems: Problems) -> Iterator[Imported]:
     """Make an article in `folder` of each text; what cannot be read or written is reported, and the others go on."""
     for source in _sources(paths, problems):
-        raw = read_article(source, source.parent, problems)
+        raw = read_article(source, source.parent, problems, alone=True)
         imported = None if raw is None else _import(raw, source, folder, problems)
         if imported is not None:
             yield imported

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tashan.corpus import read_article
 from tashan.corpus.files import SUFFIXES
-from tashan.corpus.read import split_edition
+from tashan.corpus.layout import split_edition
 from tashan.desk.files import edit_file
 from tashan.desk.heads import set_list
 from tashan.editions.freshness import passage_hashes

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tashan.corpus import read_article
 from tashan.corpus.files import SUFFIXES
-from tashan.corpus.read import split_edition
+from tashan.corpus.layout import split_edition
 from tashan.editions.freshness import find_outdated
 from tashan.editions.overrides import find_strays
 from tashan.editions.parity import find_disparities

@@ -18,10 +18,12 @@ from tashan.normalise.passages import make_passages
 from tashan.normalise.rules import load_rules
 from tashan.normalise.summary import mend_summary
 from tashan.normalise.titles import strip_site
+from tashan.normalise.tongue import read_language
 from tashan.normalise.topics import PLATFORMS, split_topics
 from tashan.normalise.tracked import list_records
 from tashan.problems import Problems
 
+_TAGS = re.compile(r"<[^<>]*>")
 SAMPLE = 2_000
 """Characters that the language is told from."""
 MIN_TEXT = 600
@@ -35,7 +37,7 @@ MUCH = 0.5
 def normalise_article(raw: RawArticle, problems: Problems) -> Normalised:
     """The article in `raw`. Problems are added, nothing is raised; for want of a title its first clause is one."""
     front = raw.front
-    lang = front.lang or raw.edition_lang or detect_language(raw.body[:SAMPLE])
+    lang = front.lang or raw.edition_lang or detect_language(_TAGS.sub("", raw.body[: 4 * SAMPLE])[:SAMPLE])
     title = strip_site(front.title) if front.title else None
     topics, platforms = split_topics(front.tags)
     context = Context(
@@ -49,10 +51,28 @@ def normalise_article(raw: RawArticle, problems: Problems) -> Normalised:
     removed, repaired = list_records(raw.body, cleaned.doc, raw.body_line)
     passages = make_passages(cleaned.doc, cleaned.blocks, raw.body, raw.body_line)
     summary, mended = mend_summary(front.summary, passages)
+    lang = _told_language(raw, lang, passages, problems)
     article = _make_article(raw, lang, cleaned, passages, topics, platforms, summary)
     _report_text(raw, article, cleaned, problems)
     in_head = _head_repairs(front, {"title": (front.title, title), "summary": (front.summary, mended)})
     return Normalised(article=article, removed=removed, repaired=(*front.read_as, *in_head, *repaired))
+
+
+def _told_language(raw: RawArticle, said: Lang, passages: tuple[Passage, ...], problems: Problems) -> Lang:
+    """The language of the text; where it contradicts what head or path say it wins, if there is enough of it."""
+    enough = sum(len(passage.text) for passage in passages) >= MIN_TEXT
+    named = raw.front.lang or raw.edition_lang
+    found = read_language(passages, said) if enough or named is None else said
+    if found is None:
+        message = "is in neither Chinese nor English; valid: an article in one of them"
+        report(problems, raw.path, "N305", message, line=raw.body_line)
+        return said
+    if named and found != named and enough:
+        line = raw.front.lines.get("lang", raw.front.lines.get("language", 0))
+        where = "`lang`" if raw.front.lang else "its path"
+        message = f"{where} says {named}, but the text reads as {found}, which counts; valid: the text's language"
+        report(problems, raw.path, "N303", message, line=line)
+    return found if enough or named is None else said
 
 
 def _head_repairs(front: FrontMatter, changed: Mapping[str, tuple[str | None, str | None]]) -> tuple[Repaired, ...]:
@@ -91,7 +111,7 @@ def _make_article(
         topics=topics,
         rights=front.rights,
         cities=front.cities,
-        edition_of=raw.edition_of,
+        edition_of=raw.edition_of if raw.edition_lang in {None, lang} else None,
         version_of=front.version_of,
         not_version_of=front.not_version_of,
         translated_from=front.translated_from,
@@ -142,22 +162,6 @@ def _report_text(raw: RawArticle, article: Article, cleaned: Cleaned, problems: 
         report(
             problems, raw.path, "N301", f"has no title; '{article.title}' stands in for it; valid: a `title`", line=1
         )
-    if raw.front.lang and kept >= MIN_TEXT:
-        _check_language(raw, article, raw.front.lang, problems)
     if size >= MIN_TEXT and kept < size * (1 - MUCH):
         message = f"{size - kept:,} of {size:,} characters are boilerplate; valid: an article (see `inspect`)"
         report(problems, raw.path, "N304", message, line=raw.body_line)
-
-
-def _check_language(raw: RawArticle, article: Article, lang: Lang, problems: Problems) -> None:
-    text = "\n".join(passage.text for passage in article.passages[:40])[:SAMPLE]
-    found = detect_language(text)
-    if found != lang:
-        line = raw.front.lines.get("lang", raw.front.lines.get("language", 0))
-        report(
-            problems,
-            raw.path,
-            "N303",
-            f"`lang` is {lang}, but the text reads as {found}; valid: the text's language",
-            line=line,
-        )

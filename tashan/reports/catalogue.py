@@ -14,9 +14,10 @@ _GROUPS = {
 }
 _HEAD = """# Problem codes
 
-What `build.py check` and the other commands print as `path:line:col: CODE message`. The message says what was found and
-what would be valid; this page says what each code means and how to mend it. A code never changes its meaning. Errors
-stop the build, warnings do so with `--strict`. This page is made from `tashan/corpus/codes.py`; a test keeps it equal.
+What `build.py check` and the other commands print as `path:line:col: CODE message [severity]`. The message says what
+was found and what would be valid; this page says what each code means and how to mend it. A code never changes its
+meaning. An error leaves its article out of the site; one of the reference data, or of the whole, stops the build. With
+`--strict` every problem does. This page is made from `tashan/corpus/codes.py`; a test keeps it equal.
 """
 
 

@@ -23,10 +23,20 @@ def problem_report(problem: Problem) -> Json:
     return {
         "path": problem.path,
         "line": problem.line,
+        "col": problem.column,
         "column": problem.column,
         "severity": problem.severity,
         "code": problem.code,
         "message": problem.message,
+    }
+
+
+def check_report(read: int, left_out: Sequence[Json], problems: Sequence[Problem]) -> Json:
+    """`check --json`: how many files gave an article, which gave none, and everything that was found."""
+    return {
+        "articles": read,
+        "left_out": list(left_out),
+        "problems": [problem_report(problem) for problem in problems],
     }
 
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tashan.model import Bead
+from tashan.problems import Problem
 from tashan.reports.shapes import Json
+
+
+def problem_line(problem: Problem) -> str:
+    """`path:line:col: CODE message [error]`, with the parts that are not known left out."""
+    return f"{problem} [{problem.severity}]"
 
 
 def inspect_text(report: Json) -> str:
