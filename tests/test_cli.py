@@ -169,7 +169,7 @@ def test_a_fault_of_the_whole_leaves_the_site_as_it_was(run: Callable[..., Done]
     (corpus / "terms.yml").write_text("wuhan: [\n", encoding="utf-8")
     done = run("build", "--corpus", corpus, "--site-dir", site, "--edition", "en")
     assert done.status == 1
-    assert "terms.yml:1:8: F102" in done.err
+    assert "terms.yml:2:1: F102" in done.err
     assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
 
 
