@@ -32,7 +32,7 @@ from tashan.desk.repository import new_repository
 from tashan.desk.scaffold import new_article
 from tashan.editions.check import check_editions, read_family
 from tashan.editions.script_audit import describe_choices
-from tashan.facts import find_facts, texts_to_encode
+from tashan.facts import find_facts
 from tashan.language.names import NameIndex
 from tashan.language.script import detect_language
 from tashan.model import EDITIONS
@@ -163,8 +163,7 @@ def inspect(file: Annotated[Path, typer.Argument(help="An article.")], as_json: 
         raise CorpusError(problems.errors)
     normalised = normalise_article(raw, problems)
     with Encoder(pipeline.VECTOR_CACHE) as encoder:
-        vectors = encoder.encode(texts_to_encode(normalised.article))
-    facts = find_facts(normalised.article, vectors, reference, NameIndex(reference))
+        facts = find_facts(normalised.article, encoder.encode, reference, NameIndex(reference))
     report = reports.inspect_report(normalised, facts, tuple(problems), reference)
     _print_json(report) if as_json else print(reports.inspect_text(report))
 

@@ -22,6 +22,8 @@ Unit = Literal["CNY", "USD", "count", "ratio", "years", "other"]
 MetricKind = Literal["amount", "rank", "class", "gap", "growth", "share", "duration"]
 Qualifier = Literal["about", "nearly", "over", "under", "at least", "at most"]
 Stance = Literal["strength", "weakness", "neutral"]
+Reason = Literal["comparison", "words", "contrast", "figures", "likeness", "unsure", "plan", "advice", "review"]
+ClaimKind = Literal["fact", "judgement", "plan", "advice", "quotation"]
 PlaceKind = Literal["city", "province", "region", "country"]
 TermKind = Literal["person", "company", "institution", "place", "work", "phrase"]
 
@@ -64,6 +66,9 @@ class Theme:
     question: Label
     keywords_zh: tuple[str, ...] = ()
     keywords_en: tuple[str, ...] = ()
+    examples_zh: tuple[str, ...] = ()
+    examples_en: tuple[str, ...] = ()
+    """Sentences that speak of the theme; they teach it beside its name, question and keywords."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -418,6 +423,15 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What a claim says about one city: its stance, how sure that is (0 to 1), and what it rests on."""
+
+    stance: Stance
+    confidence: float = 0.0
+    reason: Reason = "unsure"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """A sentence that says something about cities under themes. `weight` orders claims in a cell, 0 to 1."""
 
@@ -426,8 +440,32 @@ class Claim:
     quote: str
     cities: tuple[str, ...]
     themes: tuple[str, ...]
-    stance: Stance
+    verdicts: tuple[Verdict, ...] = ()
+    """One for each of `cities`, in their order."""
     weight: float = 0.0
+    kind: ClaimKind = "fact"
+    speaker: str | None = None
+    """Who says it, in the words of the sentence."""
+    reviewed: bool = False
+    """Whether a person decided its cities, stances and themes."""
+
+    def verdict_on(self, city: str) -> Verdict:
+        """What it says about a city; neutral about one that it is not filed under."""
+        return dict(zip(self.cities, self.verdicts, strict=False)).get(city, Verdict(stance="neutral"))
+
+    def stance_on(self, city: str) -> Stance:
+        return self.verdict_on(city).stance
+
+    @property
+    def stances(self) -> dict[str, Stance]:
+        """By city, in the order of `cities`."""
+        return {city: self.stance_on(city) for city in self.cities}
+
+    @property
+    def stance(self) -> Stance:
+        """The stance that all its cities share, else neutral."""
+        found = set(self.stances.values())
+        return found.pop() if len(found) == 1 else "neutral"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from tashan.briefings import compose_data, compose_edition, lay_out
 from tashan.corpus import read_article, read_reference, survey_corpus
 from tashan.editions.families import Families
 from tashan.editions.overrides import find_overrides
-from tashan.facts import find_facts, texts_to_encode
+from tashan.facts import FactFinder
 from tashan.language.names import NameIndex
 from tashan.language.sentences import split_sentences
 from tashan.model import EDITIONS, Article, Edition, Facts, Library, Normalised, Reference, Story
@@ -111,16 +111,8 @@ def find_all_facts(
     stories: Sequence[Story], articles: dict[str, Article], encoder: Encoder, reference: Reference
 ) -> dict[str, Facts]:
     """Facts of each story's canonical version: a copy never counts twice."""
-    names = NameIndex(reference)
-    return {
-        story.canonical: find_facts(
-            articles[story.canonical],
-            encoder.encode(texts_to_encode(articles[story.canonical])),
-            reference,
-            names,
-        )
-        for story in stories
-    }
+    finder = FactFinder(encoder.encode, reference, NameIndex(reference))
+    return {story.canonical: finder.find(articles[story.canonical]) for story in stories}
 
 
 def read_stories(

@@ -115,8 +115,8 @@ def find_cell(
     longest = None if whole else CELL_QUOTE[views.voice.edition]
     rest = max(0, len(claims) - last)
     return Cell(
-        shown=tuple(views.claim(claim, longest=longest) for claim in claims[:shown]),
-        folded=tuple(views.claim(claim, longest=longest) for claim in claims[shown:last]),
+        shown=tuple(views.claim(claim, place=place, longest=longest) for claim in claims[:shown]),
+        folded=tuple(views.claim(claim, place=place, longest=longest) for claim in claims[shown:last]),
         stories=len({claim.citation.article for claim in claims}),
         more=_more(views, place, theme, folded=folded) if rest else None,
         rest=rest,
@@ -148,7 +148,7 @@ def find_heat(views: Views, places: tuple[Place, ...]) -> tuple[HeatRow, ...]:
 
 def _heat(views: Views, place: str, theme: str) -> HeatCell:
     claims = views.desk.cells.get((place, theme), ())
-    stances = Counter(claim.stance for claim in claims)
+    stances = Counter(claim.stance_on(place) for claim in claims)
     return HeatCell(
         href=links.relative(views.path, links.city_page(place), theme_anchor(theme)),
         stories=len({claim.citation.article for claim in claims}),

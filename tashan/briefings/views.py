@@ -53,14 +53,21 @@ class Views:
         return Link(href=href, text=self.voice.label(self.desk.themes[theme].name))
 
     def claim(
-        self, claim: Claim, *, cities: bool = False, themes: Iterable[str] = (), longest: int | None = None
+        self,
+        claim: Claim,
+        *,
+        place: str = "",
+        cities: bool = False,
+        themes: Iterable[str] = (),
+        longest: int | None = None,
     ) -> ClaimView:
-        """A claim, with links to `themes`; one longer than `longest` is cut, and its mark shows it whole."""
+        """A claim as it stands towards `place`, with links to `themes`; one longer than `longest` is cut, and its mark
+        shows it whole."""
         quote = self.voice.quote(claim.citation, claim.quote)
         short = self.voice.shortened(quote, longest) if longest else quote
         return ClaimView(
             id=claim.id,
-            stance=claim.stance,
+            stance=claim.stance_on(place) if place else claim.stance,
             quote=short,
             mark=self.notes.cite(quote, preview=short != quote),
             cities=self.cities(claim.cities) if cities else (),

@@ -118,7 +118,6 @@ _CATALOGUE = (
     _error("R206", "A place, parent or metric is not in its file.", "Correct the id, or add the entry."),
     _error("R207", "Places are each other's parents.", "Let `parent` name the larger place."),
     _warning("R208", "Two entries share a name or alias.", "Keep the spelling on one of them."),
-    _error("R210", "A theme is missing, or is not one of the nine.", "Use the nine ids that the message names."),
     _error("R211", "More than one place is the benchmark or the nation.", "Keep the mark on one place."),
     _error("R212", "A value has the wrong type.", "Give a value of the type that the message names."),
     # --- N: normalising ---

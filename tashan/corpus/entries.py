@@ -116,16 +116,16 @@ class Entry:
         hans, hant, en = names["zh_hans"], names["zh_hant"], names["en"]
         return Label(zh_hans=hans, zh_hant=hant, en=en) if hans and en else None
 
-    def keywords(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Chinese and English keywords."""
-        value = self.fields.get("keywords", {})
+    def keywords(self, key: str = "keywords") -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Chinese and English keywords, or the sentences under another key."""
+        value = self.fields.get(key, {})
         if not isinstance(value, dict):
-            self.report("R212", "keywords", f"is {describe(value)}; valid: {{zh-Hans: […], en: […]}}")
+            self.report("R212", key, f"is {describe(value)}; valid: {{zh-Hans: […], en: […]}}")
             return (), ()
-        if "keywords" in self.fields:
-            self.allow("zh-Hans", "en", within="keywords")
-        zh = self._texts(value.get("zh-Hans"), "keywords.zh-Hans")
-        return zh, self._texts(value.get("en"), "keywords.en")
+        if key in self.fields:
+            self.allow("zh-Hans", "en", within=key)
+        zh = self._texts(value.get("zh-Hans"), f"{key}.zh-Hans")
+        return zh, self._texts(value.get("en"), f"{key}.en")
 
     def _text(self, value: Any, field: str) -> str | None:
         if value is None:

@@ -10,14 +10,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
-from tashan.corpus.codes import report
 from tashan.corpus.entries import Entry, read_entries
 from tashan.corpus.settings import HOME, read_decisions, read_standard, read_yaml
 from tashan.corpus.site import read_site
 from tashan.model import Metric, MetricKind, Place, PlaceKind, Reference, Term, TermKind, Theme, Unit
 from tashan.problems import Problems
-
-THEMES = ("capital", "tolerance", "talent", "ecosystem", "government", "market", "hardtech", "private", "scale")
 
 Kind = TypeVar("Kind")
 
@@ -29,7 +26,6 @@ def read_reference(folder: Path, problems: Problems) -> Reference:
     metrics = _read(folder, "metrics.yml", _metric, problems)
     terms = _read(folder, "terms.yml", _term, problems)
     _check_places(places)
-    _check_themes(themes, problems)
     _check_metrics(metrics)
     _check_terms(terms, {place.id for place in places})
     _check_names(places)
@@ -86,11 +82,15 @@ def _place(entry: Entry) -> Place | None:
 
 
 def _theme(entry: Entry) -> Theme | None:
-    entry.allow("name", "question", "keywords")
+    entry.allow("name", "question", "keywords", "examples")
     name, question, (zh, en) = entry.label("name"), entry.label("question"), entry.keywords()
+    examples_zh, examples_en = entry.keywords("examples")
     if name is None or question is None:
         return None
-    return Theme(id=entry.id, name=name, question=question, keywords_zh=zh, keywords_en=en)
+    return Theme(
+        id=entry.id, name=name, question=question, keywords_zh=zh, keywords_en=en,
+        examples_zh=examples_zh, examples_en=examples_en,
+    )  # fmt: skip
 
 
 def _metric(entry: Entry) -> Metric | None:
@@ -141,15 +141,6 @@ def _circles(place: Place, by_id: Mapping[str, Place]) -> bool:
             return True
         here = None if here.parent in seen else by_id.get(here.parent)
     return False
-
-
-def _check_themes(themes: Mapping[Theme, Entry], problems: Problems) -> None:
-    for theme, entry in themes.items():
-        if theme.id not in THEMES:
-            entry.report("R210", None, f"is no theme; valid: {', '.join(THEMES)}")
-    missing = [name for name in THEMES if themes and name not in {theme.id for theme in themes}]
-    if missing:
-        report(problems, "themes.yml", "R210", f"lacks {', '.join(missing)}; valid: all nine themes")
 
 
 def _check_metrics(metrics: Mapping[Metric, Entry]) -> None:

@@ -1,113 +1,195 @@
 """Claims: sentences that say something about a city under a theme.
 
-In: the scenes of an article, one vector a sentence, and its figures. Out: claims in reading order. A sentence becomes
-one where the classifier calls it a claim and a city is its subject, named or carried; a question alone never does.
+In: the scenes of an article, its figures and a judge. Out: claims in reading order. A sentence becomes one where it
+reads like a claim, speaks of a theme, and a city is its subject, named or carried; a question alone never does, nor a
+life story, a notice or the words of a machine. What it says is judged for each of its cities with all names masked.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from tashan.facts.classifier import load_classifier
 from tashan.facts.ids import stable_id
+from tashan.facts.kinds import find_kind, find_speaker, is_set_aside, machine_spoken
 from tashan.facts.pieces import split_pieces
-from tashan.facts.places import Gazetteer
-from tashan.language.script import simplify_characters
-from tashan.model import Claim, Stance
+from tashan.facts.places import PLACE_KINDS, SUBJECT_TERMS, Gazetteer
+from tashan.facts.stance.masks import Masked, group_names, mask, worded
+from tashan.facts.topics import Topics, fit_topics
+from tashan.model import Claim, Verdict
 
 if TYPE_CHECKING:
     from tashan.facts.places import Scene
-    from tashan.model import Article, Figure, Reference, Theme
+    from tashan.model import Article, ClaimKind, Figure, Reference
+
+Encode = Callable[[Sequence[str]], np.ndarray]
 
 NAMED, BEHIND, CARRIED, PER_PASSAGE = 0.35, 0.8, 0.45, 0.05
 """Least probability of a claim: where the sentence names the city, where it only names a company there, where the
 subject is carried, and what each passage of distance adds. On labelled articles (60 claims, 24 sentences of rhetoric)
 0.5 for a named or carried city lost a claim, and 0.7 for a company filed a sentence of rhetoric more."""
-THEME = 0.4
-"""Least probability of a theme beside the strongest one. Cross-validated theme F1 is level from 0.25 to 0.4; the longer
-sentences of articles want the higher end (0.82 at 0.3, 0.84 at 0.4)."""
-SIDE = 0.55
-"""Least probability of strength or weakness; below it a claim is neutral, because a wrong mark costs more trust than a
-missing one. On 62 labelled claims 0.79 of the marked ones were right without it, 0.83 with it; a sixth go unmarked."""
-PART_TRUST = 0.6
-"""What the vector of a whole sentence is worth for a part of it, whose own words then weigh more. On labelled articles
-0.6 to 1 are level; below, the stances of a contrast (A has, B lacks) come apart but the cities suffer."""
+TOPIC = 0.25
+"""Least score of the best theme: below it a sentence is off the corpus's topic, whatever place it names."""
+TOGETHER = 0.9
+"""Least sum of both: what hardly reads like a claim must speak of a theme plainly, and the other way round. Labelled
+articles lose no claim by it."""
+THEME = 0.5
+"""Least score of a theme beside the strongest one. Cross-validated theme F1 is level from 0.4 to 0.5; the longer
+sentences of articles want the higher end (0.77 at 0.4, 0.81 at 0.5, 0.80 at 0.6)."""
 MAX_THEMES = 3
-PER_KEYWORD, MAX_BONUS = 0.03, 0.09
-"""What a keyword of themes.yml adds to the probability of a theme that the classifier knows."""
-UNTRAINED_KEYWORD = 0.25
-"""What a keyword is worth for a theme that the classifier has never seen: two of them file a sentence."""
 SKIPPED_KINDS = frozenset({"heading", "table", "code"})
 MIN_STATEMENT = 8
 """Shortest statement, in characters, that is left of a sentence after its closing question."""
 
 _CLAUSE = re.compile(r"[^，,；;：:。！!…—]+[，,；;：:。！!…—”’\"'」』）)\s]*")
-_LATIN = re.compile(r"[A-Za-z]{2}")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _QUESTION = re.compile(r"[?？][”’\"'」』）)]*\s*$")
 _ASKS = re.compile(
     r"为什么|為什麼|为何|為何|何以|怎样|怎樣|怎么|怎麼|为啥|為啥|何故|吗|嗎|呢|能否|是否|能不能|会不会|會不會|什么|什麼|谁|誰|哪|如何|几时"
     r"|\b(?:why|what|how|who|where|when|which|can|could|will|would|does|do|did|is|are|should)\b",
     re.IGNORECASE,
 )
+_BARE_QUESTION = re.compile(r"[\u4e00-\u9fff]{1,6}(?:什么|什麼|谁|誰|哪里|哪裡|哪些|几何|多少)[^，,]{0,4}$")
+"""A question without a subject: what it asks of stands in the clause before, which is no statement either."""
 
 
-def find_claims(
-    article: Article,
-    scenes: tuple[Scene, ...],
-    vectors: np.ndarray,
-    reference: Reference,
-    figures: tuple[Figure, ...],
-) -> tuple[Claim, ...]:
-    """The claims of an article; `vectors` has one row a scene."""
-    gazetteer = Gazetteer(reference)
-    drafts: list[_Draft] = []
-    rows: list[int] = []
-    for number, scene in enumerate(scenes):
-        if article.passages[scene.citation.passage].kind not in SKIPPED_KINDS:
-            found = _drafts(scene, gazetteer)
-            drafts.extend(found)
-            rows.extend([number] * len(found))
-    if not drafts:
-        return ()
-    trust = np.array([PART_TRUST if draft.part else 1.0 for draft in drafts], dtype=np.float32)
-    judgement = load_classifier().judge(vectors[rows] * trust[:, None], [draft.quote for draft in drafts])
-    cited = {figure.citation for figure in figures if figure.unit not in {"years", "other"}}
-    claims: list[Claim] = []
-    for number, draft in enumerate(drafts):
-        sure = float(judgement.claim[number])
-        ranked = rank_themes(draft.quote, judgement.themes[number], reference.themes)
-        if sure >= _least(draft.scene) and ranked:
-            stance = choose_stance(judgement.stances[number])
-            claims.append(_claim(draft, ranked, stance, sure, has_figure=draft.scene.citation in cited))
-    return tuple({claim.id: claim for claim in claims}.values())
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimJudge:
+    """What the claims of a whole corpus are judged with: its names, its themes, one encoder."""
+
+    gazetteer: Gazetteer
+    topics: Topics
+    encode: Encode
+
+    @classmethod
+    def of(cls, reference: Reference, encode: Encode) -> ClaimJudge:
+        """Fits the themes; make one a corpus."""
+        return cls(gazetteer=Gazetteer(reference), topics=fit_topics(reference.themes, encode), encode=encode)
+
+    def find_claims(
+        self, article: Article, scenes: tuple[Scene, ...], figures: tuple[Figure, ...]
+    ) -> tuple[Claim, ...]:
+        """The claims of an article in reading order."""
+        machine = machine_spoken(article, scenes)
+        drafts = [
+            draft
+            for number, scene in enumerate(scenes)
+            if article.passages[scene.citation.passage].kind not in SKIPPED_KINDS and number not in machine
+            for draft in _drafts(scene, self.gazetteer)
+        ]
+        filed = self._filed(drafts)
+        verdicts = self._verdicts([draft for draft, _, _ in filed])
+        cited = {figure.citation for figure in figures if figure.unit not in {"years", "other"}}
+        found = [
+            _claim(draft, ranked, sure, judged, has_figure=draft.scene.citation in cited)
+            for (draft, ranked, sure), judged in zip(filed, verdicts, strict=True)
+        ]
+        return tuple({claim.id: claim for claim in found}.values())
+
+    def _filed(self, drafts: list[_Draft]) -> list[tuple[_Draft, tuple[tuple[str, float], ...], float]]:
+        """The drafts that are claims, with their themes and how sure it is."""
+        if not drafts:
+            return []
+        texts = [worded(draft.masked(draft.cities[0]), english=draft.english) for draft in drafts]
+        vectors = self.encode(texts)
+        sure = load_classifier().claim(vectors, texts)
+        scores = self.topics.scores([draft.quote for draft in drafts], vectors)
+        found = []
+        for number, draft in enumerate(drafts):
+            ranked = rank_themes(scores[number], tuple(theme.id for theme in self.topics.themes))
+            if ranked and sure[number] >= _least(draft.scene) and sure[number] + ranked[0][1] >= TOGETHER:
+                found.append((draft, ranked, float(sure[number])))
+        return found
+
+    def _verdicts(self, drafts: list[_Draft]) -> list[tuple[Verdict, ...]]:
+        """What each draft says about each of its cities."""
+        asked = [(draft, city) for draft in drafts for city in draft.cities]
+        if not asked:
+            return [() for _ in drafts]
+        masked = [draft.masked_whole(city) for draft, city in asked]
+        words = [worded(draft.masked(city), english=draft.english) for draft, city in asked]
+        judged = iter(load_classifier().stance.judge(masked, words, self.encode(words)))
+        return [tuple(next(judged) for _ in draft.cities) for draft in drafts]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Draft:
+    """A statement that may be a claim: a span of a scene with the cities that it is about."""
+
     scene: Scene
     quote: str
     cities: tuple[str, ...]
-    part: bool = False
+    names: tuple[tuple[int, int, str], ...]
+    """Spans in the scene's text with the place that each stands for."""
+    around: tuple[tuple[str, frozenset[str]], ...]
+    """For each of `cities` the named places around it and within it."""
+
+    @property
+    def english(self) -> bool:
+        return not _HAN.search(self.scene.text)
+
+    def masked(self, city: str) -> Masked:
+        """The statement itself, as seen from a city."""
+        start = self.scene.text.find(self.quote)
+        inside = tuple(
+            (a - start, b - start, i) for a, b, i in self.names if start <= a and b <= start + len(self.quote)
+        )
+        return self._mask(self.quote, inside, city)
+
+    def masked_whole(self, city: str) -> Masked:
+        """The whole sentence, as seen from a city: a part about it may rest on what stands beside."""
+        return self._mask(self.scene.text, self.names, city)
+
+    def _mask(self, text: str, names: tuple[tuple[int, int, str], ...], city: str) -> Masked:
+        masked = mask(text, group_names(text, names), city, dict(self.around)[city])
+        return replace(masked, behind=not self.scene.named and bool(self.scene.cities))
 
 
 def _drafts(scene: Scene, gazetteer: Gazetteer) -> list[_Draft]:
     """The statements of a sentence with the cities that they are about."""
     statement = statement_of(scene.text)
-    if not statement:
+    if not statement or is_set_aside(scene, statement):
         return []
     pieces = split_pieces(scene, gazetteer) if statement == scene.text else ()
     if len(pieces) > 1:
-        return [
-            _Draft(scene=scene, quote=scene.text[p.start : p.end].strip(" ,，、;；"), cities=p.cities, part=True)
-            for p in pieces
-        ]
-    cities = scene.cities or tuple(city for city in scene.carried if gazetteer.city_of(city))
-    return [_Draft(scene=scene, quote=statement, cities=cities)] if cities else []
+        spans = [(scene.text[p.start : p.end].strip(" ,，、;；"), p.cities) for p in pieces]
+    else:
+        spans = [(statement, scene.cities or tuple(city for city in scene.carried if gazetteer.city_of(city)))]
+    names = _standing_for(scene, gazetteer)
+    return [
+        _Draft(scene=scene, quote=quote, cities=cities, names=names, around=_around(cities, names, gazetteer))
+        for quote, cities in spans
+        if cities
+    ]
+
+
+def _around(
+    cities: tuple[str, ...], names: tuple[tuple[int, int, str], ...], gazetteer: Gazetteer
+) -> tuple[tuple[str, frozenset[str]], ...]:
+    """For each city the named places that it lies in or that lie in it."""
+    named = {place for _, _, place in names}
+    return tuple(
+        (
+            city,
+            frozenset(p for p in named if p in gazetteer.ancestors(city) or city in gazetteer.ancestors(p)),
+        )
+        for city in cities
+    )
+
+
+def _standing_for(scene: Scene, gazetteer: Gazetteer) -> tuple[tuple[int, int, str], ...]:
+    """The names of places in a sentence; where it names none, those of companies stand for their cities."""
+    places = [(m.start, m.end, m.id) for m in scene.names if m.kind in PLACE_KINDS]
+    if any(name in scene.cities for _, _, name in places):
+        return tuple(places)
+    behind = [(m.start, m.end, gazetteer.city_of(m.id)) for m in scene.names if m.kind in SUBJECT_TERMS]
+    return tuple(sorted([*places, *((start, end, city) for start, end, city in behind if city)]))
 
 
 def statement_of(text: str) -> str:
@@ -115,46 +197,21 @@ def statement_of(text: str) -> str:
     if not _QUESTION.search(text):
         return text
     clauses = list(_CLAUSE.finditer(text))
+    popped = ""
     while clauses and (_QUESTION.search(clauses[-1].group()) or _ASKS.search(clauses[-1].group())):
+        popped = clauses.pop().group()
+    if clauses and _BARE_QUESTION.match(popped):
         clauses.pop()
     kept = text[: clauses[-1].end()].rstrip("，,；;：: —") if clauses else ""
     return kept if len(kept) >= MIN_STATEMENT else ""
 
 
-def rank_themes(text: str, probabilities: np.ndarray, themes: tuple[Theme, ...]) -> tuple[tuple[str, float], ...]:
-    """Theme ids with their probabilities, the strongest first, at most MAX_THEMES."""
-    known = load_classifier().themes
-    scored: list[tuple[str, float]] = []
-    for theme in themes:
-        hits = _keyword_hits(text, theme)
-        if theme.id in known:
-            value = float(probabilities[known.index(theme.id)]) + min(hits * PER_KEYWORD, MAX_BONUS)
-        else:
-            value = min(hits * UNTRAINED_KEYWORD, 0.9)
-        scored.append((theme.id, value))
-    scored.sort(key=lambda pair: -pair[1])
-    best = [pair for pair in scored[:1] if pair[1] > 0]
-    return (*best, *(pair for pair in scored[1:MAX_THEMES] if pair[1] >= THEME))
-
-
-def choose_stance(probabilities: np.ndarray) -> str:
-    """Strength or weakness where the classifier is sure enough of it, else neutral."""
-    by_name = dict(zip(load_classifier().stances, map(float, probabilities), strict=True))
-    likely = max(by_name, key=lambda name: by_name[name])
-    return likely if by_name[likely] >= SIDE else "neutral"
-
-
-def _keyword_hits(text: str, theme: Theme) -> int:
-    simple = simplify_characters(text)
-    chinese = sum(1 for word in theme.keywords_zh if word in simple)
-    if not _LATIN.search(text):
-        return chinese
-    return chinese + sum(1 for word in theme.keywords_en if _word_pattern(word).search(text))
-
-
-@cache
-def _word_pattern(word: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE)
+def rank_themes(scores: np.ndarray, themes: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
+    """Theme ids with their scores, the strongest first, at most MAX_THEMES; none where no theme reaches TOPIC."""
+    ranked = sorted(zip(themes, map(float, scores), strict=True), key=lambda pair: -pair[1])
+    if not ranked or ranked[0][1] < TOPIC:
+        return ()
+    return (ranked[0], *(pair for pair in ranked[1:MAX_THEMES] if pair[1] >= THEME))
 
 
 def _least(scene: Scene) -> float:
@@ -164,8 +221,14 @@ def _least(scene: Scene) -> float:
 
 
 def _claim(
-    draft: _Draft, ranked: tuple[tuple[str, float], ...], stance: str, sure: float, *, has_figure: bool
+    draft: _Draft,
+    ranked: tuple[tuple[str, float], ...],
+    sure: float,
+    verdicts: tuple[Verdict, ...],
+    *,
+    has_figure: bool,
 ) -> Claim:
+    kind = find_kind(draft.quote)
     specific = 0.55 + 0.2 * has_figure + 0.2 * draft.scene.named + 0.05 * (len(draft.cities) == 1)
     return Claim(
         id=stable_id("c", draft.scene.citation.article, draft.quote, *draft.cities),
@@ -173,6 +236,18 @@ def _claim(
         quote=draft.quote,
         cities=draft.cities,
         themes=tuple(theme for theme, _ in ranked),
-        stance=next(known for known in get_args(Stance) if known == stance),
+        verdicts=tuple(_of_kind(verdict, kind) for verdict in verdicts),
         weight=round(min(1.0, sure * specific * (0.7 + 0.3 * min(1.0, ranked[0][1]))), 3),
+        kind=kind,
+        speaker=find_speaker(draft.quote),
     )
+
+
+@cache
+def _unmarked(kind: ClaimKind) -> Verdict:
+    return Verdict(stance="neutral", confidence=1.0, reason="plan" if kind == "plan" else "advice")
+
+
+def _of_kind(verdict: Verdict, kind: ClaimKind) -> Verdict:
+    """What a plan or advice says is no praise and no blame."""
+    return _unmarked(kind) if kind in {"plan", "advice"} else verdict

@@ -11,7 +11,7 @@ from typing import Any
 
 from tashan.facts.anchors import anchor_of
 from tashan.language.dates import find_dates
-from tashan.model import Article, Bead, Drift, Facts, Figure, Normalised, Quote, Reference, Story
+from tashan.model import Article, Bead, Claim, Drift, Facts, Figure, Normalised, Quote, Reference, Story
 from tashan.problems import Problem
 
 Json = dict[str, Any]
@@ -70,10 +70,7 @@ def inspect_report(normalised: Normalised, facts: Facts, problems: Sequence[Prob
             }
             for event in facts.events
         ],
-        "claims": [
-            {"quote": c.quote, "cities": list(c.cities), "themes": list(c.themes), "stance": c.stance}
-            for c in facts.claims
-        ],
+        "claims": [_claim(claim) for claim in facts.claims],
         "key_points": [sentences[citation] for citation in facts.key_points],
     }
 
@@ -86,6 +83,21 @@ def _dates(article: Article) -> list[Json]:
         for citation, sentence in article.cited_sentences()
         for mention in find_dates(sentence.text, anchor)
     ]
+
+
+def _claim(claim: Claim) -> Json:
+    return {
+        "quote": claim.quote,
+        "cities": list(claim.cities),
+        "themes": list(claim.themes),
+        "stance": claim.stance,
+        "stances": claim.stances,
+        "confidence": {city: claim.verdict_on(city).confidence for city in claim.cities},
+        "reasons": {city: claim.verdict_on(city).reason for city in claim.cities},
+        "kind": claim.kind,
+        "speaker": claim.speaker,
+        "reviewed": claim.reviewed,
+    }
 
 
 def place_names(reference: Reference) -> dict[str, str]:

@@ -25,7 +25,7 @@ def inspect_text(report: Json) -> str:
         "figures": [_figure(figure) for figure in report["figures"]],
         "events": [f"{e['date']}  {e['quote']}" for e in report["events"]],
         "claims": [
-            f"{_shown(c['cities'])} · {_shown(c['themes'])} · {c['stance']}  {c['quote']}" for c in report["claims"]
+            f"{_stances(c['stances'])} · {_shown(c['themes'])} · {c['kind']}  {c['quote']}" for c in report["claims"]
         ],
         "key points": report["key_points"],
         "problems": [f"{p['path']}:{p['line']}: {p['code']} {p['message']}" for p in report["problems"]],
@@ -63,6 +63,11 @@ def _figure(figure: Json) -> str:
     amount = f"{'~' if figure['approx'] else ''}{figure['value']} {figure['unit']}"
     parts = (_shown(figure["places"]), figure["metric"], amount, _shown(figure["year"]))
     return f"{' · '.join(parts)}  {figure['quote']}"
+
+
+def _stances(stances: Json) -> str:
+    """`hangzhou strength, nanjing weakness`."""
+    return ", ".join(f"{city} {stance}" for city, stance in stances.items())
 
 
 def _shown(value: object) -> str:

@@ -32,6 +32,7 @@ from tashan.model import (
     Term,
     Theme,
     Translation,
+    Verdict,
     Version,
 )
 
@@ -252,7 +253,7 @@ GUANGYAN_FACTS = Facts(
             quote="可是新公司多半落在临湖。",
             cities=("guangyan", "linhu"),
             themes=("scale",),
-            stance="weakness",
+            verdicts=(Verdict(stance="weakness"), Verdict(stance="strength")),
             weight=0.6,
         ),
         Claim(
@@ -261,7 +262,7 @@ GUANGYAN_FACTS = Facts(
             quote="临湖设了一只850亿元的耐心基金，十年之内不问回报。",
             cities=("linhu",),
             themes=("capital",),
-            stance="strength",
+            verdicts=(Verdict(stance="strength"),),
             weight=0.9,
         ),
         Claim(
@@ -270,7 +271,7 @@ GUANGYAN_FACTS = Facts(
             quote="广岩的工厂多，工程师却留不住：每年有近三成毕业生去了临湖。",
             cities=("guangyan",),
             themes=("talent",),
-            stance="weakness",
+            verdicts=(Verdict(stance="weakness"),),
             weight=0.8,
         ),
     ),
@@ -312,7 +313,7 @@ NANHE_FACTS = Facts(
             quote="",
             cities=("nanhe",),
             themes=("capital",),
-            stance=stance,
+            verdicts=(Verdict(stance=stance),),
             weight=w,
         )
         for n, (p, s, stance, w) in enumerate(
@@ -350,7 +351,7 @@ BEIGANG_FACTS = Facts(
             quote="Its port pays for patience.",
             cities=("beigang",),
             themes=("capital",),
-            stance="strength",
+            verdicts=(Verdict(stance="strength"),),
             weight=0.5,
         ),
     ),

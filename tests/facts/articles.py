@@ -6,11 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from tashan.alignment.vectors import Encoder
 from tashan.corpus import read_reference
-from tashan.facts import find_facts, texts_to_encode
+from tashan.facts import FactFinder, find_facts
 from tashan.facts.figures import find_figures
 from tashan.facts.places import Gazetteer, find_scenes
 from tashan.language.dates import parse_date
@@ -40,6 +38,11 @@ def names() -> NameIndex:
 @cache
 def encoder() -> Encoder:
     return Encoder()
+
+
+@cache
+def finder() -> FactFinder:
+    return FactFinder(encoder().encode, reference(), names())
 
 
 def article(*paragraphs: str, published: str | None = None) -> Article:
@@ -73,5 +76,4 @@ def figures(*paragraphs: str, published: str | None = None) -> tuple[Figure, ...
 
 def facts(*paragraphs: str, published: str | None = None, data: Reference | None = None) -> Facts:
     made = article(*paragraphs, published=published)
-    vectors = encoder().encode(texts_to_encode(made))
-    return find_facts(made, np.asarray(vectors), data or reference(), names())
+    return finder().find(made) if data is None else find_facts(made, encoder().encode, data, names())

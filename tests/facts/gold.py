@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from tashan.alignment.vectors import Encoder
 from tashan.corpus import read_article, read_reference
-from tashan.facts import find_facts, texts_to_encode
+from tashan.facts import FactFinder
 from tashan.language.names import NameIndex
 from tashan.normalise import normalise_article
 from tashan.problems import Problems
@@ -123,14 +123,14 @@ class Judge:
         self.reference: Reference = read_reference(PROJECT / "corpus", Problems())
         self.names = NameIndex(self.reference)
         self.encoder = Encoder(cache)
+        self.finder = FactFinder(self.encoder.encode, self.reference, self.names)
         self.english = {term.id: term.name.en for term in self.reference.terms}
         self.english |= {place.id: place.name.en for place in self.reference.places}
 
     def read(self, number: str) -> tuple[Article, Facts]:
         path = next((self.shared / "seeds").glob(f"{number}_*"))
         article = normalise_article(read_article(path, path.parent, Problems()), Problems()).article  # type: ignore[arg-type]
-        vectors = self.encoder.encode(texts_to_encode(article))
-        return article, find_facts(article, vectors, self.reference, self.names)
+        return article, self.finder.find(article)
 
     def labels(self, kind: str, number: str) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = json.loads((self.shared / "gold" / f"{kind}-{number}.json").read_text("utf-8"))

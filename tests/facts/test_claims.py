@@ -62,16 +62,16 @@ def test_a_claim_with_a_figure_and_a_named_city_weighs_more_than_a_carried_one()
     assert named.weight > carried.weight
 
 
-def test_a_theme_that_the_classifier_has_never_seen_is_filed_by_its_keywords() -> None:
+def test_a_theme_of_the_editors_own_needs_no_training_sentence() -> None:
     sea = Theme(
         id="sea",
         name=Label(zh_hans="海洋", en="Sea"),
-        question=Label(zh_hans="？", en="?"),
+        question=Label(zh_hans="港口忙不忙，船往哪里去？", en="How busy is the port?"),
         keywords_zh=("港口", "航线", "集装箱"),
     )
-    data = replace(reference(), themes=(*reference().themes, sea))
+    data = replace(reference(), themes=(sea,))
     (claim,) = facts("宁波的港口有三百条航线，集装箱数量居全国前列。", data=data).claims
-    assert "sea" in claim.themes
+    assert claim.themes == ("sea",)
 
 
 def test_headings_are_not_filed() -> None:
@@ -89,6 +89,6 @@ def test_either_script_says_the_same() -> None:
     assert traditional != simplified
     one, other = claims(*simplified), claims(*traditional)
     assert one
-    assert [(c.cities, c.themes, c.stance, c.weight) for c in one] == [
-        (c.cities, c.themes, c.stance, c.weight) for c in other
+    assert [(c.cities, c.themes, c.stances, c.weight) for c in one] == [
+        (c.cities, c.themes, c.stances, c.weight) for c in other
     ]

@@ -26,17 +26,18 @@ def test_claims_are_filed_under_the_right_cities(shared: Path) -> None:
 
 
 def test_claims_are_filed_under_the_right_themes(shared: Path) -> None:
-    assert tally(shared).theme_f1 >= 0.75
+    assert tally(shared).theme_f1 >= 0.78
 
 
 def test_a_mark_of_strength_or_weakness_is_mostly_right(shared: Path) -> None:
-    """A wrong mark costs more trust than a missing one, so some claims go unmarked."""
-    assert tally(shared).mark_precision >= 0.8
-    assert tally(shared).stance_share >= 0.7
+    """A wrong mark costs more trust than a missing one, so more than half of the claims go unmarked."""
+    assert tally(shared).mark_precision >= 0.9
+    assert tally(shared).marked >= tally(shared).claims / 4
 
 
-def test_at_most_two_of_ten_rhetorical_sentences_are_filed(shared: Path) -> None:
-    assert tally(shared).rhetoric_filed / tally(shared).rhetoric <= 0.2
+def test_at_most_two_rhetorical_sentences_are_filed(shared: Path) -> None:
+    assert tally(shared).rhetoric_filed <= 2
+    assert tally(shared).claims_found / tally(shared).claims >= 0.85
 
 
 def test_dated_events_are_found(shared: Path) -> None:

@@ -1,0 +1,246 @@
+"""Rules over who is compared with whom: readable patterns of grammar.yml, applied to masked sentences.
+
+In: a masked sentence. Out: numbers that say how far it praises the place in question: what a rule of comparison says,
+what the words of its own clauses say, what those of the clauses about others say. No name is ever seen.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import yaml
+
+from tashan.facts.stance.masks import OTHER, TARGET
+
+if TYPE_CHECKING:
+    pass
+
+_BREAK = re.compile(
+    r"[，；：。！？、]|(?<!\d)[,;:]|[,;:](?!\d)|[.!?](?=\s|$)|——+|…+|\s(?=(?:while|whereas|but|yet|as|against)\s)"
+)
+_AND = re.compile(r"\s(?=and\s)")
+_MARKS = re.compile(f"[{TARGET}{OTHER}]")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+BARE = 0.5
+"""Value of a clause that only negates: A lacks them, B does not. Beside a clause with a value it says the opposite."""
+NEGATED = 6
+"""Characters before a word in which a Chinese negation turns it round; English counts 14."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grammar:
+    """The compiled rules of one language."""
+
+    good: re.Pattern[str]
+    bad: re.Pattern[str]
+    negation: re.Pattern[str]
+    more: re.Pattern[str]
+    less: re.Pattern[str]
+    bad_things: re.Pattern[str]
+    contrast: re.Pattern[str]
+    same: re.Pattern[str]
+    wins: tuple[re.Pattern[str], ...]
+    loses: tuple[re.Pattern[str], ...]
+    more_than: tuple[re.Pattern[str], ...]
+    less_than: tuple[re.Pattern[str], ...]
+    compared: re.Pattern[str]
+    compared_with: re.Pattern[str]
+    beside: tuple[re.Pattern[str], re.Pattern[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What the rules see in a sentence, from the place in question: each sign from -1 (blame) to 1 (praise)."""
+
+    rule: int
+    own: float
+    other: float
+    implied: int
+    number: int
+    same: bool
+    contrast: bool
+    subject: bool
+    negated: bool
+
+
+@cache
+def load_grammar(lang: str) -> Grammar:
+    """The rules of `zh` or `en`."""
+    table = yaml.safe_load((files("tashan.facts.stance") / "grammar.yml").read_text("utf-8"))
+    words = {name: table[name][lang] for name in ("negations", "more", "less", "bad_things", "contrast", "same")}
+    wins, degrees = table["wins"][lang], table["degrees"][lang]
+    return Grammar(
+        good=_words(table["words"]["good"][lang], lang),
+        bad=_words(table["words"]["bad"][lang], lang),
+        negation=_words(words["negations"], lang),
+        more=_words(words["more"], lang),
+        less=_words(words["less"], lang),
+        bad_things=_words(words["bad_things"], lang),
+        contrast=_words(words["contrast"], lang),
+        same=_words(words["same"], lang),
+        wins=tuple(_rule(text, lang, TARGET, OTHER) for text in wins),
+        loses=tuple(_rule(text, lang, OTHER, TARGET) for text in wins),
+        more_than=tuple(_rule(text, lang, TARGET, OTHER) for text in degrees),
+        less_than=tuple(_rule(text, lang, OTHER, TARGET) for text in degrees),
+        compared=_rule(table["compared"][lang], lang, TARGET, OTHER),
+        compared_with=_rule(table["compared"][lang], lang, OTHER, TARGET),
+        beside=(_rule(table["beside"][lang], lang, TARGET, OTHER), _rule(table["beside"][lang], lang, OTHER, TARGET)),
+    )
+
+
+def _words(listed: str, lang: str) -> re.Pattern[str]:
+    longest = sorted((word.strip() for word in listed.split(",")), key=lambda word: -len(word))
+    if lang == "zh":
+        return re.compile("|".join(longest))
+    return re.compile("|".join(word if word.startswith("n't") else rf"\b(?:{word})\b" for word in longest), re.I)
+
+
+def _rule(text: str, lang: str, a: str, b: str) -> re.Pattern[str]:
+    within, across = (
+        ("[^，。；：,;!?！？]{0,16}?", "[^。!?！？]{0,28}?") if lang == "zh" else ("[^.,;:!?]{0,60}?", "[^.!?]{0,90}?")
+    )
+    text = text.replace("~~", "\x00").replace("~?", "\x01").replace("~", within)
+    text = text.replace("\x00", across).replace("\x01", within)
+    return re.compile(text.replace("{A}", a).replace("{B}", b), re.I)
+
+
+def language_of(text: str) -> str:
+    return "zh" if _HAN.search(text) else "en"
+
+
+def read_sentence(text: str) -> Reading:
+    """What the rules see in a masked sentence."""
+    grammar = load_grammar(language_of(text))
+    own, other = split_clauses(text)
+    own_value, other_value = (sum(value_of(clause, grammar) for clause in side) for side in (own, other))
+    if abs(own_value) == BARE and abs(other_value) > BARE:
+        own_value = -_sign(other_value)
+    elif abs(other_value) == BARE and abs(own_value) > BARE:
+        other_value = -_sign(own_value)
+    rule = compared(text, grammar)
+    same = bool(grammar.same.search(text))
+    contrast = bool(grammar.contrast.search(text)) or bool(other and own)
+    implied = 0
+    if contrast and not same and own and other:
+        implied = -_sign(other_value) if not own_value else 0
+    return Reading(
+        rule=rule,
+        own=max(-2.0, min(2.0, own_value)) / 2,
+        other=max(-2.0, min(2.0, other_value)) / 2,
+        implied=implied,
+        number=_numbers(own, other, grammar) if not same else 0,
+        same=same,
+        contrast=contrast,
+        subject=OTHER not in text or text.find(TARGET) <= text.find(OTHER),
+        negated=any(bool(grammar.negation.search(clause)) for clause in own),
+    )
+
+
+def split_clauses(text: str) -> tuple[list[str], list[str]]:
+    """The clauses about the place in question and those about others; one without a name goes with the last."""
+    own: list[str] = []
+    other: list[str] = []
+    last: list[str] = own
+    at = 0
+    for start, end in [*_breaks(text), (len(text), len(text))]:
+        clause = text[at:start]
+        at = end
+        if not clause.strip():
+            continue
+        named = _MARKS.search(clause)
+        if named:
+            last = own if named.group() == TARGET else other
+        last.append(clause)
+    return own, other
+
+
+def _breaks(text: str) -> list[tuple[int, int]]:
+    """Where clauses part: marks, connectives, and in English an `and` that stands between two places."""
+    breaks = [match.span() for match in _BREAK.finditer(text)]
+    for match in _AND.finditer(text):
+        left = text[max((end for _, end in breaks if end <= match.start()), default=0) : match.start()]
+        right = text[match.end() : min((start for start, _ in breaks if start >= match.end()), default=len(text))]
+        if _MARKS.search(left) and _MARKS.search(right):
+            breaks.append(match.span())
+    return sorted(breaks)
+
+
+def value_of(clause: str, grammar: Grammar) -> float:
+    """Praise minus blame of the words of a clause, negated ones turned round."""
+    english = grammar is load_grammar("en")
+    total = 0.0
+    taken: list[tuple[int, int]] = []
+    found = sorted(
+        [(m.start(), m.end(), 1) for m in grammar.good.finditer(clause)]
+        + [(m.start(), m.end(), -1) for m in grammar.bad.finditer(clause)],
+        key=lambda item: (-(item[1] - item[0]), item[0]),
+    )
+    for start, end, sign in found:
+        if any(start < b and a < end for a, b in taken):
+            continue
+        taken.append((start, end))
+        before = clause[max(0, start - (14 if english else NEGATED)) : start]
+        total += -sign if _turned(before, grammar, english=english) else sign
+    if not found and grammar.negation.search(clause):
+        return -BARE
+    return total
+
+
+def _turned(before: str, grammar: Grammar, *, english: bool) -> bool:
+    """Whether a negation stands close before, and no word between them takes it."""
+    tail = before if english else before[-3:]
+    return bool(grammar.negation.search(tail))
+
+
+def compared(text: str, grammar: Grammar) -> int:
+    """1 where a rule says that the place in question wins over another, -1 where it loses, else 0."""
+    if any(rule.search(text) for rule in grammar.loses):
+        return -1
+    if any(rule.search(text) for rule in grammar.wins):
+        return 1
+    measured = -1 if grammar.bad_things.search(text) else 1
+    if any(rule.search(text) for rule in grammar.more_than):
+        return measured
+    if any(rule.search(text) for rule in grammar.less_than):
+        return -measured
+    for pattern, side in ((grammar.compared, 1), (grammar.compared_with, -1)):
+        match = pattern.search(text)
+        if match:
+            return side * _degree(text[match.start() :], grammar, measured)
+    for pattern, side in ((grammar.beside[0], 1), (grammar.beside[1], -1)):
+        match = pattern.search(text)
+        if match:
+            return side * _sign(
+                value_of(text[match.end() - 1 :], grammar) or _degree(text[match.end() :], grammar, measured)
+            )
+    return 0
+
+
+def _degree(rest: str, grammar: Grammar, measured: int) -> int:
+    more, less = grammar.more.search(rest), grammar.less.search(rest)
+    if not more and not less:
+        return 0
+    first = 1 if more and (not less or more.start() <= less.start()) else -1
+    return first * measured
+
+
+def _numbers(own: list[str], other: list[str], grammar: Grammar) -> int:
+    """1 where the place in question has the larger of two like numbers, -1 where it has the smaller."""
+    mine, theirs = (_amounts(" ".join(side)) for side in (own, other))
+    if len(mine) != 1 or len(theirs) != 1 or mine == theirs:
+        return 0
+    sign = 1 if mine[0] > theirs[0] else -1
+    return -sign if grammar.bad_things.search(" ".join([*own, *other])) else sign
+
+
+def _amounts(text: str) -> list[float]:
+    return [float(found) for found in _NUMBER.findall(text)]
+
+
+def _sign(value: float) -> int:
+    return (value > 0) - (value < 0)

@@ -1,0 +1,129 @@
+"""Stances: what a sentence says about each of its places, with all names masked."""
+
+from __future__ import annotations
+
+import re
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tashan.facts.kinds import find_kind, find_speaker
+from tashan.facts.stance.masks import OTHER, TARGET, group_names, mask
+from tashan.facts.stance.rules import read_sentence
+from tests.facts.articles import facts
+
+CONTRASTS = {
+    "青岛在港口吞吐量上不如宁波。": {"qingdao": "weakness", "ningbo": "strength"},
+    "徐州的增速被常州反超。": {"xuzhou": "weakness", "changzhou": "strength"},
+    "太原缺的龙头企业，西安都有。": {"taiyuan": "weakness", "xian": "strength"},
+    "武汉的研发投入比长沙高出一倍。": {"wuhan": "strength", "changsha": "weakness"},
+    "厦门的房价比泉州高，创业的人住不起。": {"xiamen": "weakness", "quanzhou": "strength"},
+    "Kunming trails Chengdu in venture capital.": {"kunming": "weakness", "chengdu": "strength"},
+    "Founders are leaving Jinan for Suzhou.": {"jinan": "weakness", "suzhou": "strength"},
+}
+SWAPPED = ("成都", "武汉", "苏州", "西安", "合肥", "青岛")
+FRAMES = (
+    "{a}的基金敢投早期项目，{b}的基金只认抵押物。",
+    "论人才，{a}不如{b}。",
+    "毕业生从{a}流向{b}。",
+    "{a}的企业多，{b}的企业少。",
+    "{a}的民营企业贷不到款，只好去{b}找钱。",
+    "{a}缺少风险投资。而{b}的风险投资最活跃。",
+)
+
+
+def stances(*paragraphs: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for claim in facts(*paragraphs).claims:
+        found |= {city: stance for city, stance in claim.stances.items() if stance != "neutral"}
+    return found
+
+
+@pytest.mark.parametrize("text", CONTRASTS)
+def test_who_wins_and_who_loses_is_told_apart(text: str) -> None:
+    assert stances(text) == CONTRASTS[text]
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.sampled_from(FRAMES), st.sampled_from(list(permutations(SWAPPED, 2))))
+def test_swapping_two_cities_swaps_their_marks_and_nothing_else(frame: str, pair: tuple[str, str]) -> None:
+    first, second = pair
+    one, other = (facts(frame.format(a=a, b=b)).claims for a, b in ((first, second), (second, first)))
+    assert [claim.verdicts for claim in one] == [claim.verdicts for claim in other]
+    assert [claim.themes for claim in one] == [claim.themes for claim in other]
+
+
+def test_neutral_comparisons_carry_no_mark() -> None:
+    assert stances("广州和深圳分别公布了今年的产业基金。", "苏州以制造业为主，南京以软件业为主。") == {}
+
+
+def test_names_side_by_side_share_what_is_said() -> None:
+    text = "哈尔滨和长春都留不住毕业生。"
+    groups = group_names(text, ((0, 3, "harbin"), (4, 6, "changchun")))
+    assert [group.ids for group in groups] == [("harbin", "changchun")]
+    assert stances(text) == {"harbin": "weakness", "changchun": "weakness"}
+
+
+def test_places_around_a_city_are_not_held_against_it() -> None:
+    text = "作为江苏的省会，南京高校众多。"
+    masked = mask(text, group_names(text, ((2, 4, "jiangsu"), (8, 10, "nanjing"))), "nanjing", frozenset({"jiangsu"}))
+    assert (masked.others, OTHER in masked.text, TARGET in masked.text) == (0, False, True)
+
+
+def test_a_clause_that_only_negates_says_the_opposite_of_the_one_beside_it() -> None:
+    assert read_sentence(f"{TARGET}缺儿科医生，{OTHER}不缺。").own < 0
+    assert read_sentence(f"{OTHER}缺儿科医生，{TARGET}不缺。").own > 0
+
+
+def test_more_of_a_bad_thing_is_no_praise() -> None:
+    assert read_sentence(f"{TARGET}的犯罪案件多于{OTHER}。").rule == -1
+    assert read_sentence(f"{TARGET}的公园多于{OTHER}。").rule == 1
+
+
+def test_plans_and_advice_carry_no_mark() -> None:
+    assert find_kind("南昌应更主动地向深圳学习。") == "advice"
+    assert find_kind("Wuhan plans to double its funds.") == "plan"
+    assert stances("南昌应当学习深圳，设立更多的天使基金。", "武汉计划在明年设立百亿元的创投基金。") == {}
+
+
+def test_the_speaker_is_named() -> None:
+    assert find_speaker("一位投资人坦言，沈阳的早期项目拿不到钱。") == "一位投资人"
+
+
+def test_what_a_chatbot_answers_is_no_claim() -> None:
+    asked = "记者把这个问题抛给DeepSeek，它的回答是："
+    answer = "“沈阳的风险投资最活跃，早期项目很快就能拿到钱。”"
+    assert facts(asked, answer).claims == ()
+    assert facts("一位投资人的回答是：", answer).claims != ()
+
+
+def test_lives_branches_and_notices_are_no_claims() -> None:
+    assert (
+        facts(
+            "王兴兴毕业于上海大学，他后来辞职去杭州创业。",
+            "首届人工智能产业投资论坛在成都举行。",
+            "公司在武汉、西安设立分公司。",
+        ).claims
+        == ()
+    )
+
+
+def test_contrasts_of_the_labelled_set_are_mostly_marked_and_marked_rightly(shared: Path) -> None:
+    right = marked = deserving = 0
+    for lang in ("zh", "en"):
+        for line in (shared / "gold" / "contrast" / f"train_{lang}.txt").read_text("utf-8").splitlines():
+            places = [(m[1], m[2]) for m in re.finditer(r"\[([^\]]+?)([+\-0])\]", line)]
+            plain = re.sub(r"\[([^\]]+?)[+\-0]\]", r"\1", line)
+            spans = [(plain.find(name), plain.find(name) + len(name), str(i)) for i, (name, _) in enumerate(places)]
+            for number, (_, sign) in enumerate(places):
+                masked = mask(plain, group_names(plain, tuple(sorted(spans))), str(number))
+                reading = read_sentence(masked.text)
+                found = reading.rule or (reading.own > 0) - (reading.own < 0) or reading.implied
+                deserving += sign != "0"
+                marked += found != 0
+                right += found == {"+": 1, "-": -1, "0": 0}[sign] and found != 0
+    assert right / marked >= 0.85
+    assert marked / deserving >= 0.6
