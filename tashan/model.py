@@ -21,6 +21,8 @@ DriftKind = Literal["number", "name", "date", "negation", "omission", "addition"
 Unit = Literal["CNY", "USD", "count", "ratio", "years", "other"]
 MetricKind = Literal["amount", "rank", "class", "gap", "growth", "share", "duration"]
 Qualifier = Literal["about", "nearly", "over", "under", "at least", "at most"]
+Change = Literal["rise", "fall", "more", "less", "gap", "loss"]
+"""What a quantity is the size of: a growth or a drop, a difference from another thing, a gap, money lost."""
 Stance = Literal["strength", "weakness", "neutral"]
 Reason = Literal["comparison", "words", "contrast", "figures", "likeness", "unsure", "plan", "advice", "review"]
 ClaimKind = Literal["fact", "judgement", "plan", "advice", "quotation"]
@@ -396,6 +398,13 @@ class Figure:
     """The quantity as written, word for word."""
     value: float
     unit: Unit
+    upper: float | None = None
+    """The other end where the text gives a range: 30–40%."""
+    measure: str = ""
+    """What the value is in: an ISO 4217 code; `%`, `pp` (percentage points), `bp` (basis points), `fold` (times);
+    `rank`; a unit (`km`, `m2`, `mu`, `t`, `kWh`, `°C`, `d`, `h` …); or nothing."""
+    change: Change | None = None
+    """Set where it is a growth, a difference or a loss and must not stand as a total."""
     approx: bool = False
     qualifier: Qualifier | None = None
     places: tuple[str, ...] = ()

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tashan.language.quantities import Quantity
     from tashan.model import Article, Qualifier, Reference
 
-_ORGANISATIONS = frozenset("家所户支只")
+_ORGANISATIONS = frozenset("家所户支只台辆艘架块")
 _SMALL_WORD = re.compile(r"[一二两三四五六七八九十几]+[多余来]?[^\d]{0,2}$")
 _LIST_NAME = re.compile(r"强$|^[Tt]op\s?\d{2,}$|^(?:Fortune|Global)\b")
 _ABSTRACT = re.compile(
@@ -41,6 +41,10 @@ _COUNTABLE = re.compile(
     r"(?:compan|firm|enterpris|start-?up|business|universit|college|institut|laborator|fund|cluster|bank|unicorn|park|factor|investor)",
     re.IGNORECASE,
 )
+_SCALES = frozenset("百千万亿")
+"""What opens a size: 两座万亿城市 counts them."""
+LARGE = 100
+"""From here on a number in words counts as one in digits does: 七八百万用户, two and a half million workers."""
 _BARE_ITEM = re.compile(
     r"\s*(?:has|had|have|with|counts?|for)?\s*(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?=\s*(?:[,;.，；。、]|and\b|$))(?!\s*,?\s*\d)"
 )
@@ -194,13 +198,15 @@ def _counts_something(reading: Reading, quantity: Quantity) -> bool:
     """Digits count; a small number in words only does so of organisations and of 唯四."""
     after = reading.text[quantity.end : quantity.end + 40]
     if abs(quantity.value) < 2:
-        return False
+        return quantity.text[0] == "1"
     if quantity.text.startswith("唯"):
         return True
     if quantity.counted == "大":
         return not is_counted_list(reading.scene, quantity.start) and not _ABSTRACT.match(after)
+    if quantity.value >= LARGE:
+        return True
     if _SMALL_WORD.fullmatch(reading.text[quantity.start : quantity.end]):
-        return quantity.counted in _ORGANISATIONS and quantity.value >= 2
+        return quantity.counted in _ORGANISATIONS or after[:1] in _SCALES
     if _SMALL_ENGLISH.match(quantity.text):
         return bool(_COUNTABLE.search(f"{quantity.counted} {after}"))
     return True
@@ -216,6 +222,9 @@ def _figure(reading: Reading, quantity: Quantity, named: Named, owner: Owner, ye
         text=quantity.text,
         value=plain_value(quantity),
         unit=quantity.unit,
+        upper=float(quantity.upper) if quantity.upper is not None else None,
+        measure=quantity.measure,
+        change=quantity.change,
         approx=approx,
         qualifier=quantity.qualifier or _qualifier(reading, quantity, approx=approx),
         places=owner.places,

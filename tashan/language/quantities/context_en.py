@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from tashan.language.numerals import parse_english
+from tashan.language.numbers import Number
+from tashan.language.numbers_en import WORD, parse_english
 from tashan.language.quantities import words_en as words
 from tashan.language.quantities.model import Quantity
 from tashan.model import Unit
@@ -23,7 +24,7 @@ _BEFORE_AMOUNTS = (
 _FUNCTION_WORDS = frozenset(_BEFORE_AMOUNTS.split())
 _PROPER_AFTER = re.compile(r"[\s-][A-Z][a-z]")
 _LISTED = re.compile(
-    rf"(?:\b[A-Z][a-z]+|\b(?:has|had|have|with))\s(?P<num>\d{{1,3}}(?:,\d{{3}})*|{words.WORD})(?=[,;.)]|\s(?:and"
+    rf"(?:\b[A-Z][a-z]+|\b(?:has|had|have|with))\s(?P<num>\d{{1,3}}(?:,\d{{3}})*|{WORD})(?=[,;.)]|\s(?:and"
     rf"|while)\b|$)"
 )
 _SENTENCE_END = re.compile(r"[.!?]\s")
@@ -32,10 +33,10 @@ MONEY_FROM = Decimal(10) ** 9
 """A number without a unit or noun counts money from one billion on, as its Chinese counterpart in 亿 does."""
 
 
-def names_something(text: str, match: re.Match[str]) -> bool:
-    """GPT-4, Boeing 737, Six Little Dragons. `match` has the groups num, sign and scale."""
-    start, end, numeral = match.start(), match.end(), match["num"]
-    if match["sign"] or match["scale"]:
+def names_something(text: str, number: Number) -> bool:
+    """GPT-4, Boeing 737, Six Little Dragons."""
+    start, end, numeral = number.start, number.end, number.text
+    if number.scaled or number.upper is not None:
         return False
     if numeral[0].isalpha():
         return numeral[0].isupper() and bool(_PROPER_AFTER.match(text, end))
@@ -49,12 +50,22 @@ def names_something(text: str, match: re.Match[str]) -> bool:
     return named is not None and named["word"].lower() not in _FUNCTION_WORDS and "," not in numeral
 
 
-def money_or_count(text: str, start: int, end: int, value: Decimal) -> Unit:
-    """Money where the number is large or the words around it speak of money; yuan unless they speak of dollars."""
+def money_of(code: str) -> Unit:
+    """The unit of money in a currency."""
+    return "CNY" if code == "CNY" else "USD" if code == "USD" else "other"
+
+
+def money_or_count(text: str, start: int, end: int, value: Decimal) -> tuple[Unit, str]:
+    """Money where the number is large or the words around it speak of money, in the one currency that they name."""
     around = text[max(0, start - _LOOK_AROUND) : end + _LOOK_AROUND // 2]
     if value < MONEY_FROM and not words.MONEY_CUE.search(around):
-        return "count"
-    return "USD" if words.DOLLARS.search(around) else "CNY"
+        return "count", ""
+    named = {words.currency_code(match) for match in words.CURRENCY.finditer(around)}
+    named |= {code for sign, code in words.SIGNS.items() if not sign.isalpha() and sign in around and code != "USD"}
+    if words.DOLLARS.search(around) and not named:
+        named = {"USD"}
+    code = named.pop() if len(named) == 1 else "CNY"
+    return money_of(code), code
 
 
 def listed_counts(text: str, found: list[Quantity]) -> Iterator[Quantity]:
@@ -69,7 +80,8 @@ def listed_counts(text: str, found: list[Quantity]) -> Iterator[Quantity]:
         if not heads or taken or _SENTENCE_END.search(text, heads[-1].end, start):
             continue
         value = parse_english(match["num"])
-        if value is not None and not words.DATE.match(text, start):
+        dated = words.DATE.match(text, start) or words.DATE.match(text, match.start())
+        if value is not None and not dated:
             yield Quantity(
                 start=start, end=end, text=text[start:end], value=value, unit="count", counted=heads[-1].counted
             )  # fmt: skip

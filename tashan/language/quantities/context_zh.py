@@ -9,14 +9,21 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from tashan.language.numbers import Number
 from tashan.language.quantities import words_zh as words
 from tashan.model import Qualifier, Unit
 
 _CODE = re.compile(r"\d[\d.]*(?:计划|工程(?!师)|版|热线|专线|[A-Za-z]{2,}\d)")
 _LATIN = re.compile(r"[A-Za-z_@#&./\\:]")
+_PAID = re.compile(r"(?:RMB|CNY|USD|HKD|EUR|GBP|JPY)\Z")
 _CLOSED_SOON = re.compile(r"[^，。；“”「」]{0,4}[”」’』]")
 _CLAUSE_END = re.compile(r"[，。；！？,;!?\n]")
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
+
+_YUAN = re.compile(r"人民币|(?<![美日欧港韩澳加新])元(?![旦首素月宵])")
+_FOREIGN = re.compile(
+    "|".join(sorted((w for w, code in words.CURRENCIES.items() if code != "CNY"), key=len, reverse=True))
+)
 
 _LOOK_BACK = 24
 """Characters before a number in which a word may say what it counts: about a clause."""
@@ -25,18 +32,20 @@ MONEY_FROM = Decimal(10) ** 8
 """A number without a unit or cue counts yuan from one 亿 on: in the labelled articles such a number is always money."""
 
 
-def names_something(plain: str, match: re.Match[str]) -> bool:
-    """GPT-4, 863计划, G60, X1 and the like: digits that belong to a name. `match` has the groups num and scale."""
-    if not match["num"][0].isdigit():
+def names_something(plain: str, number: Number) -> bool:
+    """GPT-4, 863计划, G60, X1 and the like: digits that belong to a name."""
+    if not number.text[0].isdigit():
         return False
-    if _CODE.match(plain, match.start()):
+    if _CODE.match(plain, number.start):
         return True
-    before = plain[max(0, match.start() - 2) : match.start()]
+    before = plain[max(0, number.start - 2) : number.start]
     if not before:
         return False
     if before[-1] in "-–":
         return bool(re.match(r"[A-Za-z0-9]", before))
-    return bool(_LATIN.match(before[-1])) and not match["scale"] and plain[match.end() : match.end() + 1] != "%"
+    if not _LATIN.match(before[-1]) or _PAID.search(plain, max(0, number.start - 4), number.start):
+        return False
+    return not re.search(r"[万亿兆千百]", number.text) and plain[number.end : number.end + 1] != "%"
 
 
 def is_slogan(plain: str, start: int, end: int, numeral: str) -> bool:
@@ -52,15 +61,30 @@ def passed_threshold(plain: str, start: int, value: Decimal) -> Qualifier | None
     return "over" if words.DISTANT_OVER.search(plain, max(0, start - 12), start) else None
 
 
-def infer_unit(plain: str, start: int, end: int, value: Decimal) -> Unit:
-    """CNY or count by the nearest word that says what is counted: right after, in the clause, after, before."""
+def infer_unit(plain: str, start: int, end: int, value: Decimal) -> tuple[Unit, str]:
+    """Money or count by the nearest word that says what is counted: right after, in the clause, after, before."""
     after = words.CUE.search(_CLAUSE_END.split(plain[end : end + _LOOK_AHEAD], maxsplit=1)[0])
     before = _SENTENCE_END.split(plain[max(0, start - _LOOK_BACK) : start])[-1]
     clause = _CLAUSE_END.split(before)[-1]
     for cue in (after if after and after.start() <= 1 else None, _last_cue(clause), after, _last_cue(before)):
         if cue is not None:
-            return "count" if cue["count"] else "CNY"
-    return "CNY" if value >= MONEY_FROM else "count"
+            return ("count", "") if cue["count"] else money_of(plain, "")
+    return money_of(plain, "") if value >= MONEY_FROM else ("count", "")
+
+
+def money_of(plain: str, code: str, *, grand: bool = False) -> tuple[Unit, str]:
+    """The unit of money in `code`; without one, or for 元, what the text pays in.
+
+    元 is Taiwan's where the text says so or counts by 兆; a bare 3亿 is in the one foreign currency that it names.
+    """
+    taiwan = "台币" in plain or (grand and "人民币" not in plain)
+    if taiwan and code in {"", "CNY"} and "人民币" not in plain:
+        code = "TWD"
+    if not code and not _YUAN.search(plain):
+        named = {words.CURRENCIES[match.group()] for match in _FOREIGN.finditer(plain)}
+        code = named.pop() if len(named) == 1 else ""
+    code = code or "CNY"
+    return ("CNY" if code == "CNY" else "USD" if code == "USD" else "other"), code
 
 
 def _last_cue(text: str) -> re.Match[str] | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from tashan.model import Qualifier, Unit
+from tashan.model import Change, Qualifier, Unit
 
 QuantityKind = Literal["amount", "rank", "class", "ordinal", "duration"]
 
@@ -20,7 +20,8 @@ class Quantity:
     end: int
     text: str
     value: Decimal
-    """Expanded: 1.85万亿 is 1850000000000, 30% is 0.3, 三成 is 0.3, four times is 4."""
+    """Expanded: 1.85万亿 is 1850000000000, 30% is 0.3, 三成 is 0.3, four times is 4. What a per cent fell by is
+    negative (下降3.5%); other drops and losses keep their size and say so in `change`."""
     upper: Decimal | None = None
     """The other end of a range: 二三个亿 has 200000000 and 300000000."""
     unit: Unit
@@ -31,3 +32,7 @@ class Quantity:
     universities; or nothing."""
     kind: QuantityKind = "amount"
     """`rank`: 第一, 前十, Top3, 500强. `class`: a size, 万亿元级. `ordinal`: 第一条, the first. `duration`: 22年."""
+    measure: str = ""
+    """What the value is in, one code for both languages, as `tashan.model.Figure.measure` lists them; or nothing."""
+    change: Change | None = None
+    """What the words around it say moved or differs by it; None for a total, a share or a level."""

@@ -8,47 +8,68 @@ from __future__ import annotations
 import re
 
 from tashan.language.dates.forms_en import MONTH
-from tashan.language.numerals import ENGLISH_NUMBERS
-from tashan.model import Qualifier, Unit
+from tashan.model import Qualifier
 
-_WORDS = "|".join(sorted(ENGLISH_NUMBERS, key=len, reverse=True))
-_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-WORD = rf"(?:(?:{_TENS})[- ](?:one|two|three|four|five|six|seven|eight|nine)|{_WORDS})"
-DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-SCALE = r"(?:hundred|thousand|million|billion|trillion)"
-NUMERAL = rf"(?:{DIGITS}|{WORD}(?:\s(?:hundred|thousand)\b(?!-)(?:\sand\s{WORD})?)?|an?(?=[\s-](?:{SCALE}|dozen)))"
-SCALES = (
-    rf"(?:[\s-]?{SCALE}(?:[\s-]{SCALE})?|\sdozen|\s?(?:bn|tn|trn|mn|mln|bln))\b"
-    r"(?!-(?:yuan|dollar|RMB|billion-|million-|trillion-))"
-)
-AFTER_SIGN = r"(?:\s?(?:[kmb])\b)"
-"""Short scales that mean one only after a currency sign: $3m, but 3m is a length."""
-
-SIGNS: dict[str, Unit] = {
+SIGNS: dict[str, str] = {
     "RMB": "CNY", "CNY": "CNY", "CN¥": "CNY", "¥": "CNY", "￥": "CNY", "US$": "USD", "USD": "USD", "$": "USD",
-    "HK$": "other",
-    "NT$": "other", "A$": "other", "C$": "other", "S$": "other", "€": "other", "£": "other", "EUR": "other",
-    "GBP": "other",
+    "HK$": "HKD", "HKD": "HKD", "NT$": "TWD", "TWD": "TWD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "S$": "SGD",
+    "NZ$": "NZD", "€": "EUR", "£": "GBP", "EUR": "EUR", "GBP": "GBP", "JPY": "JPY", "JP¥": "JPY", "KRW": "KRW",
+    "₩": "KRW", "₹": "INR", "Rs": "INR", "INR": "INR", "CHF": "CHF", "R$": "BRL", "MOP": "MOP", "SGD": "SGD",
+    "AUD": "AUD", "CAD": "CAD", "THB": "THB", "₽": "RUB", "₫": "VND", "฿": "THB",
 }  # fmt: skip
+"""Marks of money with their ISO 4217 codes."""
 SIGN = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
-CURRENCY = re.compile(
-    r"[\s-]?(?:(?P<CNY>(?:Chinese\s)?(?:yuan|[Rr]enminbi|RMB|CNY)(?:\sRMB)?)"
-    r"|(?P<USD>(?:US|U\.S\.|American)?\s?dollars?|USD)|(?P<other>euros?|pounds|yen|won|rupees|rubles"
-    r"|(?:Hong Kong|HK)\sdollars?))\b"
+_NAMES: dict[str, str] = {
+    r"(?:Chinese\s)?(?:yuan|renminbi|RMB|CNY)(?:\sRMB)?": "CNY", r"(?:Hong\sKong|HK)\sdollars?|HKD": "HKD",
+    r"(?:New\s)?Taiwan(?:ese)?\sdollars?|TWD|NTD": "TWD", r"Australian\sdollars?": "AUD",
+    r"Canadian\sdollars?": "CAD", r"Singapore\sdollars?": "SGD", r"(?:(?:US|U\.S\.|American)\s?)?dollars?|USD": "USD",
+    r"euros?|EUR": "EUR", r"pounds?\ssterling|pounds?(?!\sof\b)|GBP": "GBP", r"(?:Japanese\s)?yen|JPY": "JPY",
+    r"(?:(?:South\s)?Korean\s)?won": "KRW", r"(?:Indian\s)?rupees?": "INR", r"(?:Russian\s)?rou?bles?": "RUB",
+    r"Swiss\sfrancs?|francs?": "CHF", r"Macao\spatacas?|patacas?": "MOP", r"baht": "THB", r"dong": "VND",
+    r"ringgit": "MYR", r"reais": "BRL", r"pesos?": "MXN", r"dirhams?": "AED", r"kronor|kronas?": "SEK",
+}  # fmt: skip
+_NAMED = [(re.compile(name, re.IGNORECASE), code) for name, code in _NAMES.items()]
+CURRENCY = re.compile(rf"[\s-]?(?P<name>{'|'.join(_NAMES)})(?![A-Za-z])(?!\scan\b|\sthe\b)", re.IGNORECASE)
+RATIO = re.compile(
+    r"\s?(?P<percent>%)|\s?(?P<mille>‰)|[\s-](?P<words>per\s?cent|pct)\b|\s?-?(?P<points>percentage[\s-]points?)\b"
+    r"|\s?(?P<pp>ppts?|pp|p\.p\.)(?![A-Za-z])|[\s-](?P<basis>basis[\s-]points?|bps?)\b",
+    re.IGNORECASE,
 )
-RATIO = re.compile(r"\s?(?:%|‰)|[\s-](?:per\s?cent|pct)\b|\s?-?percentage\spoints?\b|\s?pp\b")
+RATIO_CODES = {"percent": "%", "words": "%", "mille": "‰", "points": "pp", "pp": "pp", "basis": "bp"}
+PARTS_OF = {"%": 100, "pp": 100, "‰": 1000, "bp": 10000}
 DURATION = re.compile(
     r"[\s-](?P<unit>year|month|week|day|hour|minute|second|decade|centur)(?:s|y|ies)?\b(?!-old|\sold)"
 )
+DURATION_CODES = {
+    "year": "a", "month": "mo", "week": "wk", "day": "d", "hour": "h", "minute": "min", "second": "s", "decade": "a",
+    "centur": "a",
+}  # fmt: skip
 AGE = re.compile(r"[\s-]years?[\s-]olds?\b")
 YEARS_IN = {"year": 1, "decade": 10, "centur": 100}
-MEASURE = re.compile(
-    r"(?:[\s-](?:(?:square|cubic)\s)?(?:kilomet|met|centimet|millimet|nanomet)(?:er|re)s?"
-    r"|[\s-](?:square\s)?(?:miles?|feet|foot|inch(?:es)?|acres?)(?:\s(?:per|an)\shour)?"
-    r"|[\s-](?:metric\s)?(?:tons|tonnes)|[\s-](?:hectares|kilograms|grams|megawatts?|gigawatts?|kilowatts?"
-    r"|nanomet\w+|mu)"
-    r"|[\s-]?(?:mph|km/h|km|kg|MW|GW|kWh|TWh|nm|GB|TB|MB|GHz))\b"
-)
+_MEASURES: dict[str, str] = {
+    r"(?:square|sq\.?)\s(?:kilomet(?:er|re)s?|km)|km2|km²|sq\s?km": "km2",
+    r"(?:square|sq\.?)\smet(?:er|re)s?|m²|sq\s?m": "m2", r"(?:square|sq\.?)\s(?:feet|foot|ft)": "sqft",
+    r"(?:square|sq\.?)\smiles?": "mi2", r"cubic\smet(?:er|re)s?|m³": "m3", r"cubic\s(?:feet|foot)": "cuft",
+    r"hectares?|ha": "ha", r"mu": "mu", r"acres?": "acre",
+    r"kilomet(?:er|re)s?(?:\s(?:per|an)\shour)|km/h|kph|kmh": "km/h", r"kilomet(?:er|re)s?|km": "km",
+    r"miles?\s(?:per|an)\shour|mph": "mph", r"miles?": "mi", r"nautical\smiles?": "nmi", r"light[\s-]years?": "ly",
+    r"centimet(?:er|re)s?|cm": "cm", r"millimet(?:er|re)s?|mm": "mm", r"micromet(?:er|re)s?|microns?": "µm",
+    r"nanomet(?:er|re)s?|nm": "nm", r"met(?:er|re)s?|m": "m", r"feet|foot|ft": "ft", r"inch(?:es)?": "in",
+    r"yards?": "yd", r"(?:metric\s)?(?:tons|tonnes?|ton)|mt": "t", r"kilograms?|kilos?|kg": "kg",
+    r"milligrams?|mg": "mg", r"grams?|g": "g", r"pounds?(?=\sof\b)|lbs?": "lb", r"ounces?|oz": "oz",
+    r"lit(?:er|re)s?|L": "L", r"millilit(?:er|re)s?|ml": "mL", r"barrels?|bbl": "bbl", r"gallons?": "gal",
+    r"terawatt[\s-]hours?|TWh": "TWh", r"gigawatt[\s-]hours?|GWh": "GWh", r"megawatt[\s-]hours?|MWh": "MWh",
+    r"kilowatt[\s-]hours?|kWh": "kWh", r"terawatts?|TW": "TW", r"gigawatts?|GW": "GW", r"megawatts?|MW": "MW",
+    r"kilowatts?|kW": "kW", r"watts?|W": "W", r"volts?|kV": "V", r"amps?": "A",
+    r"degrees?\s(?:Celsius|centigrade|C\b)|°\s?C|℃": "°C", r"degrees?\s(?:Fahrenheit|F\b)|°\s?F": "°F",
+    r"degrees?|°": "°", r"horsepower|hp": "hp", r"GHz": "GHz", r"MHz": "MHz", r"kHz": "kHz", r"hertz|Hz": "Hz",
+    r"terabytes?|TB": "TB", r"gigabytes?|GB": "GB", r"megabytes?|MB": "MB", r"petabytes?|PB": "PB", r"Gbps": "Gbps",
+    r"Mbps": "Mbps", r"decibels?|dB": "dB", r"kilocalories|kcal": "kcal", r"points?": "pt", r"magnitude": "magnitude",
+}  # fmt: skip
+"""Units with the codes that the Chinese grammar uses as well."""
+_MEASURED = [(re.compile(name), code) for name, code in _MEASURES.items()]
+MEASURE = re.compile(rf"[\s-]?(?P<name>{'|'.join(_MEASURES)})(?![A-Za-z0-9²³])(?!-\d)")
+BELOW_ZERO = re.compile(r"\sbelow\s(?:zero|freezing)\b")
 TIMES = re.compile(r"\stimes\b|-?fold\b")
 _NOT_COUNTED = (
     "of in to and the for by from at on with is was are were has have had as than or but that which who whose when"
@@ -74,21 +95,17 @@ DOLLARS = re.compile(r"\$|\bdollars?\b|\bUSD\b")
 
 PREFIXES: dict[str, Qualifier] = {
     "more than": "over", "over": "over", "above": "over", "in excess of": "over", "upwards of": "over",
-    "exceed": "over",
-    "exceeds": "over", "exceeded": "over", "exceeding": "over", "surpass": "over", "surpasses": "over",
-    "surpassed": "over",
-    "surpassing": "over", "passed": "over", "topped": "over", "topping": "over", "beyond": "over",
-    "greater than": "over",
-    "higher than": "over", "just over": "over", "well over": "over", "at least": "at least",
-    "no fewer than": "at least",
-    "no less than": "at least", "not less than": "at least", "a minimum of": "at least", "at most": "at most",
-    "up to": "at most", "no more than": "at most", "not more than": "at most", "a maximum of": "at most",
-    "under": "under",
-    "below": "under", "less than": "under", "fewer than": "under", "lower than": "under", "nearly": "nearly",
-    "almost": "nearly", "close to": "nearly", "just under": "nearly", "approaching": "nearly", "nearing": "nearly",
-    "about": "about", "around": "about", "approximately": "about", "roughly": "about", "some": "about",
-    "circa": "about",
-    "an estimated": "about", "estimated": "about", "or about": "about", "approx.": "about",
+    "exceed": "over", "exceeds": "over", "exceeded": "over", "exceeding": "over", "surpass": "over",
+    "surpasses": "over", "surpassed": "over", "surpassing": "over", "passed": "over", "topped": "over",
+    "topping": "over", "beyond": "over", "greater than": "over", "higher than": "over", "just over": "over",
+    "well over": "over", "at least": "at least", "no fewer than": "at least", "no less than": "at least",
+    "not less than": "at least", "a minimum of": "at least", "at most": "at most", "up to": "at most",
+    "as many as": "at most", "as much as": "at most", "no more than": "at most", "not more than": "at most",
+    "a maximum of": "at most", "under": "under", "below": "under", "less than": "under", "fewer than": "under",
+    "lower than": "under", "nearly": "nearly", "almost": "nearly", "close to": "nearly", "just under": "nearly",
+    "approaching": "nearly", "nearing": "nearly", "about": "about", "around": "about", "approximately": "about",
+    "roughly": "about", "some": "about", "circa": "about", "an estimated": "about", "estimated": "about",
+    "or about": "about", "approx.": "about",
 }  # fmt: skip
 _BEFORE = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(PREFIXES, key=len, reverse=True))
 PREFIX = re.compile(
@@ -103,9 +120,14 @@ SUFFIX = re.compile(
 _MEANINGS: dict[str, Qualifier] = {"least": "at least", "most": "at most", "about": "about", "over": "over"}
 
 
-def unit_of(currency: re.Match[str]) -> Unit:
-    """The unit of a match of CURRENCY."""
-    return "CNY" if currency["CNY"] else "USD" if currency["USD"] else "other"
+def currency_code(currency: re.Match[str]) -> str:
+    """The ISO 4217 code of a match of CURRENCY."""
+    return next((code for name, code in _NAMED if name.fullmatch(currency["name"])), "")
+
+
+def measure_code(measure: re.Match[str]) -> str:
+    """The code of a match of MEASURE."""
+    return next((code for name, code in _MEASURED if name.fullmatch(measure["name"])), "")
 
 
 def suffix_meaning(match: re.Match[str]) -> Qualifier:

@@ -8,24 +8,55 @@ from __future__ import annotations
 
 import re
 
-from tashan.model import Qualifier, Unit
+from tashan.model import Qualifier
 
-CURRENCIES: dict[str, Unit] = {
-    "元人民币": "CNY", "元": "CNY", "人民币": "CNY", "块钱": "CNY", "美元": "USD", "美金": "USD",
-    "欧元": "other", "日元": "other",
-    "港元": "other", "港币": "other", "英镑": "other", "韩元": "other", "新台币": "other", "台币": "other",
-    "卢布": "other",
-    "卢比": "other", "新元": "other", "澳元": "other", "加元": "other", "瑞士法郎": "other",
+CURRENCIES: dict[str, str] = {
+    "元人民币": "CNY", "元": "CNY", "人民币": "CNY", "块钱": "CNY", "美元": "USD", "美金": "USD", "美圆": "USD",
+    "欧元": "EUR", "日元": "JPY", "日圆": "JPY", "港元": "HKD", "港币": "HKD", "港圆": "HKD", "元港币": "HKD",
+    "英镑": "GBP", "韩元": "KRW", "韩圜": "KRW", "新台币": "TWD", "台币": "TWD", "元新台币": "TWD", "卢布": "RUB",
+    "卢比": "INR", "新元": "SGD", "新加坡元": "SGD", "新币": "SGD", "澳元": "AUD", "加元": "CAD", "瑞士法郎": "CHF",
+    "澳门元": "MOP", "泰铢": "THB", "越南盾": "VND", "林吉特": "MYR", "雷亚尔": "BRL", "兰特": "ZAR", "里拉": "TRY",
+    "比索": "MXN", "迪拉姆": "AED", "瑞典克朗": "SEK", "挪威克朗": "NOK", "元美金": "USD",
+}  # fmt: skip
+"""Names of money with their ISO 4217 codes."""
+DURATIONS: dict[str, str] = {
+    "年": "a", "周年": "a", "年半": "a", "个年头": "a", "个世纪": "a", "个月": "mo", "个多月": "mo", "个小时": "h",
+    "个多小时": "h", "小时": "h", "个工作日": "d", "工作日": "d", "个交易日": "d", "天": "d", "个星期": "wk",
+    "星期": "wk", "周": "wk", "个季度": "q", "分钟": "min", "秒": "s", "秒钟": "s", "毫秒": "ms",
 }  # fmt: skip
 _DURATIONS = (
     "个(?:多)?(?:月|小时|工作日|交易日|星期|季度|世纪|年头)", "周年", "年半",
-    "年(?![级代轻薪产度均营货终初底中末销收报化会龄青少长])",
-    "小时", "分钟", "工作日", "星期", "秒(?!杀)", "天(?![然空津下生才气使])", "周(?![边期刊末围报转])",
+    "年(?![级代轻薪产度均营货终初底中末销收报化会龄青少长]|均)",
+    "小时", "分钟", "工作日", "星期", "毫秒", "秒钟", "秒(?!杀)", "天(?![然空津下生才气使])", "周(?![边期刊末围报转])",
 )  # fmt: skip
-_MEASURES = (
-    "平方公里|平方千米|平方米|立方米|公里|千米|公顷|英里|英亩|英尺|英寸|厘米|毫米|纳米|微米|千瓦时|千瓦|兆瓦"
-    "|吉瓦|公斤|千克|克(?![服隆拉])|摄氏度",
-    "米(?!其)|亩|吨|升(?![级值至到])|度电|岁(?!月)|[kMGT]?Wh?|[KMGTPE]B|km|GHz|MHz|nm|mm|cm|kg",
+MEASURES: dict[str, str] = {
+    "平方公里": "km2", "平方千米": "km2", "km²": "km2", "km2": "km2", "平方米": "m2", "平米": "m2", "㎡": "m2",
+    "m²": "m2", "平方英尺": "sqft", "公顷": "ha", "亩": "mu", "英亩": "acre", "立方米": "m3", "方": "m3", "m³": "m3",
+    "公里": "km", "千米": "km", "km": "km", "英里": "mi", "海里": "nmi", "光年": "ly", "英尺": "ft", "英寸": "in",
+    "米": "m", "厘米": "cm", "cm": "cm", "毫米": "mm", "mm": "mm", "微米": "µm", "纳米": "nm", "nm": "nm",
+    "千瓦时": "kWh", "kWh": "kWh", "度电": "kWh", "MWh": "MWh", "GWh": "GWh", "TWh": "TWh", "兆瓦时": "MWh",
+    "吉瓦时": "GWh", "千瓦": "kW", "kW": "kW", "兆瓦": "MW", "MW": "MW", "吉瓦": "GW", "GW": "GW", "TW": "TW",
+    "瓦": "W", "W": "W", "Wh": "Wh", "伏": "V", "千伏": "kV", "安": "A", "公斤": "kg", "千克": "kg", "kg": "kg",
+    "克": "g", "毫克": "mg", "微克": "µg", "斤": "jin", "市斤": "jin", "吨": "t", "吨标准煤": "tce", "升": "L",
+    "毫升": "mL", "桶": "bbl", "摄氏度": "°C", "℃": "°C", "°C": "°C", "度": "°", "岁": "a", "周岁": "a", "赫兹": "Hz",
+    "GHz": "GHz", "MHz": "MHz", "kHz": "kHz", "KB": "KB", "MB": "MB", "GB": "GB", "TB": "TB", "PB": "PB", "EB": "EB",
+    "Mbps": "Mbps", "Gbps": "Gbps", "克拉": "ct", "点": "pt", "分贝": "dB", "大卡": "kcal", "千卡": "kcal",
+    "马力": "hp", "里地": "li", "华里": "li", "级地震": "magnitude", "级": "magnitude", "分": "pt", "帕": "Pa",
+    "兆帕": "MPa", "海浬": "nmi", "PFLOPS": "PFLOPS", "EFLOPS": "EFLOPS",
+}  # fmt: skip
+"""Units with their codes."""
+_GUARDED_MEASURES = {
+    "米": "米(?!其)", "克": "克(?![服隆拉])", "升": "升(?![级值至到])", "岁": "岁(?!月)", "瓦": "瓦(?![斯房])",
+    "方": "方(?=[，。；、,;）)]|土|木材|的?水)", "安": r"(?<=\d)安(?=[的，。])", "伏": "伏(?![击笔])",
+    "度": r"(?:(?<=\d)|(?<=零下[一二三四五六七八九十])|(?<=十[一二三四五六七八九]))度(?![假过日年月])",
+    "点": r"(?:(?<=\d\d\d)|(?<=\.\d)|(?<=\.\d\d))点(?![燃击半钟整赞名])", "级": r"(?<=\.\d)级(?!联)",
+    "分": r"(?<=\d)分(?![钟之别布析公店行校支为工子解类秒])", "帕": "帕(?=[的，。])", "桶": "桶(?!装)",
+    "斤": "斤(?!斤)", "W": r"W(?![A-Za-z])",
+}  # fmt: skip
+"""Units that other words begin with: what may not follow, or must stand before."""
+_MEASURES = tuple(
+    _GUARDED_MEASURES.get(word, re.escape(word) + (r"(?![A-Za-z])" if word.isascii() else ""))
+    for word in sorted(MEASURES, key=len, reverse=True)
 )
 _CLASSIFIERS = (
     "人次", "架次", "人(?![工均类物口生间心形文民])", "家(?![庭乡族具喻])", "所(?![有以谓在得需能长])",
@@ -39,7 +70,7 @@ _CLASSIFIERS = (
     "本(?![地土身来次科报市省质])", "册", "份(?!子)", "张(?![力家])", "幅(?![度员])", "例(?![如外])",
     "起(?![步来点到源初飞码家])",
     "宗", "门(?![槛类户票店峡])", "轮(?![回值胎])", "层(?![次面级出])", "颗", "枚", "粒", "组(?![织成建长])",
-    "队(?![伍员长])",
+    "队(?![伍员长])", "块(?![钱])", "标准箱", "标箱", "TEU(?![A-Za-z])",
     "班(?![级子长])", "股(?![权份东市价票民])", "笔(?![记者])", "单(?![位个一独项])", "席", "字(?!节)", "岗", "镇",
     "国(?![家企资内外有产际庆务民债营防])", "省(?![会级委略钱长心力])", "市(?![场值民长区委面政])",
     "县(?![域城级委])",
@@ -48,8 +79,8 @@ _CLASSIFIERS = (
     "厂(?![房商长])", "大(?![学型小多家约量幅力会厂模于众概])", "倍(?!感)", "个",
 )  # fmt: skip
 UNITS = re.compile(
-    r"(?P<ratio>[%‰]|个?百分点)"
-    rf"|(?P<money>{'|'.join(sorted(CURRENCIES, key=len, reverse=True))})(?![素旦首件老宵]|宇宙)"
+    r"(?P<ratio>[%‰]|个?百分点|个?基点|BP(?:s|S)?(?![A-Za-z])|bps?(?![A-Za-z]))"
+    rf"|(?P<money>{'|'.join(sorted(CURRENCIES, key=len, reverse=True))})(?![素旦首件老宵月]|宇宙)"
     rf"|(?P<duration>{'|'.join(_DURATIONS)})|(?P<measure>{'|'.join(_MEASURES)})"
     rf"|(?P<classifier>{'|'.join(_CLASSIFIERS)})"
 )
@@ -85,19 +116,14 @@ CLASS_NOUN = re.compile(
 
 PREFIXES: dict[str, Qualifier] = {
     "不超过": "at most", "不多于": "at most", "不高于": "at most", "最高": "at most", "最多": "at most",
-    "至多": "at most",
-    "不超": "at most", "不少于": "at least", "不低于": "at least", "至少": "at least", "最少": "at least",
-    "起码": "at least",
-    "不下": "at least", "不足": "under", "不到": "under", "未满": "under", "不满": "under", "少于": "under",
-    "低于": "under",
-    "小于": "under", "将近": "nearly", "接近": "nearly", "逼近": "nearly", "近": "nearly", "大约": "about",
-    "约": "about",
-    "大概": "about", "大致": "about", "估计": "about", "差不多": "about", "超过": "over", "超出": "over",
-    "超越": "over",
-    "超": "over", "逾": "over", "突破": "over", "多于": "over", "高于": "over", "大于": "over", "破": "over",
-    "冲破": "over",
-    "跨过": "over", "迈过": "over", "跨越": "over", "迈上": "over", "站上": "over", "跨上": "over", "迈入": "over",
-    "跨入": "over", "越过": "over", "上": "over", "过": "over",
+    "至多": "at most", "不超": "at most", "不少于": "at least", "不低于": "at least", "至少": "at least",
+    "最少": "at least", "起码": "at least", "不下": "at least", "不足": "under", "不到": "under", "未满": "under",
+    "不满": "under", "少于": "under", "低于": "under", "小于": "under", "将近": "nearly", "接近": "nearly",
+    "逼近": "nearly", "近": "nearly", "大约": "about", "约": "about", "大概": "about", "大致": "about",
+    "估计": "about", "差不多": "about", "超过": "over", "超出": "over", "超越": "over", "超": "over", "逾": "over",
+    "突破": "over", "多于": "over", "高于": "over", "大于": "over", "破": "over", "冲破": "over", "跨过": "over",
+    "迈过": "over", "跨越": "over", "迈上": "over", "站上": "over", "跨上": "over", "迈入": "over", "跨入": "over",
+    "越过": "over", "上": "over", "过": "over",
 }  # fmt: skip
 _GUARDS = {
     "近": r"(?<![附最邻临靠远亲])近",  # 附近3家
@@ -128,11 +154,17 @@ SUFFIX = re.compile(
     r"|[多余](?=[，。；、,;.的来前后]|$)"
 )
 
-SIGN = re.compile(r"(?:人民币|RMB|CNY|(?P<dollar>(?<![A-Z])\$|US\$|USD)|[¥￥]|(?P<other>HK\$|NT\$|[€£]))\s?\Z")
+SIGNS: dict[str, str] = {
+    "人民币": "CNY", "RMB": "CNY", "CNY": "CNY", "¥": "CNY", "￥": "CNY", "US$": "USD", "USD": "USD", "$": "USD",
+    "美元": "USD", "HK$": "HKD", "HKD": "HKD", "港币": "HKD", "NT$": "TWD", "新台币": "TWD", "台币": "TWD",
+    "€": "EUR", "EUR": "EUR", "欧元": "EUR", "£": "GBP", "GBP": "GBP", "A$": "AUD", "C$": "CAD", "S$": "SGD",
+    "₩": "KRW", "₹": "INR", "JPY": "JPY", "JP¥": "JPY",
+}  # fmt: skip
+SIGN = re.compile(rf"({'|'.join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))})\s?\Z")
 """A currency before its number."""
 
 IDIOM = re.compile(
-    r"一二三产业|第[一二三]产业|[一二三]、[二三]、?三?产业|一带一路|千方百计|千家万户|千军万马|千门万户|千山万水"
+    r"百公里(?:油耗|加速|电耗|能耗)|一二三产业|第[一二三]产业|[一二三]、[二三]、?三?产业|一带一路|千方百计|千家万户|千军万马|千门万户|千山万水"
     r"|百家争鸣|百家姓|万家灯火"
     r"|五花八门|三番五次|三天两头|三年五载|三位一体|五位一体|四个全面|四个自信|四个意识|两个维护|两个确立|四个高"
     r"|三个代表|八项规定|十年树木|百年树人"
