@@ -1,0 +1,70 @@
+"""Quantities by kind, in both languages: a row is a text and the values, units and changes that are read in it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tashan.language.quantities import find_quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("存款2万多亿元，负债8千多万元", ["2e12", "8e7"]),
+        ("总价3千零50万元和四十七万八千元", ["30500000", "478000"]),
+        ("五六百万观众，三四千户", ["5e6", "3e3"]),
+        ("他们赚了半个亿", ["5e7"]),
+        ("分别为2.1、6.4和7.3亿元", ["2.1e8", "6.4e8", "7.3e8"]),
+        ("打七五折，利润减半，翻两番", ["0.75", "0.5", "4"]),
+        ("下调25个基点，百万分之三", ["0.0025", "0.000003"]),
+        ("零下20摄氏度", ["-20"]),
+        ("面积10²，共3.2×10^6元", []),
+        ("three hundred sixteen thousand workers", ["316000"]),
+        ("three and a half billion yuan", ["3.5e9"]),
+        ("half a million dollars", ["5e5"]),
+        ("500k users and 671B parameters", ["5e5", "671e9"]),
+        ("rose 2, 6 and 7 percent", ["0.02", "0.06", "0.07"]),
+        ("Output halved", ["0.5"]),
+        ("20 degrees below zero", ["-20"]),
+    ],
+)
+def test_values_by_kind(text: str, values: list[str]) -> None:
+    assert [q.value for q in find_quantities(text)] == [Decimal(value) for value in values]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "change"),
+    [
+        ("出口同比下降3.5%", "-0.035", "fall"),
+        ("出口没有下降3.5%", "0.035", None),
+        ("失业率下降到4.9%", "0.049", None),
+        ("人口减少2万人", "20000", "fall"),
+        ("比上一年多2万人", "20000", "more"),
+        ("净亏损3亿元", "3e8", "loss"),
+        ("增速为-3.5%", "-0.035", "fall"),
+        ("Exports fell 3.5%", "-0.035", "fall"),
+        ("Exports did not fall 3.5%", "0.035", None),
+        ("Unemployment fell to 4.9%", "0.049", None),
+        ("It cut rates by 25 basis points", "0.0025", "fall"),
+        ("1,000 more than Wuhan", "1000", "more"),
+        ("a net loss of 3 billion yuan", "3e9", "loss"),
+    ],
+)
+def test_what_moved_is_told_from_a_total(text: str, value: str, change: str | None) -> None:
+    (quantity,) = find_quantities(text)
+    assert (quantity.value, quantity.change) == (Decimal(value), change)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "measure"),
+    [
+        ("30000日元", "other", "JPY"), ("HK$300", "other", "HKD"), ("獲利8,384億元新台幣", "other", "TWD"),
+        ("800亩地", "other", "mu"), ("0.3个百分点", "ratio", "pp"), ("120 square kilometres", "other", "km2"),
+        ("500 Hong Kong dollars", "other", "HKD"), ("25 basis points", "ratio", "bp"),
+    ],
+)  # fmt: skip
+def test_the_measure_says_what_a_wide_unit_is(text: str, unit: str, measure: str) -> None:
+    (quantity,) = find_quantities(text)
+    assert (quantity.unit, quantity.measure) == (unit, measure)
