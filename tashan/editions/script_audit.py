@@ -15,6 +15,8 @@ from tashan.model import Article, RawArticle, Reference
 from tashan.problems import Problem
 
 CODE = "E407"
+AROUND = 2
+"""Characters on each side, of whatever kind, that tell a character between marks from others (”里，)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,13 +106,17 @@ def _is_decided(text: str, converted: str, spot: Ambiguity, decisions: Mapping[s
 
 
 def _key_span(text: str, spot: Ambiguity) -> tuple[int, int]:
-    """The word around a spot; for a character that is a word by itself, its Chinese neighbours as well."""
+    """The word around a spot; for a character that is a word by itself, its neighbours as well: alone it would approve
+    every other place where it stands."""
     if len(spot.word) > 1:
         start = max(text.rfind(spot.word, 0, spot.start + len(spot.word)), 0)
         return start, start + len(spot.word)
     start = spot.start - (spot.start > 0 and _is_han(text[spot.start - 1]))
     end = spot.start + 1
-    return start, end + (end < len(text) and _is_han(text[end]))
+    end += end < len(text) and _is_han(text[end])
+    if end - start == 1:
+        return max(0, start - AROUND), min(len(text), end + AROUND)
+    return start, end
 
 
 def _is_han(char: str) -> bool:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from tashan.language.script import Converter, convert, encodes, simplify_characters
+from tashan.language.conversion import convert
+from tashan.language.script import Converter, encodes
 from tashan.language.words import cut_words
 
 _COMMON_BIG5 = (0xA440, 0xC67E)
@@ -60,7 +61,7 @@ def _forms() -> dict[str, tuple[str, ...]]:
     """Each Simplified character with more than one common Traditional form, read off the two ways of conversion."""
     forms: dict[str, dict[str, None]] = {}
     for traditional in _common_traditional():
-        simplified = simplify_characters(traditional)
+        simplified = convert(traditional, "t2s")
         if encodes(simplified, "gb2312"):
             forms.setdefault(simplified, {})[convert(traditional, "t2tw")] = None
     return {char: tuple(sorted(several)) for char, several in forms.items() if len(several) > 1}

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from itertools import accumulate
 
-import opencc
 import rjieba
 
+from tashan.language.conversion import HAN, convert, convert_by_words
 from tashan.model import Label, Lang, Reference
 
 DEFAULT_STANDARD = "s2tw"
@@ -28,7 +28,6 @@ a name in Chinese stays below 0.26; a Chinese title made of Latin names and one 
 
 _Terms = re.Pattern[str] | None
 
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
 _GLOSS = re.compile(r"[(（][^()（）]{1,20}[)）]")
 """A name in the other language: Hangzhou (杭州); it says nothing about the language of the text."""
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’-]*")
@@ -43,6 +42,19 @@ _KEPT = re.compile(
 _TO_CORNER = str.maketrans("“”‘’", "「」『』")
 _TO_CURLY = str.maketrans("「」『』", "“”‘’")
 _APOSTROPHE = re.compile(r"(?<=[A-Za-z0-9])’(?=[A-Za-z])")
+_AUTHORED = "\x01"
+"""Stands for the 著 of writing and fame while every other one becomes 着."""
+_OF_WRITING = re.compile(
+    r"著(?=[名作稱称述書书])|(?<=[土編编原卓遺遗專专巨拙鴻鸿名顯显昭])著(?![陸陆急火手眼重力])"
+    r"|(?<![談谈討讨議议評评辯辩爭争])(?<=[論论])著|(?<!翻)(?<=[譯译])著"
+    r"|(?<![配結结聯联融整組组符綜综混])(?<=合)著(?![眼嘴])"
+)
+_RARER = re.compile(
+    r"覆(?=[核議议審审函信命檢检])|(?<=[答回批反電电函])覆|(?<![慰狼枕蘊蕴])藉(?!藉)|瞭(?!望)|(?<=想)像|鉅(?!鹿)|(?<=[傢家])俱"
+    r"|(?<=[項项鐵铁手金])鍊|薰(?=陶)|座(?=[標标])|[著祇鍾粧暱瑯甦彷揹]"
+)
+_COMMON = dict(zip("覆藉瞭像鉅俱鍊薰座著祇鍾粧暱瑯甦彷揹", "復借了象巨具鏈熏坐着只鐘妝昵琅蘇仿背", strict=True))
+"""What OpenCC leaves as the rarer form of a character, or takes for another word: 覆核 is 复核 while 覆蓋 stays."""
 _SURNAMES_KEPT = frozenset("余范于谷沈后种仇岳曲党姜涂郁")
 """Surnames that Traditional writes as Simplified does, though the same character elsewhere changes (余, 多餘)."""
 
@@ -50,7 +62,7 @@ _SURNAMES_KEPT = frozenset("余范于谷沈后种仇岳曲党姜涂郁")
 def detect_language(text: str) -> Lang:
     """`en` without a fair share of Chinese characters, else the script whose own characters are more frequent."""
     running = _GLOSS.sub("", text)
-    han = len(_HAN.findall(running))
+    han = len(HAN.findall(running))
     if han == 0 or han < MIN_HAN_SHARE * (han + len(_LATIN_WORD.findall(running))):
         return "en"
     simplified, traditional = _telling_characters()
@@ -71,7 +83,7 @@ def to_simplified(text: str) -> str:
 
 def simplify_characters(text: str) -> str:
     """`text` with each Traditional character replaced by itself in Simplified: the length never changes."""
-    return text.translate(_simple_characters())
+    return _common_forms(text).translate(_simple_characters()).replace(_AUTHORED, "著")
 
 
 class Converter:
@@ -96,14 +108,14 @@ class Converter:
 
     def traditional(self, text: str) -> str:
         """`text` in Traditional characters; text without a Chinese character comes back as it is."""
-        if not _HAN.search(text):
+        if not HAN.search(text):
             return text
         converted = "".join(self._convert(text, self.standard, self._find_hans, self._hant, _corner_quotes))
         return self._as_decided(text, converted) if self._decided else converted
 
     def simplified(self, text: str) -> str:
         """`text` in Simplified characters; text without a Chinese character comes back as it is."""
-        if not _HAN.search(text):
+        if not HAN.search(text):
             return text
         return "".join(self._convert(text, STANDARDS[self.standard], self._find_hant, self._hans, _curly_quotes))
 
@@ -154,27 +166,29 @@ def _word_bounds(text: str) -> frozenset[int]:
 
 
 def _convert_around(text: str, config: str, terms: _Terms, fixed: dict[str, str]) -> str:
-    """`text` through OpenCC, each fixed term replaced by its own other form."""
+    """`text` converted, each fixed term replaced by its own other form."""
     if terms is None:
-        return convert(text, config)
+        return _convert_plain(text, config)
     pieces, start = [], 0
     for match in terms.finditer(text):
-        pieces += [convert(text[start : match.start()], config), fixed[match.group()]]
+        pieces += [_convert_plain(text[start : match.start()], config), fixed[match.group()]]
         start = match.end()
-    return "".join([*pieces, convert(text[start:], config)])
+    return "".join([*pieces, _convert_plain(text[start:], config)])
 
 
-def convert(text: str, config: str) -> str:
-    """`text` through one of OpenCC's own configurations, nothing protected."""
-    if not text or not _HAN.search(text):
-        return text
-    converted: str = _open_converter(config).convert(text)
-    return converted
+def _convert_plain(text: str, config: str) -> str:
+    """One stretch without anything protected, in the direction of the configuration."""
+    return convert_by_words(text, config) if config in STANDARDS else _simplify_words(text, config)
 
 
-@cache
-def _open_converter(config: str) -> opencc.OpenCC:
-    return opencc.OpenCC(config)
+def _simplify_words(text: str, config: str) -> str:
+    """Traditional text in Simplified, with the rarer forms of a character that OpenCC leaves in some words."""
+    return convert(_common_forms(text), config).replace(_AUTHORED, "著")
+
+
+def _common_forms(text: str) -> str:
+    """`text`, of equal length, with the forms that one character has for several words told apart."""
+    return _RARER.sub(lambda match: _COMMON[match.group()], _OF_WRITING.sub(_AUTHORED, text))
 
 
 def _corner_quotes(text: str) -> str:
@@ -230,7 +244,7 @@ def _simple_characters() -> dict[int, str]:
     Read off OpenCC with one character a line.
     """
     block = [chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))]
-    converted: str = _open_converter("t2s").convert("\n".join(block))
+    converted = convert("\n".join(block), "t2s")
     pairs = zip(block, converted.split("\n"), strict=True)
     return {ord(before): after for before, after in pairs if before != after and len(after) == 1}
 
@@ -238,7 +252,7 @@ def _simple_characters() -> dict[int, str]:
 def read_plainly(text: str) -> str:
     """`text` Simplified, with half-width digits, letters, stops and percent signs and curly quotation marks: what rules
     read. The length holds."""
-    return text.translate(_plain_characters())
+    return _common_forms(text).translate(_plain_characters()).replace(_AUTHORED, "著")
 
 
 @cache

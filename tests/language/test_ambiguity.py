@@ -26,7 +26,7 @@ def test_a_character_with_one_traditional_form_is_no_choice() -> None:
 
 def test_what_reference_data_fixes_or_protection_keeps_is_no_choice() -> None:
     writer = Term(id="writer", kind="person", name=Label(zh_hans="余华", zh_hant="余華", en="Yu Hua"))
-    assert choices("余华", Converter(None)) == [(0, "余华", "餘")]
+    assert choices("余华", Converter(None)) == [(0, "余华", "余")]
     assert choices("余华", Converter(Reference(terms=(writer,)))) == []
     assert choices("`后来`", Converter(None)) == []
 

@@ -105,7 +105,7 @@ def test_a_name_keeps_the_form_that_the_reference_data_states() -> None:
 
 
 def test_a_surname_is_not_converted_like_the_common_word() -> None:
-    assert to_traditional("余华") == "餘華"
+    assert to_traditional("余华") == "余華"
     assert Converter(Reference(terms=(WRITER,))).traditional("作家余华的剩余时间") == "作家余華的剩餘時間"
 
 
@@ -120,6 +120,7 @@ def test_simplifying_characters_never_changes_the_length() -> None:
 
 def test_a_plain_reading_is_simplified_and_half_width() -> None:
     assert read_plainly("８個萬億，３．５％") == "8个万亿，3.5%"
+    assert read_plainly("ＡＩ的「答覆」，看著著名的書") == "AI的“答复”，看着著名的书"
 
 
 _MIXED = st.text(alphabet="发展后里干面台ABab12 .,%$:/-“”\n", max_size=50)

@@ -12,12 +12,14 @@ from zoneinfo import ZoneInfo
 
 from dateutil import parser as dateutil_parser
 
+from tashan.language.script import read_plainly
+
 DEFAULT_ZONE = ZoneInfo("Asia/Shanghai")
 """Where a date names no zone: Chinese newsrooms write the time of Beijing without saying so."""
 
 _CJK_DATE = re.compile(
-    r"\s*(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号號]?"
-    r"[\sT]*(?:(上午|下午|晚上)?\s*(\d{1,2})\s*[:：时時点點]\s*(\d{1,2})?\s*分?(?:\s*[:：]?\s*(\d{1,2})\s*秒?)?)?\s*"
+    r"\s*(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]?"
+    r"[\sT]*(?:(上午|下午|晚上)?\s*(\d{1,2})\s*[:：时点]\s*(\d{1,2})?\s*分?(?:\s*[:：]?\s*(\d{1,2})\s*秒?)?)?\s*"
 )
 _MAX_LENGTH = 64
 """A longer string is no date; refusing it keeps hostile front matter from costing time."""
@@ -28,7 +30,7 @@ def parse_date(text: str) -> datetime | None:
 
     ISO 8601, RFC 2822, `2025-02-13 15:58:16`, 2025年2月13日, 2025/2/13 and English dates. No zone means Asia/Shanghai.
     """
-    text = text.strip()
+    text = read_plainly(text).strip()
     if not text or len(text) > _MAX_LENGTH:
         return None
     found = _parse_iso(text) or _parse_chinese(text) or _parse_rfc2822(text) or _parse_english(text)
