@@ -29,6 +29,13 @@ _PLURAL = re.compile(r"\{(\w+)\|([^|{}]*|\{\w+\})\|([^|{}]*|\{\w+\})\}")
 _VALUE = re.compile(r"\{([^{}|]+)\}")
 
 
+_IN_TAIWAN = {
+    "報道": "報導", "鏈接": "連結", "全角": "全形", "半角": "半形", "信息": "資訊", "默認": "預設", "程序": "程式",
+    "網絡": "網路", "視頻": "影片", "屏幕": "螢幕", "打印": "列印", "搜索": "搜尋", "菜單": "選單",
+}  # fmt: skip
+"""Words that pages use for themselves; what an article says keeps its words."""
+
+
 @cache
 def _phrases() -> Mapping[str, Mapping[str, str]]:
     """All phrases by key; the stories' messages stand in a file of their own."""
@@ -94,8 +101,17 @@ def _phrase(key: str, edition: Edition, standard: str) -> str:
     if edition in phrases:
         return phrases[edition]
     if edition == "zh-Hant":
-        return to_traditional(phrases["zh-Hans"], standard)
+        return _as_said_there(to_traditional(phrases["zh-Hans"], standard), standard)
     raise TashanError(f"wording {key!r} has no text for {edition}")
+
+
+def _as_said_there(text: str, standard: str) -> str:
+    """A phrase of the pages in the words of its readers: Taiwan says 報導 and 連結, Hong Kong 報道."""
+    if standard == "s2hk":
+        return text
+    for word, own in _IN_TAIWAN.items():
+        text = text.replace(word, own)
+    return text
 
 
 def _fill(template: str, values: Mapping[str, str]) -> str:

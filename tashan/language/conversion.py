@@ -32,9 +32,14 @@ _PERSON = frozenset({"nr", "nrfg"})
 _PLAIN_ALONE = frozenset("链里后并个家向出当于胡几注发表了")
 """Characters that, where they are words by themselves, have their common form: 链 is no 鍊, 了 no 瞭. Of others, as 钟
 and 卷, the phrase knows more than the character."""
-_TRANSCRIBES = "尔克斯特菲弗勒格奇杰米曼德玛伊塔普布佩昂莱诺蒂娜思森逊伦巴马萨卡雷罗利亚里查帕赫兰"
-"""Characters that write foreign names, in which 里 is no place."""
-_IN_A_NAME = re.compile(rf"(?<=[{_TRANSCRIBES}])里(?=[{_TRANSCRIBES}])")
+_TRANSCRIBES = (
+    "尔克斯特菲弗勒格奇杰米曼德玛伊塔普布佩昂莱诺蒂娜思森逊伦巴马萨卡雷罗利亚查帕赫兰"
+    "伯夫顿坦丹登凯洛莫沃威韦梅费佛瓦维吉卢穆默"
+)
+"""Characters that write foreign names, in which 里 is no place: between two of them, after two, at a part's end."""
+_IN_A_NAME = re.compile(
+    rf"(?<=[{_TRANSCRIBES}])里(?=[{_TRANSCRIBES}·•])|(?<=[{_TRANSCRIBES}]{{2}})里|(?<=[·•][{_TRANSCRIBES}])里"
+)
 
 _FOODS = "瓜薯肉果鱼豆笋菜萄枣杏桃蕉梅萝卜芒虾贝柿菇椒腐苔薑姜"
 _FIRM = "科技|集团|股份|公司|银行|证券|地产|控股|实业|商行|超市|制药|药业|食品|纸业|钢铁|能源|电子|重工|汽车"
@@ -46,7 +51,9 @@ _BESIDE = (
         "这里",
     ),
     (re.compile(r"(?<=[包甲乙丙双对我校资供买卖]方)里"), "这里"),
-    (re.compile(r"(?<=合作)伙(?=伴)"), "伙伴"),
+    (re.compile(r"(?<=[注表说证声阐指标发查申写讲言辨判]明)了(?![解然])"), "为了"),
+    (re.compile(r"伙(?=伴)"), "伙伴"),
+    (re.compile(r"(?<=自)制(?=[\u4e00-\u9fff])(?![力能心地])"), "制造"),
     (re.compile(r"(?<=不)准(?![确时点])"), "批准"),
     (re.compile(r"(?<=包)干(?=制|到)"), "干部"),
     (re.compile(r"回(?=归(?!分析|模型|系数|方程|直线|曲线))"), "回家"),
@@ -78,8 +85,8 @@ def convert_by_words(text: str, config: str) -> str:
             _convert_word(text, whole, chars, (start, end), borders, config)
     if not _SURNAMES.isdisjoint(text):
         _keep_surnames(chars, text, config)
-    if "里" in text:
-        _keep_transcriptions(chars, text, words)
+    for match in _IN_A_NAME.finditer(text):
+        chars[match.start()] = "里"
     for pattern, example in _BESIDE:
         for match in pattern.finditer(text):
             chars[match.start()] = _form(example, match.group(), config)
@@ -140,17 +147,6 @@ def _keep_surnames(chars: list[str], text: str, config: str) -> None:
         if person and word[0] in _SURNAMES and not known:
             chars[place] = _SURNAME_FORMS.get(word[0], word[0])
         place += len(word)
-
-
-def _keep_transcriptions(chars: list[str], text: str, words: list[str]) -> None:
-    """里 in a foreign name stays (格里菲思), also at the end of one that the segmenter guesses to be a word (弗勒里)."""
-    place = 0
-    for word in words:
-        if word.endswith("里") and len(word) > 1 and not _is_listed(word) and set(word) <= set(_TRANSCRIBES):
-            chars[place + len(word) - 1] = "里"
-        place += len(word)
-    for match in _IN_A_NAME.finditer(text):
-        chars[match.start()] = "里"
 
 
 @lru_cache(maxsize=65536)

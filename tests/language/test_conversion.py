@@ -63,6 +63,9 @@ def test_phrases_of_whole_words_stay(simplified: str, traditional: str) -> None:
         ("战略合作伙伴", "戰略合作夥伴"),
         ("没有不准的道理", "沒有不准的道理"),
         ("为他点赞", "為他點讚"),
+        ("它注明了来源，一目了然", "它註明了來源，一目瞭然"),
+        ("杰里·琼斯和默克尔在家里", "傑里·瓊斯和默克爾在家裡"),
+        ("一款自制的玩具，不能自制", "一款自製的玩具，不能自制"),
     ],
 )
 def test_neighbours_decide_what_the_word_alone_does_not(simplified: str, traditional: str) -> None:
