@@ -38,12 +38,17 @@ def in_own_words(facts: Facts, article: Article) -> Facts:
         facts,
         figures=tuple(_figure(figure, texts) for figure in facts.figures),
         events=tuple(_quoting(event, texts) for event in facts.events),
-        claims=tuple(_quoting(claim, texts) for claim in facts.claims),
+        claims=tuple(_claim(claim, texts) for claim in facts.claims),
     )
 
 
 def _quoting(fact: Quoting, texts: dict[Citation, str]) -> Quoting:
     return replace(fact, quote=_own(fact.quote, texts[fact.citation]))
+
+
+def _claim(claim: Claim, texts: dict[Citation, str]) -> Claim:
+    speaker = _own(claim.speaker, texts[claim.citation]) if claim.speaker else claim.speaker
+    return replace(_quoting(claim, texts), speaker=speaker)
 
 
 def _figure(figure: Figure, texts: dict[Citation, str]) -> Figure:
