@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from tashan.language.numbers import Number
 from tashan.language.quantities import words_zh as words
@@ -77,14 +78,24 @@ def money_of(plain: str, code: str, *, grand: bool = False) -> tuple[Unit, str]:
 
     元 is Taiwan's where the text says so or counts by 兆; a bare 3亿 is in the one foreign currency that it names.
     """
-    taiwan = "台币" in plain or (grand and "人民币" not in plain)
-    if taiwan and code in {"", "CNY"} and "人民币" not in plain:
+    if code in {"", "CNY"} and (_mentions(plain, "台币") or grand) and not _mentions(plain, "人民币"):
         code = "TWD"
-    if not code and not _YUAN.search(plain):
-        named = {words.CURRENCIES[match.group()] for match in _FOREIGN.finditer(plain)}
-        code = named.pop() if len(named) == 1 else ""
-    code = code or "CNY"
+    code = code or _foreign(plain) or "CNY"
     return ("CNY" if code == "CNY" else "USD" if code == "USD" else "other"), code
+
+
+@lru_cache(maxsize=64)
+def _mentions(plain: str, money: str) -> bool:
+    return money in plain
+
+
+@lru_cache(maxsize=64)
+def _foreign(plain: str) -> str:
+    """The one foreign currency that a text names where it names no yuan; kept, as each of its numbers asks."""
+    if _YUAN.search(plain):
+        return ""
+    named = {words.CURRENCIES[match.group()] for match in _FOREIGN.finditer(plain)}
+    return named.pop() if len(named) == 1 else ""
 
 
 def _last_cue(text: str) -> re.Match[str] | None:
