@@ -14,33 +14,21 @@ from collections.abc import Iterable
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, Literal, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn
 
 import typer
 from rich.console import Console
 from typer.core import TyperGroup
 
-from tashan import pipeline, reports
-from tashan.alignment.align import align_sentences
-from tashan.alignment.vectors import Encoder
-from tashan.corpus import read_article, read_reference
-from tashan.corpus.sites import find_home
-from tashan.desk.decisions import read_choices, write_decisions
-from tashan.desk.importing import import_texts
-from tashan.desk.record import write_translated_from
-from tashan.desk.repository import new_repository
-from tashan.desk.scaffold import new_article
-from tashan.editions.check import check_editions, read_family
-from tashan.editions.script_audit import describe_choices
-from tashan.facts import find_facts
-from tashan.language.names import NameIndex
-from tashan.language.script import detect_language
 from tashan.model import EDITIONS
-from tashan.normalise import normalise_article
-from tashan.normalise.folder import Reading
+from tashan.options import DEFAULT_CORPUS, DEFAULT_SITE, VECTOR_CACHE, Options, Stages, Summary
 from tashan.problems import CorpusError, Problem, Problems, TashanError
-from tashan.publish.serve import serve_site
 from tashan.resources import PROJECT
+
+if TYPE_CHECKING:
+    from tashan.normalise.folder import Reading
+
+# Rooms are imported by the commands that need them: `--help`, and a build with nothing to do, must not wait for numpy.
 
 ERRORS, USAGE = 1, 2
 screen = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -84,19 +72,26 @@ Editions = Annotated[list[EditionName] | None, typer.Option("--edition", help="O
 
 @app.command()
 def build(
-    corpus: Corpus = pipeline.DEFAULT_CORPUS,
-    site_dir: SiteDir = pipeline.DEFAULT_SITE,
+    corpus: Corpus = DEFAULT_CORPUS,
+    site_dir: SiteDir = DEFAULT_SITE,
     edition: Editions = None,
     publisher: Publisher = "mkdocs",
     strict: Strict = False,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Compute everything anew, but for sentence vectors.")] = False,
 ) -> None:
     """Build the site from the corpus. This is what runs when no command is named."""
-    options = _options(corpus, site_dir, edition, publisher, strict)
+    from tashan.unchanged import find_built
+
+    options = replace(_options(corpus, site_dir, edition, publisher, strict), fresh=fresh)
     problems = Problems()
     with screen.status("") as status:
-        stages = pipeline.Stages(lambda name: status.update(f"{name} …"))
+        stages = Stages(lambda name: status.update(f"{name} …"))
         try:
-            summary = pipeline.build_site(options, problems, stages)
+            summary = find_built(options, problems)
+            if summary is None:
+                from tashan import pipeline
+
+                summary = pipeline.build_site(options, problems, stages)
         finally:
             status.stop()
             _print_problems(problems, corpus, sys.stderr)
@@ -105,12 +100,14 @@ def build(
 
 @app.command()
 def serve(
-    corpus: Corpus = pipeline.DEFAULT_CORPUS,
-    site_dir: SiteDir = pipeline.DEFAULT_SITE,
+    corpus: Corpus = DEFAULT_CORPUS,
+    site_dir: SiteDir = DEFAULT_SITE,
     edition: Editions = None,
     port: Annotated[int, typer.Option(help="Port on this machine.")] = 8000,
 ) -> None:
     """Build, watch the corpus, the templates and the pages, and reload the browser after each build."""
+    from tashan.publish.serve import serve_site
+
     options = _options(corpus, site_dir, edition, "mkdocs", strict=False)
     watched = [corpus, *(PROJECT / name for name in ("docs", "templates", "mkdocs.yml"))]
     serve_site(lambda: _rebuild(options), site_dir, watched, port=port, say=screen.print)
@@ -127,19 +124,16 @@ def check(
     accept: Annotated[bool, typer.Option("--accept", help="With --script: approve these choices.")] = False,
 ) -> None:
     """Print every problem as path:line:col, as annotations under GitHub Actions. Needs no vectors and is fast."""
+    from tashan import reports
+
     found: list[Problem] = []
     read, left_out = 0, []
-    for path in paths or [pipeline.DEFAULT_CORPUS]:
-        if accept:
-            folder = path if path.is_dir() else path.parent
-            print(f"{write_decisions(folder, read_choices(path))} choices approved", file=sys.stderr)
-        problems = Problems()
+    for path in paths or [DEFAULT_CORPUS]:
+        problems, choices = Problems(), _choices(path, accept=accept) if script or accept else []
         reading = _check(path, problems)
         read += reading.read
         left_out += [{"path": _shown_path(name, path), "code": code} for name, code in reading.left_out]
-        found.extend(_located(problem, path) for problem in problems)
-        if script or accept:
-            found.extend(_located(problem, path) for problem in describe_choices(read_choices(path)))
+        found.extend(_located(problem, path) for problem in (*problems, *choices))
     if as_json:
         _print_json(reports.check_report(read, left_out, found))
     else:
@@ -155,6 +149,14 @@ def check(
 @app.command()
 def inspect(file: Annotated[Path, typer.Argument(help="An article.")], as_json: AsJson = False) -> None:
     """Show what the program understands of one article, and each piece it removed or repaired."""
+    from tashan import reports
+    from tashan.alignment.vectors import Encoder
+    from tashan.corpus import read_article, read_reference
+    from tashan.corpus.sites import find_home
+    from tashan.facts import find_facts
+    from tashan.language.names import NameIndex
+    from tashan.normalise import normalise_article
+
     problems = Problems()
     home = find_home(file)
     reference = read_reference(home, problems)
@@ -162,15 +164,17 @@ def inspect(file: Annotated[Path, typer.Argument(help="An article.")], as_json: 
     if raw is None:
         raise CorpusError(problems.errors)
     normalised = normalise_article(raw, problems)
-    with Encoder(pipeline.VECTOR_CACHE) as encoder:
+    with Encoder(VECTOR_CACHE) as encoder:
         facts = find_facts(normalised.article, encoder.encode, reference, NameIndex(reference))
     report = reports.inspect_report(normalised, facts, tuple(problems), reference)
     _print_json(report) if as_json else print(reports.inspect_text(report))
 
 
 @app.command()
-def versions(corpus: Corpus = pipeline.DEFAULT_CORPUS, as_json: AsJson = False) -> None:
+def versions(corpus: Corpus = DEFAULT_CORPUS, as_json: AsJson = False) -> None:
     """List the stories of a corpus with their versions and what these distort."""
+    from tashan import pipeline, reports
+
     problems = Problems()
     try:
         stories, articles = pipeline.read_stories(corpus, problems)
@@ -189,10 +193,15 @@ def align(
     lines: Annotated[bool, typer.Option("--lines", help="Take each line as one sentence.")] = False,
 ) -> None:
     """Align two texts sentence by sentence."""
+    from tashan import pipeline, reports
+    from tashan.alignment.align import align_sentences
+    from tashan.alignment.vectors import Encoder
+    from tashan.language.script import detect_language
+
     if as_json and tmx:
         raise typer.BadParameter("--json and --tmx exclude one another")
     left, right = (pipeline.read_sentences(path, by_line=lines) for path in (a, b))
-    with Encoder(pipeline.VECTOR_CACHE) as encoder:
+    with Encoder(VECTOR_CACHE) as encoder:
         beads = align_sentences(left, right, encoder.encode(left), encoder.encode(right))
     if tmx:
         lang_a, lang_b = (detect_language("\n".join(side)) for side in (left, right))
@@ -206,18 +215,24 @@ def align(
 @app.command()
 def translated(file: Annotated[Path, typer.Argument(help="An edition, for instance slug.en.md.")]) -> None:
     """Record in a translation's head which passages of its original it has seen: those of today, all of them."""
+    from tashan.desk.record import write_translated_from
+
     print(f"{file}: {write_translated_from(file)} passages recorded")
 
 
 @app.command()
-def new(title: str, corpus: Corpus = pipeline.DEFAULT_CORPUS) -> None:
+def new(title: str, corpus: Corpus = DEFAULT_CORPUS) -> None:
     """Write the skeleton of a new article; never overwrites."""
+    from tashan.desk.scaffold import new_article
+
     print(new_article(title, corpus))
 
 
 @app.command()
 def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")]) -> None:
     """Make a new corpus repository: site.yml, an article in each language, a workflow; never overwrites."""
+    from tashan.desk.repository import new_repository
+
     for path in new_repository(folder):
         print(path)
     print(f"next: cd {shlex.quote(str(folder))} && {_command()} serve", file=sys.stderr)
@@ -226,9 +241,11 @@ def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or em
 @app.command("import")
 def import_(
     files: Annotated[list[Path], typer.Argument(help="Raw texts or folders of them.")],
-    corpus: Corpus = pipeline.DEFAULT_CORPUS,
+    corpus: Corpus = DEFAULT_CORPUS,
 ) -> None:
     """Make articles out of raw texts; never overwrites. Lists what a person should fill in."""
+    from tashan.desk.importing import import_texts
+
     problems = Problems()
     for imported in import_texts(files, corpus, problems):
         print(imported)
@@ -253,25 +270,34 @@ def _command() -> str:
     return f"python {Path(sys.argv[0])}" if name.endswith(".py") else name
 
 
-def _options(
-    corpus: Path, site_dir: Path, editions: Iterable[str] | None, publisher: str, strict: bool
-) -> pipeline.Options:
+def _options(corpus: Path, site_dir: Path, editions: Iterable[str] | None, publisher: str, strict: bool) -> Options:
     chosen = tuple(edition for edition in EDITIONS if edition in (editions or EDITIONS))
-    return pipeline.Options(corpus=corpus, site_dir=site_dir, editions=chosen, publisher=publisher, strict=strict)
+    return Options(corpus=corpus, site_dir=site_dir, editions=chosen, publisher=publisher, strict=strict)
 
 
-def _rebuild(options: pipeline.Options) -> None:
+def _rebuild(options: Options) -> None:
+    from tashan import pipeline
+
     problems = Problems()
     try:
-        summary = pipeline.build_site(options, problems, pipeline.Stages())
+        summary = pipeline.build_site(options, problems, Stages())
         print(_closing_lines(summary, len(problems.warnings)))
     finally:
         _print_problems(problems, options.corpus, sys.stderr)
 
 
 def _check(path: Path, problems: Problems) -> Reading:
+    from tashan.articles import check_folder
+    from tashan.corpus import read_article
+    from tashan.corpus.sites import find_home
+    from tashan.editions.check import check_editions, read_family
+    from tashan.normalise import normalise_article
+    from tashan.normalise.folder import Reading
+    from tashan.store import Store
+
     if path.is_dir() or not path.exists():
-        return pipeline.check_folder(path, problems)
+        with Store(Options().store) as store:
+            return check_folder(path, problems, store)
     raw = read_article(path, find_home(path), problems)
     if raw is not None:
         normalise_article(raw, problems)
@@ -280,7 +306,20 @@ def _check(path: Path, problems: Problems) -> Reading:
     return Reading(articles=(), read=0 if faults else 1, left_out=faults)
 
 
+def _choices(path: Path, *, accept: bool) -> list[Problem]:
+    """What the conversion to Traditional Chinese chose and nobody has approved; with `accept` all is approved first."""
+    from tashan.desk.decisions import read_choices, write_decisions
+    from tashan.editions.script_audit import describe_choices
+
+    if accept:
+        folder = path if path.is_dir() else path.parent
+        print(f"{write_decisions(folder, read_choices(path))} choices approved", file=sys.stderr)
+    return list(describe_choices(read_choices(path)))
+
+
 def _print_problems(problems: Problems, corpus: Path, stream: Any) -> None:
+    from tashan import reports
+
     for problem in problems:
         print(reports.problem_line(_located(problem, corpus)), file=stream)
 
@@ -291,7 +330,11 @@ def _located(problem: Problem, corpus: Path) -> Problem:
 
 
 def _shown_path(name: str, corpus: Path) -> str:
-    folder = corpus if corpus.is_dir() else find_home(corpus)
+    folder = corpus
+    if not corpus.is_dir():
+        from tashan.corpus.sites import find_home
+
+        folder = find_home(corpus)
     path = folder / name
     if not os.path.lexists(path):
         return name
@@ -308,16 +351,17 @@ def _annotation(problem: Problem) -> str:
     return f"::{problem.severity} {place}::{message}"
 
 
-def _print_json(report: reports.Json) -> None:
+def _print_json(report: Any) -> None:
     print(json.dumps(report, ensure_ascii=False, indent=2))
 
 
-def _closing_lines(summary: pipeline.Summary, warnings: int) -> str:
+def _closing_lines(summary: Summary, warnings: int) -> str:
     names = ("articles", "stories", "versions", "figures", "claims", "pages", "drafts")
     counts = ", ".join(f"{name} {getattr(summary, name)}" for name in names if name != "drafts" or summary.drafts)
     seconds = ", ".join(f"{name} {taken:.1f} s" for name, taken in summary.seconds.items())
+    spent = f"{seconds}, in all {sum(summary.seconds.values()):.1f} s" if seconds else "nothing has changed"
     told = _counted(summary.read, summary.left_out, warnings)
-    return f"{counts}\n{seconds}, in all {sum(summary.seconds.values()):.1f} s\n{told}\n{summary.site_dir}"
+    return f"{counts}\n{spent}\n{told}\n{summary.site_dir}"
 
 
 def _counted(read: int, left_out: int, warnings: int) -> str:

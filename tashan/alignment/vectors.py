@@ -46,7 +46,8 @@ def model_name() -> str:
 class Encoder:
     """Turns texts into unit vectors; remembers them in `cache`, or for its own lifetime where that is None.
 
-    The model is loaded when the first text is missing from the cache, so a run over a known corpus never loads it.
+    The model is loaded when the first text is missing from the cache, so a run over a known corpus never loads it. With
+    `forget` nothing but the vectors is recalled from earlier runs.
     """
 
     def __init__(
@@ -56,6 +57,7 @@ class Encoder:
         *,
         load: Callable[[int | None], Model] = load_model,
         name: str | None = None,
+        forget: bool = False,
     ) -> None:
         self._threads, self._load = threads, load
         self._model: Model | None = None
@@ -63,6 +65,7 @@ class Encoder:
         self._cache = Cache(cache, self._name) if cache else None
         self._vectors: dict[Hash, bytes] = {}
         self._notes: dict[Hash, bytes] = {}
+        self._forget = forget
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         """Float32 unit vectors of `texts`, shape (len(texts), 512); equal texts are computed once."""
@@ -77,6 +80,8 @@ class Encoder:
 
     def recall(self, keys: Sequence[Hash]) -> dict[Hash, bytes]:
         """Those of `keys` that something was remembered under: what other rooms computed from vectors."""
+        if self._forget:
+            return {}
         if self._cache:
             return self._cache.read("notes", keys)
         return {key: self._notes[key] for key in keys if key in self._notes}

@@ -15,7 +15,6 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 import opencc
-import rjieba
 
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
 
@@ -77,6 +76,8 @@ def convert_by_words(text: str, config: str) -> str:
     if len(whole) != len(text) or not HAN.search(text):
         return whole
     chars = list(whole)
+    import rjieba  # noqa: PLC0415  its dictionary takes a tenth of a second to load
+
     words: list[str] = rjieba.cut(text)
     bounds = _bounds(words)
     borders = frozenset(bounds)
@@ -104,6 +105,8 @@ def _bounds(words: list[str]) -> list[int]:
 
 @lru_cache(maxsize=65536)
 def _is_listed(word: str) -> bool:
+    import rjieba  # noqa: PLC0415  its dictionary takes a tenth of a second to load
+
     return bool(rjieba.has_word(word)) or not HAN.search(word)
 
 
@@ -141,6 +144,8 @@ def _has_phrase(text: str, place: int, span: tuple[int, int], form: str, bounds:
 def _keep_surnames(chars: list[str], text: str, config: str) -> None:
     """Write surnames as they are, where OpenCC does not know the word (钟声) and converts its first character alone."""
     place = 0
+    import rjieba  # noqa: PLC0415  its dictionary takes a tenth of a second to load
+
     for word, tag in rjieba.tag(text):
         known = word[0] in _SURNAMES and _alone(word, config)[0] != _alone(word[0], config)
         person = tag in _PERSON and (len(word) == 3 or (len(word) == 2 and not _NO_PERSON.match(word)))

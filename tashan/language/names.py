@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-import rjieba
-
 from tashan.language.script import Converter, detect_language, simplify_characters
 from tashan.language.spans import keep_longest
 from tashan.model import Label, Lang, Place, PlaceKind, Reference, Term, TermKind
@@ -117,6 +115,8 @@ def _crosses_words(text: str, start: int, end: int) -> bool:
     left = max(0, start - _CONTEXT)
     window = simplify_characters(text[left : end + _CONTEXT])
     bounds, place = {left}, left
+    import rjieba  # noqa: PLC0415  its dictionary takes a tenth of a second to load
+
     for token in rjieba.cut(window):
         place += len(token)
         bounds.add(place)

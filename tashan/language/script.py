@@ -12,8 +12,6 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from itertools import accumulate
 
-import rjieba
-
 from tashan.language.conversion import HAN, convert, convert_by_words
 from tashan.model import Label, Lang, Reference
 
@@ -162,6 +160,8 @@ class Converter:
 
 def _word_bounds(text: str) -> frozenset[int]:
     """Places between the words of Simplified `text`, its ends included."""
+    import rjieba  # noqa: PLC0415  its dictionary takes a tenth of a second to load
+
     return frozenset(accumulate(map(len, rjieba.cut(text)), initial=0))
 
 

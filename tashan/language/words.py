@@ -6,14 +6,14 @@ Segmentation is jieba's model in Rust (rjieba); Traditional characters are looke
 
 from __future__ import annotations
 
-import rjieba
-
 from tashan.language.script import simplify_characters
 
 
 def cut_words(text: str) -> tuple[str, ...]:
     """The tokens of `text`, white space and punctuation included: `"".join(cut_words(text)) == text`."""
     simplified = simplify_characters(text)
+    import rjieba  # noqa: PLC0415  its dictionary takes a tenth of a second to load
+
     tokens: list[str] = rjieba.cut(simplified)
     if simplified == text:
         return tuple(tokens)

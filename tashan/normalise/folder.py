@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from tashan.corpus import Survey, check_cities, read_bodies, survey_corpus
@@ -15,6 +17,10 @@ from tashan.corpus.codes import report
 from tashan.model import Article, Normalised, RawArticle, Reference
 from tashan.normalise.article import normalise_article
 from tashan.problems import Problem, Problems
+from tashan.store import Store, hash_text
+
+BATCH = 64
+"""Articles that are in memory at once where only a part of each is kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,9 +33,9 @@ class Reading:
     """Path and code of each file that gave none."""
 
 
-def read_folder(folder: Path, reference: Reference, problems: Problems) -> Reading:
-    """Read and normalise every article of `folder`."""
-    return read_surveyed(survey_corpus(folder, problems), reference, problems)
+def read_folder(folder: Path, reference: Reference, problems: Problems, store: Store | None = None) -> Reading:
+    """Read and normalise every article of `folder`; what `store` knows of an unchanged file is recalled."""
+    return read_surveyed(survey_corpus(folder, problems), reference, problems, store=store)
 
 
 def read_surveyed(
@@ -37,9 +43,10 @@ def read_surveyed(
     reference: Reference,
     problems: Problems,
     keep: Callable[[Normalised], Normalised] = lambda found: found,
+    store: Store | None = None,
 ) -> Reading:
     """Normalise one article of a survey after the other; `keep` reduces each to what will be needed of it."""
-    articles = tuple(keep(found) for found in _normalised(read_bodies(survey), reference, problems))
+    articles = tuple(keep(found) for found in _normalised(read_bodies(survey), reference, problems, store or Store()))
     faults = {problem.path: problem.code for problem in reversed(problems.errors)}
     left_out = tuple((path, faults[path]) for path in survey.read if path in faults)
     return Reading(
@@ -49,10 +56,21 @@ def read_surveyed(
     )
 
 
-def _normalised(raws: Iterable[RawArticle], reference: Reference, problems: Problems) -> Iterator[Normalised]:
-    for raw in raws:
-        check_cities((raw,), reference, problems)
-        yield normalise_article(raw, problems)
+def _normalised(
+    raws: Iterable[RawArticle], reference: Reference, problems: Problems, store: Store
+) -> Iterator[Normalised]:
+    waiting = iter(raws)
+    while batch := tuple(islice(waiting, BATCH)):
+        check_cities(batch, reference, problems)
+        keys = [hash_text(repr(raw)) for raw in batch]
+        for found, own in store.look_up("normalised", keys, partial(_normalise, batch)):
+            problems.extend(own)
+            yield found
+
+
+def _normalise(batch: tuple[RawArticle, ...], number: int) -> tuple[Normalised, tuple[Problem, ...]]:
+    problems = Problems()
+    return normalise_article(batch[number], problems), tuple(problems)
 
 
 def find_published(articles: Collection[Article], problems: Problems) -> dict[str, Article]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from tashan.model import Bead
-from tashan.problems import Problem
-from tashan.reports.shapes import Json
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tashan.model import Bead
+    from tashan.problems import Problem
+    from tashan.reports.shapes import Json
 
 
 def problem_line(problem: Problem) -> str:

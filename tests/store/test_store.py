@@ -1,0 +1,124 @@
+"""The store: recalls what was computed, forgets what it must, and is never in the way."""
+
+from __future__ import annotations
+
+import pickle
+import sqlite3
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tashan.model import Label, Place
+from tashan.problems import Problem
+from tashan.store import Store, store
+
+PLACE = Place(id="linhu", name=Label(zh_hans="临湖", en="Linhu"), kind="city")
+
+
+def count(path: Path | None, inputs: list[bytes], *, fresh: bool = False, kind: str = "k") -> list[int]:
+    """The numbers of the inputs that had to be computed in one run."""
+    computed: list[int] = []
+
+    def compute(number: int) -> Place:
+        computed.append(number)
+        return replace(PLACE, id=inputs[number].decode())
+
+    with Store(path, fresh=fresh) as opened:
+        found = opened.look_up(kind, inputs, compute)
+    assert [place.id.encode() for place in found] == inputs
+    return computed
+
+
+def test_a_result_is_computed_once(tmp_path: Path) -> None:
+    path = tmp_path / "s.sqlite"
+    assert count(path, [b"a", b"b"]) == [0, 1]
+    assert count(path, [b"b", b"c", b"a"]) == [1]
+
+
+def test_kinds_do_not_share_results(tmp_path: Path) -> None:
+    count(tmp_path / "s.sqlite", [b"a"])
+    assert count(tmp_path / "s.sqlite", [b"a"], kind="other") == [0]
+
+
+def test_a_fresh_run_computes_all_and_keeps_it(tmp_path: Path) -> None:
+    path = tmp_path / "s.sqlite"
+    count(path, [b"a"])
+    assert count(path, [b"a"], fresh=True) == [0]
+    assert count(path, [b"a"]) == []
+
+
+def test_another_program_computes_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "s.sqlite"
+    count(path, [b"a"])
+    monkeypatch.setattr(store, "hash_code", lambda: b"another program")
+    assert count(path, [b"a"]) == [0]
+
+
+def test_without_a_path_nothing_is_kept() -> None:
+    assert count(None, [b"a"]) == count(None, [b"a"]) == [0]
+
+
+def test_a_damaged_file_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "s.sqlite"
+    path.write_bytes(b"no database" * 1000)
+    assert count(path, [b"a"]) == [0]
+    assert count(path, [b"a"]) == []
+
+
+def test_a_place_that_cannot_be_written_is_no_obstacle(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    assert count(tmp_path / "file" / "s.sqlite", [b"a"]) == [0]
+
+
+def test_a_foreign_object_in_the_file_is_never_made(tmp_path: Path) -> None:
+    path, touched = tmp_path / "s.sqlite", tmp_path / "touched"
+
+    class Evil:
+        def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+            return (Path.touch, (touched,))
+
+    count(path, [b"a"])
+    db = sqlite3.connect(path)
+    db.execute("UPDATE results SET value = ?", (pickle.dumps(Evil()),))
+    db.commit()
+    db.close()
+    assert count(path, [b"a"]) == [0]
+    assert not touched.exists()
+
+
+@pytest.mark.parametrize(
+    "value",
+    [(PLACE, (Problem(path="a", code="F1", message="m"),)), {"n": 1, "when": datetime(2025, 2, 13, tzinfo=UTC)}],
+)
+def test_values_come_back_equal(value: object, tmp_path: Path) -> None:
+    for _ in range(2):
+        with Store(tmp_path / "s.sqlite") as opened:
+            assert opened.look_up("k", [b"a"], lambda _: value) == [value]
+    assert count_rows(tmp_path / "s.sqlite") == 1
+
+
+def test_what_no_run_asks_for_is_dropped_in_time(tmp_path: Path) -> None:
+    path = tmp_path / "s.sqlite"
+    count(path, [b"a", b"b"])
+    for _ in range(store.KEPT_RUNS + 1):
+        count(path, [b"a"])
+    assert count(path, [b"a", b"b"]) == [1]
+
+
+def test_runs_side_by_side_do_not_disturb_each_other(tmp_path: Path) -> None:
+    path = tmp_path / "s.sqlite"
+    inputs = [str(number).encode() for number in range(200)]
+    with ProcessPoolExecutor(2) as pool:
+        runs = [pool.submit(count, path, inputs) for _ in range(4)]
+        assert all(set(run.result()) <= set(range(200)) for run in runs)
+    assert count(path, inputs) == []
+
+
+def count_rows(path: Path) -> int:
+    db = sqlite3.connect(path)
+    (rows,) = db.execute("SELECT COUNT(*) FROM results").fetchone()
+    db.close()
+    return int(rows)
