@@ -405,6 +405,7 @@ class Figure:
     `rank`; a unit (`km`, `m2`, `mu`, `t`, `kWh`, `°C`, `d`, `h` …); or nothing."""
     change: Change | None = None
     """Set where it is a growth, a difference or a loss and must not stand as a total."""
+    kind: MetricKind = "amount"
     approx: bool = False
     qualifier: Qualifier | None = None
     places: tuple[str, ...] = ()
@@ -414,7 +415,7 @@ class Figure:
     metric: str | None = None
     """Id of a metric, or None where no metric of the reference data fits."""
     metric_name: Label | None = None
-    """The metric's name, or for an unlisted metric the words of the sentence that name it."""
+    """The metric's name, or for an unlisted metric the words of the sentence that name it; None where none do."""
     year: int | None = None
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from tashan.briefings import links
 from tashan.briefings.amounts import long_date
 from tashan.briefings.cite import readable
+from tashan.briefings.desk import stands_alone
 from tashan.briefings.names import NameRow, find_names
 from tashan.briefings.page import Link, Meta, Page
 from tashan.briefings.reading import Reading, compose_reading
@@ -109,9 +110,9 @@ def compose_briefing(voice: Voice, story: Story) -> Page:
         excerpt=article.rights == "excerpt",
         cities=views.story_cities(story),
         key_points=tuple(_key_point(views, citation) for citation in facts.key_points),
-        figures=tuple(views.figure(figure) for figure in facts.figures),
+        figures=views.figures(figure for figure in facts.figures if stands_alone(figure)),
         themes=_themes(views, facts),
-        events=tuple(views.event(event) for event in facts.events if voice.may_quote(event.citation)),
+        events=views.events(event for event in facts.events if voice.may_quote(event.citation)),
         reading=compose_reading(voice, story),
         versions=_versions(views, story),
         reasons=tuple(voice.message(reason, story) for reason in story.reasons),

@@ -122,7 +122,7 @@ def draw_chart(views: Views, series: Series, own: frozenset[str]) -> Chart:
     voice, words = views.voice, views.voice.words
     name = voice.label(series.metric.name).text
     title = words("chart_title", metric=name, kind=words(f"by_{series.kind}"))
-    rows = tuple(views.figure(figure) for figure in series.figures[:MOST_ROWS])
+    rows = views.figures(series.figures, MOST_ROWS)
     bars = tuple(_bar(views, figure, own, disagrees=figure.id in series.disagreeing) for figure in series.shown)
     listed = words("list_comma").join(f"{bar.label} {bar.value_text}" for bar in bars)
     draw = plot_lines if series.has_course else plot_bars

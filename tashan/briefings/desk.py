@@ -51,6 +51,7 @@ class Desk:
     claims: tuple[Claim, ...]
     """Weightiest first."""
     figures: tuple[Figure, ...]
+    """Those that can be understood alone: it is said what they measure and whose they are."""
     events: tuple[Event, ...]
     """Latest first."""
     cells: Mapping[tuple[str, str], tuple[Claim, ...]]
@@ -84,6 +85,11 @@ class Desk:
         return () if figure.within else tuple(place for place in figure.places if place in self.places)
 
 
+def stands_alone(figure: Figure) -> bool:
+    """Whether a row says what it measures and whose it is."""
+    return bool(figure.places and not figure.within and (figure.metric or figure.metric_name))
+
+
 def lay_out(library: Library) -> Desk:
     """Index a library. Facts of articles that are no canonical version are left aside: a copy never counts."""
     reference = library.reference
@@ -101,7 +107,7 @@ def lay_out(library: Library) -> Desk:
         story_of={version.article: story for story in library.stories for version in story.versions},
         sentences={key: tuple(article.cited_sentences()) for key, article in library.articles.items()},
         claims=claims,
-        figures=tuple(figure for item in facts for figure in item.figures),
+        figures=tuple(figure for item in facts for figure in item.figures if stands_alone(figure)),
         events=_latest(event for item in facts for event in item.events),
         cells={cell: _distinct(found) for cell, found in _group(claims, _cells).items()},
         claims_under=_group(claims, lambda claim: claim.themes),

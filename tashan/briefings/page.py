@@ -119,6 +119,10 @@ class FigureView:
     mark: Mark
     bare: float
     """The value as a number, for sorting and for charts."""
+    also: tuple[Mark, ...] = ()
+    """The other sentences that say the same."""
+    agree: int = 1
+    """How many stories say it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +135,8 @@ class EventView:
     quote: Quotation
     places: tuple[Link, ...]
     mark: Mark
+    also: tuple[Mark, ...] = ()
+    agree: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

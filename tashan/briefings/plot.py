@@ -13,9 +13,14 @@ from typing import Literal
 
 WIDTH = 360.0
 ROW, BAR, FONT = 30.0, 16.0, 13.0
-# Widths of a character in em: measured over Noto Sans CJK and common Latin faces, rounded up.
-WIDE, NARROW = 1.0, 0.56
-MOST_LABEL = 120.0
+STACKED_ROW = 46.0
+"""Height of a row whose label stands above its bar, because both beside each other would be too wide."""
+LEAST_BAR = 90.0
+"""Room that the longest bar needs beside labels and values, or it tells nothing."""
+# Widths of a character in em: the widest of common Latin faces in bold, in which a page's own place is set.
+WIDE, BROAD, NARROW = 1.0, 0.92, 0.66
+_BROAD = frozenset("MWmw@%—≠")
+MOST_LABEL = 200.0
 LINES_HEIGHT, LINES_TOP, LINES_BOTTOM = 220.0, 16.0, 28.0
 
 
@@ -37,13 +42,14 @@ class PlacedBar:
     value_text: str
     own: bool
     label_x: float
+    label_y: float
+    label_end: bool
+    """The label ends at `label_x`; else it begins there, above its bar."""
     x: float
     y: float
     width: float
     text_x: float
     text_y: float
-    inside: bool
-    """The value stands inside the bar's end, because there is no room beside it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,42 +89,61 @@ class Plot:
 
 
 def text_width(text: str, size: float = FONT) -> float:
-    """Estimated width of a line of type."""
-    return size * sum(WIDE if ord(char) > 0x2E7F else NARROW for char in text)
+    """Estimated width of a line of type, rather too wide than too narrow."""
+    return size * sum(WIDE if ord(char) > 0x2E7F else BROAD if char in _BROAD else NARROW for char in text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Frame:
+    """What the bars of one chart share: where zero lies, units of width a unit of value, and the height of a row."""
+
+    left: float
+    zero: float
+    scale: float
+    stacked: bool
+
+    @property
+    def row(self) -> float:
+        return STACKED_ROW if self.stacked else ROW
 
 
 def plot_bars(bars: tuple[Bar, ...]) -> Plot:
-    """Horizontal bars from zero, in the order given. Negative values draw no bar; their number still stands there."""
+    """Horizontal bars from zero, in the order given; negative ones reach to the left of it."""
     several = len({bar.year for bar in bars}) > 1
     labels = [f"{bar.label} {bar.year}" if several and bar.year else bar.label for bar in bars]
-    left = min(MOST_LABEL, max(map(text_width, labels), default=0.0)) + 10
-    room = WIDTH - left - 2
-    largest = max((bar.value for bar in bars), default=0.0) or 1.0
-    widest = max((text_width(bar.value_text) for bar in bars), default=0.0) + 8
-    scale = max(room - widest, room * 0.35) / largest
+    frame = _frame(bars, max(map(text_width, labels), default=0.0))
     return Plot(
         kind="bar",
-        height=_round(len(bars) * ROW + 8),
-        bars=tuple(_place_bar(b, name, n, left, scale) for n, (b, name) in enumerate(zip(bars, labels, strict=True))),
-        base=_round(left),
+        height=_round(len(bars) * frame.row + 8),
+        bars=tuple(_place_bar(b, name, n, frame) for n, (b, name) in enumerate(zip(bars, labels, strict=True))),
+        base=_round(frame.zero),
     )
 
 
-def _place_bar(bar: Bar, label: str, number: int, left: float, scale: float) -> PlacedBar:
-    width = max(0.0, bar.value * scale)
-    inside = left + width + text_width(bar.value_text) + 8 > WIDTH
-    y = number * ROW + 4
+def _frame(bars: tuple[Bar, ...], widest_label: float) -> _Frame:
+    widest = max((text_width(bar.value_text) for bar in bars), default=0.0) + 8
+    stacked = widest_label + 10 + widest + LEAST_BAR > WIDTH
+    left = 2.0 if stacked else widest_label + 10
+    high, low = max(0.0, *(bar.value for bar in bars), 0.0), min(0.0, *(bar.value for bar in bars), 0.0)
+    scale = max(WIDTH - left - 2 - widest, LEAST_BAR / 2) / ((high - low) or 1.0)
+    return _Frame(left=left, zero=left - low * scale, scale=scale, stacked=stacked)
+
+
+def _place_bar(bar: Bar, label: str, number: int, frame: _Frame) -> PlacedBar:
+    end = frame.zero + bar.value * frame.scale
+    y = number * frame.row + (frame.row - ROW) + 4
     return PlacedBar(
         label=label,
         value_text=bar.value_text,
         own=bar.own,
-        label_x=_round(left - 8),
-        x=_round(left),
+        label_x=_round(2.0 if frame.stacked else frame.left - 8),
+        label_y=_round(number * frame.row + 4 + FONT if frame.stacked else y + ROW / 2 + FONT * 0.36),
+        label_end=not frame.stacked,
+        x=_round(min(end, frame.zero)),
         y=_round(y + (ROW - BAR) / 2),
-        width=_round(max(width, 1.0)),
-        text_x=_round(left + width - 6 if inside else left + width + 6),
+        width=_round(max(abs(end - frame.zero), 1.0)),
+        text_x=_round(max(end, frame.zero) + 6),
         text_y=_round(y + ROW / 2 + FONT * 0.36),
-        inside=inside,
     )
 
 
@@ -127,7 +152,7 @@ def plot_lines(bars: tuple[Bar, ...]) -> Plot:
     dated = [bar for bar in bars if bar.year is not None]
     names = list(dict.fromkeys(bar.label for bar in dated))
     years = sorted({bar.year for bar in dated if bar.year is not None})
-    right = WIDTH - min(MOST_LABEL, max(map(text_width, names), default=0.0)) - 14
+    right = WIDTH - min(MOST_LABEL, max(map(text_width, names), default=0.0)) - 12
     low, high = _range([bar.value for bar in dated])
 
     def place(bar: Bar) -> Point:

@@ -33,7 +33,7 @@ def compose_timeline(voice: Voice) -> Page:
         Year(
             anchor=f"y{year}" if year else "undated",
             title=iso_date(year, voice.edition) if year else voice.words("no_year"),
-            events=tuple(views.event(event) for event in events),
+            events=views.events(events),
         )
         for year, events in by_year
     )

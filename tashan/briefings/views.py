@@ -5,10 +5,11 @@ In: values of the library, the edition's voice and the page's footnotes. Out: th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
 
 from tashan.briefings import links
+from tashan.briefings.agree import count_stories, group_events, group_figures
 from tashan.briefings.amounts import amount, iso_date, long_date
 from tashan.briefings.cite import Footnotes
 from tashan.briefings.page import ClaimView, EventView, FigureView, Link, StoryCard, Text
@@ -20,7 +21,12 @@ if TYPE_CHECKING:
     from tashan.briefings.desk import Desk
     from tashan.briefings.page import Quotation
     from tashan.briefings.voice import Voice
-    from tashan.model import Claim, Event, Figure, Story
+    from tashan.model import Claim, Event, Figure, Label, Story
+
+
+LONGEST_WORDS = 240
+"""Characters of the sentence that a row of a table shows; the footnote's preview holds the rest."""
+View = TypeVar("View", FigureView, EventView)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,14 +87,42 @@ class Views:
             id=figure.id,
             metric=metric_name(voice, figure),
             places=self.cities(self.desk.figure_places(figure)),
-            of=tuple(voice.label(self.desk.terms[p].name) for p in figure.places if p in self.desk.terms),
+            of=tuple(voice.label(name) for p in figure.places if (name := self._unlinked(p))),
             value=figure_value(voice, figure),
             year=iso_date(str(figure.year), voice.edition) if figure.year else voice.words("year_unknown"),
             dated=figure.year is not None,
-            written=voice.exact(figure.citation, figure.text),
+            written=self._words(figure, quote),
             mark=self.notes.cite(quote, preview=True),
             bare=figure.value,
         )
+
+    def _unlinked(self, name_id: str) -> Label | None:
+        """The name of an owner that has no page: a company, a school, the whole country."""
+        place = self.desk.places.get(name_id)
+        if place:
+            return place.name if place.kind == "country" else None
+        term = self.desk.terms.get(name_id)
+        return term.name if term else None
+
+    def _words(self, figure: Figure, quote: Quotation) -> Quotation:
+        """The words around the number in the edition's language; the number alone where rights allow no more."""
+        if not self.voice.may_quote(figure.citation):
+            return self.voice.exact(figure.citation, figure.text)
+        return self.voice.shortened(quote, LONGEST_WORDS)
+
+    def figures(self, figures: Iterable[Figure], most: int | None = None) -> tuple[FigureView, ...]:
+        """One row for what several sentences say alike."""
+        return tuple(self._agreed(self.figure(group[0]), group) for group in group_figures(figures)[:most])
+
+    def events(self, events: Iterable[Event], most: int | None = None) -> tuple[EventView, ...]:
+        """One row for an event that several sentences tell."""
+        return tuple(self._agreed(self.event(group[0]), group) for group in group_events(events)[:most])
+
+    def _agreed(self, view: View, group: tuple[Figure, ...] | tuple[Event, ...]) -> View:
+        voice = self.voice
+        others = (voice.quote(item.citation, item.quote) for item in group[1:])
+        also = tuple(self.notes.cite(quote, preview=True) for quote in others)
+        return replace(view, also=also, agree=count_stories(group))
 
     def event(self, event: Event) -> EventView:
         quote = self.voice.quote(event.citation, event.quote)
@@ -140,9 +174,15 @@ def metric_name(voice: Voice, figure: Figure) -> Text:
     return voice.label(label) if label else voice.say("unnamed_metric")
 
 
+_RANKS = {"at most": "rank_within", "over": "rank_outside"}
+"""前十 is a bound on a rank: the top ten, not ten."""
+
+
 def figure_value(voice: Voice, figure: Figure) -> str:
     """The expanded value as the edition writes it, with its qualifier: 近1/3, over CNY 14 trillion."""
     value = amount(figure.value, figure.unit, voice.edition, figure.text)
+    if figure.kind == "rank":
+        return voice.words(_RANKS.get(figure.qualifier or "", "rank_is"), value=value)
     key = f"q_{figure.qualifier}" if figure.qualifier else "approx" if figure.approx else ""
     shown = voice.words(key, value=value) if key else value
     return voice.in_script(shown, "zh-Hans") if voice.edition == "zh-Hant" else shown

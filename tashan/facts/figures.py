@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from tashan.facts.anchors import anchor_of
 from tashan.facts.differences import is_difference
 from tashan.facts.ids import stable_id
-from tashan.facts.metrics import MetricIndex, Named, Namer, Told
+from tashan.facts.metrics import MetricIndex, Named, Namer, Told, frame_kind
 from tashan.facts.owners import Owner, owner_of, says_whole, speaks_of_firm
 from tashan.facts.phrases import frame_of, is_counted_list, part_of_year, words_of
 from tashan.facts.places import Gazetteer
@@ -225,12 +225,13 @@ def _figure(reading: Reading, quantity: Quantity, named: Named, owner: Owner, ye
         upper=float(quantity.upper) if quantity.upper is not None else None,
         measure=quantity.measure,
         change=quantity.change,
+        kind=frame_kind(frame_of(reading, quantity)),
         approx=approx,
         qualifier=quantity.qualifier or _qualifier(reading, quantity, approx=approx),
         places=owner.places,
         within=owner.within,
         metric=named.metric.id if named.metric else None,
-        metric_name=named.name,
+        metric_name=named.name if named.sure else None,
         year=year,
     )
 

@@ -53,6 +53,10 @@ _KINDS: dict[Frame, tuple[MetricKind, ...]] = {
 """Which kinds of metric a statement can be of."""
 
 
+def frame_kind(frame: Frame) -> MetricKind:
+    return _KINDS[frame][0]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
     """A metric's id and name; `sure` is False where the name says only what kind of number it is."""

@@ -86,6 +86,8 @@ class Owner:
 
 def owner_of(reading: Reading, quantity: Quantity, gazetteer: Gazetteer, *, subject: bool = False) -> Owner:
     """`subject` prefers what the sentence began with to the field of a ranking (A、B成为山东前三)."""
+    if quantity.unit in {"CNY", "USD"} and reading.text[max(0, quantity.start - 1) : quantity.start] == "以":
+        return Owner()  # A price that somebody offers or pays: it is not the payer's.
     scene, counted = reading.scene, quantity.unit == "count" and is_counted_list(reading.scene, quantity.start)
     if counted:
         listed = scene.names[: names_before(scene, quantity.start)]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from tashan.briefings import compose_edition
 from tashan.briefings.charts import find_disagreeing, find_series
 from tashan.briefings.desk import lay_out
-from tashan.briefings.plot import WIDTH, Bar, plot_bars, plot_lines
+from tashan.briefings.plot import WIDTH, Bar, plot_bars, plot_lines, text_width
 from tests.briefings.library import GUANGYAN_FACTS, LIBRARY, NANHE_FACTS, cite, figure
 
 
@@ -52,14 +52,14 @@ def test_figures_without_a_year_never_contradict_each_other():
     assert find_disagreeing([a, b]) == ()
 
 
-def test_agreeing_reports_make_one_bar_and_two_rows():
+def test_agreeing_reports_make_one_bar_and_one_row_with_both_citations():
     again = replace(NANHE_FACTS.figures[0], id="again")
     facts = replace(NANHE_FACTS, figures=(*NANHE_FACTS.figures, again), claims=())
     chart = charts("cities/nanhe.md", library=replace(LIBRARY, facts={**LIBRARY.facts, "nanhe": facts}))[
         "chart-firms-city"
     ]
     assert len(chart.plot.bars) == 3
-    assert len(chart.rows) == 4
+    assert sorted(len(row.also) for row in chart.rows) == [0, 0, 1]
 
 
 def test_a_figure_of_a_company_or_of_two_places_together_is_no_bar():
@@ -98,6 +98,31 @@ def test_bars_begin_at_zero_and_stay_in_the_picture():
     wide, narrow = plot.bars
     assert abs(wide.width - 2 * narrow.width) <= 0.2
     assert all(bar.x + bar.width <= WIDTH for bar in plot.bars)
+
+
+def test_no_label_and_no_value_reaches_out_of_the_picture():
+    for label in ("南京", "Guangdong", "Inner Mongolia Autonomous Region", "Beijing-Tianjin-Hebei"):
+        for value in (100.0, 1.0, -40.0):
+            bars = (
+                Bar(id="a", label=label, value=100, value_text="over CNY 100.25 trillion ≠", year=2023),
+                Bar(id="b", label=label, value=value, value_text="nearly CNY 1 trillion", year=2024),
+            )
+            for bar in plot_bars(bars).bars:
+                start = bar.label_x - text_width(bar.label) if bar.label_end else bar.label_x
+                assert start >= 0, label
+                assert bar.label_x <= WIDTH
+                assert bar.text_x + text_width(bar.value_text) <= WIDTH + 2, label
+                assert bar.x >= 0
+
+
+def test_a_negative_value_is_a_bar_to_the_left_of_zero():
+    plot = plot_bars((Bar(id="a", label="X", value=0.06, value_text="6%"),
+                      Bar(id="b", label="Y", value=-0.03, value_text="-3%")))  # fmt: skip
+    up, down = plot.bars
+    assert up.x == plot.base
+    assert abs(down.x + down.width - plot.base) <= 0.2
+    assert abs(up.width - 2 * down.width) <= 0.2
+    assert down.x >= text_width("X")
 
 
 def test_equal_labels_of_lines_are_moved_apart():
