@@ -117,6 +117,8 @@ class FigureView:
     dated: bool
     written: Quotation
     mark: Mark
+    words: Quotation | None
+    """The clause around it in the edition's language, where rights allow to show it."""
     bare: float
     """The value as a number, for sorting and for charts."""
     also: tuple[Mark, ...] = ()

@@ -91,7 +91,8 @@ class Views:
             value=figure_value(voice, figure),
             year=iso_date(str(figure.year), voice.edition) if figure.year else voice.words("year_unknown"),
             dated=figure.year is not None,
-            written=self._words(figure, quote),
+            written=voice.exact(figure.citation, figure.text),
+            words=voice.shortened(quote, LONGEST_WORDS) if voice.may_quote(figure.citation) else None,
             mark=self.notes.cite(quote, preview=True),
             bare=figure.value,
         )
@@ -103,12 +104,6 @@ class Views:
             return place.name if place.kind == "country" else None
         term = self.desk.terms.get(name_id)
         return term.name if term else None
-
-    def _words(self, figure: Figure, quote: Quotation) -> Quotation:
-        """The words around the number in the edition's language; the number alone where rights allow no more."""
-        if not self.voice.may_quote(figure.citation):
-            return self.voice.exact(figure.citation, figure.text)
-        return self.voice.shortened(quote, LONGEST_WORDS)
 
     def figures(self, figures: Iterable[Figure], most: int | None = None) -> tuple[FigureView, ...]:
         """One row for what several sentences say alike."""

@@ -44,6 +44,8 @@ _HAPPENS = re.compile(
     re.IGNORECASE,
 )
 _TO_COME = re.compile(r"[明后下]|next|tomorrow|coming", re.IGNORECASE)
+_A_FIRM = re.compile(r"(?:^|[，。日月年\s])(?:该|这家)?公司(?![\u4e00-\u9fff]{0,3}(?:数|总))|\b[Tt]he company\b")
+"""An unnamed firm as the subject: what it uses or buys is no place of its doing."""
 _TITLE = re.compile(r"《[^《》]{1,80}》")
 _LOCATED_IN = re.compile(r"\s*所在的?")
 _COUNTS_DAYS = re.compile(r"周|星期|昨|前天|今天|近日|日前|week|yesterday|today|ago", re.IGNORECASE)
@@ -171,7 +173,7 @@ class _Told:
                 unplaced = last
             since = last if places else since
         if told is None and unplaced is not None:
-            yield self._event(start, unplaced, self.scene.cities[:1] or self.scene.carried)
+            yield self._event(start, unplaced, self._carried(start, unplaced))
 
     def _start(self, clause: int, mention: DateMention) -> int:
         """Where the quote begins: with the subject, where that stands in the clause before the date's."""
@@ -190,6 +192,12 @@ class _Told:
             places=places,
         )
 
+    def _carried(self, start: int, end: int) -> tuple[str, ...]:
+        """Where something happened whose stretch names no place; an unnamed firm's city is not known."""
+        if _A_FIRM.search(self.scene.text, start, end):
+            return ()
+        return self.scene.cities[:1] or self.scene.carried
+
     def _places(self, start: int, end: int) -> tuple[str, ...]:
         """What is named in a stretch: terms with their city, places by themselves."""
         found: dict[str, None] = {}
@@ -198,7 +206,8 @@ class _Told:
         named = [m for m in (*self.scene.names, *speakers) if not any(a <= m.start < b for a, b in titles)]
         for mention in sorted(named, key=lambda m: m.start):
             located = _LOCATED_IN.match(self.scene.text, mention.end)
-            if start <= mention.start < end and mention.kind != "person" and not located:
+            object_of_firm = _A_FIRM.search(self.scene.text, start, max(start, mention.start))
+            if start <= mention.start < end and mention.kind != "person" and not located and not object_of_firm:
                 for name_id in self.gazetteer.with_city(mention.id):
                     found.setdefault(name_id)
         return tuple(found)

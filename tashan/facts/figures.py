@@ -48,6 +48,12 @@ LARGE = 100
 _BARE_ITEM = re.compile(
     r"\s*(?:has|had|have|with|counts?|for)?\s*(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?=\s*(?:[,;.，；。、]|and\b|$))(?!\s*,?\s*\d)"
 )
+_PARTIAL = re.compile(
+    r"[一二三四首]季度|半年|\d+[-—–~至]\d+月|前\d+个?月"
+    r"|\bquarter\b|\bfirst half\b|\bsecond half\b|\b(?:six|nine) months\b"
+)
+"""Periods that the sentences after theirs go on with: 前三季度……。其中，出口……。"""
+_FULL_YEAR = re.compile(r"全年|年度|\b(?:full|whole) year\b|\bfull-year\b|\bannual\b")
 MEMORY = 24
 """Figures before a number that may name what it measures: the longest list that was met has sixteen."""
 AHEAD = 24
@@ -66,7 +72,7 @@ class _Reader:
     namer: Namer
     anchor: date | None
     partial: bool
-    """Whether the article reports on less than a year throughout."""
+    """Whether the title or the passage so far speaks of less than a year."""
 
 
 def find_figures(article: Article, scenes: tuple[Scene, ...], reference: Reference) -> tuple[Figure, ...]:
@@ -75,15 +81,20 @@ def find_figures(article: Article, scenes: tuple[Scene, ...], reference: Referen
         gazetteer=Gazetteer(reference),
         namer=Namer(index=MetricIndex(reference.metrics)),
         anchor=anchor_of(article),
-        partial=bool(words_of("en" if article.lang == "en" else "zh", "within").search(article.title)),
+        partial=bool(_PARTIAL.search(article.title)),
     )
     figures: dict[str, Figure] = {}
     told: list[Told] = []
     firm: tuple[str, ...] = ()
     dated: Dated | None = None
+    titled, passage = reader.partial, -1
     for scene in scenes:
         if article.passages[scene.citation.passage].kind == "code":
             continue
+        partial = titled if scene.citation.passage != passage else reader.partial
+        passage = scene.citation.passage
+        partial = (partial or bool(_PARTIAL.search(scene.text))) and not _FULL_YEAR.search(scene.text)
+        reader = replace(reader, partial=partial)
         told = [item for item in told if item.near_citation(scene.citation)]
         firm = firm if scene.carried else scene.cities if speaks_of_firm(scene) else ()
         found = [_belonging(figure, scene, firm) for figure in _read_scene(scene, reader, told, dated)]
@@ -118,6 +129,7 @@ def _read_scene(scene: Scene, reader: _Reader, told: list[Told], dated: Dated | 
         return []
     reading = replace(reading, quantities=with_bare_items(reading))
     dates = years_in(reading)
+    partly = reader.partial and not dates and not _FULL_YEAR.search(reading.text)
     found = []
     for quantity in reading.quantities:
         if not is_figure(reading, quantity):
@@ -129,7 +141,7 @@ def _read_scene(scene: Scene, reader: _Reader, told: list[Told], dated: Dated | 
             if quantity.kind == "duration" and named.metric is None:
                 continue
             held = _held(owner, named, reader.gazetteer)
-            found.append(_figure(reading, quantity, _sober(named, reading, quantity, reader), held, year))
+            found.append(_figure(reading, quantity, _sober(named, reading, quantity, partly=partly), held, year))
     return found
 
 
@@ -139,14 +151,14 @@ def _held(owner: Owner, named: Named, gazetteer: Gazetteer) -> Owner:
     return Owner() if firms and owner.places and owner.places[0] in gazetteer.places else owner
 
 
-def _sober(named: Named, reading: Reading, quantity: Quantity, reader: _Reader) -> Named:
+def _sober(named: Named, reading: Reading, quantity: Quantity, *, partly: bool) -> Named:
     """The name without its metric where the number is no total of a year: wanted, added, or of some months."""
     if named.metric is None:
         return named
     lang = "en" if reading.english else "zh"
     start, end = reading.clause_span(quantity.start)
     planned = words_of(lang, "planned").search(reading.text, max(0, start - AHEAD), end)
-    partial = quantity.unit != "count" and (reader.partial or part_of_year(reading, end))
+    partial = quantity.unit != "count" and (partly or part_of_year(reading, end))
     if planned or partial or is_difference(reading, quantity):
         return replace(named, metric=None)
     return named

@@ -24,6 +24,7 @@ from tashan.facts.phrases import (
     head_before,
     head_of_change,
     head_of_rank,
+    is_bare,
     is_counted_list,
     narrows,
     noun_phrase,
@@ -150,7 +151,7 @@ class Namer:
         several = self._several(reading, quantity, frame, heads)
         if several:
             return several
-        bare = not any(noun_phrase(head.words, english=reading.english) for head in heads)
+        bare = all(is_bare(head.words, frame, english=reading.english) for head in heads)
         for head in heads:
             if found := self._fitting(self._in_head(head, reading, quantity, frame), frame, quantity.unit):
                 return (_named(found, words=True),)

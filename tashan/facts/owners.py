@@ -28,7 +28,7 @@ FARTHEST = 12
 """Clauses over which a subject reaches; the longest list of cities that was met has ten."""
 
 _COMPARED_BEFORE = re.compile(
-    r"(?:比|较|超过|反超|高于|低于|多于|少于|落后于?|领先于?|对比|不如|不及|仅次于|占)\s*$"
+    r"(?:比|较|超过|反超|力压|超越|赶超|击败|压过|追平|高于|低于|多于|少于|落后于?|领先于?|对比|不如|不及|仅次于|占)\s*$"
     r"|\b(?:than|compared (?:with|to)|behind|ahead of|unlike|overtook|overtaking|gap with|gap to|versus|of all)\s+$",
     re.IGNORECASE,
 )
@@ -186,7 +186,7 @@ def _otherwise(reading: Reading, quantity: Quantity, gazetteer: Gazetteer, *, wi
         return Owner(places=_ids(_chain(reading, later[0]), gazetteer), within=within)
     if _OF_SOMEBODY.match(reading.text, quantity.end) and quantity.unit in {"CNY", "USD"}:
         return Owner()
-    return Owner(places=scene.cities[:1] or scene.carried, within=within)
+    return Owner(places=scene.cities[:1] or (() if scene.listed else scene.carried), within=within)
 
 
 def _says(pattern: re.Pattern[str], reading: Reading, span: Span) -> bool:

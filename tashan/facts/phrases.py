@@ -28,6 +28,8 @@ Frame = Literal["level", "growth", "share", "gap", "rank", "class", "duration"]
 
 REACH = 160
 """Characters over which a period named in a sentence holds; a longer sentence has turned to something else."""
+LONGEST_VERB = 4
+"""Characters of a verb that may stand between a subject and its rate of change without being one itself."""
 _HYPHENATED = re.compile(r"\w-(?:million|billion|trillion)|(?:million|billion|trillion)-(?:yuan|dollar)", re.IGNORECASE)
 JOINED = re.compile(r"\s*(?:、|和|与|及|以及|或|,|，|\band\b|&)\s*(?:和|以及|\band\s)?")
 """Between names that are named together."""
@@ -202,6 +204,18 @@ def noun_phrase(words: str, *, english: bool) -> str:
         run.insert(0, token)
     found = "".join(run).strip("的 ")
     return "" if _says_nothing(lang, found) else found
+
+
+def is_bare(words: str, frame: Frame, *, english: bool) -> bool:
+    """Whether a phrase leaves it to what was said before what is measured.
+
+    An amount has no word but links and measures (南京5家); a change or a rank may have a verb of its own (连续上升).
+    """
+    lang = "en" if english else "zh"
+    rest = _strip(words, _tail(lang, "light", "links"), "level")
+    if not rest or _says_nothing(lang, rest):
+        return True
+    return frame not in {"level", "class"} and len(rest) <= LONGEST_VERB and not noun_phrase(words, english=english)
 
 
 def _says_nothing(lang: str, words: str) -> bool:

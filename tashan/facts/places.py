@@ -107,6 +107,8 @@ class Scene:
     """Whether `cities` stand in the sentence by their own names or by those of institutions there."""
     carried: tuple[str, ...] = ()
     """The cities that the sentence is about where it names no place: the subject of the sentences before."""
+    listed: bool = False
+    """Whether the carried subject is but the first of a list, so that a number is not surely its own."""
     distance: int = 0
     """Passages since the carried subject was named; 0 in the same passage."""
 
@@ -153,19 +155,19 @@ def find_scenes(article: Article, gazetteer: Gazetteer, names: NameIndex) -> tup
     """One scene a sentence, in the order of `article.cited_sentences()`."""
     scenes: list[Scene] = []
     focus: tuple[str, ...] = ()
-    since = 0
+    since, listed = 0, False
     for citation, sentence in article.cited_sentences():
         scene = _read_scene(citation, sentence.text, gazetteer, names)
         who = _BIOGRAPHY.search(scene.text)
         if not who and _turns_to(scene, focus, same=citation.passage == since):
-            focus, since = scene.cities[:1], citation.passage
+            focus, since, listed = scene.cities[:1], citation.passage, len(scene.cities) >= LIST_FROM
         elif not scene.cities and _leaves_focus(scene, gazetteer):
             focus = ()
         elif gazetteer.nation and not scene.cities and _is_national(scene, gazetteer.nation):
-            focus, since = (gazetteer.nation,), citation.passage
+            focus, since, listed = (gazetteer.nation,), citation.passage, False
         national = any(mention.id == gazetteer.nation for mention in scene.names)
         if not scene.cities and not national and focus and citation.passage - since <= MAX_CARRY:
-            scene = replace(scene, carried=focus, distance=citation.passage - since)
+            scene = replace(scene, carried=focus, listed=listed, distance=citation.passage - since)
         elif not scene.named and citation.passage - since <= MAX_CARRY:
             scene = replace(scene, cities=_with_subject(scene.cities, focus, gazetteer))
         scenes.append(scene)
