@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tashan.briefings import links
 from tashan.briefings.agree import count_stories, group_events, group_figures
-from tashan.briefings.amounts import amount, iso_date, long_date
+from tashan.briefings.amounts import amount, iso_date, long_date, plain_number
 from tashan.briefings.cite import Footnotes
 from tashan.briefings.page import ClaimView, EventView, FigureView, Link, StoryCard, Text
 from tashan.briefings.speech import family
@@ -176,6 +176,8 @@ _RANKS = {"at most": "rank_within", "over": "rank_outside"}
 def figure_value(voice: Voice, figure: Figure) -> str:
     """The expanded value as the edition writes it, with its qualifier: 近1/3, over CNY 14 trillion."""
     value = amount(figure.value, figure.unit, voice.edition, figure.text)
+    if figure.measure == "fold":
+        value = voice.words("fold", value=plain_number(figure.value, voice.edition))
     if figure.kind == "rank":
         return voice.words(_RANKS.get(figure.qualifier or "", "rank_is"), value=value)
     key = f"q_{figure.qualifier}" if figure.qualifier else "approx" if figure.approx else ""

@@ -31,10 +31,12 @@ _AFTER = re.compile(
 
 def is_difference(reading: Reading, quantity: Quantity) -> bool:
     """Whether the number is how much one thing exceeds another; a rate of growth in percent is not."""
-    if _POINTS.search(quantity.text) or _POINTS.match(reading.text, quantity.end):
+    if quantity.measure in {"pp", "bp"} or _POINTS.match(reading.text, quantity.end):
         return True
     if quantity.unit == "ratio":
-        return False
+        return quantity.change in {"more", "less", "gap"}
+    if quantity.change and quantity.change != "gap":
+        return True
     start, end = stretch_before(reading, quantity)
     if _BEFORE.search(reading.text, max(start, end - 24), end):
         return True

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import rjieba
 
@@ -151,14 +151,16 @@ class Namer:
         several = self._several(reading, quantity, frame, heads)
         if several:
             return several
-        bare = all(is_bare(head.words, frame, english=reading.english) for head in heads)
+        bare = is_counted_list(reading.scene, quantity.start) or all(
+            is_bare(head.words, frame, english=reading.english) for head in heads
+        )
         for head in heads:
             if found := self._fitting(self._in_head(head, reading, quantity, frame), frame, quantity.unit):
                 return (_named(found, words=True),)
         for head in heads:
             for metric in self._in_head(head, reading, quantity, frame):
                 if frame in {"growth", "share", "gap", "rank"}:
-                    return (self._of(metric, frame, quantity.unit),)
+                    return (self._of(metric, frame, quantity),)
         if bare and (taken := self._taken_over(reading, quantity, frame, before)):
             return (taken,)
         return (_unlisted(reading, quantity, heads, frame),)
@@ -196,14 +198,18 @@ class Namer:
     def _fitting(self, metrics: Iterator[Metric], frame: Frame, unit: Unit) -> Metric | None:
         return next((m for m in metrics if m.kind in _KINDS[frame] and m.unit == unit), None)
 
-    def _of(self, base: Metric, frame: Frame, unit: Unit) -> Named:
-        """The growth of a metric and the like; one that is not listed is named after it and is no metric."""
-        derived = self.index.derived(base, frame)
-        if derived and derived.unit == unit:
+    def _of(self, base: Metric, frame: Frame, quantity: Quantity) -> Named:
+        """The growth of a metric and the like; one that is not listed is named after it and is no metric.
+
+        What something came to in times of what it was (翻一番, doubled) is no rate of growth.
+        """
+        fold = frame == "growth" and quantity.measure == "fold"
+        derived = None if fold else self.index.derived(base, frame)
+        if derived and derived.unit == quantity.unit:
             return _named(derived, words=True)
         if base.kind == frame:
             return _named(base, words=True)
-        return Named(name=_derived_name(base.name, frame), sure=True, base=base, words=True)
+        return Named(name=_derived_name(base.name, "fold" if fold else frame), sure=True, base=base, words=True)
 
     def _taken_over(self, reading: Reading, quantity: Quantity, frame: Frame, before: tuple[Told, ...]) -> Named | None:
         """What is measured by a number without words of its own: that of the clause that opens the list, or of the
@@ -218,7 +224,7 @@ class Namer:
                 if told.frame == frame and frame != "growth" and base:
                     return _inherited(told.named)
                 if told.frame in {"level", "gap"} or (told.frame == "growth" and frame == "rank"):
-                    return self._of(base, frame, quantity.unit) if base else _derived(told.named, frame)
+                    return self._of(base, frame, quantity) if base else _derived(told.named, frame)
             elif told.frame == frame and same.unit == quantity.unit and _alike(same, quantity):
                 return _inherited(told.named)
         return None
@@ -275,11 +281,11 @@ def _derived(named: Named, frame: Frame) -> Named | None:
 
 
 @cache
-def _derived_name(base: Label, frame: Frame) -> Label:
+def _derived_name(base: Label, frame: Frame | Literal["fold"]) -> Label:
     if frame == "rank":
         return rank_name(base)
-    zh = {"growth": "{}增幅", "share": "{}占比", "gap": "{}差距"}[frame]
-    en = {"growth": "growth of {}", "share": "share of {}", "gap": "gap in {}"}[frame]
+    zh = {"growth": "{}增幅", "share": "{}占比", "gap": "{}差距", "fold": "{}倍数"}[frame]
+    en = {"growth": "growth of {}", "share": "share of {}", "gap": "gap in {}", "fold": "multiple of {}"}[frame]
     name = base.en if base.en[:2].isupper() else base.en[:1].lower() + base.en[1:]
     return Label(zh_hans=zh.format(base.zh_hans), en=en.format(name))
 

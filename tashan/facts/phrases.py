@@ -107,7 +107,11 @@ def frame_of(reading: Reading, quantity: Quantity) -> Frame:
     lang, (start, end) = _lang(reading), stretch_before(reading, quantity)
     before = reading.text[start:end]
     if quantity.unit == "ratio":
-        if _ends_in(lang, "change").search(before) or words_of(lang, "change").match(quantity.text):
+        if (
+            quantity.change in {"rise", "fall"}
+            or _ends_in(lang, "change").search(before)
+            or words_of(lang, "change").match(quantity.text)
+        ):
             return "growth"
         pattern = _GROWTH_AFTER if reading.english else _GROWTH_AFTER_ZH
         return "growth" if pattern.match(reading.text, quantity.end) else "share"
@@ -135,6 +139,9 @@ def stretch_before(reading: Reading, quantity: Quantity) -> Span:
     """From the start of the clause, or the end of the quantity before in it, to the number."""
     start = reading.clause_span(quantity.start)[0]
     earlier = reading.quantity_before(quantity)
+    here = reading.clause(quantity.start)
+    if start == quantity.start and here and reading.text[start - 1] in "：:":
+        start = reading.clauses[here - 1][0]  # 武汉GDP增速：-2.5%
     return (max(start, earlier.end) if earlier and earlier.end <= quantity.start else start), quantity.start
 
 

@@ -25,7 +25,7 @@ _TENTHS = re.compile(
     rf"(?P<low>[{HAN_DIGITS}]{{1,2}}|[几数]|\d(?:\.\d)?)(?P<odd>[多余])?(?:成)?(?:[-—–~～至到](?P<high>[{HAN_DIGITS}]|\d))?"
     r"成(?P<more>[多余])?(?P<tail>[一二三四五六七八九半](?![成个家]))?(?![为立功果就员本绩熟交长效都品人语分])"
 )
-_DISCOUNT = re.compile(r"(?P<num>[一二三四五六七八九]{1,2}|\d{1,2}(?:\.\d)?)折(?![腾叠磨扣合算返射旧中断])")
+_DISCOUNT = re.compile(r"(?P<num>[一二三四五六七八九]{1,2}|\d{1,2}(?:\.\d)?)折(?![腾叠磨扣合算返射旧中断戟损桂])")
 _HALF = re.compile(r"一半|半数|(?<=[过超近])半(?![年天个日导决])")
 _FOLD = re.compile(rf"翻(?:了)?(?:(?P<times>[{HAN_DIGITS}几]|\d)?番|(?P<ten>[{HAN_DIGITS}]|\d{{1,2}})?(?:了)?倍)")
 _HALVED = re.compile(r"(?:减|打对|对|腰斩)半|打?对折|腰斩")
