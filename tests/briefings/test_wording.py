@@ -30,7 +30,7 @@ def test_every_phrase_has_the_same_values_in_both_languages():
 
 def test_traditional_chinese_is_converted_from_simplified():
     assert Wording("zh-Hant")("key_points") == "要點"
-    assert Wording("zh-Hant")("n_stories", n=3) == "3 篇獨立報道"
+    assert Wording("zh-Hant")("n_stories", n=3) == "3 篇獨立報導"
 
 
 def test_traditional_chinese_uses_the_words_of_taiwan_for_files_and_programs():
