@@ -203,7 +203,7 @@ class Namer:
 
         What something came to in times of what it was (翻一番, doubled) is no rate of growth.
         """
-        fold = frame == "growth" and quantity.measure == "fold"
+        fold = frame == "growth" and quantity.measure == "fold" and quantity.change is None
         derived = None if fold else self.index.derived(base, frame)
         if derived and derived.unit == quantity.unit:
             return _named(derived, words=True)
