@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from tashan.model import Normalised, Reference
     from tashan.problems import Problems
+from tashan.stories.links import read_links
     from tashan.store import Store
 
 
@@ -29,5 +30,6 @@ def check_folder(folder: Path, problems: Problems, store: Store | None = None) -
     reference = read_reference(folder, problems)
     survey = survey_corpus(folder, problems)
     reading = read_surveyed(survey, reference, problems, Families(survey.heads, problems).add, store)
-    find_published([found.article for found in reading.articles], problems)
+    published = find_published([found.article for found in reading.articles], problems)
+    read_links(tuple(published.values()), problems)
     return reading

@@ -6,7 +6,6 @@ or publishing failed, the previous site is untouched; 2 wrong usage.
 
 from __future__ import annotations
 
-import json
 import os
 import shlex
 import sys
@@ -20,9 +19,10 @@ import typer
 from rich.console import Console
 from typer.core import TyperGroup
 
+from tashan.console import ERRORS, run, say, say_json, say_problems, say_xml
 from tashan.model import EDITIONS
 from tashan.options import DEFAULT_CORPUS, DEFAULT_SITE, VECTOR_CACHE, Options, Stages, Summary
-from tashan.problems import CorpusError, Problem, Problems, TashanError
+from tashan.problems import CorpusError, Problem, Problems
 from tashan.resources import PROJECT
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 # Rooms are imported by the commands that need them: `--help`, and a build with nothing to do, must not wait for numpy.
 
-ERRORS, USAGE = 1, 2
 screen = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
@@ -80,10 +79,12 @@ def build(
     fresh: Annotated[bool, typer.Option("--fresh", help="Compute everything anew, but for sentence vectors.")] = False,
 ) -> None:
     """Build the site from the corpus. This is what runs when no command is named."""
+    from tashan.desk.files import sweep_edits
     from tashan.unchanged import find_built
 
     options = replace(_options(corpus, site_dir, edition, publisher, strict), fresh=fresh)
     problems = Problems()
+    sweep_edits(corpus)
     with screen.status("") as status:
         stages = Stages(lambda name: status.update(f"{name} …"))
         try:
@@ -94,8 +95,8 @@ def build(
                 summary = pipeline.build_site(options, problems, stages)
         finally:
             status.stop()
-            _print_problems(problems, corpus, sys.stderr)
-    print(_closing_lines(summary, len(problems.warnings)))
+            _print_problems(problems, corpus)
+    say(*_closing_lines(summary, len(problems.warnings)))
 
 
 @app.command()
@@ -103,14 +104,16 @@ def serve(
     corpus: Corpus = DEFAULT_CORPUS,
     site_dir: SiteDir = DEFAULT_SITE,
     edition: Editions = None,
-    port: Annotated[int, typer.Option(help="Port on this machine.")] = 8000,
+    port: Annotated[int, typer.Option(help="Port on this machine.", min=0, max=65535)] = 8000,
 ) -> None:
     """Build, watch the corpus, the templates and the pages, and reload the browser after each build."""
+    from tashan import pipeline
     from tashan.publish.serve import serve_site
 
     options = _options(corpus, site_dir, edition, "mkdocs", strict=False)
+    pipeline.check_places(options)
     watched = [corpus, *(PROJECT / name for name in ("docs", "templates", "mkdocs.yml"))]
-    serve_site(lambda: _rebuild(options), site_dir, watched, port=port, say=screen.print)
+    serve_site(lambda: _rebuild(options), site_dir, watched, port=port, say=lambda line: say(line, stream=sys.stderr))
 
 
 @app.command()
@@ -135,13 +138,12 @@ def check(
         left_out += [{"path": _shown_path(name, path), "code": code} for name, code in reading.left_out]
         found.extend(_located(problem, path) for problem in (*problems, *choices))
     if as_json:
-        _print_json(reports.check_report(read, left_out, found))
+        say_json(reports.check_report(read, left_out, found))
     else:
-        for problem in found:
-            print(_annotation(problem) if os.environ.get("GITHUB_ACTIONS") == "true" else reports.problem_line(problem))
+        say_problems(found)
         if left_out:
             warnings = sum(problem.severity == "warning" for problem in found)
-            print(_counted(read, len(left_out), warnings), file=sys.stderr)
+            say(_counted(read, len(left_out), warnings), stream=sys.stderr)
     if any(strict or problem.severity == "error" for problem in found):
         raise typer.Exit(ERRORS)
 
@@ -167,7 +169,7 @@ def inspect(file: Annotated[Path, typer.Argument(help="An article.")], as_json: 
     with Encoder(VECTOR_CACHE) as encoder:
         facts = find_facts(normalised.article, encoder.encode, reference, NameIndex(reference))
     report = reports.inspect_report(normalised, facts, tuple(problems), reference)
-    _print_json(report) if as_json else print(reports.inspect_text(report))
+    say_json(report) if as_json else say(*reports.inspect_text(report))
 
 
 @app.command()
@@ -179,9 +181,9 @@ def versions(corpus: Corpus = DEFAULT_CORPUS, as_json: AsJson = False) -> None:
     try:
         stories, articles = pipeline.read_stories(corpus, problems)
     finally:
-        _print_problems(problems, corpus, sys.stderr)
+        _print_problems(problems, corpus)
     report = reports.versions_report(stories, articles)
-    _print_json(report) if as_json else print(reports.versions_text(report))
+    say_json(report) if as_json else say(*reports.versions_text(report))
 
 
 @app.command()
@@ -205,11 +207,11 @@ def align(
         beads = align_sentences(left, right, encoder.encode(left), encoder.encode(right))
     if tmx:
         lang_a, lang_b = (detect_language("\n".join(side)) for side in (left, right))
-        print(reports.tmx_document(left, right, beads, lang_a=lang_a, lang_b=lang_b), end="")
+        say_xml(reports.tmx_document(left, right, beads, lang_a=lang_a, lang_b=lang_b))
     elif as_json:
-        _print_json(reports.align_report(left, right, beads))
+        say_json(reports.align_report(left, right, beads))
     else:
-        print(reports.align_text(left, right, beads))
+        say(*reports.align_text(left, right, beads))
 
 
 @app.command()
@@ -217,7 +219,7 @@ def translated(file: Annotated[Path, typer.Argument(help="An edition, for instan
     """Record in a translation's head which passages of its original it has seen: those of today, all of them."""
     from tashan.desk.record import write_translated_from
 
-    print(f"{file}: {write_translated_from(file)} passages recorded")
+    say(f"{file}: {write_translated_from(file)} passages recorded")
 
 
 @app.command()
@@ -225,7 +227,7 @@ def new(title: str, corpus: Corpus = DEFAULT_CORPUS) -> None:
     """Write the skeleton of a new article; never overwrites."""
     from tashan.desk.scaffold import new_article
 
-    print(new_article(title, corpus))
+    say(str(new_article(title, corpus)))
 
 
 @app.command()
@@ -234,8 +236,8 @@ def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or em
     from tashan.desk.repository import new_repository
 
     for path in new_repository(folder):
-        print(path)
-    print(f"next: cd {shlex.quote(str(folder))} && {_command()} serve", file=sys.stderr)
+        say(str(path))
+    say(f"next: cd {shlex.quote(str(folder))} && {_command()} serve", stream=sys.stderr)
 
 
 @app.command("import")
@@ -248,20 +250,14 @@ def import_(
 
     problems = Problems()
     for imported in import_texts(files, corpus, problems):
-        print(imported)
-    _print_problems(problems, corpus, sys.stderr)
+        say(*imported.lines)
+    _print_problems(problems, corpus)
     problems.raise_errors()
 
 
 def main() -> NoReturn:
-    """Entry of build.py: runs a command and turns our exceptions into an exit status."""
-    try:
-        app()
-    except CorpusError as error:
-        screen.print(f"{len(error.problems)} problem(s); nothing was written.", style="bold", markup=False)
-    except TashanError as error:
-        screen.print(str(error), style="bold", markup=False)
-    sys.exit(ERRORS)
+    """Entry of build.py: runs a command and turns what may go wrong into a line and an exit status."""
+    run(app)
 
 
 def _command() -> str:
@@ -281,9 +277,9 @@ def _rebuild(options: Options) -> None:
     problems = Problems()
     try:
         summary = pipeline.build_site(options, problems, Stages())
-        print(_closing_lines(summary, len(problems.warnings)))
+        say(*_closing_lines(summary, len(problems.warnings)))
     finally:
-        _print_problems(problems, options.corpus, sys.stderr)
+        _print_problems(problems, options.corpus)
 
 
 def _check(path: Path, problems: Problems) -> Reading:
@@ -313,15 +309,12 @@ def _choices(path: Path, *, accept: bool) -> list[Problem]:
 
     if accept:
         folder = path if path.is_dir() else path.parent
-        print(f"{write_decisions(folder, read_choices(path))} choices approved", file=sys.stderr)
+        say(f"{write_decisions(folder, read_choices(path))} choices approved", stream=sys.stderr)
     return list(describe_choices(read_choices(path)))
 
 
-def _print_problems(problems: Problems, corpus: Path, stream: Any) -> None:
-    from tashan import reports
-
-    for problem in problems:
-        print(reports.problem_line(_located(problem, corpus)), file=stream)
+def _print_problems(problems: Problems, corpus: Path) -> None:
+    say_problems((_located(problem, corpus) for problem in problems), sys.stderr)
 
 
 def _located(problem: Problem, corpus: Path) -> Problem:
@@ -339,29 +332,18 @@ def _shown_path(name: str, corpus: Path) -> str:
     if not os.path.lexists(path):
         return name
     here = Path.cwd()
-    shown = path.resolve().relative_to(here) if path.resolve().is_relative_to(here) else path
+    real = Path(os.path.realpath(path))  # Path.resolve raises where links go in a circle
+    shown = real.relative_to(here) if real.is_relative_to(here) else path
     return shown.as_posix()
 
 
-def _annotation(problem: Problem) -> str:
-    """A workflow command of GitHub Actions; its escapes are those of the runner's own toolkit."""
-    message = problem.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    path = problem.path.replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
-    place = f"file={path},line={max(problem.line, 1)},col={max(problem.column, 1)},title={problem.code}"
-    return f"::{problem.severity} {place}::{message}"
-
-
-def _print_json(report: Any) -> None:
-    print(json.dumps(report, ensure_ascii=False, indent=2))
-
-
-def _closing_lines(summary: Summary, warnings: int) -> str:
+def _closing_lines(summary: Summary, warnings: int) -> tuple[str, ...]:
     names = ("articles", "stories", "versions", "figures", "claims", "pages", "drafts")
     counts = ", ".join(f"{name} {getattr(summary, name)}" for name in names if name != "drafts" or summary.drafts)
     seconds = ", ".join(f"{name} {taken:.1f} s" for name, taken in summary.seconds.items())
     spent = f"{seconds}, in all {sum(summary.seconds.values()):.1f} s" if seconds else "nothing has changed"
     told = _counted(summary.read, summary.left_out, warnings)
-    return f"{counts}\n{spent}\n{told}\n{summary.site_dir}"
+    return counts, spent, told, str(summary.site_dir)
 
 
 def _counted(read: int, left_out: int, warnings: int) -> str:

@@ -22,11 +22,12 @@ from tashan.normalise.folder import Reading, find_fatal, find_published, read_fo
 from tashan.options import VECTOR_CACHE, Options, Stages, Summary
 from tashan.problems import CorpusError, Problems, TashanError
 from tashan.publish import publish_site
-from tashan.publish.place import check_apart
+from tashan.publish.place import check_apart, check_clock
 from tashan.render import render_edition
 from tashan.resources import PROJECT
 from tashan.store import Store, hash_text
 from tashan.stories import group_stories
+from tashan.stories.links import read_links
 from tashan.unchanged import hash_inputs, note_built
 
 EMPTY = (
@@ -95,6 +96,7 @@ def read_library(options: Options, problems: Problems, stages: Stages, store: St
         reference = read_reference(options.corpus, problems)
         reading = read_folder(options.corpus, reference, problems, store)
         articles = find_published([found.article for found in reading.articles], problems)
+        read_links(tuple(articles.values()), problems)
     raise_fatal(problems, reading, strict=options.strict)
     drafts = len(reading.articles) - len(articles)
     if not articles:
@@ -126,9 +128,15 @@ def raise_fatal(problems: Problems, reading: Reading, *, strict: bool = False) -
         raise CorpusError(fatal)
 
 
+def check_places(options: Options) -> None:
+    """Raise PublishError, before anything is read, where the site can have no place or the clock is none."""
+    check_clock()
+    check_apart(options.site_dir, (options.corpus, PROJECT / "docs", PROJECT / "templates"))
+
+
 def build_site(options: Options, problems: Problems, stages: Stages) -> Summary:
     """Build the site of `options.corpus` into `options.site_dir`; on any failure the site there stays as it was."""
-    check_apart(options.site_dir, (options.corpus, PROJECT / "docs", PROJECT / "templates"))
+    check_places(options)
     with Store(options.store, fresh=options.fresh) as store:
         inputs = hash_inputs(options)
         summary = _build_site(options, problems, stages, store)

@@ -5,6 +5,7 @@ In: findings of any stage. Out: an ordered, duplicate-free report and, where it 
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -14,6 +15,21 @@ Severity = Literal["error", "warning"]
 
 class TashanError(Exception):
     """Root of every exception this project raises on purpose."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What a person reads; one line where a subclass does not say otherwise, whatever paths it names."""
+        return (str(self),)
+
+
+def one_line(text: str) -> str:
+    """`text` on one line that is what it seems: what cannot be seen, or moves a cursor, is written as an escape."""
+    if text.isprintable():
+        return text
+    return "".join(
+        char if char.isprintable() or unicodedata.category(char) == "Zs" else char.encode("unicode_escape").decode()
+        for char in text
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -30,7 +46,7 @@ class Problem:
     def __str__(self) -> str:
         """`path:line:col: CODE message`, with the parts that are not known left out."""
         place = ":".join([self.path, *(str(n) for n in (self.line, self.column) if n)])
-        return f"{place}: {self.code} {self.message}"
+        return one_line(f"{place}: {self.code} {self.message}")
 
 
 class CorpusError(TashanError):

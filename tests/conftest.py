@@ -9,11 +9,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from tashan import pipeline
 from tashan.problems import Problems
 from tests.serving import serve_folder
+
+settings.register_profile("tashan", deadline=None)  # no test asserts time
+settings.load_profile("tashan")
 
 PROJECT = Path(__file__).resolve().parent.parent
 

@@ -13,6 +13,7 @@ from tashan import pipeline
 from tashan.model import Edition
 from tashan.problems import Problems
 from tests.conftest import PROJECT
+from tests.policies import watch_policy
 from tests.render.test_payloads import PAYLOADS
 from tests.serving import serve_folder
 
@@ -88,6 +89,7 @@ def test_no_payload_runs_asks_another_host_or_changes_what_a_page_is(
     asked: list[str] = []
     context = browser.new_context()
     context.route("**/*", lambda route: route.continue_() if route.request.url.startswith(address) else route.abort())
+    refused = watch_policy(context)
     page = context.new_page()
     page.on("dialog", lambda dialog: (ran.append(f"{page.url}: {dialog.message}"), dialog.dismiss()))
     page.on("request", lambda request: asked.append(request.url) if not request.url.startswith(address) else None)
@@ -102,5 +104,6 @@ def test_no_payload_runs_asks_another_host_or_changes_what_a_page_is(
         )
         assert acting == [], path
     context.close()
+    assert refused == []
     assert ran == []
     assert [url for url in asked if not url.startswith(("data:image/", "blob:"))] == []

@@ -24,6 +24,10 @@ Table = Literal["vectors", "notes"]
 ROWS_A_QUERY = 512
 # Another build may hold the write lock while it stores a batch; a batch takes well under a second.
 LOCK_SECONDS = 60.0
+LAYOUT = 2
+"""Goes up when tables or rows are laid out otherwise."""
+SEAL = 8
+"""Bytes of a row's checksum."""
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS vectors (hash BLOB PRIMARY KEY, value BLOB NOT NULL);
@@ -40,20 +44,17 @@ def hash_text(text: str, model: str) -> Hash:
 class Cache:
     """Rows of one model in a sqlite file; safe against crashes (WAL) and against builds running side by side.
 
-    A file that sqlite cannot read is replaced by an empty one: everything in it can be computed again.
+    Everything in it can be computed again. So a file that sqlite cannot read, or that was laid out otherwise, gives way
+    to an empty one; where no file can be had (a folder of that name, a read-only or full disk) rows last as long as the
+    run; and a row that is not what was stored is no row.
     """
 
     def __init__(self, path: Path, model: str) -> None:
         self._path, self._model = path, model
-        path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            self._db = self._open()
-        except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError):  # locked, read-only, no space: not the file's content
-                raise
-            _log.warning("cache %s is damaged (%s): it is built again", path, error)
-            self._remove()
-            self._db = self._open()
+            self._db = self._open_file()
+        except (sqlite3.Error, OSError) as error:
+            self._db = self._without(error)
 
     def read(self, table: Table, hashes: Sequence[Hash]) -> dict[Hash, bytes]:
         """The rows that are there, hash to value."""
@@ -62,24 +63,52 @@ class Cache:
             part = hashes[first : first + ROWS_A_QUERY]
             marks = ",".join("?" * len(part))
             query = f"SELECT hash, value FROM {table} WHERE hash IN ({marks})"  # noqa: S608 (a literal and ? marks)
-            found.update(self._db.execute(query, part))
+            try:
+                rows = self._db.execute(query, part).fetchall()
+            except sqlite3.Error as error:
+                self._db = self._without(error)
+                return {}
+            found.update((key, value) for key, row in rows if (value := _unsealed(key, row)) is not None)
         return found
 
     def write(self, table: Table, rows: Mapping[Hash, bytes]) -> None:
         """Store `rows` in one transaction: after a crash either all of them are there or none."""
-        with _transaction(self._db):
-            insert = f"INSERT OR REPLACE INTO {table} (hash, value) VALUES (?, ?)"  # noqa: S608 (a literal)
-            self._db.executemany(insert, rows.items())
+        insert = f"INSERT OR REPLACE INTO {table} (hash, value) VALUES (?, ?)"  # noqa: S608 (a literal)
+        sealed = [(key, value + _seal(key, value)) for key, value in rows.items()]
+        try:
+            with _transaction(self._db):
+                self._db.executemany(insert, sealed)
+        except sqlite3.Error as error:
+            self._db = self._without(error)
+            self._db.executemany(insert, sealed)
 
     def close(self) -> None:
         self._db.close()
 
-    def _open(self) -> sqlite3.Connection:
-        db = sqlite3.connect(self._path, timeout=LOCK_SECONDS, isolation_level=None)
+    def _open_file(self) -> sqlite3.Connection:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            return self._open(str(self._path))
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError):  # locked, read-only, no space: not the file's content
+                raise
+            _log.warning("cache %s is damaged (%s): it is built again", self._path, error)
+            self._remove()
+            return self._open(str(self._path))
+
+    def _without(self, error: Exception) -> sqlite3.Connection:
+        """A cache for this run alone, in the place of one that cannot be used."""
+        if hasattr(self, "_db"):
+            self._db.close()
+        _log.warning("cache %s cannot be used (%s): this run works without it", self._path, error)
+        return self._open(":memory:")
+
+    def _open(self, name: str) -> sqlite3.Connection:
+        db = sqlite3.connect(name, timeout=LOCK_SECONDS, isolation_level=None)
         try:
             db.execute("PRAGMA journal_mode=WAL")
             db.execute("PRAGMA synchronous=NORMAL")
-            db.executescript(_SCHEMA)
+            _lay_out(db)
             _keep_only(db, self._model)
         except BaseException:
             db.close()
@@ -89,6 +118,33 @@ class Cache:
     def _remove(self) -> None:
         for suffix in ("", "-wal", "-shm"):
             self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
+
+
+def _lay_out(db: sqlite3.Connection) -> None:
+    """Make the tables; those that were laid out otherwise, by an older program or another, go."""
+    if db.execute("PRAGMA user_version").fetchone() == (LAYOUT,):
+        db.executescript(_SCHEMA)
+        return
+    with _transaction(db):
+        if db.execute("PRAGMA user_version").fetchone() == (LAYOUT,):  # another build was faster
+            return
+        for name in ("meta", "vectors", "notes"):
+            db.execute(f"DROP TABLE IF EXISTS {name}")
+        for statement in filter(str.strip, _SCHEMA.split(";")):
+            db.execute(statement)
+        db.execute(f"PRAGMA user_version = {LAYOUT}")
+
+
+def _seal(key: Hash, value: bytes) -> bytes:
+    """A checksum over a row's key and value: half a row, or a row under another key, is told by it."""
+    return hashlib.blake2b(key + value, digest_size=SEAL).digest()
+
+
+def _unsealed(key: Hash, row: object) -> bytes | None:
+    """The value in a stored row, None where it is not what was stored."""
+    if not isinstance(row, bytes) or len(row) < SEAL or _seal(key, row[:-SEAL]) != row[-SEAL:]:
+        return None
+    return row[:-SEAL]
 
 
 def _keep_only(db: sqlite3.Connection, model: str) -> None:
@@ -115,6 +171,7 @@ def _transaction(db: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        db.execute("ROLLBACK")
+        if db.in_transaction:  # sqlite may have ended it, as on a full disk
+            db.execute("ROLLBACK")
         raise
     db.execute("COMMIT")

@@ -29,6 +29,10 @@ _BARE = frozenset({str, int, float, bool, type(None), Text})
 class QuoteLockError(TashanError):
     """A page quotes words that its cited passage does not hold."""
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        return tuple(str(self).split("\n"))
+
 
 def hold_quotes(pages: Sequence[Page], library: Library, edition: Edition) -> None:
     """Check every quotation and figure of every page. Raises QuoteLockError with all that fail."""

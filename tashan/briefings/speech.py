@@ -17,7 +17,7 @@ from tashan.briefings import rights
 from tashan.briefings.page import Text
 from tashan.briefings.wording import Wording
 from tashan.language.names import NameIndex
-from tashan.language.script import Converter, detect_language
+from tashan.language.script import Converter, detect_language, simplify_characters
 
 if TYPE_CHECKING:
     from tashan.briefings.desk import Desk
@@ -117,8 +117,15 @@ class Speech:
         before, after = self.desk.library.articles[article].passages[number].text, self.passage(article, number)
         if len(before) == len(after):
             return start, end
-        opcodes = Levenshtein.opcodes(before, after)
-        return _moved(opcodes, start, last=False), _moved(opcodes, end, last=True)
+        # A passage that a person wrote out may say it in other words; both are looked at in one script.
+        opcodes = Levenshtein.opcodes(simplify_characters(before), simplify_characters(after))
+        moved = _moved(opcodes, start, last=False), _moved(opcodes, end, last=True)
+        if moved[0] < moved[1]:
+            return moved
+        sentences = self.desk.library.articles[article].passages[number].sentences
+        around = next((s for s in sentences if s.start <= start < s.end), None)  # it says this in other words
+        whole = (around.start, around.end) if around else (0, len(before))
+        return _moved(opcodes, whole[0], last=False), _moved(opcodes, whole[1], last=True)
 
 
 def _moved(opcodes: Levenshtein.Opcodes, index: int, *, last: bool) -> int:  # type: ignore[name-defined]

@@ -138,6 +138,11 @@ _CATALOGUE = (
     _warning(
         "E407", "The conversion between the scripts had to choose.", "Look at it, then `check --script --accept`."
     ),
+    _warning(
+        "E408",
+        "A written-out passage leaves out, moves or rewrites a sentence of its original.",
+        "Keep its sentences, in their order; else the passage is converted.",
+    ),
     # --- S: stories ---
     _error("S501", "Articles are said to be one story and not to be one.", "Take one of the links out."),
     _warning("S502", "An article is like one version of a story and unlike another.", "Add `version_of` if it is one."),

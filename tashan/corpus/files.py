@@ -9,13 +9,14 @@ from __future__ import annotations
 import os
 import re
 import stat
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from tashan.corpus.codes import report
 from tashan.corpus.layout import MAX_ID_BYTES
 from tashan.corpus.sites import read_site
-from tashan.problems import Problems
+from tashan.problems import Problems, one_line
 
 SUFFIXES = (".md", ".markdown", ".txt")
 OTHER_DOCUMENTS = frozenset({".doc", ".docx", ".htm", ".html", ".odt", ".pages", ".pdf", ".rtf", ".rst", ".wps"})
@@ -140,7 +141,7 @@ def _too_large(size: int) -> tuple[str, str] | None:
 
 def check_name(name: str, own: str, problems: Problems) -> None:
     """Warn where the file's stem is no address as it stands; `own` is the id that it has instead."""
-    stem = PurePosixPath(name).stem
+    stem = unicodedata.normalize("NFC", PurePosixPath(name).stem)  # some systems write é as e and an accent
     size = len(stem.encode("utf-8", "surrogatepass"))
     found = _UNSAFE.search(stem)
     if size > MAX_ID_BYTES:
@@ -168,8 +169,7 @@ def relative_name(path: Path, folder: Path) -> str:
 
 def _printable(name: str) -> str:
     """`name` on one line, whatever bytes the disk has for it."""
-    text = name.encode("utf-8", "backslashreplace").decode()
-    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
+    return one_line(name.encode("utf-8", "backslashreplace").decode())
 
 
 def _reason(error: OSError) -> str:

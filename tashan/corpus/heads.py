@@ -26,6 +26,14 @@ _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$
 _TOML_KEY = re.compile(r"[ \t]*([A-Za-z0-9_-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*=[ \t]*")
 _TOML_TABLE = re.compile(r"[ \t]*\[\[?[ \t]*([A-Za-z0-9_-]+)[ \t]*\]\]?")
 
+_TOML_TEXT = re.compile(
+    r'''"""(?:[^\\"]|\\.|"(?!""))*+"""|''' r"""'''(?:[^']|'(?!''))*'''|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|\#[^\n]*""",
+    re.DOTALL,
+)
+"""Text in quotes, and comments: what stands there nests nothing."""
+_TOML_NEST = re.compile(r"[\[\]{}]")
+_TOML_BETWEEN = re.compile(r"[=\[\]{},]")
+
 
 def parse_head(split: Split, path: str, problems: Problems) -> Tree | None:
     """The block's data, empty where there is no block; None where it cannot be used, which is then reported."""
@@ -86,7 +94,25 @@ def _parse_yaml_head(split: Split) -> Tree:
     return tree
 
 
+def _check_toml(split: Split) -> None:
+    """Raise TreeError where dots or brackets nest too deeply: Python's parser takes gigabytes for a few thousand."""
+    depth = 0
+    for number, line in enumerate(_TOML_TEXT.sub(_only_lines, split.head).split("\n"), split.head_line):
+        for found in _TOML_NEST.finditer(line):
+            depth += 1 if found[0] in "[{" else -1
+            if depth > MAX_DEPTH:
+                message = f"values are nested more than {MAX_DEPTH} deep; valid: flat keys"
+                raise TreeError("F107", message, number, found.start() + 1)
+        if any(key.count(".") > MAX_DEPTH for key in _TOML_BETWEEN.split(line)):
+            raise TreeError("F107", f"a key has more than {MAX_DEPTH} dots; valid: flat keys", number, 1)
+
+
+def _only_lines(found: re.Match[str]) -> str:
+    return "\n" * found[0].count("\n")
+
+
 def _parse_toml_head(split: Split) -> Tree:
+    _check_toml(split)
     try:
         data = tomllib.loads(split.head)
     except tomllib.TOMLDecodeError as error:

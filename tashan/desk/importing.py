@@ -31,10 +31,11 @@ class Imported:
     removed: tuple[Removed, ...]
     missing: tuple[str, ...]
 
-    def __str__(self) -> str:
-        lines = [f"{self.path}: made of {self.source.name}; pieces left out: {len(self.removed)}"]
-        lines += [f"  fill in: {field}" for field in self.missing]
-        return "\n".join(lines)
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What a person should know of it."""
+        made = f"{self.path}: made of {self.source.name}; pieces left out: {len(self.removed)}"
+        return made, *(f"  fill in: {field}" for field in self.missing)
 
 
 def import_texts(paths: Sequence[Path], folder: Path, problems: Problems) -> Iterator[Imported]:

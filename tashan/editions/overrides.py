@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Indel
 
 from tashan.language.script import simplify_characters
-from tashan.model import Article
+from tashan.model import Article, Passage
 from tashan.problems import Problem
 
 # Share of characters in common, scripts aside, from which one passage stands for the other; a rewording for readers
@@ -37,26 +37,50 @@ def find_overrides(articles: Mapping[str, Article]) -> Overrides:
     partial = set()
     for original, edition in _pairs(articles):
         places = match_passages(original, edition)
-        texts |= {(original.id, place): edition.passages[own].text for own, place in places.items()}
+        texts |= {
+            (original.id, place): edition.passages[own].text
+            for own, place in places.items()
+            if find_lost(original.passages[place], edition.passages[own]) is None
+        }
         if len(places) < WHOLE * len(original.passages):
             partial.add(edition.id)
     return Overrides(texts=texts, partial=frozenset(partial))
 
 
 def find_strays(articles: Mapping[str, Article]) -> list[Problem]:
-    """A warning for each passage of such a file that stands for none of its original."""
-    return [
-        Problem(
-            path=edition.path,
-            line=passage.line,
-            severity="warning",
-            code="E406",
-            message=f"no passage of {original.path} is like this one, so it is not used",
-        )
-        for original, edition in _pairs(articles)
-        for number, passage in enumerate(edition.passages)
-        if number not in match_passages(original, edition)
-    ]
+    """A warning for each passage of such a file that stands for none of its original, or not for all of its words."""
+    found = []
+    for original, edition in _pairs(articles):
+        places = match_passages(original, edition)
+        for number, passage in enumerate(edition.passages):
+            if number not in places:
+                message = f"no passage of {original.path} is like this one, so it is not used"
+                found.append(_warning(edition, passage, "E406", message))
+            elif lost := find_lost(original.passages[places[number]], passage):
+                where = f"line {original.passages[places[number]].line} of {original.path}"
+                message = f"{where} has “{lost[:24]}…” here, and this passage has not, so it is not used"
+                found.append(_warning(edition, passage, "E408", message))
+    return found
+
+
+def _warning(edition: Article, passage: Passage, code: str, message: str) -> Problem:
+    return Problem(path=edition.path, line=passage.line, severity="warning", code=code, message=message)
+
+
+def find_lost(original: Passage, written: Passage) -> str | None:
+    """The first sentence of a passage that what was written in its place leaves out, moves or says otherwise.
+
+    Pages cite sentences, so each must be found in the written passage, in its order; two may have become one.
+    """
+    before, after = simplify_characters(original.text), simplify_characters(written.text)
+    kept = [False] * len(before)
+    for block in Indel.opcodes(before, after):
+        if block.tag == "equal":
+            kept[block.src_start : block.src_end] = [True] * (block.src_end - block.src_start)
+    for sentence in original.sentences:
+        if sum(kept[sentence.start : sentence.end]) < ALIKE * (sentence.end - sentence.start):
+            return sentence.text
+    return None
 
 
 def _pairs(articles: Mapping[str, Article]) -> Iterator[tuple[Article, Article]]:

@@ -100,6 +100,8 @@ def _head_findings(tree: html.HtmlElement, path: str) -> Iterator[str]:
     title = tree.findtext("head/title")
     if not (title or "").strip():
         yield "has no title"
+    if not tree.xpath("head/meta[@http-equiv='Content-Security-Policy']"):
+        yield "has no Content-Security-Policy"
     lang = tree.get("lang") or ""
     edition = path.partition("/")[0]
     if not lang:

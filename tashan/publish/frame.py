@@ -16,6 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from tashan.model import Asset
 from tashan.publish.manifest import MAKER, MARKER
 from tashan.publish.meta import real_translations, split_meta
+from tashan.publish.policy import find_policy, lock_page
 from tashan.publish.settings import page_url
 
 if TYPE_CHECKING:
@@ -51,8 +52,8 @@ def render_frame(sources: tuple[Source, ...], templates: Path, mark: str, site_u
     )
     missing = environment.get_template("not_found.html.j2").render(**shared, base=urlsplit(site_url).path or "/")
     files = {
-        "index.html": chooser,
-        "404.html": missing,
+        "index.html": lock_page(chooser, find_policy(chooser)),
+        "404.html": lock_page(missing, find_policy(missing)),
         "robots.txt": _robots(site_url),
         MARKER: _marker(sources),
     }

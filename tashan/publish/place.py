@@ -7,7 +7,9 @@ that stand in the way. A build deletes only what a build wrote.
 from __future__ import annotations
 
 import os
+import re
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tashan.publish.manifest import (
@@ -23,19 +25,30 @@ from tashan.publish.problems import PublishError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
 _SHOWN = 8
 """Paths that a message names; a folder of documents has too many for all."""
 
 
+def check_clock() -> None:
+    """Raise PublishError where SOURCE_DATE_EPOCH is set to what is no time."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "0")
+    if not re.fullmatch(r"[0-9]{1,11}", epoch):
+        raise PublishError(f"SOURCE_DATE_EPOCH is {epoch!r}; valid: seconds since 1970, for instance 1739433600")
+
+
 def check_apart(site_dir: Path, sources: Iterable[Path]) -> None:
     """Raise PublishError where the site lies in a folder that is read, or such a folder lies in the site."""
-    site = site_dir.resolve()
+    site = real_path(site_dir)
     for folder in sources:
-        source = folder.resolve()
+        source = real_path(folder)
         if _lies_in(site, source) or _lies_in(source, site):
             raise PublishError(f"the site {site_dir} and {folder} lie inside one another; choose another --site-dir")
+
+
+def real_path(path: Path) -> Path:
+    """`path` with its links followed, as far as they lead anywhere; Path.resolve raises where they go in a circle."""
+    return Path(os.path.realpath(path))
 
 
 def _lies_in(inner: Path, outer: Path) -> bool:
@@ -52,9 +65,10 @@ def check_replaceable(site_dir: Path, finished: Path | None = None) -> Content:
     A site from before there were manifests is taken over where each of its files has the path of a file of the
     `finished` site or of a page that its `site.json` names; without `finished` that is left for later.
     """
-    if site_dir.exists() and not site_dir.is_dir():
-        raise PublishError(f"{site_dir} is a file; the site needs a folder")
-    content = list_content(site_dir) if site_dir.exists() else Content(files=(), kept=())
+    nearest = next(folder for folder in (site_dir, *site_dir.parents) if os.path.lexists(folder))
+    if not nearest.is_dir():
+        raise PublishError(f"{nearest} is a file, or a link to none; the site needs a folder")
+    content = list_content(site_dir) if site_dir.is_dir() else Content(files=(), kept=())
     if not content.files:
         return content
     written = _written(site_dir, finished)

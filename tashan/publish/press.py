@@ -26,6 +26,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
 
 from tashan.model import Document, Sheet
+from tashan.publish.policy import find_policy, lock_page
 from tashan.publish.problems import PublishError
 from tashan.publish.settings import page_url
 
@@ -90,6 +91,7 @@ class Press:
         self._files.add_files_from_theme(self._env, self._config)
         self._nav = get_navigation(self._files, self._config)
         self._frames: dict[object, _Frame] = {}
+        self._policies: dict[str, str] = {}
         toc = self._config.mdx_configs["toc"]
         self._permalink = f' title="{escape(toc["permalink_title"])}">{escape(toc["permalink"])}</a>'
 
@@ -190,9 +192,23 @@ class Press:
         return _Frame(pieces=tuple(_TOKEN.split(html)), context=context)
 
     def _draw(self, page: Page, env: Environment | None = None) -> str:
+        """A whole page under its policy."""
+        return lock_page(self._render(page, env or self._env), self._policy(page))
+
+    def _policy(self, page: Page) -> str:
+        """The policy of the pages at this depth, found on a frame that holds nothing of the page."""
+        depth = _up(page.url)
+        if depth not in self._policies:
+            before = page.meta, page.content, page.toc
+            page.meta, page.content, page.toc = {"title": _TITLE}, _BODY, TableOfContents([])
+            self._policies[depth] = find_policy(self._render(page, self._bare))
+            page.meta, page.content, page.toc = before
+        return self._policies[depth]
+
+    def _render(self, page: Page, env: Environment) -> str:
         page.active = True
         context = get_context(self._nav, self._files, self._config, page)
-        html = (env or self._env).get_template("main.html").render(context)
+        html: str = env.get_template("main.html").render(context)
         page.active = False
         return html
 

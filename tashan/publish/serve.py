@@ -16,18 +16,23 @@ from typing import TYPE_CHECKING
 from watchfiles import watch
 
 from tashan.problems import CorpusError, TashanError
+from tashan.publish.place import real_path
+from tashan.publish.policy import allow_script
+from tashan.publish.workplace import PREFIX
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 HOST = "127.0.0.1"
 _EVENTS = "/.tashan-reload"
 _POLL = 30.0
 """Seconds after which a waiting browser is answered without news, so that no connection hangs for ever."""
+_LOOK = 1000
+"""Milliseconds after which folders are looked at that might have been made anew."""
 _SCRIPT = (
-    '<script>(function wait(seen){fetch("' + _EVENTS + '?"+seen,{cache:"no-store"}).then(function(r){return r.text()})'
+    '(function wait(seen){fetch("' + _EVENTS + '?"+seen,{cache:"no-store"}).then(function(r){return r.text()})'
     ".then(function(now){if(seen&&now!==seen)location.reload();else wait(now)})"
-    ".catch(function(){setTimeout(wait,1000,seen)})})('')</script>"
+    ".catch(function(){setTimeout(wait,1000,seen)})})('')"
 )
 
 
@@ -58,11 +63,17 @@ class PreviewServer(ThreadingHTTPServer):
 
     def __init__(self, site_dir: Path, port: int, reloads: Reloads) -> None:
         self.reloads = reloads
-        super().__init__((HOST, port), partial(_Handler, directory=str(site_dir)))
+        try:
+            super().__init__((HOST, port), partial(_Handler, directory=str(site_dir)))
+        except OSError as error:
+            raise TashanError(f"port {port} cannot be had: {error.strerror}; choose another with --port") from None
 
     @property
     def address(self) -> str:
         return f"http://{HOST}:{self.server_port}/"
+
+    def handle_error(self, *_: object) -> None:
+        """Quiet: browsers drop connections as they like."""
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -70,15 +81,37 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         path, _, query = self.path.partition("?")
-        if path == _EVENTS:
+        if not self._is_ours():
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
+        elif path == _EVENTS:
             self._send(self.server.reloads.wait(query).encode(), "text/plain; charset=utf-8")
-            return
+        else:
+            try:
+                self._answer(path)
+            except (OSError, ValueError) as error:  # a name that no system can have
+                if isinstance(error, ConnectionError):
+                    raise
+                self.send_error(HTTPStatus.NOT_FOUND)
+
+    def do_HEAD(self) -> None:
+        if self._is_ours():
+            super().do_HEAD()
+        else:
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
+
+    def _is_ours(self) -> bool:
+        """Whether the browser means this machine: a foreign name that resolves to it must not read the preview."""
+        host = self.headers.get("Host", "").rpartition("@")[2].lower()
+        return host.removesuffix(f":{self.server.server_port}") in {HOST, "localhost"}
+
+    def _answer(self, path: str) -> None:
         file = Path(self.translate_path(self.path))
         if file.is_dir() and path.endswith("/"):
             file /= "index.html"
         if file.suffix == ".html" and file.is_file():
             page = file.read_bytes()
-            self._send(page.replace(b"</body>", _SCRIPT.encode() + b"</body>", 1), "text/html; charset=utf-8")
+            page = allow_script(page, _SCRIPT).replace(b"</body>", f"<script>{_SCRIPT}</script></body>".encode(), 1)
+            self._send(page, "text/html; charset=utf-8")
         else:
             super().do_GET()
 
@@ -117,20 +150,62 @@ def serve_site(
     """Build once, serve `site_dir` on this machine, and build again whenever something in `watched` changes.
 
     A failed build leaves the previous site in place and the preview goes on: `build` itself reports what is wrong with
-    the corpus, everything else is said here. Returns when `stop` is set or at Ctrl-C. Raises OSError where the port is
-    taken.
+    the corpus, everything else is said here. Returns when `stop` is set or at Ctrl-C. Raises TashanError where the port
+    is taken.
     """
     reloads = Reloads()
-    _try(build, say)
-    with PreviewServer(site_dir.resolve(), port, reloads) as server:
+    with PreviewServer(real_path(site_dir), port, reloads) as server:
+        _try(build, say)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         say(f"{server.address}  (Ctrl-C ends)")
         try:
-            for _ in watch(*(path for path in watched if path.exists()), stop_event=stop, raise_interrupt=False):
+            for _ in find_changes(tuple(watched), real_path(site_dir), stop or threading.Event()):
                 if _try(build, say):
                     reloads.tell()
         finally:
             server.shutdown()
+
+
+def find_changes(watched: tuple[Path, ...], site_dir: Path, stop: threading.Event) -> Iterator[None]:
+    """One value a change in `watched`, until `stop` is set or Ctrl-C.
+
+    What builds and editors write (the site, names with a dot in front) is no change. A folder that is deleted and made
+    again is another one to the system, so it is looked at now and then, and watched anew.
+    """
+    seen = _look(watched)
+    while True:
+        for changes in watch(
+            *(path for path in watched if path.exists()),
+            watch_filter=partial(_counts, site_dir),
+            stop_event=stop,
+            raise_interrupt=False,
+            rust_timeout=_LOOK,
+            yield_on_timeout=True,
+        ):
+            before, seen = seen, _look(watched)
+            if changes or seen != before:
+                yield
+            if [state[:1] for state in seen] != [state[:1] for state in before]:
+                break
+        else:
+            return
+
+
+def _look(watched: tuple[Path, ...]) -> list[tuple[int, ...]]:
+    """For each place which one it is, and when entries were last made or deleted in it."""
+    states: list[tuple[int, ...]] = []
+    for path in watched:
+        try:
+            status = path.stat()
+            states.append((status.st_ino, status.st_mtime_ns))
+        except OSError:
+            states.append(())
+    return states
+
+
+def _counts(site_dir: Path, _: object, name: str) -> bool:
+    path = Path(name)
+    return not path.is_relative_to(site_dir) and not path.name.startswith(".") and PREFIX not in name
 
 
 def _try(build: Callable[[], object], say: Callable[[str], object]) -> bool:
@@ -140,6 +215,10 @@ def _try(build: Callable[[], object], say: Callable[[str], object]) -> bool:
     except CorpusError:
         return False
     except TashanError as error:
-        say(str(error))
+        for line in error.lines:
+            say(line)
+        return False
+    except OSError as error:
+        say(f"{error.filename or 'the disk'}: {error.strerror or error}")
         return False
     return True

@@ -16,7 +16,7 @@ from tashan.publish.checks import check_site
 from tashan.publish.feeds import ATOM, JSON_FEED, find_entries, render_atom, render_json
 from tashan.publish.frame import render_frame
 from tashan.publish.manifest import write_manifest
-from tashan.publish.place import check_replaceable
+from tashan.publish.place import check_replaceable, real_path
 from tashan.publish.problems import PublishError
 from tashan.publish.search import ENGINE, STUB, WORDS, index_editions, read_engine, render_stub
 from tashan.publish.settings import edition_settings, page_url, read_site_url, write_settings
@@ -65,7 +65,7 @@ def publish_site(
     """
     if not editions:
         raise PublishError("there is no edition to publish")
-    site_dir = site_dir.resolve()
+    site_dir = real_path(site_dir)
     check_replaceable(site_dir)
     tell = on_progress or (lambda _: None)
     docs, site_url = project / "docs", read_site_url(project)

@@ -1,4 +1,4 @@
-"""The JSON shapes in, the same for a person at a terminal out."""
+"""The JSON shapes in, lines for a person at a terminal out."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def problem_line(problem: Problem) -> str:
     return f"{problem} [{problem.severity}]"
 
 
-def inspect_text(report: Json) -> str:
+def inspect_text(report: Json) -> tuple[str, ...]:
     """Metadata, numbered passages, what was removed and repaired, and the facts found."""
     metadata = ("id", "lang", "authors", "editors", "publisher", "source_url", "published")
     lines = [report["title"], *(f"{key}: {_shown(report[key])}" for key in metadata)]
@@ -35,10 +35,10 @@ def inspect_text(report: Json) -> str:
     }
     for name, rows in sections.items():
         lines += ["", f"{name} ({len(rows)})", *(f"  {row}" for row in rows)]
-    return "\n".join(lines)
+    return tuple(lines)
 
 
-def versions_text(report: Json) -> str:
+def versions_text(report: Json) -> tuple[str, ...]:
     """Each story, its versions indented below it, their drift below these."""
     lines: list[str] = []
     for story in report["stories"]:
@@ -50,16 +50,16 @@ def versions_text(report: Json) -> str:
                 f"    {d['kind']}: {d['original'] or '(nothing)'} → {d['copy'] or '(nothing)'}"
                 for d in version["drift"]
             ]
-    return "\n".join(lines)
+    return tuple(lines)
 
 
-def align_text(a: Sequence[str], b: Sequence[str], beads: Sequence[Bead]) -> str:
+def align_text(a: Sequence[str], b: Sequence[str], beads: Sequence[Bead]) -> tuple[str, ...]:
     """Each bead: its score, then both sides."""
     lines: list[str] = []
     for bead in beads:
         sides = (" ".join(texts[i] for i in indices) for texts, indices in ((a, bead.a), (b, bead.b)))
         lines += [f"{bead.score:.3f}", *(f"  {side or '(nothing)'}" for side in sides)]
-    return "\n".join(lines)
+    return tuple(lines)
 
 
 def _figure(figure: Json) -> str:

@@ -38,7 +38,8 @@ def test_what_only_a_person_knows_is_listed(tmp_path: Path) -> None:
         "summary",
         "rights",
     ]
-    assert str(imported).startswith(f"{imported.path}: made of raw.txt; pieces left out: 3\n  fill in: ")
+    assert imported.lines[0] == f"{imported.path}: made of raw.txt; pieces left out: 3"
+    assert imported.lines[1].startswith("  fill in: ")
 
 
 def test_an_imported_article_is_a_sound_member_of_the_corpus(tmp_path: Path) -> None:

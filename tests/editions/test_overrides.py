@@ -190,3 +190,32 @@ def test_a_translation_without_a_source_is_cited_with_that_of_its_original(mixed
     pages = compose_edition(mixed, "zh-Hans")
     page = next(page for page in pages if page.path == "briefings/harbour/index.md")
     assert [(str(source.publisher), source.date) for source in page.sources] == [("Harbour Weekly", "2025年4月2日")]
+
+
+TWO = HANS.replace("收入超过9000亿元。", "收入超过9000亿元。深圳的工厂也新增了三百家供应商，订单排到了明年。")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        pytest.param("港口新增了2300家軟體企業，收入超過9000億元。", id="the second is left out"),
+        pytest.param("深圳的工廠也新增了三百家供應商，訂單排到了明年。", id="the first is left out"),
+        pytest.param(
+            "深圳的工廠也新增了三百家供應商，訂單排到了明年。港口新增了2300家軟體企業，收入超過9000億元。",
+            id="turned round",
+        ),
+    ],
+)
+def test_a_passage_without_a_sentence_of_its_original_is_told_and_not_used(tmp_path: Path, written: str) -> None:
+    write_corpus(tmp_path, a=TWO, a__zh_Hant=f"---\nlang: zh-Hant\n---\n\n{written}\n")
+    assert find_overrides(read_articles(tmp_path)).texts == {}
+    (problem,) = find_strays(read_articles(tmp_path))
+    assert (problem.code, problem.line) == ("E408", 5)
+    assert "港口新增了2300家軟件企業，收入超過9000億元。深圳" in "".join(texts(build(tmp_path), "zh-Hant"))
+
+
+def test_two_sentences_may_become_one_and_words_may_change(tmp_path: Path) -> None:
+    written = "港口新增了2300家軟體企業，收入超過9000億元；深圳的工廠也新增了三百家供應商，訂單排到了明年。"
+    write_corpus(tmp_path, a=TWO, a__zh_Hant=f"---\nlang: zh-Hant\n---\n\n{written}\n")
+    assert find_overrides(read_articles(tmp_path)).texts == {("a", 1): written}
+    assert written in texts(build(tmp_path), "zh-Hant")

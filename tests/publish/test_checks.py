@@ -8,7 +8,10 @@ import pytest
 
 from tashan.publish.checks import check_site
 
-HEAD = '<!doctype html><html lang="en"><head><title>T</title>{head}</head><body id="top">{body}</body></html>'
+POLICY = '<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;">'
+HEAD = (
+    f'<!doctype html><html lang="en"><head>{POLICY}<title>T</title>{{head}}</head><body id="top">{{body}}</body></html>'
+)
 
 
 def findings(tmp_path: Path, body: str = "", head: str = "", site_url: str = "", **files: str) -> tuple[str, ...]:
@@ -70,9 +73,10 @@ def test_a_style_sheet_that_asks_another_host_is_found(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("page", "finding"),
     [
-        ("<html><head><title>T</title></head><body></body></html>", "has no lang"),
-        ('<html lang="zh"><head><title>T</title></head><body></body></html>', "has lang 'zh', expected 'en'"),
-        ('<html lang="en"><head><title> </title></head><body></body></html>', "has no title"),
+        (f"<html><head>{POLICY}<title>T</title></head><body></body></html>", "has no lang"),
+        (f'<html lang="zh"><head>{POLICY}<title>T</title></head><body></body></html>', "has lang 'zh', expected 'en'"),
+        (f'<html lang="en"><head>{POLICY}<title> </title></head><body></body></html>', "has no title"),
+        ('<html lang="en"><head><title>T</title></head><body></body></html>', "has no Content-Security-Policy"),
     ],
 )
 def test_every_page_has_a_title_and_its_edition_s_language(page: str, finding: str, tmp_path: Path) -> None:

@@ -178,7 +178,7 @@ def test_a_message_names_a_few_paths_and_counts_the_rest(tmp_path: Path) -> None
 
 def test_a_file_in_the_place_of_the_site_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "site").write_text("x")
-    with pytest.raises(PublishError, match="is a file; the site needs a folder"):
+    with pytest.raises(PublishError, match="is a file, or a link to none; the site needs a folder"):
         check_replaceable(tmp_path / "site")
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
+from http.client import HTTPConnection
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
@@ -11,7 +15,7 @@ from urllib.request import urlopen
 import pytest
 
 from tashan.problems import TashanError
-from tashan.publish.serve import PreviewServer, Reloads, serve_site
+from tashan.publish.serve import PreviewServer, Reloads, find_changes, serve_site
 
 PAGE = "<html><body>{}</body></html>"
 
@@ -49,6 +53,96 @@ def test_what_does_not_exist_gets_the_site_s_own_page(server: PreviewServer) -> 
         get(f"{server.address}nothing/")
     with caught.value as answer:
         assert (answer.code, answer.read()) == (404, b"not here")
+
+
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:{port}", "", "127.0.0.1:1", "localhost.evil.example"])
+def test_a_foreign_name_for_this_machine_is_refused(server: PreviewServer, host: str) -> None:
+    for method in ("GET", "HEAD"):
+        status, body = ask(server, method, "/", host.format(port=server.server_port))
+        assert (status, b"home" in body) == (421, False)
+    assert ask(server, "GET", "/", f"localhost:{server.server_port}")[0] == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/%00",
+        "/a%00.html",
+        "/" + "a" * 5000,
+        "/%ff/",
+        "/%ed%a0%80",
+        "/../../etc/passwd",
+        "//evil.example/..",
+        "/%2e%2e/",
+    ],
+)
+def test_an_odd_path_is_answered(server: PreviewServer, path: str) -> None:
+    status, body = ask(server, "GET", path)
+    assert status in {200, 301, 404, 414}
+    assert b"root:" not in body
+
+
+def test_a_port_in_use_is_told_before_anything_is_built(server: PreviewServer, tmp_path: Path) -> None:
+    built: list[int] = []
+    with pytest.raises(TashanError, match=f"port {server.server_port} cannot be had: .*; choose another with --port"):
+        serve_site(lambda: built.append(1), tmp_path, [tmp_path], port=server.server_port)
+    assert built == []
+
+
+def test_a_corpus_that_is_deleted_and_made_again_is_picked_up(tmp_path: Path) -> None:
+    with watching(tmp_path) as (corpus, changes):
+        shutil.rmtree(corpus)
+        assert changes.acquire(timeout=20)
+        corpus.mkdir()
+        assert changes.acquire(timeout=20)
+        while changes.acquire(timeout=2.5):  # what is written while a build runs may count twice
+            pass
+        (corpus / "a.md").write_text("words")
+        assert changes.acquire(timeout=20)
+
+
+def test_what_builds_and_editors_write_builds_nothing(tmp_path: Path) -> None:
+    with watching(tmp_path) as (corpus, changes):
+        (tmp_path / "site" / "index.html").write_text("built")
+        (corpus / "a.md").write_text("words")
+        assert changes.acquire(timeout=20)
+        while changes.acquire(timeout=2.5):
+            pass
+        (tmp_path / "site" / "index.html").write_text("built again")
+        (tmp_path / ".tashan-build-x").mkdir()
+        (tmp_path / ".tashan-build-x" / "page.html").write_text("half")
+        assert not changes.acquire(timeout=3)
+
+
+@contextmanager
+def watching(folder: Path) -> Iterator[tuple[Path, threading.Semaphore]]:
+    """A corpus that is watched with the folder of its site beside it, and a counter of changes."""
+    corpus, stop, changes = folder / "corpus", threading.Event(), threading.Semaphore(0)
+    for path in (corpus, folder / "site"):
+        path.mkdir()
+
+    def count() -> None:
+        for _ in find_changes((corpus, folder / "site"), folder / "site", stop):
+            changes.release()
+
+    thread = threading.Thread(target=count)
+    thread.start()
+    time.sleep(0.5)
+    yield corpus, changes
+    stop.set()
+    thread.join(10)
+    assert not thread.is_alive()
+
+
+def ask(server: PreviewServer, method: str, path: str, host: str | None = None) -> tuple[int, bytes]:
+    connection = HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+    connection.putrequest(method, path, skip_host=True)
+    connection.putheader("Host", f"127.0.0.1:{server.server_port}" if host is None else host)
+    connection.endheaders()
+    answer = connection.getresponse()
+    found = answer.status, answer.read()
+    connection.close()
+    return found
 
 
 def test_a_change_builds_again_and_a_failed_build_ends_nothing(tmp_path: Path) -> None:

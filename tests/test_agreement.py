@@ -1,0 +1,106 @@
+"""What `check` passes, `build` builds: both answer the same about corpora that nobody would write."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tashan import cli, pipeline
+from tashan.briefings import compose_data, compose_edition
+from tashan.model import EDITIONS
+from tashan.problems import CorpusError, Problems
+from tashan.render import render_edition
+
+SENTENCES = (
+    "港口新增了2300家软件企业，收入超过9000亿元。",
+    "深圳的工厂也新增了三百家供应商，订单排到了明年。",
+    "杭州的科创基金规模已超过1000亿元，武汉还在起步。",
+    "“政府像园丁。”一位创业者说。",
+    "对。",
+    "2025年2月5日，武汉市召开营商环境大会。",
+)
+TRADITIONAL = (
+    "港口新增了2300家軟體企業，收入超過9000億元。",
+    "深圳的工廠也新增了三百家供應商，訂單排到了明年。",
+    "杭州的科創基金規模已超過1000億元，武漢還在起步。",
+    "「政府像園丁。」一位創業者說。",
+    "對。",
+    "2025年2月5日，武漢市召開營商環境大會。",
+)
+ENGLISH = (
+    "The port gained 2,300 software firms with more than 900 billion yuan.",
+    "Shenzhen's factories found three hundred suppliers and orders until next year.",
+    "Hangzhou's technology funds have passed 100 billion yuan; Wuhan is only beginning.",
+    "Government is like a gardener, said a founder.",
+    "Yes.",
+    "On 5 February 2025 Wuhan held a conference on the business environment.",
+)
+NAMES = ("a", "b", "c", "d")
+
+
+@st.composite
+def texts(draw: st.DrawFn, sentences: tuple[str, ...]) -> str:
+    """Passages of sentences: dropped, doubled and turned round as they come."""
+    passages = draw(st.lists(st.lists(st.sampled_from(sentences), min_size=1, max_size=4), min_size=1, max_size=3))
+    return "\n\n".join("".join(passage) if sentences is not ENGLISH else " ".join(passage) for passage in passages)
+
+
+@st.composite
+def articles(draw: st.DrawFn, sentences: tuple[str, ...], lang: str) -> str:
+    head = [f"title: {sentences[0][:12]}", f"lang: {lang}"]
+    head += [f"rights: {draw(st.sampled_from(['full', 'excerpt']))}"]
+    head += ["draft: true"] if draw(st.integers(0, 5)) == 0 else []
+    for key in ("version_of", "not_version_of"):
+        if draw(st.integers(0, 2)) == 0:
+            name = draw(st.sampled_from([*NAMES, "a.en", "nobody"]))
+            head.append(f"{key}: {name}" if key == "version_of" else f"{key}: [{name}]")
+    return "---\n" + "\n".join(head) + f"\n---\n\n{draw(texts(sentences))}\n"
+
+
+CORPORA = st.fixed_dictionaries(
+    {"a.md": articles(SENTENCES, "zh-Hans")},
+    optional={
+        "a.zh-Hant.md": articles(TRADITIONAL, "zh-Hant"),
+        "a.en.md": articles(ENGLISH, "en"),
+        "b.md": articles(SENTENCES, "zh-Hans"),
+        "b.zh-Hant.md": articles(TRADITIONAL, "zh-Hant"),
+        "c.md": articles(TRADITIONAL, "zh-Hant"),
+        "c.zh-Hans.md": articles(SENTENCES, "zh-Hans"),
+        "d.md": articles(ENGLISH, "en"),
+    },
+)
+
+
+def build(folder: Path, cache: Path) -> bool:
+    """Whether every page and data file of the corpus can be made."""
+    try:
+        library = pipeline.read_library(pipeline.Options(corpus=folder, cache=cache), Problems(), pipeline.Stages())
+    except CorpusError:
+        return False
+    except pipeline.TashanError as error:
+        assert "no article to publish" in str(error)  # noqa: PT017  nothing is wrong with drafts alone
+        return True
+    for edition in EDITIONS:
+        render_edition(compose_edition(library, edition), edition)
+    compose_data(library)
+    return True
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache") / "vectors.sqlite"
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(files=CORPORA)
+def test_check_and_build_agree(cache: Path, files: dict[str, str]) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for path, text in files.items():
+            (folder / path).write_text(text, encoding="utf-8")
+        passed = not cli._check(folder).errors
+        assert build(folder, cache) == passed

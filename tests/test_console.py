@@ -1,0 +1,124 @@
+"""Lines are what they seem, and what a person can cause is a line."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from tashan.console import annotation, run, say, say_json, say_problems, say_xml
+from tashan.problems import Problem, TashanError, one_line
+from tashan.publish.problems import PublishError
+
+HOSTILE = [
+    "a\n::error::forged",
+    "a\r::error::forged",
+    "::add-mask::forged",
+    "  ::stop-commands::x",
+    "x ##[error]forged",
+    "\x1b]0;title\x07\x1b[2J",
+    "\x9b31m",
+    "right\u202eleft",
+    "a\u2028b",
+    "half \ud83d pair",
+]
+
+
+@pytest.fixture
+def action(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+
+
+def is_command(line: str) -> bool:
+    """As the runner reads a line: `::` at its beginning, or in older style `##[` anywhere."""
+    return line.lstrip().startswith("::") or "##[" in line
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_text_speaks_to_the_runner_or_the_terminal(
+    text: str, action: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    say(text)
+    say_json({"title": text})
+    if text.isprintable():  # no XML may hold the others
+        say_xml(f"<a>\n{text}</a>\n")
+    say_problems([Problem(path=text, code="C001", severity="warning", message=text)])
+    lines = capsys.readouterr().out.split("\n")
+    *others, last, _ = lines
+    assert last.startswith("::warning file=")
+    assert "##[" not in last
+    assert last.count("::") == 2 + text.count("::")
+    assert not any(is_command(line) for line in others)
+    assert all(line == one_line(line) for line in lines)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_json_keeps_what_it_says(text: str, action: None, capsys: pytest.CaptureFixture[str]) -> None:
+    say_json({"title": text})
+    assert json.loads(capsys.readouterr().out) == {"title": text}
+
+
+def test_json_is_escaped_where_the_terminal_has_another_encoding(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.TextIOWrapper(io.BytesIO(), encoding="latin-1")
+    monkeypatch.setattr(sys, "stdout", stream)
+    say_json({"title": "城市🙂"})
+    stream.seek(0)
+    assert json.loads(stream.read()) == {"title": "城市🙂"}
+
+
+def test_chinese_stays_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    say("城市的耐心，\u3000从哪里来？")
+    assert capsys.readouterr().out == "城市的耐心，\u3000从哪里来？\n"
+
+
+def test_an_annotation_cannot_be_broken_out_of() -> None:
+    problem = Problem(path="a,line=9::b\n.md", line=3, column=2, code="C001", message="100%\n::error::forged")
+    assert annotation(problem) == (
+        "::error file=a%2Cline=9%3A%3Ab\\n.md,line=3,col=2,title=C001::100%25\\n::error::forged"
+    )
+
+
+def fail(error: BaseException) -> None:
+    raise error
+
+
+@pytest.mark.parametrize(
+    ("error", "said", "status"),
+    [
+        (TashanError("a\nb"), "a\\nb\n", 1),
+        (PublishError("faults:", ("x\ny", "z")), "faults:\n  x\\ny\n  z\n", 1),
+        (OSError(28, "No space left on device", "site/x"), "site/x: No space left on device\n", 1),
+        (PermissionError(13, "Permission denied", b"a\n\xff"), "a\\n\\udcff: Permission denied\n", 1),
+        (MemoryError(), "there is not enough memory; close other programs, or build on a larger machine\n", 1),
+        (KeyboardInterrupt(), "", 130),
+        (SystemExit(0), "", 0),
+    ],
+)
+def test_what_a_person_can_cause_is_a_line(
+    error: BaseException, said: str, status: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        run(lambda: fail(error))
+    assert (capsys.readouterr().err, stopped.value.code) == (said, status)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_the_command_as_an_interrupt_does(number: signal.Signals, tmp_path: Path) -> None:
+    def command() -> None:
+        try:
+            os.kill(os.getpid(), number)
+            signal.pause()
+        finally:
+            (tmp_path / "cleaned").touch()
+
+    before = signal.getsignal(number)
+    with pytest.raises(SystemExit) as stopped:
+        run(command)
+    assert stopped.value.code == 128 + number
+    assert (tmp_path / "cleaned").exists()
+    assert signal.getsignal(number) is before
