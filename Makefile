@@ -15,6 +15,7 @@ test: .venv/.dev  ## the whole check, the same as on pull requests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/zizmor --offline --quiet .github
 	$(BIN)/python build.py build --strict --site-dir .tashan/test-site
 	$(BIN)/pytest -m "slow or not slow"
 

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tashan import cli, pipeline
+from tashan import pipeline
 from tashan.briefings import compose_data, compose_edition
 from tashan.model import EDITIONS
+from tashan.normalise.folder import find_fatal
 from tashan.problems import CorpusError, Problems
 from tashan.render import render_edition
 
@@ -102,5 +103,6 @@ def test_check_and_build_agree(cache: Path, files: dict[str, str]) -> None:
         folder = Path(name)
         for path, text in files.items():
             (folder / path).write_text(text, encoding="utf-8")
-        passed = not cli._check(folder).errors
-        assert build(folder, cache) == passed
+        problems = Problems()
+        reading = pipeline.check_folder(folder, problems)
+        assert build(folder, cache) == (not find_fatal(problems, reading.left_out))

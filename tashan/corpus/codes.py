@@ -128,6 +128,7 @@ _CATALOGUE = (
     _warning("N303", "The text is not in the language that the front matter names.", "Correct `lang`."),
     _warning("N304", "More than half of the text was taken for boilerplate.", "Look at `inspect`; report wrong rules."),
     _error("N305", "The text is in neither Chinese nor English.", "Leave it out of the corpus, or add a translation."),
+    _error("N306", "The text has more lines or sentences than an article can have.", "Split it into several articles."),
     # --- E: editions ---
     _warning("E401", "A passage changed since its translation was made.", "Mend it, then run `build.py translated`."),
     _warning("E402", "A figure differs between an article and its translation.", "Correct the one that is wrong."),
@@ -143,6 +144,7 @@ _CATALOGUE = (
         "A written-out passage leaves out, moves or rewrites a sentence of its original.",
         "Keep its sentences, in their order; else the passage is converted.",
     ),
+    _warning("E409", "A text is too long to be compared with its translation.", "Split the article."),
     # --- S: stories ---
     _error("S501", "Articles are said to be one story and not to be one.", "Take one of the links out."),
     _warning("S502", "An article is like one version of a story and unlike another.", "Add `version_of` if it is one."),

@@ -12,7 +12,7 @@ from tashan.corpus import read_article
 from tashan.corpus.files import SUFFIXES
 from tashan.corpus.layout import split_edition
 from tashan.editions.freshness import find_outdated
-from tashan.editions.overrides import find_strays
+from tashan.editions.overrides import MAX_COMPARED, find_strays
 from tashan.editions.parity import find_disparities
 from tashan.model import Article
 from tashan.normalise import normalise_article
@@ -20,8 +20,18 @@ from tashan.problems import Problem, Problems
 
 
 def check_editions(articles: Mapping[str, Article]) -> list[Problem]:
-    """Warnings on every edition among `articles` whose original is there too."""
-    return [*find_outdated(articles), *find_disparities(articles), *find_strays(articles)]
+    """Warnings on every edition among `articles` whose original is there too.
+
+    Passages are compared each with each, so of texts that are very long only that is said.
+    """
+    short = {name: article for name, article in articles.items() if len(article.passages) <= MAX_COMPARED}
+    found = [*find_outdated(short), *find_disparities(short), *find_strays(short)]
+    for article in articles.values():
+        original = articles.get(article.edition_of or "")
+        if original is not None and not {article.id, original.id} <= short.keys():
+            message = f"is not compared with {original.path}: valid: at most {MAX_COMPARED:,} passages in either"
+            found.append(Problem(path=article.path, severity="warning", code="E409", message=message))
+    return found
 
 
 def read_family(path: Path) -> dict[str, Article]:

@@ -19,6 +19,8 @@ from tashan.problems import Problem
 # Share of characters in common, scripts aside, from which one passage stands for the other; a rewording for readers
 # elsewhere (软件 to 軟體) keeps more than 0.8, two passages of one article share less than 0.3.
 ALIKE = 0.5
+# Passages of a text up to which an edition is compared with it; an article of four hours' reading has fewer.
+MAX_COMPARED = 1_000
 # A file with at least this share of the original's passages is the whole article, written by a person.
 WHOLE = 0.7
 
@@ -86,6 +88,8 @@ def find_lost(original: Passage, written: Passage) -> str | None:
 def _pairs(articles: Mapping[str, Article]) -> Iterator[tuple[Article, Article]]:
     for edition in articles.values():
         original = articles.get(edition.edition_of or "")
+        if original and max(len(original.passages), len(edition.passages)) > MAX_COMPARED:
+            continue
         if original and "en" not in (original.lang, edition.lang) and original.lang != edition.lang:
             yield original, edition
 

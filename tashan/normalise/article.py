@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from tashan.corpus.codes import report
 from tashan.language.script import detect_language
@@ -26,6 +27,11 @@ from tashan.problems import Problems
 _TAGS = re.compile(r"<[^<>]*>")
 SAMPLE = 2_000
 """Characters that the language is told from."""
+MAX_LINES = 10_000
+"""Lines of text, and sentences, that an article can have: half a long novel. More would take minutes to build."""
+_KEPT = 20
+"""Lines that are read of a longer one, so that its other faults are told, too."""
+_ENDS = re.compile(r"[。！？]|[.!?]\s")
 MIN_TEXT = 600
 """Characters from which a text that contradicts `lang`, or is mostly boilerplate, is worth a warning."""
 MAX_STAND_IN = 40
@@ -36,7 +42,7 @@ MUCH = 0.5
 
 def normalise_article(raw: RawArticle, problems: Problems) -> Normalised:
     """The article in `raw`. Problems are added, nothing is raised; for want of a title its first clause is one."""
-    front = raw.front
+    raw, front = _bounded(raw, problems), raw.front
     lang = front.lang or raw.edition_lang or detect_language(_TAGS.sub("", raw.body[: 4 * SAMPLE])[:SAMPLE])
     title = strip_site(front.title) if front.title else None
     topics, platforms = split_topics(front.tags)
@@ -56,6 +62,18 @@ def normalise_article(raw: RawArticle, problems: Problems) -> Normalised:
     _report_text(raw, article, cleaned, problems)
     in_head = _head_repairs(front, {"title": (front.title, title), "summary": (front.summary, mended)})
     return Normalised(article=article, removed=removed, repaired=(*front.read_as, *in_head, *repaired))
+
+
+def _bounded(raw: RawArticle, problems: Problems) -> RawArticle:
+    """The article with no more text than one can have; where that cuts anything off, it is an error."""
+    lines = raw.body.split("\n")
+    count = sum(1 for line in lines if line and not line.isspace())
+    ends = len(_ENDS.findall(raw.body))
+    if count <= MAX_LINES and ends <= MAX_LINES:
+        return raw
+    message = f"has {count:,} lines of text and {ends:,} sentences; valid: at most {MAX_LINES:,} of each"
+    report(problems, raw.path, "N306", message, line=raw.body_line)
+    return replace(raw, body="\n".join(lines[:_KEPT])[: _KEPT * SAMPLE])
 
 
 def _told_language(raw: RawArticle, said: Lang, passages: tuple[Passage, ...], problems: Problems) -> Lang:
