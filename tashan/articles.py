@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from tashan.corpus import read_reference, survey_corpus
 from tashan.editions.families import Families
 from tashan.normalise.folder import Reading, find_published, read_folder, read_surveyed
+from tashan.stories.links import read_links
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tashan.model import Normalised, Reference
     from tashan.problems import Problems
-from tashan.stories.links import read_links
     from tashan.store import Store
 
 

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tashan import pipeline
+from tashan.articles import check_folder
 from tashan.briefings import compose_data, compose_edition
 from tashan.model import EDITIONS
 from tashan.normalise.folder import find_fatal
@@ -96,7 +97,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("cache") / "vectors.sqlite"
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(files=CORPORA)
 def test_check_and_build_agree(cache: Path, files: dict[str, str]) -> None:
     with tempfile.TemporaryDirectory() as name:
@@ -104,5 +105,5 @@ def test_check_and_build_agree(cache: Path, files: dict[str, str]) -> None:
         for path, text in files.items():
             (folder / path).write_text(text, encoding="utf-8")
         problems = Problems()
-        reading = pipeline.check_folder(folder, problems)
+        reading = check_folder(folder, problems)
         assert build(folder, cache) == (not find_fatal(problems, reading.left_out))
