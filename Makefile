@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve test wheel-check format lock clean
+.PHONY: site serve test quick bench wheel-check format lock clean
 
 site: .venv/.site  ## build the site from corpus/ into site/
 	$(BIN)/python build.py
@@ -17,7 +17,16 @@ test: .venv/.dev  ## the whole check, the same as on pull requests
 	$(BIN)/lint-imports
 	$(BIN)/zizmor --offline --quiet .github
 	$(BIN)/python build.py build --strict --site-dir .tashan/test-site
-	$(BIN)/pytest -m "slow or not slow"
+	$(BIN)/pytest -n auto --dist loadfile -m "not bench"
+
+quick: .venv/.dev  ## what to run after every change: no site is built, no browser opened
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n auto --dist loadfile -m "not slow and not bench and not site and not browser"
+
+bench: .venv/.dev  ## quality floors that take minutes: cross-validation and clustering
+	$(BIN)/pytest -m bench
 
 # The wheel as a stranger gets it: built, installed alone into an empty environment, tried on a corpus of its own.
 wheel-check:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 from collections import Counter
@@ -43,6 +44,16 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(f"{count} tests skipped: {reason.removeprefix('Skipped: ')}", yellow=True)
 
 
+SITES = {"shipped", "published", "built", "site", "address", "hostile_site"}
+"""Fixtures behind which a whole site is built."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if SITES.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker("site")
+
+
 @pytest.fixture
 def update_golden(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--update-golden"))
@@ -58,10 +69,15 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the corpus that the project ships, built strictly."""
-    folder = tmp_path_factory.mktemp("shipped") / "site"
-    pipeline.build_site(pipeline.Options(site_dir=folder, strict=True), Problems(), pipeline.Stages())
+def shipped(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The site of the corpus that the project ships, built strictly; once for all processes that run tests."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "shipped" / "site"
+    folder.parent.mkdir(exist_ok=True)
+    with (folder.parent / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            pipeline.build_site(pipeline.Options(site_dir=folder, strict=True), Problems(), pipeline.Stages())
     return folder
 
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 ATOM = "feed.xml"
 JSON_FEED = "feed.json"
+MOST_ENTRIES = 50
+"""A reader asks for a feed every hour; who wants older briefings has the list of all."""
 _NO_SITE = "urn:tashan:"
 """Atom wants an absolute id; without a known address of the site a URN is one (RFC 4287, 4.2.6)."""
 
@@ -48,14 +50,14 @@ class FeedEntry:
 
 
 def find_entries(source: Source) -> tuple[FeedEntry, ...]:
-    """An entry for each page whose metadata calls it a briefing and dates it, newest first."""
+    """An entry for each page whose metadata calls it a briefing and dates it, newest first, no more than a feed holds."""
     entries = []
     for document in source.documents:
         meta, _ = split_meta(document)
         own = own_meta(meta)
         if own.get("kind") == "briefing" and own.get("published"):
             entries.append(_entry(page_url(document.path), meta, own, source.edition))
-    return tuple(sorted(entries, key=lambda entry: (-entry.updated.timestamp(), entry.url)))
+    return tuple(sorted(entries, key=lambda entry: (-entry.updated.timestamp(), entry.url))[:MOST_ENTRIES])
 
 
 def render_atom(entries: tuple[FeedEntry, ...], edition: Edition, words: FrameWords, site_url: str) -> bytes:

@@ -62,7 +62,7 @@ def test_contrasts_are_many_in_both_languages_and_split_by_topic(training: Modul
         assert {row.stance for row in rows} == {"strength", "weakness", "neutral"}
 
 
-@pytest.mark.slow
+@pytest.mark.bench
 def test_marks_on_contrasts_of_topics_that_no_training_saw_hold_their_floor(training: ModuleType) -> None:
     """With the weights that ship, which were trained without these topics."""
     trainer = training.Trainer(encoder(), reference())
@@ -74,7 +74,7 @@ def test_marks_on_contrasts_of_topics_that_no_training_saw_hold_their_floor(trai
         assert marks.share >= 0.75
 
 
-@pytest.mark.slow
+@pytest.mark.bench
 def test_cross_validated_figures_hold_their_floors(training: ModuleType) -> None:
     """As the training command prints them, each about two points under what was reached."""
     examples = training.read_examples(names())

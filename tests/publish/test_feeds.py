@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from lxml import etree
 
+from tashan.model import Document
 from tashan.publish.feeds import FeedEntry, find_entries, render_atom, render_json
 from tashan.publish.sources import Source
 from tashan.publish.wording import frame_words
@@ -44,6 +45,13 @@ def test_a_machine_translation_says_so_and_text_is_escaped() -> None:
         '<div lang="zh-Hans"><p><strong>Machine translation</strong></p><ul><li>A &lt; B</li></ul></div>'
     )
     assert (item["language"], item["tags"]) == ("zh-Hans", ["machine-translation"])
+
+
+def test_a_feed_holds_the_newest_fifty() -> None:
+    briefing = '---\ntitle: {0}\ntashan: {{kind: briefing, published: "2025-01-01T00:00:{0:02}+00:00"}}\n---\n# x\n'
+    pages = tuple(Document(path=f"briefings/b{n}/index.md", text=briefing.format(n)) for n in range(59))
+    entries = find_entries(Source(edition="en", documents=pages, words=frame_words("en")))
+    assert [entry.title for entry in entries] == [str(n) for n in range(58, 8, -1)]
 
 
 def test_an_empty_feed_has_no_clock() -> None:

@@ -20,7 +20,7 @@ needs_seeds = pytest.mark.skipif(not SEEDS.exists(), reason=f"{SEEDS} is not the
 
 @needs_bench
 @needs_seeds
-@pytest.mark.slow
+@pytest.mark.bench
 @pytest.mark.parametrize("roles", [CHINESE_ROLES, ("source", "human-A"), ("source", "machine-Online-G"), ROLES])
 def test_versions_of_news_documents_are_found_and_nothing_else_is_joined(
     encoder: Encoder, roles: tuple[str, ...]
@@ -38,7 +38,7 @@ def test_articles_on_one_event_with_shared_quotes_are_never_joined(encoder: Enco
 
 
 @needs_bench
-@pytest.mark.slow
+@pytest.mark.bench
 @pytest.mark.parametrize("roles", alignment.PAIRS)
 def test_sentences_are_aligned(encoder: Encoder, roles: tuple[str, str]) -> None:
     score = alignment.measure(encoder, roles, rounds=3)
@@ -70,7 +70,7 @@ def test_the_machine_translated_seed_is_told_apart(encoder: Encoder) -> None:
 
 
 @needs_bench
-@pytest.mark.slow
+@pytest.mark.bench
 def test_good_translations_hardly_raise_an_alarm(encoder: Encoder) -> None:
     """Human translations keep nearly every quantity: at most one alarm in 20 of them."""
     quantities, alarms = drift.count_alarms(encoder, ("source", "human-A"))
@@ -79,7 +79,7 @@ def test_good_translations_hardly_raise_an_alarm(encoder: Encoder) -> None:
 
 
 @needs_bench
-@pytest.mark.slow
+@pytest.mark.bench
 @pytest.mark.parametrize("roles", injection.PAIRS)
 def test_numbers_changed_at_random_are_named(encoder: Encoder, roles: tuple[str, str]) -> None:
     named, made = injection.measure(encoder, roles)
