@@ -50,7 +50,7 @@ class FeedEntry:
 
 
 def find_entries(source: Source) -> tuple[FeedEntry, ...]:
-    """An entry for each page whose metadata calls it a briefing and dates it, newest first, no more than a feed holds."""
+    """An entry for each page that calls itself a briefing and has a date, newest first, no more than a feed holds."""
     entries = []
     for document in source.documents:
         meta, _ = split_meta(document)
