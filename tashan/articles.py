@@ -7,16 +7,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tashan.corpus import read_reference, survey_corpus
+from tashan.corpus import read_article, read_reference, survey_corpus
+from tashan.corpus.reviews import read_reviews
 from tashan.editions.families import Families
-from tashan.normalise.folder import Reading, find_published, read_folder, read_surveyed
+from tashan.facts.reviewed import check_reviews
+from tashan.normalise import normalise_article
+from tashan.normalise.folder import Reading, read_folder, read_surveyed
+from tashan.problems import Problems
 from tashan.stories.links import read_links
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tashan.model import Normalised, Reference
-    from tashan.problems import Problems
+    from tashan.model import Article, Normalised, Reference
     from tashan.store import Store
 
 
@@ -30,6 +33,18 @@ def check_folder(folder: Path, problems: Problems, store: Store | None = None) -
     reference = read_reference(folder, problems)
     survey = survey_corpus(folder, problems)
     reading = read_surveyed(survey, reference, problems, Families(survey.heads, problems).add, store)
-    published = find_published([found.article for found in reading.articles], problems)
-    read_links(tuple(published.values()), problems)
+    articles = find_published([found.article for found in reading.articles], problems)
+    read_links(tuple(articles.values()), problems)
+    _check_reviews(folder, articles, reference, problems)
     return reading
+
+
+def _check_reviews(folder: Path, articles: dict[str, Article], reference: Reference, problems: Problems) -> None:
+    """Hold the reviews against their stories, which are read again: a survey does not keep texts."""
+    reviews, unheard = read_reviews(folder, problems), Problems()
+    whole = {}
+    for name in {review.story for review in reviews} & articles.keys():
+        raw = read_article(folder / articles[name].path, folder, unheard)
+        whole[name] = normalise_article(raw, unheard).article if raw else articles[name]
+    if reviews:
+        check_reviews(reviews, whole, reference, problems)

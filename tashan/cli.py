@@ -22,7 +22,7 @@ from typer.core import TyperGroup
 from tashan.console import ERRORS, run, say, say_json, say_problems, say_xml
 from tashan.model import EDITIONS
 from tashan.options import DEFAULT_CORPUS, DEFAULT_SITE, VECTOR_CACHE, Options, Stages, Summary
-from tashan.problems import CorpusError, Problem, Problems
+from tashan.problems import CorpusError, Problem, Problems, TashanError
 from tashan.resources import PROJECT
 
 if TYPE_CHECKING:
@@ -146,6 +146,32 @@ def check(
             say(_counted(read, len(left_out), warnings), stream=sys.stderr)
     if any(strict or problem.severity == "error" for problem in found):
         raise typer.Exit(ERRORS)
+
+
+@app.command()
+def review(
+    story: Annotated[str | None, typer.Argument(help="Id of a story; all if none.")] = None,
+    corpus: Corpus = DEFAULT_CORPUS,
+    as_json: AsJson = False,
+) -> None:
+    """The editor's desk: what readers see first, one decision after another, each written at once."""
+    from tashan import pipeline, reports
+    from tashan.desk.reviews import decisions, find_questions, write_decision
+
+    problems = Problems()
+    library = pipeline.read_library(Options(corpus=corpus), problems, Stages())
+    _print_problems(problems, corpus)
+    if story is not None and story not in library.facts:
+        raise TashanError(f"{story} is no story of {corpus}; valid: {', '.join(sorted(library.facts))}")
+    questions = find_questions(library, story)
+    if as_json:
+        say_json(reports.review_report(library, questions))
+        return
+    written = 0
+    for question, value in decisions(questions, input):
+        write_decision(corpus, question.story, question.key, value)
+        written += 1
+    say(f"{written} decisions written; {len(questions) - written} sentences are left")
 
 
 @app.command()

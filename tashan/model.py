@@ -489,6 +489,47 @@ class Facts:
     key_points: tuple[Citation, ...] = ()
 
 
+# --- reviews: what a person decided (read by corpus/, applied by facts/) ---
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceReview:
+    """What an editor decided about a sentence: its cities with stances and its themes, or that it is no claim."""
+
+    citation: Citation
+    hash: str
+    """Of the sentence when it was reviewed; another one means that the text has changed since."""
+    stances: tuple[tuple[str, Stance], ...] = ()
+    themes: tuple[str, ...] = ()
+    drop: str | None = None
+    """Why the sentence is no claim."""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellLine:
+    """An editor's one sentence for a cell of the comparison, with the sentences it rests on."""
+
+    place: str
+    theme: str
+    text: Label
+    citations: tuple[Citation, ...] = ()
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """One file of `reviews/`: what was decided about one story."""
+
+    story: str
+    path: str
+    by: str | None = None
+    sentences: tuple[SentenceReview, ...] = ()
+    lines: tuple[CellLine, ...] = ()
+    key_points: tuple[Citation, ...] = ()
+    key_points_line: int = 0
+
+
 # --- the library: everything the briefings are written from ---
 
 
@@ -503,6 +544,8 @@ class Library:
     """By id of a story's canonical article."""
     overrides: Mapping[tuple[str, int], str] = field(default_factory=dict)
     """By article and passage: the words that a person wrote for it in the other Chinese script."""
+    reviews: tuple[Review, ...] = ()
+    """What editors decided; the claims among `facts` say so already, the lines of cells stand here alone."""
     drafts: int = 0
     """Articles that are not shown because they, or their originals, are drafts, or because they are without text."""
     read: int = 0

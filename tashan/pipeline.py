@@ -12,8 +12,10 @@ from pathlib import Path
 from tashan.alignment.vectors import Encoder
 from tashan.briefings import compose_data, compose_edition, lay_out
 from tashan.corpus import read_article, read_reference
+from tashan.corpus.reviews import read_reviews
 from tashan.editions.overrides import find_overrides
 from tashan.facts import FactFinder
+from tashan.facts.reviewed import apply_reviews, check_reviews
 from tashan.language.names import NameIndex
 from tashan.language.sentences import split_sentences
 from tashan.model import Article, Facts, Library, Reference, Story
@@ -108,13 +110,18 @@ def read_library(options: Options, problems: Problems, stages: Stages, store: St
             stories = group_stories(tuple(articles.values()), encoder, reference, problems, store)
         raise_fatal(problems, reading, strict=options.strict)
         with stages("facts"):
+            reviews = check_reviews(read_reviews(options.corpus, problems), articles, reference, problems)
             facts = find_all_facts(stories, articles, encoder, reference, store)
+            facts = apply_reviews(facts, reviews, articles)
+    if options.strict:
+        raise_fatal(problems, reading, strict=True)
     return Library(
         reference=reference,
         articles=articles,
         stories=stories,
         facts=facts,
         overrides=overrides.texts,
+        reviews=reviews,
         drafts=drafts,
         read=reading.read,
         left_out=reading.left_out,

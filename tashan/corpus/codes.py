@@ -148,6 +148,17 @@ _CATALOGUE = (
     # --- S: stories ---
     _error("S501", "Articles are said to be one story and not to be one.", "Take one of the links out."),
     _warning("S502", "An article is like one version of a story and unlike another.", "Add `version_of` if it is one."),
+    # --- V: reviews (reviews/<story>.yml) ---
+    _warning("V601", "A review is laid out in another way than reviews are.", "Write it as the message says."),
+    _warning("V602", "A review names an article, place or theme that is not there.", "Correct the name."),
+    _warning(
+        "V603", "A review cites a sentence that is not there.", "Review the story again: `build.py review STORY`."
+    ),
+    _warning(
+        "V604", "A sentence has changed since it was reviewed.", "Review the story again: `build.py review STORY`."
+    ),
+    _warning("V605", "The line of a cell is too long.", "Shorten it."),
+    _warning("V606", "The figures of a line differ between its languages.", "Let both say the same."),
 )
 
 CODES: Mapping[str, Code] = {entry.code: entry for entry in _CATALOGUE}

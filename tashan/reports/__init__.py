@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         clause_of,
         inspect_report,
         problem_report,
+        review_report,
         versions_report,
     )
     from tashan.reports.text import align_text, inspect_text, problem_line, versions_text
@@ -31,6 +32,7 @@ __all__ = [
     "inspect_text",
     "problem_line",
     "problem_report",
+    "review_report",
     "tmx_document",
     "versions_report",
     "versions_text",

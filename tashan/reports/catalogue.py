@@ -11,6 +11,7 @@ _GROUPS = {
     "N": "Normalising",
     "E": "Editions and translations",
     "S": "Stories",
+    "V": "Reviews",
 }
 _HEAD = """# Problem codes
 

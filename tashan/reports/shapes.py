@@ -11,7 +11,7 @@ from typing import Any
 
 from tashan.facts.anchors import anchor_of
 from tashan.language.dates import find_dates
-from tashan.model import Article, Bead, Claim, Drift, Facts, Figure, Normalised, Quote, Reference, Story
+from tashan.model import Article, Bead, Claim, Drift, Facts, Figure, Library, Normalised, Quote, Reference, Story
 from tashan.problems import Problem
 
 Json = dict[str, Any]
@@ -97,6 +97,26 @@ def _claim(claim: Claim) -> Json:
         "kind": claim.kind,
         "speaker": claim.speaker,
         "reviewed": claim.reviewed,
+    }
+
+
+def review_report(library: Library, questions: Sequence[Any]) -> Json:
+    """`review --json`: how much of what readers see a person decided, and what is left."""
+    claims = [claim for facts in library.facts.values() for claim in facts.claims]
+    return {
+        "claims": len(claims),
+        "reviewed": sum(claim.reviewed for claim in claims),
+        "questions": [
+            {
+                "story": one.story,
+                "key": one.key,
+                "text": one.text,
+                "stances": dict(one.stances),
+                "themes": list(one.themes),
+                "urgency": one.urgency,
+            }
+            for one in questions
+        ],
     }
 
 

@@ -1,0 +1,157 @@
+"""What editors decided, put in the place of what was found.
+
+In: facts, reviews, articles. Out: facts whose reviewed claims say what a person decided and are marked so; and what is
+wrong with the reviews: unknown places and themes, citations that lead nowhere, sentences that have changed since.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tashan.corpus.codes import report
+from tashan.corpus.reviews import hash_sentence
+from tashan.facts.ids import stable_id
+from tashan.language.quantities import find_quantities
+from tashan.model import Claim, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tashan.model import Article, CellLine, Citation, Facts, Reference, Review, SentenceReview
+    from tashan.problems import Problems
+
+LONGEST_HAN, LONGEST_WORDS = 30, 20
+"""What one line of a cell may hold: Chinese characters, English words."""
+
+
+def check_reviews(
+    reviews: Sequence[Review], articles: Mapping[str, Article], reference: Reference, problems: Problems
+) -> tuple[Review, ...]:
+    """The reviews without what no longer holds, which goes to `problems`."""
+    return tuple(_check(review, articles, reference, problems) for review in reviews)
+
+
+def _check(review: Review, articles: Mapping[str, Article], reference: Reference, problems: Problems) -> Review:
+    article = articles.get(review.story)
+    if article is None:
+        report(problems, review.path, "V602", f"there is no article `{review.story}`; valid: the id of a story")
+        return replace(review, sentences=(), lines=(), key_points=())
+    texts = {citation: sentence.text for citation, sentence in article.cited_sentences()}
+    places, themes = {place.id for place in reference.places}, {theme.id for theme in reference.themes}
+    sentences = []
+    for found in review.sentences:
+        fault = _sentence_fault(found, texts, places, themes)
+        if fault:
+            report(problems, review.path, fault[0], fault[1], line=found.line)
+        else:
+            sentences.append(found)
+    lines = []
+    for line in review.lines:
+        fault = _line_fault(line, texts, places, themes)
+        if fault:
+            report(problems, review.path, fault[0], fault[1], line=line.line)
+        else:
+            lines.append(line)
+    dead = [citation for citation in review.key_points if citation not in texts]
+    if dead:
+        report(
+            problems,
+            review.path,
+            "V603",
+            f"{_named(dead[0])} is no sentence of the article",
+            line=review.key_points_line,
+        )
+    kept = () if dead else review.key_points
+    return replace(review, sentences=tuple(sentences), lines=tuple(lines), key_points=kept)
+
+
+def _sentence_fault(
+    found: SentenceReview, texts: Mapping[Citation, str], places: set[str], themes: set[str]
+) -> tuple[str, str] | None:
+    if found.citation not in texts:
+        return "V603", f"{_named(found.citation)} is no sentence of the article"
+    now = hash_sentence(texts[found.citation])
+    if found.hash != now:
+        return "V604", f"{_named(found.citation)} has changed since it was reviewed; its hash is now {now}"
+    return _unknown([place for place, _ in found.stances], found.themes, places, themes)
+
+
+def _line_fault(
+    line: CellLine, texts: Mapping[Citation, str], places: set[str], themes: set[str]
+) -> tuple[str, str] | None:
+    dead = [citation for citation in line.citations if citation not in texts]
+    if dead or not line.citations:
+        return "V603", f"{_named(dead[0])} is no sentence of the article" if dead else "the line cites no sentence"
+    han, words = sum("\u4e00" <= char <= "\u9fff" for char in line.text.zh_hans), len(line.text.en.split())
+    if han > LONGEST_HAN or words > LONGEST_WORDS:
+        return "V605", f"the line has {han} characters and {words} words; valid: {LONGEST_HAN} and {LONGEST_WORDS}"
+    chinese, english = (_values(text) for text in (line.text.zh_hans, line.text.en))
+    if chinese != english:
+        return "V606", f"the figures of the line differ: {chinese} in Chinese, {english} in English"
+    return _unknown([line.place], (line.theme,), places, themes)
+
+
+def _values(text: str) -> list[float]:
+    return sorted({round(float(found.value), 6) for found in find_quantities(text)})
+
+
+def _unknown(named: Sequence[str], filed: Sequence[str], places: set[str], themes: set[str]) -> tuple[str, str] | None:
+    for name, known, file in ((named, places, "cities.yml"), (filed, themes, "themes.yml")):
+        strange = [one for one in name if one not in known]
+        if strange:
+            return "V602", f"`{strange[0]}` is not in {file}; valid: an id of that file"
+    return None
+
+
+def _named(citation: Citation) -> str:
+    return f"p{citation.passage}s{citation.sentence}"
+
+
+def apply_reviews(
+    facts: Mapping[str, Facts], reviews: Sequence[Review], articles: Mapping[str, Article]
+) -> dict[str, Facts]:
+    """Facts with what editors decided; a review of an article that is no canonical version changes nothing."""
+    found = dict(facts)
+    for review in reviews:
+        if review.story in found:
+            found[review.story] = _applied(found[review.story], review, articles[review.story])
+    return found
+
+
+def _applied(facts: Facts, review: Review, article: Article) -> Facts:
+    texts = {citation: sentence.text for citation, sentence in article.cited_sentences()}
+    decided = {one.citation: one for one in review.sentences}
+    kept = [claim for claim in facts.claims if claim.citation not in decided]
+    for citation, one in decided.items():
+        kept += _claims(one, [c for c in facts.claims if c.citation == citation], texts[citation])
+    kept.sort(key=lambda claim: claim.citation)
+    return replace(facts, claims=tuple(kept), key_points=review.key_points or facts.key_points)
+
+
+def _claims(one: SentenceReview, machine: Sequence[Claim], text: str) -> list[Claim]:
+    """The claims of a reviewed sentence: the clause that was found for a city, else the whole sentence."""
+    if one.drop:
+        return []
+    clauses: dict[str, list[str]] = {}
+    for city, _ in one.stances:
+        quote = next((claim.quote for claim in machine if city in claim.cities), text)
+        clauses.setdefault(quote, []).append(city)
+    stances = dict(one.stances)
+    weight = max((claim.weight for claim in machine), default=0.5)
+    kind = machine[0].kind if machine else "fact"
+    return [
+        Claim(
+            id=stable_id("c", one.citation.article, quote, *cities),
+            citation=one.citation,
+            quote=quote,
+            cities=tuple(cities),
+            themes=one.themes,
+            verdicts=tuple(Verdict(stance=stances[city], confidence=1.0, reason="review") for city in cities),
+            weight=weight,
+            kind=kind,
+            speaker=machine[0].speaker if machine else None,
+            reviewed=True,
+        )
+        for quote, cities in clauses.items()
+    ]
