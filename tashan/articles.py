@@ -12,7 +12,7 @@ from tashan.corpus.reviews import read_reviews
 from tashan.editions.families import Families
 from tashan.facts.reviewed import check_reviews
 from tashan.normalise import normalise_article
-from tashan.normalise.folder import Reading, read_folder, read_surveyed
+from tashan.normalise.folder import Reading, find_published, read_folder, read_surveyed
 from tashan.problems import Problems
 from tashan.stories.links import read_links
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from tashan.briefings import links
 from tashan.briefings.charts import Chart, Conflict, Series, find_charts, find_conflicts
 from tashan.briefings.home import PlaceCard, place_card
-from tashan.briefings.matrix import Column, Row, compared_places, find_columns, find_rows
+from tashan.briefings.matrix import Column, Contrast, Row, compared_places, find_columns, find_contrasts, find_rows
 from tashan.briefings.page import Meta, Page
 from tashan.briefings.views import Views
 from tashan.model import EDITIONS
@@ -19,7 +19,7 @@ from tashan.model import EDITIONS
 if TYPE_CHECKING:
     from tashan.briefings.page import EventView, FigureView, Link, StoryCard, Text
     from tashan.briefings.voice import Voice
-    from tashan.model import Place
+    from tashan.model import Claim, Place
 
 
 # Rows of one list on a page; a place with more sends its reader to the data files.
@@ -31,6 +31,9 @@ class City:
     card: PlaceCard
     name: Text
     within: Text | None
+    brief: tuple[Contrast, ...]
+    reviewed: str
+    """How many of the place's claims a person reviewed, in words."""
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     charts: tuple[Chart, ...]
@@ -45,7 +48,7 @@ class City:
 
 def compose_city(voice: Voice, place: Place, series: tuple[Series, ...]) -> Page:
     views, desk, words = Views.of(voice, links.city_page(place.id)), voice.desk, voice.words
-    compared = compared_places(desk, place)
+    compared, claims = compared_places(desk, place), desk.claims_at.get(place.id, ())
     parent = desk.places.get(place.parent or "")
     # A city's chart of provinces is its own province's: the larger place it stands in is part of its story.
     own = frozenset({place.id, parent.id} if parent and parent.kind != "country" else {place.id})
@@ -53,6 +56,8 @@ def compose_city(voice: Voice, place: Place, series: tuple[Series, ...]) -> Page
         card=place_card(views, place),
         name=voice.label(place.name),
         within=voice.say("within", place=voice.label(parent.name)) if parent else None,
+        brief=find_contrasts(views, compared),
+        reviewed=_reviewed(voice, claims),
         columns=find_columns(views, compared, place.id),
         rows=find_rows(views, compared),
         charts=find_charts(views, series, own),
@@ -72,6 +77,13 @@ def compose_city(voice: Voice, place: Place, series: tuple[Series, ...]) -> Page
         meta=Meta(kind="city", alternates=EDITIONS, title_lang=voice.edition, json_ld=_json_ld(place, context, voice)),
         sources=views.notes.sources(),
     )
+
+
+def _reviewed(voice: Voice, claims: tuple[Claim, ...]) -> str:
+    """How many claims a person reviewed, in words."""
+    done = sum(claim.reviewed for claim in claims)
+    key = "reviewed_all" if done == len(claims) else "reviewed_share"
+    return voice.words(key, reviewed=done, claims=len(claims))
 
 
 def _json_ld(place: Place, city: City, voice: Voice) -> dict[str, Any]:

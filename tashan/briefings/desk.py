@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from tashan.model import (
         Article,
+        CellLine,
         Citation,
         Claim,
         Event,
@@ -58,6 +59,8 @@ class Desk:
     """By place and theme, weightiest first, never two of the same sentence."""
     claims_under: Mapping[str, tuple[Claim, ...]]
     """By theme, weightiest first."""
+    lines: Mapping[tuple[str, str], CellLine]
+    """By place and theme: what an editor wrote for a cell."""
     claims_at: Mapping[str, tuple[Claim, ...]]
     figures_at: Mapping[str, tuple[Figure, ...]]
     """By place, in the order of the metrics file, figures of unlisted metrics last."""
@@ -111,6 +114,7 @@ def lay_out(library: Library) -> Desk:
         events=_latest(event for item in facts for event in item.events),
         cells={cell: _distinct(found) for cell, found in _group(claims, _cells).items()},
         claims_under=_group(claims, lambda claim: claim.themes),
+        lines={(line.place, line.theme): line for review in library.reviews for line in review.lines},
         claims_at=_group(claims, lambda claim: claim.cities),
         figures_at={},
         events_at={},

@@ -13,15 +13,17 @@ from tashan.briefings import links
 
 if TYPE_CHECKING:
     from tashan.briefings.desk import Desk
-    from tashan.briefings.page import ClaimView, Link, Text
+    from tashan.briefings.page import ClaimView, LineView, Link, Text
     from tashan.briefings.views import Views
     from tashan.model import Place
 
-# A cell shows its strongest claims; the rest stand folded under them.
-SHOWN_CLAIMS = 2
-FOLDED_CLAIMS = 9
+# A cell shows its editor's line and its strongest claim; the rest stand folded under them.
+SHOWN_CLAIMS = 1
+FOLDED_CLAIMS = 10
 # A cell is read in one look: a longer sentence is cut at a clause, its citation shows it whole.
 CELL_QUOTE = {"zh-Hans": 90, "zh-Hant": 90, "en": 200}
+# What a place lacks and has against another, in three lines.
+MOST_CONTRASTS = 3
 # More columns than this are not read side by side; the other places are linked.
 MOST_COLUMNS = 5
 
@@ -44,6 +46,17 @@ class Cell:
     more: Link | None = None
     """Where even the folded claims are not all: the page that has them."""
     rest: int = 0
+    line: LineView | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contrast:
+    """One theme in two lines: what an editor says of the page's own place and of another."""
+
+    theme: Link
+    own: LineView
+    name: Text
+    other: LineView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,11 +119,15 @@ def find_rows(views: Views, places: tuple[Place, ...]) -> tuple[Row, ...]:
 def find_cell(
     views: Views, place: str, theme: str, *, shown: int = SHOWN_CLAIMS, folded: bool = True, whole: bool = False
 ) -> Cell:
-    """The cell's strongest claims, those first that may be quoted, never two of the same sentence.
+    """The cell's strongest claims, those first that may be quoted and whose main theme it is.
 
     Only with `folded` are further claims held under them; else they stay on the place's own page.
     """
-    claims = sorted(views.desk.cells.get((place, theme), ()), key=lambda c: not views.voice.may_quote(c.citation))
+    line = views.desk.lines.get((place, theme))
+    claims = sorted(
+        views.desk.cells.get((place, theme), ()),
+        key=lambda c: (not views.voice.may_quote(c.citation), c.themes[0] != theme),
+    )
     last = shown + (FOLDED_CLAIMS if folded else 0)
     longest = None if whole else CELL_QUOTE[views.voice.edition]
     rest = max(0, len(claims) - last)
@@ -120,7 +137,36 @@ def find_cell(
         stories=len({claim.citation.article for claim in claims}),
         more=_more(views, place, theme, folded=folded) if rest else None,
         rest=rest,
+        line=views.line(line) if line else None,
     )
+
+
+def find_contrasts(views: Views, places: tuple[Place, ...]) -> tuple[Contrast, ...]:
+    """The first themes under which an editor wrote of the page's own place and of another, those first under which a
+    reviewed claim finds fault with one and praises the other."""
+    own, *others = places
+    lines, found = views.desk.lines, []
+    for theme in views.desk.themes:
+        other = next((place for place in others if (place.id, theme) in lines), None)
+        if other is not None and (own.id, theme) in lines:
+            found.append((_sides(views, own.id, theme) == _sides(views, other.id, theme), theme, other))
+    found.sort(key=lambda one: one[0])
+    return tuple(_contrast(views, own, theme, other) for _, theme, other in found[:MOST_CONTRASTS])
+
+
+def _contrast(views: Views, own: Place, theme: str, other: Place) -> Contrast:
+    return Contrast(
+        theme=views.theme(theme),
+        own=views.line(views.desk.lines[own.id, theme]),
+        name=views.voice.label(other.name),
+        other=views.line(views.desk.lines[other.id, theme]),
+    )
+
+
+def _sides(views: Views, place: str, theme: str) -> str:
+    """Which stance most of the reviewed claims of a cell take."""
+    counts = Counter(c.stance_on(place) for c in views.desk.cells.get((place, theme), ()) if c.reviewed)
+    return "weakness" if counts["weakness"] > counts["strength"] else "strength"
 
 
 def _more(views: Views, place: str, theme: str, *, folded: bool) -> Link:
@@ -139,7 +185,7 @@ def city_anchor(place: str) -> str:
 
 
 def find_heat(views: Views, places: tuple[Place, ...]) -> tuple[HeatRow, ...]:
-    """Counts for the home page: stories a cell, and how many claims praise or blame."""
+    """Counts for the home page: stories a cell, and how many reviewed claims praise or blame."""
     return tuple(
         HeatRow(theme=views.theme(theme), cells=tuple(_heat(views, place.id, theme) for place in places))
         for theme in views.desk.themes
@@ -148,7 +194,7 @@ def find_heat(views: Views, places: tuple[Place, ...]) -> tuple[HeatRow, ...]:
 
 def _heat(views: Views, place: str, theme: str) -> HeatCell:
     claims = views.desk.cells.get((place, theme), ())
-    stances = Counter(claim.stance_on(place) for claim in claims)
+    stances = Counter(claim.stance_on(place) for claim in claims if claim.reviewed)
     return HeatCell(
         href=links.relative(views.path, links.city_page(place), theme_anchor(theme)),
         stories=len({claim.citation.article for claim in claims}),

@@ -101,6 +101,16 @@ class ClaimView:
     cities: tuple[Link, ...] = ()
     themes: tuple[Link, ...] = ()
     """Themes it is filed under besides the one that it stands under."""
+    reviewed: bool = True
+    """Whether a person decided its place, theme and stance; a machine sorted it otherwise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineView:
+    """An editor's one sentence for a cell, with the sentences that it rests on."""
+
+    text: Text
+    marks: tuple[Mark, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from tashan.briefings import links
 from tashan.briefings.agree import count_stories, group_events, group_figures
 from tashan.briefings.amounts import amount, iso_date, long_date, plain_number
 from tashan.briefings.cite import Footnotes
-from tashan.briefings.page import ClaimView, EventView, FigureView, Link, StoryCard, Text
+from tashan.briefings.page import ClaimView, EventView, FigureView, LineView, Link, StoryCard, Text
 from tashan.briefings.speech import family
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tashan.briefings.desk import Desk
     from tashan.briefings.page import Quotation
     from tashan.briefings.voice import Voice
-    from tashan.model import Claim, Event, Figure, Label, Story
+    from tashan.model import CellLine, Claim, Event, Figure, Label, Story
 
 
 LONGEST_WORDS = 240
@@ -78,7 +78,13 @@ class Views:
             mark=self.notes.cite(quote, preview=short != quote),
             cities=self.cities(claim.cities) if cities else (),
             themes=tuple(self.theme(theme) for theme in themes),
+            reviewed=claim.reviewed,
         )
+
+    def line(self, line: CellLine) -> LineView:
+        """What an editor wrote for a cell, with a mark for each sentence that it rests on."""
+        marks = tuple(self.notes.cite(self.voice.quote(one), preview=True) for one in line.citations)
+        return LineView(text=self.voice.label(line.text), marks=marks)
 
     def figure(self, figure: Figure) -> FigureView:
         voice = self.voice

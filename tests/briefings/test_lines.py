@@ -1,0 +1,45 @@
+"""An editor's lines: a cell begins with its own, and three of them tell a place from another at a glance."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tashan.briefings import compose_edition
+from tashan.model import CellLine, Label, Library, Review
+from tests.briefings.library import LIBRARY, cite
+
+
+def with_lines(*cells: tuple[str, str]) -> Library:
+    lines = tuple(
+        CellLine(
+            place=place,
+            theme=theme,
+            text=Label(zh_hans=f"{place}的断语", en=f"A line on {place}"),
+            citations=(cite("nanhe", 0, 0),),
+        )
+        for place, theme in cells
+    )
+    return replace(LIBRARY, reviews=(Review(story="nanhe", path="reviews/nanhe.yml", lines=lines),))
+
+
+def city(library: Library, place: str):
+    pages = {page.path: page for page in compose_edition(library, "en")}
+    return pages[f"cities/{place}.md"].context
+
+
+def test_a_cell_begins_with_its_editors_line_and_the_line_is_cited():
+    found = city(with_lines(("nanhe", "capital")), "nanhe")
+    line = next(row for row in found.rows if row.theme.text.text == "Capital").cells[0].line
+    assert (line.text.text, len(line.marks)) == ("A line on nanhe", 1)
+
+
+def test_in_brief_holds_only_themes_with_a_line_on_both_places():
+    found = city(with_lines(("nanhe", "capital"), ("linhu", "capital"), ("nanhe", "talent")), "nanhe").brief
+    assert [(one.theme.text.text, one.own.text.text, one.other.text.text) for one in found] == [
+        ("Capital", "A line on nanhe", "A line on linhu")
+    ]
+
+
+def test_the_map_counts_no_stance_that_nobody_reviewed():
+    home = {page.path: page for page in compose_edition(LIBRARY, "en")}["index.md"].context
+    assert all(cell.strengths == cell.weaknesses == 0 for row in home.rows for cell in row.cells)
