@@ -299,10 +299,12 @@ def _options(corpus: Path, site_dir: Path, editions: Iterable[str] | None, publi
 
 def _rebuild(options: Options) -> None:
     from tashan import pipeline
+    from tashan.unchanged import find_built
 
     problems = Problems()
+    screen.print("building …", style="dim", markup=False)
     try:
-        summary = pipeline.build_site(options, problems, Stages())
+        summary = find_built(options, problems) or pipeline.build_site(options, problems, Stages())
         say(*_closing_lines(summary, len(problems.warnings)))
     finally:
         _print_problems(problems, options.corpus)

@@ -41,7 +41,7 @@ def _phrases() -> Mapping[str, Mapping[str, str]]:
     """All phrases by key; the stories' messages stand in a file of their own."""
     found: dict[str, Mapping[str, str]] = {}
     for path in sorted(_FOLDER.glob("wording*.yml")):
-        entries: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+        entries: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader) or {}
         found.update(entries)
     return found
 

@@ -30,7 +30,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 def _load_cues() -> dict[str, re.Pattern[str]]:
     """A pattern a cue, in the order of cues.yml."""
-    table = yaml.safe_load((files("tashan.facts") / "cues.yml").read_text("utf-8"))
+    table = yaml.load((files("tashan.facts") / "cues.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
     return {name: _pattern(words["zh"], words["en"]) for name, words in table.items()}
 
 

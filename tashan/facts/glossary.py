@@ -81,7 +81,7 @@ MAX_UNKNOWN = 12
 @cache
 def load_glossary() -> dict[str, str]:
     """Chinese nouns and their English."""
-    table = yaml.safe_load((files("tashan.facts") / "glossary.yml").read_text("utf-8"))
+    table = yaml.load((files("tashan.facts") / "glossary.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
     return {str(key): str(value) for key, value in table.items()}
 
 

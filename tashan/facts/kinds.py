@@ -25,7 +25,7 @@ _BEGINS_QUOTE = frozenset('“"「『·•-')
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     """One list of kinds.yml."""
-    table = yaml.safe_load((files("tashan.facts") / "kinds.yml").read_text("utf-8"))
+    table = yaml.load((files("tashan.facts") / "kinds.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
     return re.compile("|".join(table[name]), re.IGNORECASE)
 
 

@@ -73,7 +73,9 @@ def words_of(lang: str, key: str) -> re.Pattern[str]:
 
 @cache
 def _load() -> dict[str, dict[str, str]]:
-    loaded: dict[str, dict[str, str]] = yaml.safe_load((files("tashan.facts") / "phrases.yml").read_text("utf-8"))
+    loaded: dict[str, dict[str, str]] = yaml.load(
+        (files("tashan.facts") / "phrases.yml").read_text("utf-8"), Loader=yaml.CSafeLoader
+    )
     return loaded
 
 

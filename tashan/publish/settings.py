@@ -64,7 +64,9 @@ def edition_settings(
 
 def write_settings(settings: Mapping[str, Any], path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(yaml.safe_dump(dict(settings), allow_unicode=True, sort_keys=False), encoding="utf-8")
+    path.write_text(
+        yaml.dump(dict(settings), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False), encoding="utf-8"
+    )
 
 
 def _frame_data(source: Source, words: FrameWords, others: Mapping[Edition, frozenset[str]]) -> dict[str, Any]:

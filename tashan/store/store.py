@@ -140,7 +140,7 @@ def _open(path: Path) -> sqlite3.Connection | None:
             db.execute("PRAGMA synchronous=NORMAL")
             db.executescript(_SCHEMA)
         except (sqlite3.Error, OSError) as error:
-            _log.warning("the store %s cannot be used (%s)", path, error)
+            _log.info("the store %s cannot be used (%s)", path, error)
             damaged = isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError)
             if attempt or not damaged:
                 return None
