@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tashan.briefings import links
-from tashan.briefings.matrix import Column, HeatRow, find_columns, find_heat
+from tashan.briefings.matrix import Column, Contrast, HeatRow, compared_places, find_columns, find_contrasts, find_heat
 from tashan.briefings.page import Link, Meta, Page
 from tashan.briefings.views import Views
 from tashan.model import EDITIONS
@@ -30,9 +30,18 @@ class Home:
     columns: tuple[Column, ...]
     rows: tuple[HeatRow, ...]
     questions: tuple[tuple[Link, Text], ...]
+    finding: Finding | None
     briefings: str
     cities: str
     method: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What the comparisons found, in two lines: a place and another under one theme."""
+
+    place: Link
+    contrast: Contrast
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,11 +89,21 @@ def compose_home(voice: Voice) -> Page:
         columns=find_columns(views, heated),
         rows=find_heat(views, heated),
         questions=tuple((views.theme(t.id), voice.label(t.question)) for t in desk.themes.values()),
+        finding=_finding(views),
         briefings=links.relative(views.path, links.BRIEFINGS),
         cities=links.relative(views.path, links.CITIES),
         method=links.relative(views.path, links.METHOD),
     )
     return list_page(views, "home", context, kind="home")
+
+
+def _finding(views: Views) -> Finding | None:
+    """The first contrast of the place with most claims that is not the one all are held against."""
+    for place in (place for place in views.desk.reported if not place.benchmark):
+        told = find_contrasts(views, compared_places(views.desk, place), most=1)
+        if told:
+            return Finding(place=views.city(place.id), contrast=told[0])
+    return None
 
 
 def compose_briefings(voice: Voice) -> Page:

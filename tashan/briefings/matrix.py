@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from tashan.briefings.desk import Desk
     from tashan.briefings.page import ClaimView, LineView, Link, Text
     from tashan.briefings.views import Views
-    from tashan.model import Place
+    from tashan.model import Claim, Place
 
 # A cell shows its editor's line and its strongest claim; the rest stand folded under them.
 SHOWN_CLAIMS = 1
-FOLDED_CLAIMS = 10
+FOLDED_CLAIMS = 5
 # A cell is read in one look: a longer sentence is cut at a clause, its citation shows it whole.
 CELL_QUOTE = {"zh-Hans": 90, "zh-Hant": 90, "en": 200}
 # What a place lacks and has against another, in three lines.
@@ -123,25 +123,30 @@ def find_cell(
 
     Only with `folded` are further claims held under them; else they stay on the place's own page.
     """
-    line = views.desk.lines.get((place, theme))
-    claims = sorted(
-        views.desk.cells.get((place, theme), ()),
-        key=lambda c: (not views.voice.may_quote(c.citation), c.themes[0] != theme),
-    )
+    line, filed = views.desk.lines.get((place, theme)), views.desk.cells.get((place, theme), ())
+    here = filed if whole else _of_this_row(filed, theme, has_line=line is not None)
+    claims = sorted(here, key=lambda c: (not views.voice.may_quote(c.citation), c.themes[0] != theme))
     last = shown + (FOLDED_CLAIMS if folded else 0)
     longest = None if whole else CELL_QUOTE[views.voice.edition]
     rest = max(0, len(claims) - last)
     return Cell(
         shown=tuple(views.claim(claim, place=place, longest=longest) for claim in claims[:shown]),
         folded=tuple(views.claim(claim, place=place, longest=longest) for claim in claims[shown:last]),
-        stories=len({claim.citation.article for claim in claims}),
+        stories=len({claim.citation.article for claim in filed}),
         more=_more(views, place, theme, folded=folded) if rest else None,
         rest=rest,
         line=views.line(line) if line else None,
     )
 
 
-def find_contrasts(views: Views, places: tuple[Place, ...]) -> tuple[Contrast, ...]:
+def _of_this_row(filed: tuple[Claim, ...], theme: str, *, has_line: bool) -> tuple[Claim, ...]:
+    """The claims whose main theme it is, so that none stands twice on a page; others only where the cell says nothing
+    else."""
+    own = tuple(claim for claim in filed if claim.themes[0] == theme)
+    return own if own or has_line else filed
+
+
+def find_contrasts(views: Views, places: tuple[Place, ...], *, most: int = MOST_CONTRASTS) -> tuple[Contrast, ...]:
     """The first themes under which an editor wrote of the page's own place and of another, those first under which a
     reviewed claim finds fault with one and praises the other."""
     own, *others = places
@@ -151,7 +156,7 @@ def find_contrasts(views: Views, places: tuple[Place, ...]) -> tuple[Contrast, .
         if other is not None and (own.id, theme) in lines:
             found.append((_sides(views, own.id, theme) == _sides(views, other.id, theme), theme, other))
     found.sort(key=lambda one: one[0])
-    return tuple(_contrast(views, own, theme, other) for _, theme, other in found[:MOST_CONTRASTS])
+    return tuple(_contrast(views, own, theme, other) for _, theme, other in found[:most])
 
 
 def _contrast(views: Views, own: Place, theme: str, other: Place) -> Contrast:

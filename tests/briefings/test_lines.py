@@ -43,3 +43,18 @@ def test_in_brief_holds_only_themes_with_a_line_on_both_places():
 def test_the_map_counts_no_stance_that_nobody_reviewed():
     home = {page.path: page for page in compose_edition(LIBRARY, "en")}["index.md"].context
     assert all(cell.strengths == cell.weaknesses == 0 for row in home.rows for cell in row.cells)
+
+
+def test_the_home_page_opens_with_one_finding():
+    library = with_lines(("nanhe", "capital"), ("linhu", "capital"))
+    finding = {page.path: page for page in compose_edition(library, "en")}["index.md"].context.finding
+    assert finding.contrast.theme.text.text == "Capital"
+    assert {page.path: page for page in compose_edition(LIBRARY, "en")}["index.md"].context.finding is None
+
+
+def test_a_claim_stands_in_the_row_of_its_main_theme():
+    facts = LIBRARY.facts["nanhe"]
+    both = tuple(replace(claim, themes=("capital", "talent")) for claim in facts.claims)
+    library = replace(with_lines(("nanhe", "talent")), facts={**LIBRARY.facts, "nanhe": replace(facts, claims=both)})
+    cells = {row.theme.text.text: row.cells[0] for row in city(library, "nanhe").rows}
+    assert (bool(cells["Capital"].shown), cells["Talent"].shown) == (True, ())
