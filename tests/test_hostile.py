@@ -10,7 +10,10 @@ import yaml
 from playwright.sync_api import Browser
 
 from tashan import pipeline
+from tashan.articles import read_articles
+from tashan.corpus import read_reference
 from tashan.model import Edition
+from tashan.options import DEFAULT_CORPUS
 from tashan.problems import Problems
 from tests.conftest import PROJECT
 from tests.policies import watch_policy
@@ -27,8 +30,8 @@ READABLE = [payload for payload in PAYLOADS if "\0" not in payload and "\ud83d" 
 def sentences() -> list[str]:
     """Sentences that differ, so that the articles are stories of their own."""
     problems = Problems()
-    reference = pipeline.read_reference(pipeline.DEFAULT_CORPUS, problems)
-    found = pipeline.read_articles(PROJECT / "corpus", reference, problems)
+    reference = read_reference(DEFAULT_CORPUS, problems)
+    found = read_articles(PROJECT / "corpus", reference, problems)
     chinese = [one.article for one in found if one.article.lang == "zh-Hans" and not one.article.notice]
     return [
         sentence.text for article in chinese for _, sentence in article.cited_sentences() if len(sentence.text) > 12
