@@ -80,11 +80,13 @@ def build(
 ) -> None:
     """Build the site from the corpus. This is what runs when no command is named."""
     from tashan.desk.files import sweep_edits
+    from tashan.publish.workplace import sweep_beside
     from tashan.unchanged import find_built
 
     options = replace(_options(corpus, site_dir, edition, publisher, strict), fresh=fresh)
     problems = Problems()
     sweep_edits(corpus)
+    sweep_beside(site_dir)
     with screen.status("") as status:
         stages = Stages(lambda name: status.update(f"{name} …"))
         try:

@@ -13,6 +13,7 @@ import tempfile
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from tashan.publish.place import real_path
 from tashan.publish.swap import PREVIOUS
 
 if sys.platform != "win32":  # there are no such locks there, hence nothing is swept
@@ -42,6 +43,14 @@ def work_folder(site_dir: Path) -> Iterator[Path]:
         _remove(folder)
         if lock is not None:
             os.close(lock)
+
+
+def sweep_beside(site_dir: Path) -> None:
+    """Remove what killed builds left beside a site, also where there is nothing to build."""
+    parent = real_path(site_dir).parent
+    if parent.is_dir():
+        with _locked(parent):
+            sweep(parent)
 
 
 def sweep(parent: Path) -> None:

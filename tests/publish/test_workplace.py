@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tashan.publish.swap import PREVIOUS
-from tashan.publish.workplace import NOTE, PREFIX, sweep, work_folder
+from tashan.publish.workplace import NOTE, PREFIX, sweep, sweep_beside, work_folder
 
 
 def leftover(parent: Path, site: str = "site") -> Path:
@@ -35,6 +35,13 @@ def test_what_a_killed_build_left_is_gone_after_the_next(tmp_path: Path) -> None
     (tmp_path / f"{PREFIX}empty").mkdir()
     with work_folder(tmp_path / "site") as work:
         assert list(tmp_path.iterdir()) == [work]
+
+
+def test_it_is_gone_also_where_there_is_nothing_to_build(tmp_path: Path) -> None:
+    leftover(tmp_path)
+    sweep_beside(tmp_path / "site")
+    sweep_beside(tmp_path / "nowhere" / "site")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_living_build_keeps_its_folder(tmp_path: Path) -> None:
