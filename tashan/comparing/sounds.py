@@ -1,0 +1,88 @@
+"""Names by their sound: pinyin of Chinese characters, and how near a foreign name is to its Chinese transcription.
+
+In: Chinese text and words in Latin letters. Out: whether and where one spells the other. Readings are those of the
+dictionary in `lexicon`, without tones.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from tashan.comparing.lexicon import load_lexicon
+
+# Classes of consonants that transcriptions mix up: Chinese has no r-l, b-v or voiced-voiceless distinction like
+# English.
+_CLASSES = (
+    ("L", "lr"), ("P", "bp"), ("T", "dt"), ("K", "gkqc"), ("F", "fvw"), ("S", "szxj"), ("M", "m"), ("N", "n"), ("H", "h"),
+)  # fmt: skip
+_CLASS_OF = {letter: name for name, letters in _CLASSES for letter in letters}
+_PINYIN_INITIALS = {
+    "zh": "S", "ch": "S", "sh": "S", "b": "P", "p": "P", "m": "M", "f": "F", "d": "T", "t": "T", "n": "N", "l": "L",
+    "g": "K", "k": "K", "h": "H", "j": "S", "q": "S", "x": "S", "r": "L", "z": "S", "c": "S", "s": "S", "w": "F", "y": "",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=16384)
+def readings(char: str) -> frozenset[str]:
+    """The pinyin readings of a character, without tones; ü is both v and u."""
+    found = load_lexicon().readings.get(char, frozenset())
+    return frozenset(form for sound in found for form in {sound, sound.replace("u:", "v"), sound.replace("u:", "u")})
+
+
+@lru_cache(maxsize=16384)
+def find_spelled(word: str, chinese: str) -> tuple[int, int] | None:
+    """Where `chinese` has the characters that `word` spells in pinyin; None where it has none."""
+    letters = re.sub(r"[^a-zü]", "", word.lower())
+    if len(letters) < 3:
+        return None
+    for start in range(len(chinese)):
+        end = _match(letters, chinese, start)
+        if end is not None:
+            return start, end
+    return None
+
+
+def _match(letters: str, chinese: str, place: int) -> int | None:
+    """Where a run of characters that `letters` spells ends, if one begins at `place`."""
+    if not letters:
+        return place
+    if place >= len(chinese):
+        return None
+    for sound in readings(chinese[place]):
+        if letters.startswith(sound):
+            end = _match(letters[len(sound) :], chinese, place + 1)
+            if end is not None:
+                return end
+    return None
+
+
+def same_sound(one: str, other: str) -> bool:
+    """Whether two runs of characters, equally long, can be read the same."""
+    return len(one) == len(other) and all(
+        a == b or not readings(a).isdisjoint(readings(b)) for a, b in zip(one, other, strict=True)
+    )
+
+
+@lru_cache(maxsize=16384)
+def latin_skeleton(word: str) -> str:
+    """The consonants of a foreign name as classes: Grigory is KLKL."""
+    word = re.sub(r"[^a-z]", "", word.lower())
+    word = word.replace("ph", "f").replace("sch", "s").replace("sh", "s").replace("ch", "s").replace("th", "t")
+    word = re.sub(r"c(?=[eiy])", "s", word).replace("x", "ks").replace("wr", "r").replace("kn", "n")
+    classes = [_CLASS_OF.get(letter, "") for letter in word]
+    return "".join(now for now, before in zip(classes, ["", *classes], strict=False) if now != before or not now)
+
+
+@lru_cache(maxsize=16384)
+def chinese_skeleton(text: str) -> str:
+    """The same of a transcription, one reading a character: 格里沃里 is KLFL."""
+    parts = []
+    for char in text:
+        sound = min(readings(char), default="")
+        initial = next((first for first in ("zh", "ch", "sh") if sound.startswith(first)), sound[:1])
+        if sound == "er":
+            parts.append("L")
+            continue
+        parts.append(_PINYIN_INITIALS.get(initial, "") + ("N" if sound.endswith(("n", "ng")) else ""))
+    return "".join(parts)

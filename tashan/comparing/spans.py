@@ -1,0 +1,76 @@
+"""Spans of time told in several units, and times of day.
+
+In: text. Out: spans in seconds (2小时28分19秒, 2:51:07, 两个半小时, 一刻钟, an hour and a half); where times of day
+stand, which are no numbers to compare.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tashan.language.numerals import ENGLISH_NUMBERS, parse_chinese
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_N = r"\d+|[一二两三四五六七八九十]{1,3}"
+_E = rf"\d+|an?|{'|'.join(sorted(ENGLISH_NUMBERS, key=len, reverse=True))}"
+CLOCK = re.compile(
+    rf"(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚|夜间|[日号天])?(?:{_N})[时点點](?!间|候|代|多|钟)(?:整|半|\d{{1,2}}分?)?"
+    r"|(?<![\d:])\d{1,2}:\d{2}(?![:\d])\s?(?:[ap]\.?m\.?)?|\b\d{1,2}\s?[ap]\.?m\b",
+    re.IGNORECASE,
+)
+_CHINESE = re.compile(
+    rf"(?:(?P<h>{_N})个?(?:小时|钟头))(?:零|又)?(?P<m>{_N})分钟?(?:零?(?P<s>{_N})秒)?"
+    rf"|(?P<m2>{_N})分钟?零?(?P<s2>{_N})秒"
+    rf"|(?P<hh>{_N})个半(?:小时|钟头)|半(?:个)?(?P<half>小时|钟头)|(?P<q>{_N})刻钟"
+)
+_YEARS = re.compile(
+    rf"(?P<y>{_N})年(?:零|又|多)?(?P<mo>{_N})个月|\b(?P<e>{_E}) years?(?:,? and|,)? (?P<em>{_E}) months?\b",
+    re.IGNORECASE,
+)
+_COLONS = re.compile(r"(?<![\d:])(\d{1,2}):(\d{2}):(\d{2})(?![\d:])")
+_ENGLISH = re.compile(
+    rf"\b(?P<h>{_E}) hours?(?:,? and|,)? (?P<m>{_E}) minutes?(?:(?:,? and|,)? (?P<s>{_E}) seconds?)?"
+    rf"|\b(?P<m2>{_E}) minutes?(?:,? and|,)? (?P<s2>{_E}) seconds?"
+    rf"|\b(?P<hh>{_E})(?: and a half|-and-a-half) hours?|\b(?P<one>an) hour and a half|\bhalf(?:[ -]an?|-)[ ]?(?P<half>hour)"
+    r"|\b(?P<q>a quarter)(?: of an|-)[ ]?hour",
+    re.IGNORECASE,
+)
+
+
+def read_spans(text: str) -> Iterator[tuple[int, int, str, float]]:
+    """Start, end, dimension and length of each span of time in more than one unit or in halves and quarters of an
+    hour.
+    """
+    for match in _YEARS.finditer(text):
+        years, months = match["y"] or match["e"], match["mo"] or match["em"]
+        yield *match.span(), "months", 12 * _value(years) + _value(months)
+    for match in _COLONS.finditer(text):
+        hours, minutes, seconds = (float(part) for part in match.groups())
+        yield *match.span(), "time", 3600 * hours + 60 * minutes + seconds
+    for pattern in (_CHINESE, _ENGLISH):
+        for match in pattern.finditer(text):
+            yield *match.span(), "time", _seconds(match.groupdict())
+
+
+def _seconds(parts: dict[str, str | None]) -> float:
+    total = 3600 * _value(parts["h"]) + 60 * _value(parts["m"] or parts["m2"]) + _value(parts["s"] or parts["s2"])
+    if parts["hh"] or parts.get("one"):
+        total += 3600 * (_value(parts["hh"] or "an") + 0.5)
+    return total + 1800 * bool(parts["half"]) + 900 * _value(parts["q"])
+
+
+def _value(numeral: str | None) -> float:
+    if not numeral:
+        return 0.0
+    word = numeral.lower()
+    if word in ("a", "an", "a quarter"):
+        return 1.0
+    if word in ENGLISH_NUMBERS:
+        return float(ENGLISH_NUMBERS[word])
+    if word.isdigit():
+        return float(word)
+    found = parse_chinese(word)
+    return float(found[0]) if found else 0.0

@@ -1,0 +1,105 @@
+"""Words for times that are no dates: weekdays, halves and ends of years, clock times, before and after.
+
+In: a text in Chinese or English. Out: TimeWords, each with its sort and every value it may have, for comparing with
+the same sort on the other side: 年底 lies in 下半年 and not in 上半年, 下午3点 is 3 pm.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tashan.language.numerals import parse_chinese
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeWord:
+    """A time in words; two of one sort contradict one another where they share no value."""
+
+    span: Span
+    sort: str
+    values: frozenset[int]
+
+
+def _months(first: int, last: int) -> frozenset[int]:
+    return frozenset(range(first, last + 1))
+
+
+_DAYS_EN = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = re.compile(
+    r"(?:星期|周|礼拜)([一二三四五六日天])(?![年期边围])|\b(" + "|".join(_DAYS_EN) + r")s?\b", re.IGNORECASE
+)
+_PARTS: tuple[tuple[str, frozenset[int]], ...] = (
+    (r"上半年|\bfirst half(?: of the year)?\b|\bH1\b", _months(1, 6)),
+    (r"下半年|\bsecond half(?: of the year)?\b|\bH2\b", _months(7, 12)),
+    (
+        r"年底|年末|岁末|\b(?:the )?end of (?:the year|this year|next year|last year|20\d\d)|\byear-end\b|\blate 20\d\d\b",
+        _months(10, 12),
+    ),
+    (
+        r"年初|岁首|\b(?:the )?(?:start|beginning) of (?:the year|this year|next year|last year|20\d\d)|\bearly 20\d\d\b",
+        _months(1, 3),
+    ),
+    (r"(?:第?一|1)季度|首季|\bfirst quarter\b|\bQ1\b", _months(1, 3)),
+    (r"(?:第?二|2)季度|\bsecond quarter\b|\bQ2\b", _months(4, 6)),
+    (r"(?:第?三|3)季度|\bthird quarter\b|\bQ3\b", _months(7, 9)),
+    (r"(?:第?四|4)季度|\bfourth quarter\b|\bQ4\b", _months(10, 12)),
+)
+_PERIOD = (
+    (r"上周|上星期|上个星期|\blast week\b", 1), (r"本周|这周|这星期|\bthis week\b", 2), (r"下周|下星期|下个星期|\bnext week\b", 3),
+    (r"上个?月(?![中底初])|\blast month\b", 4), (r"本月|这个月|当月|\bthis month\b", 5), (r"下个?月(?![中底初])|\bnext month\b", 6),
+)  # fmt: skip
+_CLOCK = re.compile(
+    r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚|夜间|早)?(?P<h>\d{1,2}|[一二三四五六七八九十]{1,3})[时点](?!间|候|代|多|钟)(?:(?P<half>半)|(?P<m>\d{1,2})分?)?"
+    r"|(?P<part2>凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚)?(?<![\d:])(?P<h2>\d{1,2}):(?P<m2>\d{2})(?![:\d])(?:\s?(?P<ap>[ap])\.?m)?|\b(?P<h3>\d{1,2})\s?(?P<ap3>[ap])\.?m\b",
+    re.IGNORECASE,
+)
+_ORDER = (
+    (re.compile(r"(?:之前|以前|前(?=[约大]|[一二两三四五六七八九十\d]|，|。|的|夕)|(?<=[灾战赛会节婚产术餐饭])前)"), 0),
+    (re.compile(r"(?:之后|以后|后(?=[约大]|[一二两三四五六七八九十\d]|，|。|的)|(?<=[灾战赛会节婚产术餐饭])后)"), 1),
+)
+_HALF_DAY = 720
+
+
+@lru_cache(maxsize=8192)
+def find_time_words(text: str) -> tuple[TimeWord, ...]:
+    """All of them, in order of their sorts."""
+    found = []
+    for match in _WEEKDAY.finditer(text):
+        day = _DAYS_EN.index(match[2].lower()) if match[2] else "一二三四五六日".index(match[1].replace("天", "日"))
+        found.append(TimeWord(span=match.span(), sort="weekday", values=frozenset({day})))
+    for pattern, months in _PARTS:
+        found += [
+            TimeWord(span=m.span(), sort="part", values=months) for m in re.finditer(pattern, text, re.IGNORECASE)
+        ]
+    for pattern, number in _PERIOD:
+        found += [
+            TimeWord(span=m.span(), sort="period", values=frozenset({number}))
+            for m in re.finditer(pattern, text, re.IGNORECASE)
+        ]
+    for match in _CLOCK.finditer(text):
+        found.append(TimeWord(span=match.span(), sort="clock", values=_minutes(match)))
+    for words, number in _ORDER:
+        found += [TimeWord(span=m.span(), sort="order", values=frozenset({number})) for m in words.finditer(text)]
+    return tuple(found)
+
+
+def _minutes(match: re.Match[str]) -> frozenset[int]:
+    """Minutes since midnight, one value for each half of the day that the words leave open."""
+    numeral = match["h"] or match["h2"] or match["h3"]
+    value = int(numeral) if numeral.isdigit() else int((parse_chinese(numeral) or (0, None))[0])
+    minutes = 60 * value + (30 if match["half"] else int(match["m"] or match["m2"] or 0))
+    part = match["part"] or match["part2"] or match["ap"] or match["ap3"] or ""
+    if value > 12:
+        return frozenset({minutes})
+    minutes %= _HALF_DAY
+    if part.lower() in ("p", "下午", "傍晚", "晚上", "晚", "夜间"):
+        return frozenset({minutes + _HALF_DAY})
+    return (
+        frozenset({minutes})
+        if part.lower() in ("a", "凌晨", "清晨", "早上", "早晨", "上午", "早")
+        else frozenset({minutes, minutes + _HALF_DAY})
+    )

@@ -1,0 +1,61 @@
+"""Denials beside one another in two languages, and names that a Chinese text has or has not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tashan.comparing.denying import find_turned
+from tashan.comparing.proper import find_foreign_names
+from tashan.comparing.times import find_time_words
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [
+        ("他们同意了这个方案。", "They agreed to the plan."),
+        ("他无法走路。", "He was unable to walk."),
+        ("他没有来。", "He did not come."),
+        ("公司拒绝回答。", "The company would not answer."),
+        ("并不是没有争议。", "There was some controversy."),
+    ],
+)
+def test_both_say_the_same(chinese: str, english: str) -> None:
+    assert find_turned(chinese, english) is None
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "side"),
+    [
+        ("他们同意了这个方案。", "They did not agree to the plan.", "english"),
+        ("大门不会关闭。", "The door will be closed.", "chinese"),
+    ],
+)
+def test_one_denies(chinese: str, english: str, side: str) -> None:
+    found = find_turned(chinese, english)
+    assert found is not None
+    assert found[0] == side
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese", "names"),
+    [
+        ("The mayor of Hangzhou met Scholz.", "杭州市长会见了肖尔茨。", []),
+        ("A storm hit Florida yesterday.", "昨天一场风暴袭击了佛州。", []),
+        ("A storm hit Ukraine yesterday.", "昨天一场风暴袭击了佛州。", ["Ukraine"]),
+        ("Critics say the plan is late.", "批评者说计划太晚。", []),
+    ],
+)
+def test_names(english: str, chinese: str, names: list[str]) -> None:
+    assert [english[slice(*span)] for span in find_foreign_names(english, chinese, "")] == names
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "contradict"),
+    [
+        ("11月18日（星期六）", "11月18日（星期日）", True), ("2026年底前", "2026年上半年", True), ("下周开工", "下个月开工", True),
+        ("晚8时40分", "at 8:40 p.m.", False), ("年底前", "下半年", False), ("15时50分", "at 14:50", True),
+    ],
+)  # fmt: skip
+def test_times(one: str, other: str, *, contradict: bool) -> None:
+    words = [(a, b) for a in find_time_words(one) for b in find_time_words(other) if a.sort == b.sort]
+    assert any(not a.values & b.values for a, b in words) == contradict

@@ -1,0 +1,50 @@
+"""What counts as the same number, and what does not, in two languages and mixed notations."""
+
+from __future__ import annotations
+
+import pytest
+
+from tashan.comparing.measures import read_measures
+from tashan.comparing.numbers import match_measures
+
+
+def agree(one: str, other: str) -> bool:
+    matched = match_measures(read_measures(one), read_measures(other))
+    return bool(matched.pairs) and not matched.left and not matched.right
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("占地120亩", "占地8公顷"), ("每秒20米", "72 km/h"), ("2.5吨", "2,500公斤"), ("翻了两番", "是去年的四倍"),
+        ("几十家工厂", "dozens of factories"), ("三分之一", "a third"), ("5～6万次", "50k to 60k"),
+        ("上百个特征", "hundreds of features"), ("增加一倍", "doubled"), ("6.4亿元", "640 million元"), ("1分46秒", "106秒"),
+        ("2小时51分07秒", "2:51:07"), ("半年", "6个月"), ("一刻钟", "15分钟"), ("一年零四个月", "16 months"),
+        ("三成", "30%"), ("1比8", "1:8"), ("27个基点", "27 basis points"), ("无人机十几架", "无人机10余架"),
+    ],
+)  # fmt: skip
+def test_equal_however_written(one: str, other: str) -> None:
+    assert agree(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("270万人", "270 million people"), ("净利润1.92亿元", "净利润19.2 million元"), ("零下27摄氏度", "27摄氏度"),
+        ("外籍选手60美元", "外籍选手60元"), ("增加了两倍", "doubled"), ("27个基点", "27个百分点"), ("330多座", "more than 340 plants"),
+        ("1.8倍", "高3.8倍"), ("0.01%", "one in 1,000"),
+    ],
+)  # fmt: skip
+def test_another_number(one: str, other: str) -> None:
+    assert not agree(one, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("不超过600部", -1), ("不少于600部", 1), ("不足600部", -1), ("至少600部", 1), ("no household is to pay more than 60 yuan", -1),
+        ("at least 60 yuan", 1), ("60元", 0),
+    ],
+)  # fmt: skip
+def test_bounds(text: str, side: int) -> None:
+    assert read_measures(text)[0].side == side
