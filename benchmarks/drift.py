@@ -15,12 +15,12 @@ import yaml
 
 from benchmarks.clustering.corpora import PROJECT, SEEDS, make_article, read_documents
 from tashan.alignment import Encoder
+from tashan.comparing.measures import read_measures
 from tashan.corpus import read_corpus, read_reference
 from tashan.model import Label, Place, Reference, Term
 from tashan.normalise import normalise_article
 from tashan.problems import Problems
 from tashan.stories import group_stories
-from tashan.stories.drift.numbers import read_quantities
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -111,7 +111,7 @@ def count_alarms(encoder: Encoder, roles: tuple[str, str]) -> tuple[int, int]:
     sides = [{d.doc: d for d in documents if d.role == role} for role in roles]
     quantities = alarms = 0
     for doc, original in sides[0].items():
-        quantities += sum(len(read_quantities(segment)) for segment in original.segments)
+        quantities += sum(len(read_measures(segment)) for segment in original.segments)
         case = Case(
             name=doc,
             original=make_article("original", original.lang, original.segments),

@@ -16,8 +16,18 @@ EDITIONS: tuple[Edition, ...] = get_args(Lang)
 
 Rights = Literal["excerpt", "full"]
 PassageKind = Literal["paragraph", "heading", "quote", "list", "note", "table", "code"]
-Relation = Literal["original", "reprint", "script-variant", "update", "machine-translation", "translation"]
-DriftKind = Literal["number", "name", "date", "negation", "omission", "addition"]
+Relation = Literal[
+    "original",
+    "reprint",
+    "abridged",
+    "script-variant",
+    "update",
+    "translation",
+    "machine-translation",
+    "machine-rewrite",
+]
+DriftKind = Literal["number", "date", "name", "negation", "stance", "quote", "omission", "addition"]
+Derived = Literal["reprint", "translation"]
 Unit = Literal["CNY", "USD", "count", "ratio", "years", "other"]
 MetricKind = Literal["amount", "rank", "class", "gap", "growth", "share", "duration"]
 Qualifier = Literal["about", "nearly", "over", "under", "at least", "at most"]
@@ -279,6 +289,8 @@ class Article:
     not_version_of: tuple[str, ...] = ()
     translated_from: tuple[str, ...] = ()
     translation: Translation | None = None
+    derived: Derived | None = None
+    """What the article calls itself: a reprint, a translation, or neither."""
     notice: str | None = None
     draft: bool = False
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
@@ -358,6 +370,8 @@ class Drift:
     original: Quote | None
     copy: Quote | None
     message: Message
+    gravity: int = 2
+    """3: a statement or number turned into another; 2: a day, name or speaker, something missing or new; 1: wording."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -379,7 +393,9 @@ class Story:
     id: str
     canonical: str
     versions: tuple[Version, ...]
-    """Every member, the canonical one first with relation `original` and similarity 1."""
+    """Every member, the canonical one first with similarity 1. Its relation is `original`, unless it bears the traces
+    of a machine itself and its original is not in the corpus.
+    """
     reasons: tuple[Message, ...] = ()
 
 

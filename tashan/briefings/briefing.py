@@ -18,6 +18,7 @@ from tashan.briefings.names import NameRow, find_names
 from tashan.briefings.page import Link, Meta, Page
 from tashan.briefings.reading import Reading, compose_reading
 from tashan.briefings.speech import family
+from tashan.briefings.versions import likeness
 from tashan.briefings.views import Views
 from tashan.editions.freshness import edition_status
 from tashan.model import EDITIONS, Facts
@@ -211,7 +212,7 @@ def _version(views: Views, story: Story, version: Version) -> VersionRow:
         link=None if own else Link(href=page, text=voice.title(article)),
         publisher=voice.name(article.publisher) if article.publisher else None,
         date=long_date(article.published, voice.edition),
-        similarity="" if own else f"{version.similarity:.2f}",
+        similarity="" if own else voice.words(likeness(version, article.lang, voice.desk.article(story).lang)),
         drifts=len(version.drift),
         machine=voice.by_machine(version),
     )

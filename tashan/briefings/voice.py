@@ -122,7 +122,9 @@ class Voice(Speech):
     def by_machine(self, version: Version) -> bool:
         """Whether a version was translated by machine, as far as the library knows."""
         translation = self.desk.library.articles[version.article].translation
-        return version.relation == "machine-translation" or (translation is not None and translation.by == "machine")
+        return version.relation in {"machine-translation", "machine-rewrite"} or (
+            translation is not None and translation.by == "machine"
+        )
 
     # --- quotations ---
 

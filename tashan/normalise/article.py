@@ -15,6 +15,7 @@ from tashan.language.script import detect_language
 from tashan.model import Article, FrontMatter, Lang, Normalised, Passage, RawArticle, Repaired
 from tashan.normalise.bylines import Credits, read_dateline
 from tashan.normalise.clean import Cleaned, Context, clean_body
+from tashan.normalise.derived import find_derived
 from tashan.normalise.passages import make_passages
 from tashan.normalise.rules import load_rules
 from tashan.normalise.summary import mend_summary
@@ -134,6 +135,7 @@ def _make_article(
         not_version_of=front.not_version_of,
         translated_from=front.translated_from,
         translation=front.translation,
+        derived=find_derived(front, front.title, raw.body),
         notice=front.notice,
         draft=front.draft,
         lines=front.lines,

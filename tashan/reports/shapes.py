@@ -156,6 +156,7 @@ def versions_report(stories: Sequence[Story], articles: Mapping[str, Article]) -
                         "lang": articles[version.article].lang,
                         "relation": version.relation,
                         "similarity": round(version.similarity, 4),
+                        "evidence": [message.code for message in version.evidence],
                         "drift": [_drift(drift) for drift in version.drift],
                     }
                     for version in story.versions
@@ -171,6 +172,7 @@ def _drift(drift: Drift) -> Json:
         "kind": drift.kind,
         "original": clause_of(drift.original) if drift.original else None,
         "copy": clause_of(drift.copy) if drift.copy else None,
+        "gravity": drift.gravity,
     }
 
 

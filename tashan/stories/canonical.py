@@ -7,32 +7,32 @@ is a reason.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from tashan.comparing.sounds import find_spelled
 from tashan.model import Message
+from tashan.stories.apart import find_latin_names
 from tashan.stories.marks import is_machine_made
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from tashan.model import Lang
     from tashan.stories.marks import Mark
-    from tashan.stories.namebook import NameBook
     from tashan.stories.texts import Text
 
-_LAST = datetime.max.replace(tzinfo=UTC)
-# Distinct Chinese places, people and companies that make a story one from China, first told in Chinese.
-HOME_NAMES = 2
+# Names that tell which language a text was first written in: so many must be checkable, and this share of them must be
+# Chinese ones in pinyin for a Chinese origin, or at most the other share for a foreign one.
+LEAST_NAMES, CHINESE_NAMES, FOREIGN_NAMES = 2, 0.5, 0.15
 # Versions whose lengths differ by less than this share are equally complete.
 LENGTH_STEP = 0.1
 
 
-def choose_canonical(
-    texts: Sequence[Text], marks: Mapping[str, Sequence[Mark]], names: NameBook
-) -> tuple[Text, tuple[Message, ...]]:
+def choose_canonical(texts: Sequence[Text], marks: Mapping[str, Sequence[Mark]]) -> tuple[Text, tuple[Message, ...]]:
     """The canonical text of `texts` (at least one) and why; a story of one version needs no reason."""
     left, reasons = list(texts), []
-    for code, rank in _rules(texts, marks, names):
+    for code, rank in _rules(texts, marks):
         ranks = [rank(text) for text in left]
         best = min(ranks)
         kept = [text for text, own in zip(left, ranks, strict=True) if own == best]
@@ -42,41 +42,55 @@ def choose_canonical(
     return left[0], tuple(reasons)
 
 
-def _rules(
-    texts: Sequence[Text], marks: Mapping[str, Sequence[Mark]], names: NameBook
-) -> tuple[tuple[str, Callable[[Text], Any]], ...]:
+def _rules(texts: Sequence[Text], marks: Mapping[str, Sequence[Mark]]) -> tuple[tuple[str, Callable[[Text], Any]], ...]:
     """Codes of reasons with the rank that each rule gives a text; the smallest rank is kept."""
     named = {text.article.version_of for text in texts}
-    home = _home_language(texts, names)
+    edited = {text.article.edition_of for text in texts}
+    home = find_first_language(texts)
     longest = max(text.lengths.sum() for text in texts)
     return (
         ("canonical-named", lambda text: not (text.id in named and text.article.version_of is None)),
         ("canonical-edition", lambda text: text.article.edition_of is not None),
-        ("canonical-translated", lambda text: text.article.translation is not None),
+        ("canonical-translated", lambda text: text.article.derived == "translation" or bool(text.article.translation)),
+        ("canonical-reprint", lambda text: text.article.derived == "reprint"),
         ("canonical-machine", lambda text: is_machine_made(marks[text.id])),
-        ("canonical-language", lambda text: text.chinese != (home == "zh")),
-        ("canonical-source", lambda text: not (text.article.source_url and text.article.publisher)),
-        ("canonical-earliest", lambda text: text.article.published or _LAST),
+        ("canonical-editions", lambda text: text.id not in edited),
+        ("canonical-earliest", _day),
+        ("canonical-language", lambda text: home is not None and text.chinese != (home == "zh-Hans")),
         ("canonical-details", lambda text: -_count_details(text)),
         ("canonical-longest", lambda text: int((longest - text.lengths.sum()) / (LENGTH_STEP * max(longest, 1)))),
+        ("canonical-source", lambda text: not text.article.source_url),
         ("canonical-first", lambda text: text.article.path),
     )
 
 
-def _home_language(texts: Sequence[Text], names: NameBook) -> str:
-    """`zh` where a Chinese version names several of the Chinese places and people of the reference data, else `en`."""
-    for text in texts:
-        if text.chinese:
-            found = {mention.id for line in text.sentences for mention in names.find(line)}
-            if len(found) >= HOME_NAMES:
-                return "zh"
-    return "en"
+def _day(text: Text) -> date:
+    """The day of publication; the hour says more about how exact a head is than about who was first."""
+    published = text.article.published
+    return published.date() if published else date.max
+
+
+def find_first_language(texts: Sequence[Text]) -> Lang | None:
+    """The language that a story was first told in, by the names in it; None where they do not tell.
+
+    An English text full of Chinese names in pinyin was written from a Chinese one; where a Chinese text spells
+    foreign names by their sound, it was the other way round.
+    """
+    chinese = "".join(line for text in texts if text.chinese for line in text.plain)
+    names = {name for text in texts if not text.chinese for line in text.plain for name in find_latin_names(line)}
+    words = {word for name in names for word in name.split() if not word.lower().endswith(("day", "ary"))}
+    if not chinese or len(words) < LEAST_NAMES:
+        return None
+    spelled = sum(find_spelled(word, chinese) is not None for word in words)
+    if spelled >= max(LEAST_NAMES, CHINESE_NAMES * len(words)):
+        return "zh-Hans"
+    return "en" if spelled <= FOREIGN_NAMES * len(words) else None
 
 
 def _count_details(text: Text) -> int:
     """How many of the facts about its origin an article gives."""
     article = text.article
-    facts = (article.publisher, article.source_url, article.source_title, article.published, article.summary)
+    facts = (article.publisher, article.source_title, article.published, article.summary)
     return sum(fact is not None for fact in facts) + bool(article.authors) + bool(article.editors)
 
 

@@ -33,7 +33,7 @@ def make_single(article: str) -> Story:
 def make_story(texts: Sequence[Text], names: NameBook) -> Story:
     """The story that `texts` (two or more) are the versions of; its id is the canonical article's."""
     marks = {text.id: find_marks(text, [other for other in texts if other is not text]) for text in texts}
-    canonical, reasons = choose_canonical(texts, marks, names)
+    canonical, reasons = choose_canonical(texts, marks)
     others = [_make_version(canonical, text, marks[text.id], names) for text in texts if text is not canonical]
     first = Version(article=canonical.id, relation="original", similarity=1.0)
     return Story(id=canonical.id, canonical=canonical.id, versions=(first, *others), reasons=reasons)

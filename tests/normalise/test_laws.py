@@ -131,7 +131,8 @@ def _again(first: Normalised, problems: Problems) -> RawArticle:
 
 
 def _without_lines(article: Article) -> Article:
-    return replace(article, passages=tuple(replace(passage, line=0) for passage in article.passages))
+    # What an article calls itself stands in lines that normalising takes out.
+    return replace(article, derived=None, passages=tuple(replace(passage, line=0) for passage in article.passages))
 
 
 @settings(max_examples=400, deadline=None)

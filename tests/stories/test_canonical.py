@@ -22,7 +22,7 @@ EARLY, LATE = datetime(2025, 1, 1, tzinfo=UTC), datetime(2025, 3, 1, tzinfo=UTC)
         (make_article("z", HARBOUR), make_article("a", HARBOUR, version_of="z"), "canonical-named"),
         (make_article("z", HARBOUR), make_article("a", HARBOUR_EN, "en", edition_of="z"), "canonical-edition"),
         (
-            make_article("z", HARBOUR, publisher="港城日报", source_url="https://example.org/1"),
+            make_article("z", HARBOUR, source_url="https://example.org/1"),
             make_article("a", HARBOUR),
             "canonical-source",
         ),
@@ -49,5 +49,34 @@ def test_a_story_about_chinese_places_was_first_told_in_chinese(encoder: Encoder
 
 
 def test_foreign_news_was_first_told_in_english(encoder: Encoder) -> None:
-    (story,) = group(encoder, make_article("a", HARBOUR), make_article("z", HARBOUR_EN, "en"))
+    english = [
+        "Deborah Whitfield and Gregory Palmer met in Edinburgh.",
+        "Whitfield told Palmer about the bridge.",
+        *HARBOUR_EN[4:],
+    ]
+    chinese = ["黛博拉·惠特菲尔德和格雷戈里·帕尔默在爱丁堡见了面。", "惠特菲尔德向帕尔默讲了那座桥的事。", *HARBOUR[4:]]
+    (story,) = group(encoder, make_article("a", chinese), make_article("z", english, "en"))
     assert story.canonical == "z"
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        ({"published": LATE, "source_url": "https://example.org/1", "publisher": "转运网"}, "canonical-earliest"),
+        ({"published": LATE, "derived": "reprint"}, "canonical-reprint"),
+        ({"published": EARLY, "derived": "reprint", "source_url": "https://example.org/1"}, "canonical-reprint"),
+    ],
+)
+def test_a_reprint_leaves_the_original_in_its_place(encoder: Encoder, fields: dict[str, object], reason: str) -> None:
+    """With a link and a later date, without a link, and even with an earlier date where it says that it is one."""
+    original = make_article("z", HARBOUR, published=EARLY)
+    (story,) = group(encoder, make_article("a", HARBOUR, **fields), original)
+    assert (story.canonical, story.reasons[0].code) == ("z", reason)
+    assert story.versions[1].relation == "reprint"
+
+
+def test_a_translation_that_says_so_leaves_the_original_in_its_place(encoder: Encoder) -> None:
+    original = make_article("z", HARBOUR_EN, "en", published=LATE)
+    translation = make_article("a", HARBOUR, published=EARLY, derived="translation", source_url="https://example.org/1")
+    (story,) = group(encoder, translation, original)
+    assert (story.canonical, story.versions[1].relation) == ("z", "translation")

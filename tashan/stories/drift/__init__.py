@@ -1,23 +1,30 @@
 """Drift: the places where a version says something else than the canonical one.
 
-In: the comparison of the canonical text (a) with a version (b), and the index of names. Out: the drifts in reading
-order, each with its kind, both quotes and a Message that explains it in one sentence.
+In: the comparison of the canonical text (a) with a version (b), and the index of names. Out: the drifts, the gravest
+first and else in reading order, each with its kind, both quotes and a Message that explains it in one sentence.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tashan.model import Message
+from tashan.stories.drift.clauses import find_clause_drift
+from tashan.stories.drift.crossing import find_crossing_drift
 from tashan.stories.drift.dates import find_date_drift
-from tashan.stories.drift.digits import find_digit_drift
 from tashan.stories.drift.gaps import find_gap_drift
+from tashan.stories.drift.gravity import weigh
 from tashan.stories.drift.latin import find_latin_drift
 from tashan.stories.drift.names import KnownNames
 from tashan.stories.drift.negation import find_negation_drift
 from tashan.stories.drift.numbers import find_number_drift
 from tashan.stories.drift.passages import make_passages
 from tashan.stories.drift.quoted import find_quoted_drift
+from tashan.stories.drift.sound_names import find_sound_drift
 from tashan.stories.drift.spelling import find_spelling_drift
+from tashan.stories.drift.stance import find_stance_drift
+from tashan.stories.drift.times import find_time_drift
 
 if TYPE_CHECKING:
     from tashan.model import Drift, Quote
@@ -26,9 +33,11 @@ if TYPE_CHECKING:
 
 __all__ = ["find_drift"]
 
+_LATIN = ("drift-name-latin", "drift-name-foreign")
+
 
 def find_drift(found: Comparison, names: NameBook, *, careless: bool = False) -> tuple[Drift, ...]:
-    """Where text b of `found` drifts from text a, in the order of text b; no place is reported twice for one kind.
+    """Where text b of `found` drifts from text a, the gravest first; no place is reported twice for one kind.
 
     `careless` says that text b bears the marks of a machine, so that a Latin name in it is one left over.
     """
@@ -37,12 +46,40 @@ def find_drift(found: Comparison, names: NameBook, *, careless: bool = False) ->
     drifts = [*known.find_drift(), *find_latin_drift(passages, known, careless=careless)]
     drifts += find_quoted_drift(passages)
     drifts += find_spelling_drift(passages)
+    drifts += find_sound_drift(passages)
     drifts += find_number_drift(passages)
     drifts += find_date_drift(passages)
-    drifts += find_digit_drift(passages, [drift for drift in drifts if drift.kind in ("number", "date")])
+    drifts += find_time_drift(passages)
     drifts += find_negation_drift(passages)
+    drifts += find_crossing_drift(passages)
+    drifts += find_stance_drift(passages)
     drifts += find_gap_drift(found, passages)
-    return tuple(sorted(_without_repeats(drifts), key=_place))
+    drifts += find_clause_drift(passages)
+    weighed = [
+        replace(drift, gravity=weigh(drift.kind, drift.message)) for drift in _count_names(_without_repeats(drifts))
+    ]
+    return tuple(sorted(weighed, key=lambda drift: (-drift.gravity, _place(drift))))
+
+
+def _count_names(drifts: list[Drift]) -> list[Drift]:
+    """A name that a version leaves in Latin letters throughout is one drift, which says how often."""
+    seen: dict[str, int] = {}
+    for drift in drifts:
+        if drift.message.code in _LATIN:
+            name = dict(drift.message.values)["copy"]
+            seen[name] = seen.get(name, 0) + 1
+    kept, told = [], set()
+    for drift in sorted(drifts, key=_place):
+        name = dict(drift.message.values).get("copy", "")
+        if drift.message.code in _LATIN and seen[name] > 1:
+            if name in told:
+                continue
+            told.add(name)
+            drift = replace(drift, message=Message(  # noqa: PLW2901 (the one that is kept)
+                code=f"{drift.message.code}-often", values=(*drift.message.values, ("count", str(seen[name])))
+            ))  # fmt: skip
+        kept.append(drift)
+    return kept
 
 
 def _without_repeats(drifts: list[Drift]) -> list[Drift]:

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tashan.comparing.coverage import cover
 from tashan.model import Drift, Message
 from tashan.stories.drift.edits import find_edits
-from tashan.stories.drift.passages import SURE, make_side
+from tashan.stories.drift.passages import SURE, SURE_BETWEEN, make_side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from tashan.model import Bead
     from tashan.stories.decide import Comparison
     from tashan.stories.drift.passages import Passage, Side, Span
     from tashan.stories.texts import Text
@@ -25,11 +27,15 @@ if TYPE_CHECKING:
 # Letters' worth of content (two and a bit a Chinese character) below which a sentence is no loss: labels, ornaments.
 LEAST_LENGTH = 10
 # The same where wordings differ and a shorter one may be a piece of its neighbour.
-LEAST_LENGTH_FREE = 40
+LEAST_LENGTH_FREE = 20
 # A lone sentence this close to a lone one beside it is likely its free translation.
 PARTNER = 0.25
 # Mean share of common characters from which on a version is a copy.
 LITERAL = 0.85
+# Beads on each side in which a lone sentence may be told after all, and the share of its words that must stand there.
+NEAR_BEADS, TOLD_NEARBY, TOLD_ACROSS = 2, 0.7, 0.45
+# The same for a sentence that was joined to others: by chance a third of its words stand there.
+TOLD_WITHIN = 0.5
 # Characters of a clause whose absence is worth a word.
 LEAST_CLAUSE_ZH, LEAST_CLAUSE_EN = 6, 20
 # Share of its pairs of characters that the other side has too, from which on a clause has only moved.
@@ -48,6 +54,8 @@ def find_gap_drift(found: Comparison, passages: Sequence[Passage]) -> Iterator[D
         if not (bead.a and bead.b) and gaps.is_real(place):
             kind, text, index = ("omission", found.a, bead.a) if bead.a else ("addition", found.b, bead.b)
             yield _whole(kind, text, index[0])
+        elif max(len(bead.a), len(bead.b)) > 1:
+            yield from gaps.find_within(bead)
     for passage in passages:
         if passage.one_language:
             yield from _find_clauses(passage)
@@ -70,8 +78,38 @@ class _Gaps:
             return False
         if self._literal:
             return True
+        least = TOLD_NEARBY if self._found.a.chinese == self._found.b.chinese else TOLD_ACROSS
+        if self._told(place, index, of_a=bool(bead.a)) >= least:
+            return False
         stands_out = text.lengths[index] >= LEAST_LENGTH_FREE or _is_passage(text, index)
         return stands_out and not _belongs(self._found, place) and not self._has_partner(place)
+
+    def find_within(self, bead: Bead) -> Iterator[Drift]:
+        """Sentences that were joined to a neighbour's counterpart although it tells nothing of them."""
+        if not (bead.a and bead.b) or bead.score < SURE_BETWEEN:
+            return
+        of_a = len(bead.a) > len(bead.b)
+        many, few = (bead.a, bead.b) if of_a else (bead.b, bead.a)
+        text, other = (self._found.a, self._found.b) if of_a else (self._found.b, self._found.a)
+        there = other.vectors[list(few)].sum(axis=0)
+        whole = _cosine(text.vectors[list(many)].sum(axis=0), there)
+        for index in many:
+            rest = [k for k in many if k != index]
+            own = self._cosines[index] if of_a else self._cosines[:, index]
+            without = _cosine(text.vectors[rest].sum(axis=0), there)
+            told = cover(
+                text.plain[index], "".join(other.plain[max(0, few[0] - 1) : few[-1] + 2]),
+                chinese=text.chinese, other_chinese=other.chinese,
+            )  # fmt: skip
+            if text.lengths[index] >= LEAST_LENGTH and own.max() < SURE and without >= whole and told < TOLD_WITHIN:
+                yield _whole("omission" if of_a else "addition", text, index)
+
+    def _told(self, place: int, index: int, *, of_a: bool) -> float:
+        """Share of a lone sentence's words that stand on the other side near its place."""
+        text, other = (self._found.a, self._found.b) if of_a else (self._found.b, self._found.a)
+        near = self._found.beads[max(0, place - NEAR_BEADS) : place + NEAR_BEADS + 1]
+        there = " ".join(other.plain[k] for bead in near for k in (bead.b if of_a else bead.a))
+        return cover(text.plain[index], there, chinese=text.chinese, other_chinese=other.chinese)
 
     def _has_partner(self, place: int) -> bool:
         """Whether a lone sentence of the other text stands beside it that may be its free translation."""

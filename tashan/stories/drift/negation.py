@@ -1,7 +1,8 @@
 """Statements that a version turns round: a negation put in or taken out, a word become its opposite.
 
-In: aligned passages. Out: drifts of the kind `negation`. In one language only where the words around the change are
-the same; across languages only where one side denies and the other holds nothing that could.
+In: aligned passages. Out: drifts of the kind `negation`. Between Chinese texts a negation counts as lost or put in
+where both sides state the same predicate and only one of them denies it; double negation is none. In copies that keep
+their wording, and in English, the words round the change must be the same. Across languages see `crossing`.
 """
 
 from __future__ import annotations
@@ -9,131 +10,238 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tashan.comparing.clauses import content, likeness, split_clauses
+from tashan.comparing.polarity import find_denials, find_denials_en, opposites
 from tashan.model import Drift, Message
-from tashan.stories.drift.cues import AFFIRMING, OPPOSITES
-from tashan.stories.drift.edits import LITERAL, find_edits, tag_words
+from tashan.stories.drift.edits import tag_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tashan.stories.drift.edits import Edit
-    from tashan.stories.drift.passages import Passage, Side, Span
+    from tashan.comparing.polarity import Denial
+    from tashan.stories.drift.passages import Passage, Span
 
-# Equal characters that must stand on each side of a changed negation (fewer at the ends of a sentence).
-CONTEXT = 2
-_NEGATION_ZH = re.compile(
-    r"(?:并|从|还|也|都|绝|决|尚|仍|再)?(?:不是|不会|不能|不再|不曾|没有|没能|未能|未曾|无法|不|没|未|无|非|莫|勿)(?:有|是|会|能|再|曾)?"
+# Share of words from which two clauses tell the same, so that what is denied in one must be in the other.
+SAME_CLAUSE = 0.34
+# The same where a word was replaced by its opposite: no predicate is shared then.
+OPPOSITE_CLAUSE = 0.34
+# Characters before a predicate in which its denial stands.
+REACH = 7
+_SKIP = re.compile(
+    r"[会能得可要再曾予以被有了敢想需须应该肯愿把将在对向给让使去来过很太多任何一丝毫个名位件种次\s]+|[a-z]?"
 )
-_NEGATION_EN = re.compile(r"\s*(?:not|never|no longer|no|n['’]t|cannot|without|nor|neither)\s*", re.IGNORECASE)
-_WORD = re.compile(r"[A-Za-z]+")
+_GRAMMAR_TAGS = ("p", "d", "q", "u", "c", "r", "f", "m", "y", "x", "w")
 
 
 def find_negation_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
-    """Drifts of negation in passages that keep the wording."""
+    """Drifts of negation in passages of one language."""
     for passage in passages:
-        if passage.wording >= LITERAL:
-            denials = len(_denials(passage.a)) != len(_denials(passage.b))
-            for edit in find_edits(passage):
-                yield from _judge(edit, passage, denials=denials)
+        if passage.one_language and passage.a.text != passage.b.text:
+            found = [*_find_denied(passage), *_find_opposites(passage)]
+            yield from found
 
 
-def _denials(side: Side) -> list[str]:
-    return (_NEGATION_ZH if side.source.chinese else _NEGATION_EN).findall(side.text)
+def _find_denied(passage: Passage) -> Iterator[Drift]:
+    """Predicates that both sides state and only one denies."""
+    find = find_denials if passage.a.source.chinese else find_denials_en
+    denials = find(passage.a.text), find(passage.b.text)
+    if len(denials[0]) == len(denials[1]) == 0:
+        return
+    for side, code in ((0, "drift-negation-lost"), (1, "drift-negation-added")):
+        for denial in denials[side]:
+            twin = _find_affirmed(denial, side, passage, denials)
+            if twin:
+                own = (denial.span[0], min(denial.scope[1], denial.span[1] + REACH))
+                spans = (own, twin) if side == 0 else (twin, own)
+                word = passage.sides[side].text[slice(*denial.span)]
+                yield _drift(code, passage, *spans, word=word)
 
 
-def _judge(edit: Edit, passage: Passage, *, denials: bool) -> Iterator[Drift]:
-    """`denials` says that the sides do not deny equally often; where they do, a negation has only moved."""
-    old, new = passage.a.text[slice(*edit.a)], passage.b.text[slice(*edit.b)]
-    if (
-        denials
-        and not old
-        and _is_negation(new, passage)
-        and _is_word(edit.b, passage.b)
-        and _same_around(edit, passage)
+def _find_affirmed(
+    denial: Denial, side: int, passage: Passage, denials: tuple[tuple[Denial, ...], tuple[Denial, ...]]
+) -> Span | None:
+    """Where the other side states what `denial` denies without denying it."""
+    text, other = passage.sides[side].text, passage.sides[1 - side].text
+    clause = _clause_at(text, denial.span[0])
+    if sum(clause[0] <= d.span[0] < clause[1] for d in denials[side]) != 1:
+        return None
+    predicate = _predicate(text[slice(*denial.scope)], chinese=passage.a.source.chinese)
+    if not predicate:
+        return None
+    best = max(split_clauses(other), key=lambda span: likeness(text[slice(*clause)], other[slice(*span)]), default=None)
+    if best is None:
+        return None
+    there = other[slice(*best)]
+    if likeness(text[slice(*clause)], there) < SAME_CLAUSE or any(
+        best[0] <= d.span[0] < best[1] for d in denials[1 - side]
     ):
-        yield _drift("drift-negation-added", passage, edit, new)
-    elif (
-        denials
-        and not new
-        and _is_negation(old, passage)
-        and _is_word(edit.a, passage.a)
-        and _same_around(edit, passage)
-    ):
-        yield _drift("drift-negation-lost", passage, edit, old)
-    elif old and new:
-        opposite = _opposite(edit, passage)
-        if opposite:
-            yield _turned("drift-negation-opposite", passage, *opposite)
-        elif denials and _is_turned(old, new, passage) and _same_around(edit, passage):
-            yield _turned("drift-negation-turned", passage, edit.a, edit.b)
+        return None
+    place = there.lower().find(predicate.lower())
+    if place < 0 or _RAW.search(there) or "之前" in text[slice(*denial.scope)] or "以前" in text[slice(*denial.scope)]:
+        return None
+    if _denies_otherwise(there, predicate) or _denies_otherwise(text[slice(*clause)], predicate):
+        return None
+    # A denial that has only moved to a neighbouring clause: as many stand in the whole sentence.
+    if len(denials[0]) == len(denials[1]):
+        return None
+    start = best[0] + place
+    return max(best[0], start - REACH), start + len(predicate)
 
 
-def _is_negation(text: str, passage: Passage) -> bool:
-    pattern = _NEGATION_ZH if passage.a.source.chinese else _NEGATION_EN
-    return bool(text) and pattern.fullmatch(text) is not None
+def _predicate(scope: str, *, chinese: bool) -> str:
+    """The first word of content after a negation."""
+    if not chinese:
+        words = re.findall(r"[A-Za-z]+", scope)
+        return next((word for word in words if len(word) >= LEAST_LETTERS and word.lower() not in _AUXILIARY), "")
+    rest = scope[_lead(scope) :]
+    for (start, end), tag in tag_words(rest[:12]):
+        word = rest[start:end]
+        if tag.startswith(_GRAMMAR_TAGS) or not re.search(r"[\u3400-\u9fff]", word):
+            continue
+        return word
+    return ""
 
 
-def _is_turned(old: str, new: str, passage: Passage) -> bool:
-    """Whether a negation stands where an affirming adverb stood, or the other way round."""
-    return any(
-        _is_negation(denying, passage) and affirming.strip().lower() in AFFIRMING
-        for denying, affirming in ((old, new), (new, old))
-    )
+def _lead(scope: str) -> int:
+    match = _SKIP.match(scope)
+    return match.end() if match else 0
 
 
-def _is_word(span: Span, side: Side) -> bool:
-    """Whether a negation begins a word or is one: 没 in 淹没 does not."""
-    if not side.source.chinese:
-        return True
-    return any(place[0] == span[0] for place, _ in tag_words(side.text))
+_AUXILIARY = frozenset(
+    [
+        "been",
+        "have",
+        "being",
+        "that",
+        "this",
+        "with",
+        "from",
+        "into",
+        "will",
+        "would",
+        "could",
+        "should",
+        "them",
+        "they",
+        "their",
+        "there",
+        "were",
+        "more",
+        "than",
+        "very",
+        "the",
+        "any",
+        "all",
+        "for",
+        "and",
+        "but",
+        "get",
+        "got",
+        "was",
+        "are",
+        "has",
+        "had",
+        "can",
+        "may",
+        "yet",
+        "his",
+        "her",
+        "its",
+    ]
+)
+LEAST_LETTERS = 3
+_OTHERWISE = re.compile(
+    r"拒绝|否认|避免|防止|禁止|难以|难免|缺乏|停止|取消|无法|杜绝|免|失去|放弃|反对|除非|否则|难道|岂|怎么|哪|谁|人人|件件|处处|个个|全都|\b(?:fail|refus|den(?:y|ied)|lack|avoid|prevent|unable|without)\w*",
+    re.IGNORECASE,
+)
 
 
-def _same_around(edit: Edit, passage: Passage) -> bool:
+_RAW = re.compile(r"[不没未无非]")
+
+
+def _denies_otherwise(clause: str, predicate: str) -> bool:
+    """Whether a clause holds a word, other than the predicate, that may do a negation's work, or a rhetorical
+    question.
+    """
+    return _OTHERWISE.search(clause.replace(predicate, "")) is not None
+
+
+def _find_opposites(passage: Passage) -> Iterator[Drift]:
+    """A word on side a with its opposite in the clause of side b that tells the same."""
+    a, _b = passage.a.text, passage.b.text
+    for clause in split_clauses(a):
+        own = a[slice(*clause)]
+        for word, others in opposites().items():
+            place = _find_word(word, own)
+            if place < 0:
+                continue
+            for other in others:
+                span = _find_turned(passage, clause, word, other)
+                if span:
+                    start = clause[0] + place
+                    yield _turned(passage, (start, start + len(word)), span)
+                    break
+
+
+def _find_turned(passage: Passage, clause: Span, word: str, other: str) -> Span | None:
     a, b = passage.a.text, passage.b.text
+    own = a[slice(*clause)]
+    if _find_word(other, own) >= 0 or _count(word, a) <= _count(word, b) or _count(other, b) <= _count(other, a):
+        return None
+    best = max(
+        split_clauses(b),
+        key=lambda span: likeness(own.replace(word, ""), b[slice(*span)].replace(other, "")),
+        default=None,
+    )
+    if best is None:
+        return None
+    there = b[slice(*best)]
+    place = _find_word(other, there)
+    rest = likeness(own.replace(word, ""), there.replace(other, ""))
+    if (
+        place < 0
+        or _find_word(word, there) >= 0
+        or rest < OPPOSITE_CLAUSE
+        or len(content(own.replace(word, "")) & content(there.replace(other, ""))) < 2
+    ):
+        return None
+    find = find_denials if passage.a.source.chinese else find_denials_en
+    if len(find(own)) != len(find(there)):
+        return None
+    return best[0] + place, best[0] + place + len(other)
+
+
+def _count(word: str, text: str) -> int:
     return (
-        a[max(0, edit.a[0] - CONTEXT) : edit.a[0]] == b[max(0, edit.b[0] - CONTEXT) : edit.b[0]]
-        and a[edit.a[1] : edit.a[1] + CONTEXT] == b[edit.b[1] : edit.b[1] + CONTEXT]
+        len(re.findall(rf"\b{word}\b", text, re.IGNORECASE))
+        if word.isascii()
+        else (len(re.findall(rf"{word[0]}(?:加|为)?{word[1:]}", text)) if word[0] in "更最" else text.count(word))
     )
 
 
-def _opposite(edit: Edit, passage: Passage) -> tuple[Span, Span] | None:
-    """A word of side a and its opposite in the same place of side b."""
-    for reach in range(3):
-        a = max(0, edit.a[0] - reach), edit.a[1]
-        b = max(0, edit.b[0] - reach), edit.b[1]
-        for more in range(3):
-            spans = (a[0], a[1] + more), (b[0], b[1] + more)
-            words = passage.a.text[slice(*spans[0])].strip(), passage.b.text[slice(*spans[1])].strip()
-            if frozenset(words) in OPPOSITES and _whole(words[0], spans[0], passage):
-                return spans
-    return None
+def _find_word(word: str, text: str) -> int:
+    """Where a word stands: an English one must stand alone, a Chinese one may not run on into a longer word."""
+    if word.isascii():
+        match = re.search(rf"\b{word}\b", text, re.IGNORECASE)
+        return match.start() if match else -1
+    if len(word) == 1:
+        return -1
+    if word[0] in "更最":
+        match = re.search(rf"{word[0]}(?:加|为)?{word[1:]}", text)
+        return match.start() if match else -1
+    return text.find(word)
 
 
-def _whole(word: str, span: Span, passage: Passage) -> bool:
-    """An English word must stand alone; a Chinese one may not be the end of another word of the list."""
-    if not word.isascii():
-        return True
-    text = passage.a.text
-    return any(found.group() == word and found.start() >= span[0] - 1 for found in _WORD.finditer(text))
+def _clause_at(text: str, place: int) -> Span:
+    return next((span for span in split_clauses(text) if span[0] <= place < span[1]), (0, len(text)))
 
 
-def _drift(code: str, passage: Passage, edit: Edit, word: str) -> Drift:
-    """The mark takes in what is denied on both sides, so that there is something to show where the word is missing."""
-    a = (edit.a[0], min(len(passage.a.text), edit.a[1] + CONTEXT))
-    b = (edit.b[0], min(len(passage.b.text), edit.b[1] + CONTEXT))
-    return Drift(
-        kind="negation",
-        original=passage.a.quote(a),
-        copy=passage.b.quote(b),
-        message=Message(code=code, values=(("word", word.strip()),)),
-    )
+def _drift(code: str, passage: Passage, a: Span, b: Span, *, word: str) -> Drift:
+    message = Message(code=code, values=(("word", word.strip()),))
+    return Drift(kind="negation", original=passage.a.quote(a), copy=passage.b.quote(b), message=message)
 
 
-def _turned(code: str, passage: Passage, a: Span, b: Span) -> Drift:
+def _turned(passage: Passage, a: Span, b: Span) -> Drift:
     values = (("original", passage.a.text[slice(*a)].strip()), ("copy", passage.b.text[slice(*b)].strip()))
-    return Drift(
-        kind="negation",
-        original=passage.a.quote(a),
-        copy=passage.b.quote(b),
-        message=Message(code=code, values=values),
-    )
+    message = Message(code="drift-negation-opposite", values=values)
+    return Drift(kind="negation", original=passage.a.quote(a), copy=passage.b.quote(b), message=message)

@@ -1,7 +1,8 @@
-"""Quantities that a version gives otherwise: another value, another qualifier, another currency, or none.
+"""Numbers that a version gives otherwise: another value, unit, bound or place in the sentence.
 
-In: aligned passages. Out: drifts of the kind `number`. Values are compared, not spellings: 三成, 30% and 3/10 are one.
-What has no equal in its own passage is looked for in the next ones before anything is said.
+In: aligned passages. Out: drifts of the kind `number`. Values are compared, not spellings (see `comparing`): 三成,
+30% and 3/10 are one. What has no equal in its own passage is looked for in the next ones before anything is said;
+what is merely missing or new is named only where the wording is kept.
 """
 
 from __future__ import annotations
@@ -9,141 +10,294 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tashan.language.quantities import find_quantities
+from tashan.comparing.measures import read_measures
+from tashan.comparing.numbers import equal_measures, match_measures
+from tashan.comparing.units import unit_of
 from tashan.model import Drift, Message
-from tashan.stories.drift.equal import equal_values, pair_quality, qualifier_change, unit_change
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tashan.language.quantities import Quantity
+    from tashan.comparing.measures import Measure
     from tashan.stories.drift.passages import Passage, Span
 
-# Passages on each side in which a quantity may have found its place instead: translators move clauses about.
+# Passages on each side in which a number may have found its place instead: translators move clauses about.
 NEARBY = 2
 # From this share of common characters on, a copy keeps the wording, and what is missing has been taken out.
 LITERAL = 0.75
 # The same for small numbers, which often are words of grammar.
 WORD_FOR_WORD = 0.9
-# Two quantities less alike than this are not one that changed into the other.
-LEAST_QUALITY = 2.0
-_COUNTED_KINDS = frozenset({"amount", "class", "duration", "rank"})
+# Characters round a number that tell what it counts.
+AROUND = 8
+# By so many characters the other number's surroundings must fit better before two numbers have changed places.
+SWAP_MARGIN = 2
+_CURRENCIES = frozenset({"CNY", "USD", "EUR", "GBP", "JPY", "HKD", "KRW", "RUB", "INR"})
+# 三年内 is a limit in words only.
+_SPANS = frozenset({"time", "months"})
+_PLAIN = frozenset({"count", "ordinal", "rank"})
+_TO = re.compile(
+    r"(?:缩短|减少|减|压缩|下降|降低|降|跌|升|提高|增加|增长|增|涨|延长|扩大|上调|下调|缩减|拉长)(?:到|至|为)(?:约|近|了)?$"
+)
+_BY = re.compile(
+    r"(?:缩短|减少|减|压缩|下降|降低|降|跌|升|提高|增加|增长|增|涨|延长|扩大|上调|下调|缩减|拉长)了(?:约|近|将近|超过)?$"
+)
+_EACH = re.compile(r"每(?P<n>\d+|[二两三四五六七八九十百千]+)?(?P<unit>[股亩人户名个台套只头家瓶箱吨斤])")
 
 
 def find_number_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
-    """Drifts of quantities, passage by passage."""
-    left = [_leftovers(passage) for passage in passages]
+    """Drifts of numbers, passage by passage."""
+    read = [(read_measures(passage.a.text), read_measures(passage.b.text)) for passage in passages]
     for place, passage in enumerate(passages):
-        matched, only_a, only_b = left[place]
-        for one, other in matched:
-            yield from _compare_matched(passage, one, other)
-        near = range(max(0, place - NEARBY), min(len(passages), place + NEARBY + 1))
-        near_a = [q for k in near if k != place for q in left[k][1]]
-        near_b = [q for k in near if k != place for q in left[k][2]]
-        free_a, free_b = (_blank(side.text, [pair[k] for pair in matched]) for k, side in enumerate(passage.sides))
-        lost = [q for q in only_a if not (_held_by(q, near_b) or _written_in(q, free_b))]
-        gained = [q for q in only_b if not (_held_by(q, near_a) or _written_in(q, free_a))]
-        yield from _compare_leftover(passage, lost, gained)
+        matched = match_measures(*read[place])
+        near = [k for k in range(max(0, place - NEARBY), min(len(passages), place + NEARBY + 1)) if k != place]
+        left = [m for m in matched.left if not _stands(m, [n for k in near for n in read[k][1]], passage.b.text)]
+        right = [m for m in matched.right if not _stands(m, [n for k in near for n in read[k][0]], passage.a.text)]
+        yield from _compare_matched(passage, matched.pairs)
+        yield from _find_swaps(passage, matched.pairs)
+        yield from _compare_leftover(passage, left, right)
+        yield from _find_each(passage)
 
 
-def read_quantities(text: str) -> list[Quantity]:
-    """The quantities of `text` that can be compared; "one" is more often an article than a number."""
-    return [q for q in find_quantities(text) if q.kind in _COUNTED_KINDS and not (q.value == 1 and _is_plain_count(q))]
+def _stands(measure: Measure, near: Sequence[Measure], text: str) -> bool:
+    """Whether an equal number stands nearby, or the same digits where they were not read as this number."""
+    if any(equal_measures(measure, other) for other in near):
+        return True
+    digits = "".join(re.findall(r"[\d.]", measure.text)).strip(".")
+    free = re.sub(r"(?<=\d)[,，](?=\d{3})", "", text)
+    for other in read_measures(text):
+        free = free.replace(other.text.replace(",", ""), " ")
+    return len(digits) > 1 and re.search(rf"(?<![\d.]){re.escape(digits)}(?!\d)", free) is not None
 
 
-def _leftovers(passage: Passage) -> tuple[list[tuple[Quantity, Quantity]], list[Quantity], list[Quantity]]:
-    """Pairs of equal value, and what remains on each side."""
-    only_b = read_quantities(passage.b.text)
-    matched, only_a = [], []
-    for quantity in read_quantities(passage.a.text):
-        equal = [other for other in only_b if equal_values(quantity, other)]
-        if equal:
-            best = max(equal, key=lambda other: pair_quality(quantity, other, passage))
-            only_b.remove(best)
-            matched.append((quantity, best))
-        else:
-            only_a.append(quantity)
-    return matched, only_a, only_b
+def _compare_matched(passage: Passage, pairs: Sequence[tuple[Measure, Measure]]) -> Iterator[Drift]:
+    """Equal values: their bounds, their unit and what was done with them may still differ."""
+    for one, other in pairs:
+        if {one.sort, other.sort} == {"ratio", "points"} and passage.one_language:
+            yield _drift("drift-number-unit", passage, one, other)
+        elif (
+            one.side * other.side < 0
+            or _lost_bound(passage, one, other)
+            or (passage.one_language and _to_or_by(one, passage.a.text) * _to_or_by(other, passage.b.text) < 0)
+        ):
+            yield _drift("drift-number-qualifier", passage, one, other)
 
 
-def _compare_matched(passage: Passage, one: Quantity, other: Quantity) -> Iterator[Drift]:
-    """Equal values: their units and qualifiers may still differ."""
-    if unit_change(one, other):
-        yield _drift("drift-number-unit", passage, one, other)
-    elif qualifier_change(one, other, passage):
-        yield _drift("drift-number-qualifier", passage, one, other)
+def _lost_bound(passage: Passage, one: Measure, other: Measure) -> bool:
+    """Whether a bound stands on one side, and nothing like one on the other, in one language."""
+    if bool(one.side) == bool(other.side) or not passage.one_language or one.vague or other.vague or one.sort in _SPANS:
+        return False
+    bare, text = (other, passage.b.text) if one.side else (one, passage.a.text)
+    around = text[max(0, bare.start - AROUND) : bare.end + 4].lower()
+    return not any(word in around for word in _HEDGES)
 
 
-def _compare_leftover(passage: Passage, lost: list[Quantity], gained: list[Quantity]) -> Iterator[Drift]:
-    """Quantities without an equal: those that changed into one another, then those that are missing or new."""
+_HEDGES = (
+    "约",
+    "近",
+    "余",
+    "多",
+    "超",
+    "逾",
+    "左右",
+    "上下",
+    "强",
+    "弱",
+    "达",
+    "以上",
+    "以下",
+    "以内",
+    "不到",
+    "不足",
+    "至少",
+    "几乎",
+    "差不多",
+    "过",
+    "最",
+    "越",
+    "未满",
+    "almost",
+    "near",
+    "about",
+    "around",
+    "some",
+    "over",
+    "least",
+    "most",
+    "just",
+    "exceed",
+    "above",
+    "below",
+    "under",
+    "roughly",
+    "approximately",
+    "than",
+    "to",
+    "within",
+)
+
+
+def _to_or_by(measure: Measure, text: str) -> int:
+    """1 where something changed to the number, -1 where by it, 0 where neither is said."""
+    before = text[max(0, measure.start - AROUND) : measure.start]
+    return 1 if _TO.search(before) else -1 if _BY.search(before) else 0
+
+
+def _find_swaps(passage: Passage, pairs: Sequence[tuple[Measure, Measure]]) -> Iterator[Drift]:
+    """Two numbers that changed places: what each one counts on side a stands beside the other one on side b."""
+    if not passage.one_language:
+        return
+    done: set[int] = set()
+    for k, (one, other) in enumerate(pairs):
+        for two, twin in pairs[k + 1 :]:
+            if one.sort != two.sort or equal_measures(one, two) or {id(one), id(two)} & done:
+                continue
+            straight = _fit(one, other, passage) + _fit(two, twin, passage)
+            crossed = _fit(one, twin, passage) + _fit(two, other, passage)
+            if crossed >= straight + SWAP_MARGIN:
+                done |= {id(one), id(two)}
+                yield _drift("drift-number-swapped", passage, one, other, more=(two, twin))
+
+
+def _fit(one: Measure, other: Measure, passage: Passage) -> int:
+    """Characters that stand on both sides right after (and before) the two numbers, up to the next mark."""
+    a, b = passage.a.text, passage.b.text
+    after = _content(_until(a[one.end : one.end + AROUND])) & _content(_until(b[other.end : other.end + AROUND]))
+    before = _content(_until(a[max(0, one.start - AROUND) : one.start][::-1])) & _content(
+        _until(b[max(0, other.start - AROUND) : other.start][::-1])
+    )
+    return 2 * len(after) + len(before)
+
+
+def _until(text: str) -> str:
+    return re.split(r"[，。；、,;.!！？?\d]", text, maxsplit=1)[0]
+
+
+def _content(text: str) -> set[str]:
+    return {char for char in text if "\u3400" <= char <= "\u9fff" and char not in "的了是在有和与人个元约近"} | {
+        word.lower() for word in re.findall(r"[A-Za-z]{4,}", text)
+    }
+
+
+def _compare_leftover(passage: Passage, left: list[Measure], right: list[Measure]) -> Iterator[Drift]:
+    """Numbers without an equal: those that changed into one another, then those that are missing or new."""
+    left, right = _without_rates(passage, left, right)
     ranked = sorted(
-        ((pair_quality(one, other, passage), one, other) for one in lost for other in gained),
+        ((_likeness(one, other, passage), one, other) for one in left for other in right),
         key=lambda entry: (-entry[0], entry[1].start, entry[2].start),
     )
     done: set[int] = set()
-    for quality, one, other in ranked:
-        if quality >= LEAST_QUALITY and id(one) not in done and id(other) not in done:
+    for likeness, one, other in ranked:
+        if likeness > 0 and not {id(one), id(other)} & done:
             done |= {id(one), id(other)}
-            neighbours = [q for q in lost if id(q) not in done and _touches(q, one)]
-            done |= {id(q) for q in neighbours}
-            yield _drift("drift-number-changed", passage, one, other, neighbours)
-    for quantity in lost:
-        if id(quantity) not in done and _must_be_kept(quantity, passage):
-            yield _one_sided("drift-number-lost", passage, quantity, of_copy=False)
-    for quantity in gained:
-        if id(quantity) not in done and _must_be_kept(quantity, passage):
-            yield _one_sided("drift-number-added", passage, quantity, of_copy=True)
+            yield _drift("drift-number-changed", passage, one, other)
+    for measure in left:
+        if id(measure) not in done and _must_be_kept(measure, passage):
+            yield _one_sided("drift-number-lost", passage, measure, of_copy=False)
+    for measure in right:
+        if id(measure) not in done and _must_be_kept(measure, passage):
+            yield _one_sided("drift-number-added", passage, measure, of_copy=True)
 
 
-def _must_be_kept(quantity: Quantity, passage: Passage) -> bool:
-    """Whether a quantity on one side only is worth a word: it is exact, and the passages are close."""
-    exact = any(char.isdigit() for char in quantity.text)
-    small = quantity.value < 10 and _is_plain_count(quantity)
+def _without_rates(passage: Passage, left: list[Measure], right: list[Measure]) -> tuple[list[Measure], list[Measure]]:
+    """Without amounts that are equal once what they are reckoned by is: 每亩70元 and 每公顷1050元."""
+    equal = {
+        (id(one), id(other))
+        for one in left for other in right
+        if one.sort == other.sort
+        and (mine := _rate(one, passage.a.text)) and (theirs := _rate(other, passage.b.text))
+        and mine != theirs and abs(one.ranges[0][0] / mine - other.ranges[0][0] / theirs) <= 0.01 * one.ranges[0][0] / mine
+    }  # fmt: skip
+    done = {key for pair in equal for key in pair}
+    return [m for m in left if id(m) not in done], [m for m in right if id(m) not in done]
+
+
+_RATE = re.compile(
+    r"(?:每|\b(?:per|a|an|each) )(公顷|亩|英亩|平方米|平方公里|公斤|千克|吨|斤|hectare|mu|acre|kg|ton|tonne|square metre)"
+)
+
+
+def _rate(measure: Measure, text: str) -> float | None:
+    """The size of the unit that the amount is reckoned by, where its clause names one."""
+    clause = re.split(r"[，。；,;]", text[: measure.start])[-1] + text[measure.end : measure.end + AROUND * 2]
+    found = _RATE.search(clause)
+    unit = unit_of(found[1]) if found else None
+    return unit[1] if unit else None
+
+
+def _likeness(one: Measure, other: Measure, passage: Passage) -> float:
+    """How likely `other` is what became of `one`; 0 where they need not have to do with one another."""
+    if (one.weak or other.weak) and passage.wording < WORD_FOR_WORD:
+        return 0.0
+    if one.vague != other.vague and not passage.one_language:
+        return 0.0
+    same = one.sort == other.sort
+    currency = {one.sort, other.sort} <= _CURRENCIES
+    bare = "count" in (one.sort, other.sort) and not {one.sort, other.sort} & {"ordinal", "rank"}
+    if not (same or currency or (bare and passage.one_language) or passage.wording >= LITERAL):
+        return 0.0
+    if (
+        one.sort == other.sort
+        and one.sort in _PLAIN
+        and not passage.one_language
+        and min(len(one.text), len(other.text)) < 2
+    ):
+        return 0.0
+    fit = _fit(one, other, passage) if passage.one_language else 0
+    if passage.one_language and passage.wording < LITERAL and one.sort in _PLAIN and not fit:
+        return 0.0
+    return 1.0 + 2.0 * same + fit + (one.raw == other.raw)
+
+
+def _must_be_kept(measure: Measure, passage: Passage) -> bool:
+    """Whether a number on one side only is worth a word: it is exact, and the passages are close."""
+    exact = any(char.isdigit() for char in measure.text)
+    small = measure.raw < 10 and measure.sort == "count"
     return exact and passage.wording >= (WORD_FOR_WORD if small else LITERAL)
 
 
-def _is_plain_count(quantity: Quantity) -> bool:
-    return quantity.unit in ("count", "other") and quantity.kind == "amount" and quantity.upper is None
+def _find_each(passage: Passage) -> Iterator[Drift]:
+    """每10股 that became 每股: what a number is reckoned by."""
+    if not (passage.a.source.chinese and passage.b.source.chinese):
+        return
+    others = {match["unit"]: match for match in _EACH.finditer(passage.b.text)}
+    for match in _EACH.finditer(passage.a.text):
+        other = others.get(match["unit"])
+        if other and bool(match["n"]) != bool(other["n"]):
+            yield _spans("drift-number-changed", passage, match.span(), other.span())
 
 
-def _held_by(quantity: Quantity, others: Sequence[Quantity]) -> bool:
-    return any(equal_values(quantity, other) for other in others)
+def _drift(
+    code: str, passage: Passage, one: Measure, other: Measure, *, more: tuple[Measure, Measure] | None = None
+) -> Drift:
+    pairs = [(one, other), *([more] if more else [])]
+    a = min(pair[0].start for pair in pairs), max(pair[0].end for pair in pairs)
+    b = min(pair[1].start for pair in pairs), max(pair[1].end for pair in pairs)
+    return _spans(code, passage, _with_bound(a, passage.a.text), _with_bound(b, passage.b.text))
 
 
-def _blank(text: str, quantities: Sequence[Quantity]) -> str:
-    """`text` without the quantities that have an equal on the other side."""
-    for quantity in quantities:
-        text = text[: quantity.start] + " " * (quantity.end - quantity.start) + text[quantity.end :]
-    return text
+def _with_bound(span: Span, text: str) -> Span:
+    """The span with the word of its bound before it."""
+    bound = _BOUND.search(text[: span[0]])
+    return (bound.start(), span[1]) if bound else span
 
 
-def _written_in(quantity: Quantity, text: str) -> bool:
-    """Whether the other side has the same digits, though the grammar did not take them for this quantity."""
-    digits = "".join(char for char in quantity.text if char.isdigit() or char == ".").strip(".")
-    return len(digits) > 1 and re.search(rf"(?<![\d.]){re.escape(digits)}(?![\d])", text.replace(",", "")) is not None
+_BOUND = re.compile(
+    r"(?:近|不足|不到|少于|低于|不超过|不少于|不低于|超过|至少|最多|至多|最少|(?:缩短|减少|下降|提高|增加|增长|延长|扩大)[到至了]|"
+    r"less than |more than |at least |at most |no more than |no less than |over |under |nearly )$"
+)
 
 
-def _touches(one: Quantity, other: Quantity) -> bool:
-    """Whether two quantities stand side by side, as in 8个万亿元级."""
-    return min(abs(one.end - other.start), abs(other.end - one.start)) <= 1
+def _spans(code: str, passage: Passage, a: Span, b: Span) -> Drift:
+    values = (("original", passage.a.text[slice(*a)]), ("copy", passage.b.text[slice(*b)]))
+    message = Message(code=code, values=values)
+    return Drift(kind="number", original=passage.a.quote(a), copy=passage.b.quote(b), message=message)
 
 
-def _drift(code: str, passage: Passage, one: Quantity, other: Quantity, more: Sequence[Quantity] = ()) -> Drift:
-    span: Span = (min(q.start for q in (one, *more)), max(q.end for q in (one, *more)))
-    values = (("original", passage.a.text[slice(*span)]), ("copy", other.text))
-    return Drift(
-        kind="number",
-        original=passage.a.quote(span),
-        copy=passage.b.quote((other.start, other.end)),
-        message=Message(code=code, values=values),
-    )
-
-
-def _one_sided(code: str, passage: Passage, quantity: Quantity, *, of_copy: bool) -> Drift:
-    span = (quantity.start, quantity.end)
+def _one_sided(code: str, passage: Passage, measure: Measure, *, of_copy: bool) -> Drift:
+    span = (measure.start, measure.end)
     return Drift(
         kind="number",
         original=passage.a.quote(None if of_copy else span),
         copy=passage.b.quote(span if of_copy else None),
-        message=Message(code=code, values=(("copy" if of_copy else "original", quantity.text),)),
+        message=Message(code=code, values=(("copy" if of_copy else "original", measure.text),)),
     )

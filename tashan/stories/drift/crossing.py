@@ -1,0 +1,92 @@
+"""What a translation says otherwise: a statement turned round, a name that is another's, a describing word put in.
+
+In: aligned passages of two languages. Out: drifts of the kinds `negation`, `name` and `addition`. Each is named only
+where the other language leaves no room for it: what is free in translation stays silent.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tashan.comparing.clauses import split_clauses
+from tashan.comparing.denying import find_turned
+from tashan.comparing.lexicon import gloss_stems, stem
+from tashan.comparing.proper import find_foreign_names
+from tashan.model import Drift, Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tashan.model import DriftKind
+    from tashan.stories.drift.passages import Passage, Span
+
+# Passages on each side in which a name may stand instead.
+NEARBY = 1
+# Letters from which a clause is no mere adverbial.
+LONG_CLAUSE = 40
+# A name that the translation tells more often than this is no slip: it is how the translation calls somebody.
+MOST_TOLD = 2
+
+
+def find_crossing_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
+    """Drifts between a Chinese and an English text."""
+    if not passages or passages[0].one_language:
+        return
+    chinese = 0 if passages[0].a.source.chinese else 1
+    whole = " ".join(passages[0].sides[1 - chinese].source.plain)
+    for place, passage in enumerate(passages):
+        zh, en = passage.sides[chinese], passage.sides[1 - chinese]
+        yield from _find_turned(passage, chinese)
+        near = passages[max(0, place - NEARBY) : place + NEARBY + 1]
+        around = "".join(other.sides[chinese].text for other in near if other is not passage)
+        for span in find_foreign_names(en.text, zh.text, around):
+            if whole.count(en.text[slice(*span)]) <= MOST_TOLD:
+                yield _drift(
+                    "name", "drift-name-foreign-to", passage, chinese, (0, len(zh.text)), span, en.text[slice(*span)]
+                )
+
+
+def _find_turned(passage: Passage, chinese: int) -> Iterator[Drift]:
+    zh, en = passage.sides[chinese], passage.sides[1 - chinese]
+    turned = find_turned(zh.text, en.text)
+    if turned is None:
+        return
+    side, denial = turned
+    if side == "english":
+        own = _clause_at(en.text, denial.span[0])
+        spans = best_clause(zh.text, en.text[slice(*own)], english=False), own
+    else:
+        own = _clause_at(zh.text, denial.span[0])
+        spans = own, best_clause(en.text, zh.text[slice(*own)], english=True)
+    word = (en if side == "english" else zh).text[slice(*denial.span)]
+    lost = (side == "chinese") == (chinese == 0)
+    yield _drift("negation", "drift-negation-lost" if lost else "drift-negation-added", passage, chinese, *spans, word)
+
+
+def _clause_at(text: str, place: int) -> Span:
+    return next((span for span in split_clauses(text) if span[0] <= place < span[1]), (0, len(text)))
+
+
+def best_clause(text: str, other: str, *, english: bool) -> Span:
+    """The clause of `text` that shares most words with one in the other language, by the dictionary."""
+
+    def shared(span: Span) -> float:
+        own = text[slice(*span)]
+        zh, en = (other, own) if english else (own, other)
+        stems = gloss_stems(zh)
+        words = {stem(word) for word in re.findall(r"[A-Za-z]{3,}", en)}
+        numbers = set(re.findall(r"\d+", zh)) & set(re.findall(r"\d+", en))
+        return len(words & stems) + 2 * len(numbers) + min(len(own), LONG_CLAUSE) / LONG_CLAUSE
+
+    return max(split_clauses(text), key=shared, default=(0, len(text)))
+
+
+def _drift(kind: DriftKind, code: str, passage: Passage, chinese: int, zh: Span, en: Span, word: str) -> Drift:
+    a, b = (zh, en) if chinese == 0 else (en, zh)
+    return Drift(
+        kind=kind,
+        original=passage.a.quote(a if a != (0, len(passage.a.text)) else None),
+        copy=passage.b.quote(b if b != (0, len(passage.b.text)) else None),
+        message=Message(code=code, values=(("word", word.strip()),)),
+    )

@@ -1,0 +1,182 @@
+"""What a version makes of causes, orders, certainty and speakers.
+
+In: aligned passages. Out: drifts of the kind `stance` where what was rejected is now what holds (A而不是B), where the
+order is turned (先A后B) or a hedge fell away (可能, 据称, reportedly), and of the kind `quote` where somebody else
+speaks.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tashan.comparing.clauses import likeness, split_clauses
+from tashan.comparing.sounds import find_spelled
+from tashan.model import Drift, Message
+from tashan.stories.drift.crossing import best_clause
+from tashan.stories.drift.edits import tag_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tashan.model import DriftKind
+    from tashan.stories.drift.passages import Passage, Side, Span
+
+# By so much the crossed halves must be more alike before two sides of a contrast have changed places.
+CROSSED = 0.2
+# Share of words from which two clauses tell the same, so that a hedge of one belongs to the other.
+SAME_CLAUSE = 0.4
+_CONTRASTS = (
+    re.compile(r"(?P<yes>[^，。；：,;:]{2,24}?)[，,]?\s?(?:而不是|而非|而并非|不是因为)(?P<no>[^，。；：,;:]{2,24})"),
+    re.compile(
+        r"(?:不是|并非|不在于|不在)(?P<no>[^，。；：,;:]{1,24}?)[，,]?\s?(?:而是|而在于|而在|是)(?P<yes>[^，。；：,;:]{1,24})"
+    ),
+    re.compile(r"先(?P<yes>[^，。；：,;:后再]{1,8})[，,、]?(?:后|再)(?P<no>[^，。；：,;:]{1,8})"),
+)
+_HEDGE = re.compile(
+    "可能(?!性)|或许|也许|据称|据说|涉嫌|疑似|考虑|正在论证|正研究|研究|没有证据|尚无证据|无证据|传闻|或将|大概|似乎|好像|有望|拟|计划|打算|希望|力争|建议|预计|估计|初步"
+)
+_STRONG_HEDGE = re.compile("可能(?!性)|或许|也许|据称|据说|涉嫌|疑似|考虑(?!到)|正在论证|没有证据|尚无证据|传闻|或将")
+_HEDGE_EN = re.compile(
+    r"\b(?:may|might|could|possibl\w+|perhaps|probabl\w+|likely|reported\w*|alleged\w*|said to|consider\w*|suspect\w*|no evidence|seem\w*|appear\w*|plan\w*|"
+    r"expect\w*|hop\w+|propos\w+|study\w*|studies|studying|weigh\w*|mull\w*|discuss\w*|looking (?:at|into)|believ\w*|think\w*|thought|would|can|potential\w*|estimat\w*|whether|evaluat\w*|explor\w*|feasib\w*|demonstrat\w*|argu\w*|risk\w*|chance|if|able)\b",
+    re.IGNORECASE,
+)
+_FIRM_EN = re.compile(r"\b(?:decided|will|has|have|had|was|were|is|are)\b")
+_SAYS = re.compile(r"(?:说|表示|称|介绍|透露|指出|认为|强调|解释|坦言|回忆|告诉|提醒|呼吁|承认)")
+_SAYS_EN = re.compile(
+    r"\b(?:said|says|told|added|explained|noted|admitted|recalled|according to|warned|argued|believes|stressed)\b"
+)
+_PERSON_EN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?")
+
+
+def find_stance_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
+    """Drifts of stance and of speakers."""
+    for passage in passages:
+        if passage.a.text != passage.b.text:
+            if passage.a.source.chinese and passage.b.source.chinese:
+                yield from _find_crossed(passage)
+            if passage.a.source.chinese:
+                yield from _find_firm(passage)
+    yield from _find_speakers(passages)
+
+
+def _find_crossed(passage: Passage) -> Iterator[Drift]:
+    """Contrasts whose two halves changed places."""
+    pairs = [(one, other) for one in _contrasts(passage.a.text) for other in _contrasts(passage.b.text)]
+    found = max(((_crossing(*pair), pair) for pair in pairs), key=lambda entry: entry[0], default=None)
+    if found and found[0] >= CROSSED:
+        one, other = found[1]
+        yield _drift("stance", "drift-stance-crossed", passage, one.span(), other.span())
+
+
+def _crossing(one: re.Match[str], other: re.Match[str]) -> float:
+    """How much better the halves of two contrasts fit when they are crossed."""
+    straight = likeness(one["yes"], other["yes"]) + likeness(one["no"], other["no"])
+    return likeness(one["yes"], other["no"]) + likeness(one["no"], other["yes"]) - straight
+
+
+def _contrasts(text: str) -> list[re.Match[str]]:
+    return [match for pattern in _CONTRASTS for match in pattern.finditer(text)]
+
+
+def _find_firm(passage: Passage) -> Iterator[Drift]:
+    """Clauses that lost their hedge."""
+    if passage.b.source.chinese:
+        for match in _STRONG_HEDGE.finditer(passage.a.text):
+            clause = _clause_at(passage.a.text, match.start())
+            own = passage.a.text[slice(*clause)]
+            best = max(
+                split_clauses(passage.b.text), key=lambda s: likeness(own, passage.b.text[slice(*s)]), default=None
+            )
+            if (
+                best is not None
+                and likeness(own.replace(match.group(), ""), passage.b.text[slice(*best)]) >= SAME_CLAUSE
+                and not _HEDGE.search(passage.b.text[slice(*best)])
+                and len(_HEDGE.findall(passage.a.text)) > len(_HEDGE.findall(passage.b.text))
+            ):
+                yield _drift("stance", "drift-stance-firm", passage, clause, best)
+    else:
+        hedge = _STRONG_HEDGE.search(passage.a.text)
+        firm = _FIRM_EN.search(passage.b.text)
+        if hedge and firm and not _HEDGE_EN.search(passage.b.text):
+            clause = _clause_at(passage.a.text, hedge.start())
+            best = best_clause(passage.b.text, passage.a.text[slice(*clause)], english=True)
+            yield _drift("stance", "drift-stance-firm", passage, clause, best)
+
+
+def _clause_at(text: str, place: int) -> Span:
+    return next((span for span in split_clauses(text) if span[0] <= place < span[1]), (0, len(text)))
+
+
+def _find_speakers(passages: Sequence[Passage]) -> Iterator[Drift]:
+    """Sentences that somebody else speaks than in the original: somebody whom the original knows from another place."""
+    if not passages or not passages[0].a.source.chinese:
+        return
+    whole = "".join(passages[0].a.source.plain)
+    for passage in passages:
+        speaker = _speaker(passage.a)
+        if not speaker or not passage.a.text[slice(*speaker)]:
+            continue
+        name = passage.a.text[slice(*speaker)]
+        for other in _speakers_of_copy(passage.b):
+            known = _as_known(passage.b.text[slice(*other)], whole)
+            if (
+                known
+                and known not in passage.a.text
+                and name not in known
+                and known not in name
+                and not _named(name, passage.b)
+            ):
+                yield _drift("quote", "drift-quote-speaker", passage, speaker, other)
+                break
+
+
+def _speaker(side: Side) -> Span | None:
+    """The last person before the first word for saying in a clause of a Chinese text."""
+    for match in _SAYS.finditer(side.text):
+        start = _clause_at(side.text, match.start())[0]
+        people = [span for span, tag in tag_words(side.text) if tag.startswith("nr") and start <= span[0] < match.start()
+                  and span[1] - span[0] >= 2]  # fmt: skip
+        if people:
+            return people[-1]
+    return None
+
+
+def _speakers_of_copy(side: Side) -> list[Span]:
+    if side.source.chinese:
+        found = []
+        for match in _SAYS.finditer(side.text):
+            start = _clause_at(side.text, match.start())[0]
+            found += [span for span, tag in tag_words(side.text) if tag.startswith("nr") and start <= span[0] < match.start()
+                      and span[1] - span[0] >= 2][-1:]  # fmt: skip
+            found += [
+                (start + m.start(), start + m.end()) for m in _PERSON_EN.finditer(side.text[start : match.start()])
+            ][-1:]
+        return found
+    says = _SAYS_EN.search(side.text)
+    if not says:
+        return []
+    near = [match.span() for match in _PERSON_EN.finditer(side.text) if abs(match.start() - says.start()) <= 40]
+    return sorted(near, key=lambda span: abs(span[0] - says.start()))[:2]
+
+
+def _as_known(name: str, whole: str) -> str | None:
+    """The name as the original writes it, if it has it."""
+    if not name.isascii():
+        return name if name in whole else None
+    span = find_spelled(name, whole) if " " in name else None
+    return whole[slice(*span)] if span else None
+
+
+def _named(name: str, side: Side) -> bool:
+    """Whether a side of the copy names somebody, in characters, by surname, or in Latin letters."""
+    if name in side.text or (name[0] in side.text and side.source.chinese and name[1:] in side.text):
+        return True
+    return any(find_spelled(match.group().split()[0], name) for match in _PERSON_EN.finditer(side.text))
+
+
+def _drift(kind: DriftKind, code: str, passage: Passage, a: Span, b: Span) -> Drift:
+    values = (("original", passage.a.text[slice(*a)].strip()), ("copy", passage.b.text[slice(*b)].strip()))
+    message = Message(code=code, values=values)
+    return Drift(kind=kind, original=passage.a.quote(a), copy=passage.b.quote(b), message=message)

@@ -1,0 +1,60 @@
+"""Times that a version gives in other words: another weekday, hour, half of the year, 下周 for 下月, before for after.
+
+In: aligned passages. Out: drifts of the kind `date`, where both sides have as many words of one sort and they
+contradict one another.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tashan.comparing.clauses import likeness, split_clauses
+from tashan.comparing.times import find_time_words
+from tashan.model import Drift, Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tashan.comparing.times import TimeWord
+    from tashan.stories.drift.passages import Passage
+
+# Sorts that are compared across languages too.
+_ACROSS = ("weekday", "part", "period", "clock")
+# Share of words from which two clauses tell the same, so that before and after in them stand for one another.
+SAME_CLAUSE = 0.5
+
+
+def find_time_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
+    """Drifts of times in words."""
+    for passage in passages:
+        if passage.a.text == passage.b.text:
+            continue
+        words = find_time_words(passage.a.text), find_time_words(passage.b.text)
+        for sort in (*_ACROSS, *(["order"] if passage.one_language else [])):
+            ours, theirs = ([word for word in side if word.sort == sort] for side in words)
+            for one, other in _contradictions(ours, theirs):
+                if sort != "order" or _same_clause(passage, one, other):
+                    yield _drift(passage, one, other)
+
+
+def _contradictions(ours: list[TimeWord], theirs: list[TimeWord]) -> list[tuple[TimeWord, TimeWord]]:
+    """Words without a counterpart, where each side has as many of them."""
+    left = [one for one in ours if not any(one.values & other.values for other in theirs)]
+    right = [other for other in theirs if not any(one.values & other.values for one in ours)]
+    return list(zip(left, right, strict=True)) if len(left) == len(right) else []
+
+
+def _same_clause(passage: Passage, one: TimeWord, other: TimeWord) -> bool:
+    texts = [
+        next((side.text[slice(*span)] for span in split_clauses(side.text) if span[0] <= word.span[0] < span[1]), "")
+        for side, word in ((passage.a, one), (passage.b, other))
+    ]
+    return likeness(*texts) >= SAME_CLAUSE
+
+
+def _drift(passage: Passage, one: TimeWord, other: TimeWord) -> Drift:
+    values = (("original", passage.a.text[slice(*one.span)]), ("copy", passage.b.text[slice(*other.span)]))
+    return Drift(
+        kind="date", original=passage.a.quote(one.span), copy=passage.b.quote(other.span),
+        message=Message(code="drift-date-changed", values=values),
+    )  # fmt: skip
