@@ -49,7 +49,9 @@ def write_hugo(site: Path, folder: Path) -> Path:
     for page in site.rglob("index.html"):
         text = page.read_text(encoding="utf-8")
         if (body := _BODY.search(text)) and (title := _TITLE.search(text)):
-            target = folder / "content" / page.parent.relative_to(site) / "index.html"
+            # Flat: below a folder that has a page of its own Hugo takes files for that page's attachments.
+            name = "--".join(page.parent.relative_to(site).parts) or "home"
+            target = folder / "content" / "pages" / f"{name}.html"
             target.parent.mkdir(parents=True, exist_ok=True)
             head = title[1].replace("'", " ")
             target.write_text(f"---\ntitle: '{head}'\n---\n{body[1]}", encoding="utf-8")
