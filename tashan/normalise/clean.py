@@ -11,16 +11,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tashan.normalise.adverts import find_adverts
-from tashan.normalise.blocks import Block, find_layout, is_pasted, parse_blocks
+from tashan.normalise.blocks import Block, is_pasted, parse_blocks
 from tashan.normalise.boilerplate import find_boilerplate
 from tashan.normalise.bylines import Credits
 from tashan.normalise.characters import find_odd_characters
+from tashan.normalise.markdown import code_spans, find_canonical, read_events
+from tashan.normalise.markup import find_markup
 from tashan.normalise.plain import read_plain
-from tashan.normalise.repairs import find_hidden, find_repairs
+from tashan.normalise.repairs import find_repairs
 from tashan.normalise.rules import Rules
+from tashan.normalise.shortcodes import find_shortcodes
 from tashan.normalise.titles import find_repeated, find_title
 from tashan.normalise.tracked import Edit, Tracked, track
 
+_PROGRAMS = re.compile(r"<!--|\{[{%:]|^[ \t>]*(?:\[[!#/\[tT_]|:::)", re.MULTILINE)
+"""What may be a tag or a mark of a site's program."""
+MAX_STEPS = 4
 MAX_PASSES = 12
 """The seeds need three. Only text built for it (a comment inside a comment inside a comment …) asks for more."""
 
@@ -66,22 +72,24 @@ def clean_body(source: str, context: Context) -> Cleaned:
 
 
 def _tidy(doc: Tracked, *, by_line: bool = False) -> Tracked:
-    """Characters, hidden elements, layout and inline marks, each on what the one before left."""
+    """Characters, what programs put between the lines, HTML, layout and inline marks, each on what the one before left."""
     doc = doc.apply(find_odd_characters(doc.text))
-    doc = doc.apply(_outside_code(doc.text, find_hidden(doc.text)))
-    doc = doc.apply(find_layout(doc.text, parse_blocks(doc.text, by_line=by_line)))
+    if _PROGRAMS.search(doc.text):
+        doc = doc.apply(find_shortcodes(doc.text, code_spans(read_events(doc.text))))
+    if "<" in doc.text:
+        doc = doc.apply(find_markup(doc.text, read_events(doc.text)))
+    doc = _canonical(doc, by_line=by_line)
     return doc.apply(_repairs(doc.text, parse_blocks(doc.text)))
 
 
-def _outside_code(text: str, edits: Iterator[Edit]) -> Iterator[Edit]:
-    """Edits that begin in no fenced code: what is shown there is shown as it is."""
-    if "```" not in text and "~~~" not in text:
-        yield from edits
-        return
-    code = [(block.start, block.end) for block in parse_blocks(text) if block.kind == "code"]
-    for edit in edits:
-        if not any(start <= edit.start < end for start, end in code):
-            yield edit
+def _canonical(doc: Tracked, *, by_line: bool = False) -> Tracked:
+    """The canonical layout, in as many steps as text inside indented text needs."""
+    for number in range(MAX_STEPS):
+        edits = find_canonical(doc.text, by_line=by_line and number == 0)
+        if not edits:
+            break
+        doc = doc.apply(edits)
+    return doc
 
 
 def _repairs(text: str, blocks: Sequence[Block]) -> Iterator[Edit]:
@@ -101,8 +109,7 @@ def _strip(doc: Tracked, context: Context, publisher: str | None) -> tuple[Track
     if context.title:
         edits += find_repeated(doc.text, blocks, context.title)
     if edits:
-        doc = doc.apply(edits)
-        doc = doc.apply(find_layout(doc.text, parse_blocks(doc.text)))
+        doc = _canonical(doc.apply(edits))
     return doc, findings.credits
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from tashan.model import Passage, PassageKind, Sentence
 from tashan.normalise.blocks import Block
+from tashan.normalise.markdown import INDENT
 from tashan.normalise.pieces import sentences_of
 from tashan.normalise.plain import read_plain
 from tashan.normalise.tracked import Tracked
@@ -140,5 +141,7 @@ def _written(passage: Passage) -> str:
         return f"{'>' * passage.level} {passage.markdown}"
     if passage.kind == "list":
         mark = "" if re.match(r"\d{1,9}[.)] ", passage.markdown) else "- "
-        return f"{'  ' * (passage.level - 1)}{mark}{passage.markdown}"
+        return f"{' ' * INDENT * (passage.level - 1)}{mark}{passage.markdown}"
+    if passage.kind == "note" and passage.level:
+        return f"[^{passage.level}]: {passage.markdown}"
     return passage.markdown

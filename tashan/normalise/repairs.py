@@ -1,7 +1,6 @@
 """Inline Markdown that editors and scrapers broke → edits that mend it.
 
-In: the Markdown of one block. Out: edits that join broken bold, close spaces between Chinese characters and leave the
-words of links that lead nowhere; and the removals of pictures, comments and code that a page would run.
+In: the Markdown of one block. Out: edits that join broken bold and close spaces between Chinese characters.
 """
 
 from __future__ import annotations
@@ -37,38 +36,7 @@ _LINK = re.compile(
     r"(?<!!)\[([^\[\]\n]{0,500})\]\(\s{0,9}<?([^()<>\s]{0,2000}(?:\([^()\s]{0,200}\)[^()<>\s]{0,500})?)>?"
     r"(?:\s[^()\n]{0,300})?\)"
 )
-_IMAGE = re.compile(
-    r"!\[[^\[\]\n]{0,500}\]\([^()\n]{0,2000}(?:\([^()\n]{0,200}\)[^()\n]{0,500})?\)(?:\{[^{}\n]{0,200}\})?"
-    r"|<img\b[^<>]{0,2000}>",
-    re.IGNORECASE,
-)
 _WEB_ADDRESS = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
-_RUNS = ("script", "style", "iframe", "object", "svg", "noscript", "template")
-"""Elements whose content is no text: it is code, or another page."""
-
-
-def find_hidden(text: str) -> Iterator[Edit]:
-    """Removals of comments, pictures and elements that are no text, wherever they stand."""
-    if "<" in text:
-        yield from _find_between(text, "<!--", "-->", "a comment: it is for editors, not for readers")
-        lowered = text.lower()
-        for name in _RUNS:
-            yield from _find_between(lowered, f"<{name}", f"</{name}>", f"a <{name}> element: it is code, not text")
-    if "![" in text or "<img" in text.lower():
-        for found in _IMAGE.finditer(text):
-            yield Edit(
-                found.start(), found.end(), "", "a picture: the site shows text and loads nothing from elsewhere"
-            )
-
-
-def _find_between(text: str, opening: str, closing: str, reason: str) -> Iterator[Edit]:
-    start = text.find(opening)
-    while start >= 0:
-        end = text.find(closing, start + len(opening))
-        if end < 0:
-            return
-        yield Edit(start, end + len(closing), "", reason)
-        start = text.find(opening, end + len(closing))
 
 
 @lru_cache(maxsize=16384)
@@ -85,8 +53,6 @@ def _find_repairs(markdown: str, headline: bool) -> Iterator[Edit]:
         return
     if "**" in markdown:
         yield from _find_odd_bold(markdown)
-    if "](" in markdown:
-        yield from _find_closed_links(markdown)
     if " " in markdown:
         for found in _SPACE_AT_MARKS.finditer(markdown):
             yield Edit(found.start(), found.end())
@@ -107,13 +73,6 @@ def _find_odd_bold(markdown: str) -> Iterator[Edit]:
     alone = markdown.find("**", here)
     if alone >= 0:
         yield Edit(alone, alone + 2)
-
-
-def _find_closed_links(markdown: str) -> Iterator[Edit]:
-    """A link to neither a web nor a mail address leaves its words: it would lead into the builder's disk, or run."""
-    for found in _LINK.finditer(markdown):
-        if not _WEB_ADDRESS.match(found[2]):
-            yield Edit(found.start(), found.end(), found[1])
 
 
 def find_links(markdown: str) -> tuple[tuple[str, str], ...]:

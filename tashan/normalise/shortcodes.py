@@ -1,0 +1,94 @@
+"""What Hugo, Hexo, Jekyll and their themes put between the lines → text, or nothing.
+
+In: a text and the spans of code in it. Out: edits: tags that frame a text go and leave it, those that stand for a
+picture, a film or another page go whole, those that frame code become fences; each with its reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tashan.normalise.markdown import PICTURE
+from tashan.normalise.tracked import Edit
+
+SHORTCODE = "a tag of the site's own program: what it makes is not in the file"
+LAYOUT = "a mark for the site's layout"
+COMMENT = "a comment: it is for editors, not for readers"
+
+_TAG = re.compile(
+    r"\{\{[<%]\s*(?P<hugo>/?\s*[\w./-]+)(?P<args>(?:[^{}\n]|\n(?!\n)){0,600}?)/?\s*[>%]\}\}"
+    r"|\{%-?\s*(?P<liquid>[a-z_]\w{1,30})(?P<rest>(?:[^{}\n]|\{[^{%}]|\}){0,600}?)-?%\}"
+    r"|\{\{-?\s*(?:site|page|config|theme|url_for|\"[^\"\n]{0,200}\"\s*\||'[^'\n]{0,200}'\s*\|)[^{}\n]{0,200}\}\}"
+)
+_MARKS = re.compile(
+    r"^[ \t>]*(?:\{:[^{}\n]{0,200}\}|\[\[?_?toc_?\]?\]|:{3,}[ \t]*[^\n]{0,80}|\[!(?:note|tip|important|warning|caution|info)\]"
+    r"|[-*+][ \t]+(?:toc|TOC)(?=[ \t]*\n[ \t]*\{:))[ \t]*$|\{:[ \t]*(?:[.#][\w-]+|[a-z_-]+=\"[^\"\n]{0,80}\")[^{}\n]{0,120}\}",
+    re.IGNORECASE | re.MULTILINE,
+)
+_META = re.compile(r"^\[#\]:[ \t]*(?P<key>[A-Za-z_]+)[ \t]*[:：][^\n]*$|^\[//\]:[ \t]*[^\n]*$", re.MULTILINE)
+_CODE = {"highlight", "codeblock", "code", "prism"}
+_PICTURES = {"figure", "img", "image", "asset_img", "gallery", "imgproc", "picture", "qnimg", "fullimage", "lazyimage"}
+_TITLED = {"post_link": 1, "link": 0}
+"""Hexo's tags for links, and how many words stand before the one that is shown."""
+_WORD = re.compile(r"\"([^\"]*)\"|'([^']*)'|(\S+)")
+
+
+def find_shortcodes(text: str, code: Sequence[tuple[int, int]]) -> Iterator[Edit]:
+    """Edits of tags, comments and marks outside of code."""
+    if "<!--" in text:
+        yield from _outside(_comments(text), code)
+    if "{{" in text or "{%" in text:
+        yield from _outside(_tags(text), code)
+    if "{:" in text or "[" in text or ":::" in text:
+        yield from _outside((Edit(*found.span(), "", LAYOUT) for found in _MARKS.finditer(text)), code)
+    if "[#]:" in text or "[//]:" in text:
+        for found in _META.finditer(text):
+            yield Edit(
+                *found.span(), "", "what the site notes about the article, shown with it" if found["key"] else COMMENT
+            )
+
+
+def _outside(edits: Iterator[Edit], code: Sequence[tuple[int, int]]) -> Iterator[Edit]:
+    for edit in edits:
+        if not any(start <= edit.start < end for start, end in code):
+            yield edit
+
+
+def _comments(text: str) -> Iterator[Edit]:
+    start = text.find("<!--")
+    while start >= 0:
+        end = text.find("-->", start + 4)
+        if end < 0:
+            return
+        yield Edit(start, end + 3, "", COMMENT)
+        start = text.find("<!--", end + 3)
+
+
+def _tags(text: str) -> Iterator[Edit]:
+    for found in _TAG.finditer(text):
+        name = (found["hugo"] or found["liquid"] or "").replace(" ", "")
+        base = re.sub(r"^(?:/|end_?)", "", name)
+        closes = base != name
+        if base in _CODE:
+            yield Edit(*found.span(), "\n```\n" if closes else f"\n```{_language(found)}\n")
+        elif base in _TITLED and found["liquid"]:
+            yield Edit(*found.span(), _shown(found["rest"], _TITLED[base]))
+        else:
+            yield Edit(*found.span(), "", PICTURE if base in _PICTURES else SHORTCODE)
+
+
+def _language(found: re.Match[str]) -> str:
+    words = _words(found["args"] or found["rest"] or "")
+    return words[0].removeprefix("lang:") if words and re.fullmatch(r"(?:lang:)?[A-Za-z0-9+#-]{1,20}", words[0]) else ""
+
+
+def _shown(rest: str, skipped: int) -> str:
+    words = _words(rest)[skipped:]
+    if not skipped:
+        return " ".join(word for word in words if "/" not in word) if words else ""
+    return " ".join(words)
+
+
+def _words(rest: str) -> list[str]:
+    return [next(group for group in found.groups() if group is not None) for found in _WORD.finditer(rest)]
