@@ -12,12 +12,15 @@ from dataclasses import replace
 
 from tashan.corpus.codes import report
 from tashan.language.script import detect_language
-from tashan.model import Article, FrontMatter, Lang, Normalised, Passage, RawArticle, Repaired
+from tashan.model import Article, FrontMatter, Lang, Normalised, Passage, RawArticle, Removed, Repaired
 from tashan.normalise.bylines import Credits, read_dateline
 from tashan.normalise.clean import Cleaned, Context, clean_body
 from tashan.normalise.derived import find_derived
+from tashan.normalise.markdown import DEFINITION, FOOTNOTE, PICTURE
+from tashan.normalise.markup import GONE
 from tashan.normalise.passages import make_passages
 from tashan.normalise.rules import load_rules
+from tashan.normalise.shortcodes import COMMENT, LAYOUT, SHORTCODE
 from tashan.normalise.summary import mend_summary
 from tashan.normalise.titles import strip_site
 from tashan.normalise.tongue import read_language
@@ -37,6 +40,8 @@ MIN_TEXT = 600
 """Characters from which a text that contradicts `lang`, or is mostly boilerplate, is worth a warning."""
 MAX_STAND_IN = 40
 """Characters of the first clause where it stands in for a title."""
+_NO_WORDS = frozenset({PICTURE, DEFINITION, FOOTNOTE, COMMENT, SHORTCODE, LAYOUT, *GONE.values()})
+"""Reasons of what is no text: it does not count as boilerplate."""
 MUCH = 0.5
 """Share of a text above which its removal is worth a warning; of the seeds 001 loses most, a quarter."""
 
@@ -60,7 +65,7 @@ def normalise_article(raw: RawArticle, problems: Problems) -> Normalised:
     summary, mended = mend_summary(front.summary, passages)
     lang = _told_language(raw, lang, passages, problems)
     article = _make_article(raw, lang, cleaned, passages, topics, platforms, summary)
-    _report_text(raw, article, cleaned, problems)
+    _report_text(raw, article, cleaned, removed, problems)
     in_head = _head_repairs(front, {"title": (front.title, title), "summary": (front.summary, mended)})
     return Normalised(article=article, removed=removed, repaired=(*front.read_as, *in_head, *repaired))
 
@@ -166,7 +171,9 @@ def _title_from(passages: tuple[Passage, ...]) -> str | None:
     return cut if cut == passages[0].text else f"{cut}…"
 
 
-def _report_text(raw: RawArticle, article: Article, cleaned: Cleaned, problems: Problems) -> None:
+def _report_text(
+    raw: RawArticle, article: Article, cleaned: Cleaned, removed: tuple[Removed, ...], problems: Problems
+) -> None:
     """Warn of a missing title, a wrong language and a text that is gone or halved."""
     kept, size = sum(len(passage.markdown) for passage in article.passages), len(raw.body.strip())
     if not article.passages:
@@ -182,6 +189,7 @@ def _report_text(raw: RawArticle, article: Article, cleaned: Cleaned, problems: 
         report(
             problems, raw.path, "N301", f"has no title; '{article.title}' stands in for it; valid: a `title`", line=1
         )
-    if size >= MIN_TEXT and kept < size * (1 - MUCH):
-        message = f"{size - kept:,} of {size:,} characters are boilerplate; valid: an article (see `inspect`)"
+    gone = sum(len(one.text) for one in removed if one.reason not in _NO_WORDS)
+    if gone + kept >= MIN_TEXT and gone > (gone + kept) * MUCH:
+        message = f"{gone:,} of {gone + kept:,} characters are boilerplate; valid: an article (see `inspect`)"
         report(problems, raw.path, "N304", message, line=raw.body_line)

@@ -72,7 +72,7 @@ def clean_body(source: str, context: Context) -> Cleaned:
 
 
 def _tidy(doc: Tracked, *, by_line: bool = False) -> Tracked:
-    """Characters, what programs put between the lines, HTML, layout and inline marks, each on what the one before left."""
+    """Characters, tags of programs, HTML, layout and inline marks, each on what the one before left."""
     doc = doc.apply(find_odd_characters(doc.text))
     if _PROGRAMS.search(doc.text):
         doc = doc.apply(find_shortcodes(doc.text, code_spans(read_events(doc.text))))

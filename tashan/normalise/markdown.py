@@ -13,7 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from functools import lru_cache
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 import pyromark
@@ -26,6 +27,10 @@ INDENT = 4
 """Spaces before an item inside an item: more than any bullet or number of two digits asks for."""
 SETEXT_LENGTH = 80
 """Longest line that a row of = or - below turns into a heading; under longer ones it is a divider."""
+
+MAX_MARKS = 100_000
+"""Marks from which a text is no Markdown that anybody wrote; a book of 300 pages has a tenth of that."""
+_MARKS = "*_[]`<>~&$"
 
 PICTURE = "a picture: the site shows text and loads nothing from elsewhere"
 FOOTNOTE = "the mark of a footnote, which stands as a note"
@@ -49,13 +54,16 @@ _ENDS = re.compile(r"[。！？!?；;：:.…][”’」』）)\"*_]*$")
 _NUMBER = re.compile(r"\d{1,9}[.)]")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TEXT_START = re.compile(r"\s*(?:[-*+] |\d{1,9}[.)] |#{1,6} |>|</?[A-Za-z])")
+_GLUED = re.compile(
+    r"^[ ]{0,3}\[\^[^\]\n]{1,60}\]:[^\n]*(\n)(?=[ ]{0,3}\[[^\]\n^]{1,200}\]:[ \t]*<?(?:https?://|mailto:|/|\.|#))",
+    re.MULTILINE,
+)
 _DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 
 Kind = Literal["text", "heading", "code", "table"]
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One event of the parser, its span in characters."""
 
     name: str
@@ -82,8 +90,11 @@ class _Leaf:
         self.end = max(self.end, end)
 
 
-def read_events(text: str) -> list[Event]:
-    """The parser's events for `text`."""
+@lru_cache(maxsize=4)
+def read_events(text: str) -> tuple[Event, ...]:
+    """The parser's events for `text`; none for a text that consists of marks. The last few texts are remembered."""
+    if sum(text.count(mark) for mark in _MARKS) > MAX_MARKS:
+        return ()
     whole = re.sub(r"[\ud800-\udfff\x00]", " ", text)
     data = whole.encode()
     if len(data) == len(text):
@@ -92,8 +103,8 @@ def read_events(text: str) -> list[Event]:
         starts = (np.frombuffer(data, np.uint8) & 0xC0) != 0x80
         places = np.concatenate([[0], np.cumsum(starts)]).tolist()
         if any(char > "\uffff" or "\ud800" <= char <= "\udfff" for char in text) and len(whole) != len(text):
-            return []
-    return [_event(event, places[span["start"]], places[span["end"]]) for event, span in _parse(whole)]
+            return ()
+    return tuple(_event(event, places[span["start"]], places[span["end"]]) for event, span in _parse(whole))
 
 
 def _parse(text: str) -> Iterator[tuple[Any, Any]]:
@@ -110,16 +121,27 @@ def _event(event: Any, start: int, end: int) -> Event:
     return Event(key, value, start, end)
 
 
-def find_canonical(text: str, *, by_line: bool = False) -> list[Edit]:
+@lru_cache(maxsize=4)
+def find_canonical(text: str, *, by_line: bool = False) -> tuple[Edit, ...]:
     """Edits that bring `text` nearer to the canonical layout; none where it has that already.
 
     With `by_line` each line of a paragraph is a paragraph of its own.
     """
+    glued = list(_find_glued(text))
+    if glued:
+        return tuple(glued)
     events = read_events(text)
     indented = list(_find_indented_text(text, events))
     if indented:
-        return indented
-    return _Canon(text, by_line).edits(events)
+        return tuple(indented)
+    return tuple(_Canon(text, by_line).edits(events)) if events else ()
+
+
+def _find_glued(text: str) -> Iterator[Edit]:
+    """A blank line between a footnote and the address of a link right under it, which is no part of the footnote."""
+    if "[^" in text:
+        for found in _GLUED.finditer(text):
+            yield Edit(found.start(1), found.end(1), "\n\n")
 
 
 def code_spans(events: Sequence[Event]) -> list[tuple[int, int]]:
@@ -178,6 +200,8 @@ class _Canon:
         self.skip = 0
         self.pending: tuple[int, str] | None = None
         self.links: list[tuple[Event, int, bool]] = []
+        self._code_end = -1
+        self._table_row = 0
 
     def edits(self, events: Sequence[Event]) -> list[Edit]:
         for event in events:
@@ -197,9 +221,9 @@ class _Canon:
     def _open(self, event: Event) -> None:
         name = event.name
         if name in {"Emphasis", "Strong", "Strikethrough", "Superscript", "Subscript"}:
-            self._touch(event.start, event.end)
+            self._touch(event.start, event.start + 1)
         elif name == "Link":
-            self._touch(event.start, event.end)
+            self._touch(event.start, event.start + 1)
             self.links.append((event, len(self._current().edits), False))
         elif name == "Image":
             self._touch(event.start, event.end)
@@ -269,8 +293,10 @@ class _Canon:
         name = event.name
         if name == "Link":
             self._close_link(event)
-        elif name in {"Emphasis", "Strong", "Strikethrough", "Superscript", "Subscript", "TableCell"}:
-            self._touch(event.start, event.end)
+        elif name in {"Emphasis", "Strong", "Strikethrough", "Superscript", "Subscript"}:
+            self._end_span(event)
+        elif name == "TableCell":
+            return
         else:
             if name == "CodeBlock" and self.leaf is not None:
                 self._code(event)
@@ -279,9 +305,16 @@ class _Canon:
             if self.stack:
                 self.stack.pop()
             if name in {"Item", "DefinitionListDefinition"}:
-                self.item = None
+                self._end_item(event)
             elif name == "FootnoteDefinition":
                 self.footnote = None
+
+    def _end_item(self, event: Event) -> None:
+        """A number with nothing behind it is a line of its own, as a heading may be."""
+        found = _NUMBER.match(self.text, event.start) if self.item else None
+        self.item = None
+        if found and not self.text[found.end() : event.end].strip():
+            self.leaves.append(_Leaf("text", "", found.start(), found.end()))
 
     def _end_leaf(self) -> None:
         leaf, self.leaf, self.pending = self.leaf, None, None
@@ -309,7 +342,8 @@ class _Canon:
                 after = joiner(self.text, begin, start) if how == "soft" else "<br>"
                 leaf.edits.append(Edit(begin, start, after))
         if start != end:
-            leaf.take(start, end)
+            escaped = leaf.start < 0 and start and self.text[start - 1] == "\\"
+            leaf.take(start - escaped, end)
 
     def _split(self) -> None:
         mark = self.leaf.mark if self.leaf is not None else ""
@@ -387,8 +421,13 @@ class _Canon:
                 self.pending = (self._current().end, "soft")
             self._touch(start, end)
 
+    def _end_span(self, event: Event) -> None:
+        leaf = self._current()
+        if leaf.kind not in {"code", "table"}:
+            leaf.take(event.start, event.end)
+
     def _close_link(self, event: Event) -> None:
-        self._touch(event.start, event.end)
+        self._end_span(event)
         opened, first, worded = self.links.pop()
         leaf, data = self._current(), opened.data
         if self.links and worded:
@@ -421,8 +460,8 @@ class _Canon:
 
     def _code_line(self, event: Event) -> None:
         leaf = self._current()
-        here = getattr(self, "_code_end", None)
-        if here is None or here < leaf.start:
+        here = self._code_end
+        if here < leaf.start:
             here = leaf.start
             if self.stack and self.stack[-1].data == "Indented":
                 leaf.start = self.text.rfind("\n", 0, event.start) + 1
@@ -440,7 +479,7 @@ class _Canon:
         leaf = self._current()
         indented = event.data is None and self.stack and self.stack[-1].data == "Indented"
         source = self.text[leaf.start : event.end]
-        end = max(getattr(self, "_code_end", 0), leaf.start)
+        end = max(self._code_end, leaf.start)
         opening = self.text[leaf.start :].split("\n", 1)[0]
         fence = re.match(r"[`~]{3,}", opening)
         wanted = "```" if indented or fence is None else fence.group()
@@ -463,7 +502,7 @@ class _Canon:
             leaf.end = event.end
             last = "" if source.endswith("\n") else "\n"
             leaf.edits.append(Edit(event.end, event.end, last + wanted))
-        self._code_end = None
+        self._code_end = -1
 
     def _row(self, event: Event) -> None:
         """A row on its own line between pipes, the row of dashes under the first one kept."""

@@ -1,7 +1,8 @@
 """HTML in a text → Markdown.
 
-In: a text and the parser's events for it. Out: edits: elements that make blocks become blocks, those in a line join it, links, bold, lists, code and tables become Markdown, what is no text goes with its reason. Every edit keeps its
-place in the source, for the records; that is why tags are read here one by one and no tree is built, which forgets them.
+In: a text and the parser's events for it. Out: edits: elements that make blocks become blocks, those in a line join it,
+links, bold, lists, code and tables become Markdown, what is no text goes with its reason. Every edit keeps its place in
+the source, for the records; that is why tags are read here one by one and no tree is built, which forgets them.
 """
 
 from __future__ import annotations
@@ -25,13 +26,12 @@ _INLINE_WORDS = """
     colgroup caption legend noindex o:p
 """
 INLINE = frozenset(_INLINE_WORDS.split())
-GONE = {
-    **dict.fromkeys(("img", "picture", "figure-img"), PICTURE),
-    **{
-        name: f"a <{name}> element: it is code, another page or a control, not text"
-        for name in ("script", "style", "iframe", "object", "embed", "svg", "noscript", "template", "video", "audio")
-        + ("canvas", "button", "select", "textarea", "input")
-    },
+GONE = dict.fromkeys(("img", "picture"), PICTURE) | {
+    name: f"a <{name}> element: it is code, another page or a control, not text"
+    for name in (
+        *("script", "style", "iframe", "object", "embed", "svg", "noscript", "template", "video", "audio", "canvas"),
+        *("button", "select", "textarea", "input"),
+    )
 }
 _EMPTY = frozenset(
     {"img", "input", "embed", "br", "hr", "link", "meta", "base", "param", "source", "track", "area", "col", "wbr"}
@@ -206,18 +206,18 @@ class _Markup:
         if self.gap is None:
             self.gap = _Gap(token.start())
         if name in GONE and not closes:
-            return self._remove(name, token, end)
+            return self._remove(name, token)
         if name == "pre" and not closes:
             return self._pre(token, end)
         if name == "br":
-            self._br(token)
+            self._br()
         elif name in BLOCKS:
             self._block(name, closes, token)
-        elif not self._mark(name, closes, token):
-            pass
+        else:
+            self._mark(name, closes, token)
         return token.end()
 
-    def _remove(self, name: str, token: re.Match[str], end: int) -> int:
+    def _remove(self, name: str, token: re.Match[str]) -> int:
         stop = token.end()
         if name not in _EMPTY and not token["rest"].endswith("/"):
             found = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(self.text, token.end())
@@ -226,7 +226,7 @@ class _Markup:
         self.gap.removed.append(Edit(token.start(), stop, "", GONE[name]))
         return stop
 
-    def _br(self, token: re.Match[str]) -> None:
+    def _br(self) -> None:
         gap = self.gap
         assert gap is not None  # noqa: S101  set by the caller
         if gap.block or self.table is not None:
@@ -275,28 +275,27 @@ class _Markup:
         self.lists[-1] = number + 1
         return "    " * min(depth, 8) + f"{number + 1}. "
 
-    def _mark(self, name: str, closes: bool, token: re.Match[str]) -> bool:
+    def _mark(self, name: str, closes: bool, token: re.Match[str]) -> None:
         """Links, bold and code; other tags in a line mean nothing here."""
         gap = self.gap
         assert gap is not None  # noqa: S101  set by the caller
         kind = {"b": "strong", "tt": "code", "kbd": "code", "samp": "code"}.get(name, name)
         if kind not in {"a", "strong", "code"} or self.table is not None:
-            return False
+            return
         if not closes:
             opening, closing = self._pair(kind, token)
             self.marks.append((kind, closing))
             gap.openers.append(opening)
-            return True
+            return
         at = next((n for n in range(len(self.marks) - 1, -1, -1) if self.marks[n][0] == kind), None)
         if at is None:
-            return False
+            return
         closing = self.marks.pop(at)[1]
         opening = {"a": "[", "strong": "**", "code": "`"}[kind]
         if closing and gap.openers and gap.openers[-1] == opening:
             gap.openers.pop()
         else:
             gap.closers += closing
-        return True
 
     def _pair(self, kind: str, token: re.Match[str]) -> tuple[str, str]:
         if kind != "a":

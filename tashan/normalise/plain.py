@@ -85,7 +85,7 @@ class _Reader:
         elif token["tag"]:
             self.add(" " if token["tag"][1:3].lower() == "br" else "", token)
         elif token["entity"]:
-            self.add(html.unescape(token["entity"]), token)
+            self.add(html.unescape(token["entity"]).replace("\u00a0", " "), token)
         elif token["run"]:
             for at in range(token.start(), token.end()):
                 if at not in paired:

@@ -22,8 +22,9 @@ _TAG = re.compile(
     r"|\{\{-?\s*(?:site|page|config|theme|url_for|\"[^\"\n]{0,200}\"\s*\||'[^'\n]{0,200}'\s*\|)[^{}\n]{0,200}\}\}"
 )
 _MARKS = re.compile(
-    r"^[ \t>]*(?:\{:[^{}\n]{0,200}\}|\[\[?_?toc_?\]?\]|:{3,}[ \t]*[^\n]{0,80}|\[!(?:note|tip|important|warning|caution|info)\]"
-    r"|[-*+][ \t]+(?:toc|TOC)(?=[ \t]*\n[ \t]*\{:))[ \t]*$|\{:[ \t]*(?:[.#][\w-]+|[a-z_-]+=\"[^\"\n]{0,80}\")[^{}\n]{0,120}\}",
+    r"^[ \t>]*(?:\{:[^{}\n]{0,200}\}|\[\[?_?toc_?\]?\]|:{3,}[ \t]*[^\n]{0,80}"
+    r"|\[!(?:note|tip|important|warning|caution|info)\]|[-*+][ \t]+toc(?=[ \t]*\n[ \t]*\{:))[ \t]*$"
+    r"|\{:[ \t]*(?:[.#][\w-]+|[a-z_-]+=\"[^\"\n]{0,80}\")[^{}\n]{0,120}\}",
     re.IGNORECASE | re.MULTILINE,
 )
 _META = re.compile(r"^\[#\]:[ \t]*(?P<key>[A-Za-z_]+)[ \t]*[:：][^\n]*$|^\[//\]:[ \t]*[^\n]*$", re.MULTILINE)
@@ -71,11 +72,16 @@ def _tags(text: str) -> Iterator[Edit]:
         base = re.sub(r"^(?:/|end_?)", "", name)
         closes = base != name
         if base in _CODE:
-            yield Edit(*found.span(), "\n```\n" if closes else f"\n```{_language(found)}\n")
+            yield Edit(*found.span(), _fence(text, found, "" if closes else _language(found)))
         elif base in _TITLED and found["liquid"]:
             yield Edit(*found.span(), _shown(found["rest"], _TITLED[base]))
         else:
             yield Edit(*found.span(), "", PICTURE if base in _PICTURES else SHORTCODE)
+
+
+def _fence(text: str, found: re.Match[str], language: str) -> str:
+    before = "" if found.start() == 0 or text[found.start() - 1] == "\n" else "\n"
+    return f"{before}```{language}" + ("" if text[found.end() : found.end() + 1] in {"", "\n"} else "\n")
 
 
 def _language(found: re.Match[str]) -> str:
