@@ -6,11 +6,13 @@ counts; what it leaves out is taken from the text.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from tashan.corpus.codes import report
+from tashan.corpus.repeats import strip_ending
 from tashan.language.script import detect_language
 from tashan.model import Article, FrontMatter, Lang, Normalised, Passage, RawArticle, Removed, Repaired
 from tashan.normalise.bylines import Credits, read_dateline
@@ -50,7 +52,7 @@ def normalise_article(raw: RawArticle, problems: Problems) -> Normalised:
     """The article in `raw`. Problems are added, nothing is raised; for want of a title its first clause is one."""
     raw, front = _bounded(raw, problems), raw.front
     lang = front.lang or raw.edition_lang or detect_language(_TAGS.sub("", raw.body[: 4 * SAMPLE])[:SAMPLE])
-    title = strip_site(front.title) if front.title else None
+    title = strip_ending(strip_site(html.unescape(front.title)), raw.endings) if front.title else None
     topics, platforms = split_topics(front.tags)
     context = Context(
         rules=load_rules(lang),
@@ -58,6 +60,7 @@ def normalise_article(raw: RawArticle, problems: Problems) -> Normalised:
         publisher=front.source.publisher,
         platforms=platforms,
         by_line=raw.path.lower().endswith(".txt"),
+        repeated=raw.repeated,
     )
     cleaned = clean_body(raw.body, context)
     removed, repaired = list_records(raw.body, cleaned.doc, raw.body_line)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tashan.corpus.repeats import fingerprint
 from tashan.normalise.blocks import Block
 from tashan.normalise.bylines import Credits, parse_credits
 from tashan.normalise.pieces import sentences_of
@@ -24,6 +25,17 @@ MIN_PROSE = 60
 """Characters from which a block is a paragraph of the article; lines of credits stay below 50."""
 MAX_LINE, MAX_SENTENCE = 400, 300
 """Longer ones are never boilerplate as a whole; this also bounds what the patterns may cost."""
+REPEATED_LINE = "a line that many files of the site hold at their edges"
+_ORIGINALS = frozenset({"原文", "原文地址", "原文链接", "原文連結", "英文原文", "via", "source", "original"})
+_WRITERS = frozenset({"原文作者", "原作者", "作者", "author"})
+_TRANSLATORS = frozenset(
+    {"译者", "譯者", "翻译", "翻譯", "校对", "校对者", "校對", "校稿", "选题", "译文出自", "本文永久链接", "translator"}
+)
+_NOTED = re.compile(
+    rf"(?:[*_]{{0,2}})(?P<label>{'|'.join(sorted((*_ORIGINALS, *_WRITERS, *_TRANSLATORS), key=len, reverse=True))})"
+    r"[*_]{0,2}\s?[:：]\s?(?P<value>[^。！？]{1,380})",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(r"[（(\[【]([^（）()\[\]【】\n]{1,80})[）)\]】][。.]?\s*$")
 _LEAD = re.compile(r"^(?:[*＊※▌►▶●■◆·•\s]{1,4}|[（(]?注\s?[:：]\s?)")
 """What stands before a notice and means nothing: a star, a bar, a bullet, 注：."""
@@ -51,22 +63,35 @@ class Findings:
 
 
 def find_boilerplate(
-    text: str, blocks: Sequence[Block], rules: Rules, platforms: frozenset[str], publisher: str | None = None
+    text: str,
+    blocks: Sequence[Block],
+    rules: Rules,
+    platforms: frozenset[str],
+    publisher: str | None = None,
+    repeated: frozenset[str] = frozenset(),
 ) -> Findings:
     """Everything that rules and credit lines take out of `text`.
 
-    `platforms` are tags that name where it came from; `publisher` is who an earlier pass found it to be.
+    `platforms` are tags that name where it came from; `publisher` is who an earlier pass found it to be; `repeated`
+    are fingerprints of what many files of the corpus hold at their edges. Headings are never boilerplate, nor are the
+    items of a list that text follows.
     """
     findings = Findings()
+    items = _items_of_the_text(blocks)
     for number, block in enumerate(blocks):
-        if block.kind in {"code", "table"}:
+        if block.kind in {"code", "table", "heading"} or number in items:
             continue
         where = _where(number, len(blocks))
         markdown = text[block.inner : block.end]
-        plain = read_plain(markdown)
-        if _is_publisher(findings, number, block, plain, publisher if number < TOP else None):
+        if "edges" in where and repeated and fingerprint(markdown) in repeated:
+            findings.remove_block(number, block, REPEATED_LINE)
             continue
-        if _is_source_link(findings, number, block, markdown, len(blocks), platforms):
+        plain = read_plain(markdown)
+        if (
+            _is_noted(findings, number, block, markdown, where)
+            or _is_publisher(findings, number, block, plain, publisher if number < TOP else None)
+            or _is_source_link(findings, number, block, markdown, len(blocks), platforms)
+        ):
             continue
         if rules.is_clean(markdown, where):
             findings.prose = findings.prose or len(plain.text) > MIN_PROSE
@@ -82,6 +107,35 @@ def find_boilerplate(
             if parse_credits(plain.text) is None:  # what stands above decides on a date alone, so it may not be noted
                 rules.note_clean(markdown, where)
     return findings
+
+
+def _items_of_the_text(blocks: Sequence[Block]) -> set[int]:
+    """Numbers of the list items that something else than a list follows: they are what an author lists."""
+    last = max((n for n, block in enumerate(blocks) if block.kind not in {"list", "quote"}), default=-1)
+    first = next((n for n, block in enumerate(blocks) if block.kind not in {"list", "quote"}), len(blocks))
+    return {n for n, block in enumerate(blocks) if block.kind == "list" and first < n < last}
+
+
+def _is_noted(findings: Findings, number: int, block: Block, markdown: str, where: frozenset[Where]) -> bool:
+    """A line that names the original, its author or who translated it, with links: 原文地址：[…](…)."""
+    found = _NOTED.fullmatch(markdown.strip()) if "edges" in where and len(markdown) <= MAX_LINE else None
+    if found is None:
+        return False
+    links = find_links(markdown)
+    label, bare = found["label"].strip().lower(), _ADDRESS_ONLY.search(found["value"])
+    names = tuple(name.strip() for name in re.split(r"[、,，;；&]", read_plain(found["value"]).text) if name.strip())
+    address = links[0][1] if links else bare[1] if bare else None
+    if label in _ORIGINALS and address:
+        title = links[0][0] if links and "://" not in links[0][0] else None
+        findings.credits = findings.credits.merged(Credits(source_url=address, source_title=title))
+    elif label in _WRITERS:
+        findings.credits = findings.credits.merged(Credits(authors=names))
+    elif label in _ORIGINALS or not (links or label in _TRANSLATORS):
+        return False
+    else:
+        findings.credits = findings.credits.merged(Credits(staff=True))
+    findings.remove_block(number, block, findings.credits.reason)
+    return True
 
 
 def _where(number: int, count: int) -> frozenset[Where]:
@@ -114,7 +168,7 @@ def _is_source_link(
     findings: Findings, number: int, block: Block, markdown: str, count: int, platforms: frozenset[str]
 ) -> bool:
     """A paragraph that is one link, at the end or named after the source, leads to where the text was found."""
-    if "http" not in markdown:
+    if "http" not in markdown or block.kind == "list":
         return False
     bare = _ADDRESS_ONLY.fullmatch(markdown.strip())
     links = find_links(markdown)

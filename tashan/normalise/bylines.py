@@ -249,7 +249,7 @@ def _credit(field: str, value: str) -> Credits:
     if field == "editors":
         return Credits(editors=split_names(value))
     if field == "publisher":
-        return Credits(publisher=re.sub(r"\s{2,}.*$", "", value).strip('“”"「」《》 '))
+        return Credits(publisher=re.sub(r"\s{2,}.*$|\s?[【\[（(].*$", "", value).strip('“”"「」《》 '))
     if field == "source_title":
         return Credits(source_title=value)
     if field == "published":

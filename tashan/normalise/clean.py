@@ -40,6 +40,7 @@ class Context:
     publisher: str | None = None
     platforms: frozenset[str] = frozenset()
     by_line: bool = False
+    repeated: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +104,9 @@ def _repairs(text: str, blocks: Sequence[Block]) -> Iterator[Edit]:
 def _strip(doc: Tracked, context: Context, publisher: str | None) -> tuple[Tracked, Credits]:
     """The text without boilerplate, adverts and repeated titles, and what these said."""
     blocks = parse_blocks(doc.text)
-    findings = find_boilerplate(doc.text, blocks, context.rules, context.platforms, context.publisher or publisher)
+    findings = find_boilerplate(
+        doc.text, blocks, context.rules, context.platforms, context.publisher or publisher, context.repeated
+    )
     edits = list(findings.edits) + find_adverts(doc.text, blocks, findings, context.rules)
     edits += list(_find_empty(doc.text, blocks))
     if context.title:

@@ -58,6 +58,8 @@ _GLUED = re.compile(
     r"^[ ]{0,3}\[\^[^\]\n]{1,60}\]:[^\n]*(\n)(?=[ ]{0,3}\[[^\]\n^]{1,200}\]:[ \t]*<?(?:https?://|mailto:|/|\.|#))",
     re.MULTILINE,
 )
+_LABELLED = re.compile(r"(?:[\u4e00-\u9fff]{1,6}|[A-Za-z]{2,12})[:：][ ]?(?=\S)")
+"""作者：…, 译者：…: lines that each say one thing, which a page shows as lines."""
 _DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 
 Kind = Literal["text", "heading", "code", "table"]
@@ -400,7 +402,9 @@ class _Canon:
             ended = _ENDS.search(self.text[max(begin - 8, 0) : begin]) is not None
             how = "split" if ended and not leaf.mark and not self.links else "hard"
         else:
-            how = "soft"
+            here = self.text[self.text.rfind("\n", 0, begin) + 1 : begin]
+            labelled = _LABELLED.match(here) and _LABELLED.match(self.text, event.end) and not self.links
+            how = "split" if labelled else "soft"
         self.pending = (begin, how)
 
     def _goes_on(self, end: int, start: int) -> bool:

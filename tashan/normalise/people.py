@@ -13,7 +13,7 @@ NAME = rf"(?:{HAN_NAME}|{LATIN_NAME})"
 NAMES = rf"{NAME}(?:(?:[\s、,，/和&]|\sand\s){{1,3}}{NAME}){{0,7}}"
 REPORTER = (
     r"(?:本报|本刊|本网|全媒体|融媒体?|首席|特约|见习|实习|高级|资深|特派|驻\w{2,4})*"
-    r"(?:记者|記者|通讯员|通訊員|评论员|特约撰稿人?)"
+    r"(?:记者|記者|通讯员|通訊員|实习生|實習生|评论员|特约撰稿人?)"
 )
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖"
@@ -42,7 +42,7 @@ def split_names(text: str) -> tuple[str, ...]:
     names = []
     for part in re.split(r"[、,，;；/／|｜&]|\s+(?:and|和|与)\s+|\s{2,}", text):
         name = _NAME_END.sub("", part.strip()).strip()
-        name = re.sub(rf"^{REPORTER}\s?", "", name)
+        name = re.sub(rf"^[\u4e00-\u9fff]{{0,4}}?{REPORTER}\s?", "", name)
         pieces = name.split() if re.fullmatch(rf"{HAN_NAME}(?:\s{HAN_NAME})+", name) else [name]
-        names += [piece for piece in pieces if piece]
+        names += [piece for piece in pieces if piece and not re.fullmatch(REPORTER, piece)]
     return tuple(dict.fromkeys(names))

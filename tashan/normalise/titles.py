@@ -15,6 +15,8 @@ from tashan.normalise.tracked import Edit
 
 MAX_TITLE = 64
 """Characters of the longest first line that is a title; Chinese headlines stay below 45. English counts thrice."""
+NEAR_TOP = 12
+"""Blocks among which the first heading of level 1 is the title, whatever stands before it."""
 MIN_REPEATED = 6
 """Chinese characters, or twice as many Latin letters, that tell a title apart from an ordinary phrase."""
 MAX_BESIDE = 12
@@ -38,7 +40,9 @@ def find_title(text: str, blocks: Sequence[Block]) -> tuple[str, Edit] | None:
     """The first block, where it is a # heading or a line that reads like a headline, and its removal."""
     if len(blocks) < 2:
         return None
-    block, after = blocks[0], blocks[1]
+    near = (n for n, one in enumerate(blocks[:NEAR_TOP]) if one.kind == "heading" and one.level == 1)
+    first = next(near, 0)
+    block, after = blocks[first], blocks[min(first + 1, len(blocks) - 1)]
     plain = read_plain(text[block.inner : block.end]).text.strip()
     wide = sum(char > "\u2e7f" for char in plain) * 3 > len(plain)
     limit = MAX_TITLE if wide else MAX_TITLE * 3

@@ -119,3 +119,35 @@ def test_a_foreign_text_is_left_out_with_its_reason() -> None:
     raw = RawArticle(id="a", path="a.md", front=FrontMatter(title="t"), body=body, body_line=1)
     normalise_article(raw, problems)
     assert [(one.code, one.severity) for one in problems] == [("N305", "error")]
+
+
+def _case(shared: Path, name: str) -> Normalised:
+    text = (shared / "cases" / name).read_text(encoding="utf-8")
+    body = text.split("---\n", 2)[2] if text.startswith("---\n") else text
+    raw = RawArticle(
+        id="a", path="a.md", front=FrontMatter(title="杭州的测试" if "byline" in name else None), body=body, body_line=1
+    )
+    return normalise_article(raw, Problems())
+
+
+def test_the_first_heading_is_the_title_whatever_stands_before_it(shared: Path) -> None:
+    found = _case(shared, "h1-not-first/async.md").article
+    assert (found.title, found.authors) == ("关于某种迭代器", ("Some One",))
+    assert found.source_url == "https://blog.example.org/about"
+    assert found.passages[0].text.startswith("某运行时")
+    found = _case(shared, "h1-not-first/lctt.md").article
+    assert found.title == "某终端 1.0：时隔一年后的重大升级"
+    assert (found.authors, found.source_url) == (("Some One",), "https://news.example.org/terminal/")
+    assert "作者" not in "".join(passage.text for passage in found.passages)
+
+
+def test_what_an_author_writes_is_not_taken_for_boilerplate(shared: Path) -> None:
+    assert _case(shared, "false-removals/s.md").removed == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "authors", "publisher"), [("a", ("李四", "王五"), None), ("b", ("李四",), None), ("c", (), "某网")]
+)
+def test_roles_are_no_names(shared: Path, name: str, authors: tuple[str, ...], publisher: str | None) -> None:
+    article = _case(shared, f"byline-roles/{name}.md").article
+    assert (article.authors, article.publisher) == (authors, publisher)
