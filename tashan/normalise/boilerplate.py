@@ -21,6 +21,8 @@ from tashan.normalise.tracked import Edit
 TOP, TAIL = 6, 15
 """Blocks from the top and from the end that hold credits, invitations and adverts. Scraped articles carry up to four
 lines above the text and up to fourteen below."""
+MIN_ITEM = 12
+"""Characters from which an item of a list says something; `- END -` is a mark."""
 MIN_PROSE = 60
 """Characters from which a block is a paragraph of the article; lines of credits stay below 50."""
 MAX_LINE, MAX_SENTENCE = 400, 300
@@ -113,7 +115,11 @@ def _items_of_the_text(blocks: Sequence[Block]) -> set[int]:
     """Numbers of the list items that something else than a list follows: they are what an author lists."""
     last = max((n for n, block in enumerate(blocks) if block.kind not in {"list", "quote"}), default=-1)
     first = next((n for n, block in enumerate(blocks) if block.kind not in {"list", "quote"}), len(blocks))
-    return {n for n, block in enumerate(blocks) if block.kind == "list" and first < n < last}
+    return {
+        n
+        for n, block in enumerate(blocks)
+        if block.kind == "list" and first < n < last and block.end - block.inner >= MIN_ITEM
+    }
 
 
 def _is_noted(findings: Findings, number: int, block: Block, markdown: str, where: frozenset[Where]) -> bool:
