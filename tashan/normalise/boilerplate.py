@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from tashan.corpus.repeats import fingerprint
 from tashan.normalise.blocks import Block
 from tashan.normalise.bylines import Credits, parse_credits
+from tashan.normalise.people import is_name
 from tashan.normalise.pieces import sentences_of
 from tashan.normalise.plain import Plain, read_plain
 from tashan.normalise.repairs import find_links
@@ -134,9 +135,9 @@ def _is_noted(findings: Findings, number: int, block: Block, markdown: str, wher
     if label in _ORIGINALS and address:
         title = links[0][0] if links and "://" not in links[0][0] else None
         findings.credits = findings.credits.merged(Credits(source_url=address, source_title=title))
-    elif label in _WRITERS:
+    elif label in _WRITERS and links:
         findings.credits = findings.credits.merged(Credits(authors=names))
-    elif label in _ORIGINALS or not (links or label in _TRANSLATORS):
+    elif label in _ORIGINALS or not (links or all(is_name(name) for name in names)):
         return False
     else:
         findings.credits = findings.credits.merged(Credits(staff=True))

@@ -569,6 +569,8 @@ class _Canon:
 
     def _gap(self, start: int, end: int, wanted: str) -> Iterator[Edit]:
         """What stands between two blocks, as `wanted`; lines with words are definitions, and listed as removed."""
+        while start < end and wanted and self.text[end - 1] == wanted[-1]:
+            end, wanted = end - 1, wanted[:-1]
         gap = self.text[start:end]
         if gap == wanted:
             return
