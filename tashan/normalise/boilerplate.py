@@ -137,7 +137,7 @@ def _is_noted(findings: Findings, number: int, block: Block, markdown: str, wher
         findings.credits = findings.credits.merged(Credits(source_url=address, source_title=title))
     elif label in _WRITERS and links:
         findings.credits = findings.credits.merged(Credits(authors=names))
-    elif label in _ORIGINALS or not (links or all(is_name(name) for name in names)):
+    elif label in _ORIGINALS or label in _WRITERS or not (links or all(is_name(name) for name in names)):
         return False
     else:
         findings.credits = findings.credits.merged(Credits(staff=True))
