@@ -51,7 +51,8 @@ _HALF_A = re.compile(
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
-    r"(?P<tens>(?:tens|hundreds|dozens)\sof\s)?(?P<what>dozens|hundreds|thousands|millions|billions|trillions)(?=\sof\b|\sin\b|\smore\b)"
+    r"(?:(?P<tens>(?:tens|hundreds|dozens)\sof\s)(?P<many>thousands|millions|billions|trillions)\b"
+    r"|(?P<what>dozens|hundreds|thousands|millions|billions|trillions)(?=\sof\b|\sin\b|\smore\b))"
     r"|(?:several|a\sfew|some|many)\s(?P<few>(?:hundred|thousand|million|billion|trillion)(?:\s(?:thousand|million|billion|trillion))?)\b(?!-)"
     r"|a\scouple\sof\s(?P<couple>(?:hundred|thousand|million|billion|trillion)(?:\s(?:thousand|million|billion))?)\b|several\s(?P<dozen>dozen)\b",
     re.IGNORECASE,
@@ -90,7 +91,9 @@ def _one(word: str) -> Decimal:
 
 def _vague(match: re.Match[str]) -> Number:
     """Between two and nine of them, as Chinese 数百 is; a couple is two."""
-    what = (match["what"] or match["few"] or match["couple"] or match["dozen"]).lower().removesuffix("s")
+    what = (
+        (match["many"] or match["what"] or match["few"] or match["couple"] or match["dozen"]).lower().removesuffix("s")
+    )
     one = Decimal(1)
     for word in what.split():
         one *= Decimal(10) if word == "dozen" else Decimal(10) ** ENGLISH_SCALES[word]

@@ -1,14 +1,13 @@
 """Numbers with their units in English text.
 
-In: text. Out: its quantities in order. `numbers_en` reads the numbers; this module what they count; `shares_en` has
-fractions, multiples, size classes and ranks.
+In: text. Out: its quantities in order. `numbers_en` reads the numbers; this module what they count; `ranges_en` has
+lists and ranges, `shares_en` fractions, multiples and size classes, `ranks_en` ranks.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 
 from tashan.language.dates.forms_en import MONTH
 from tashan.language.numbers import Number
@@ -16,31 +15,26 @@ from tashan.language.numbers_en import ENGLISH_NUMBERS, read_english
 from tashan.language.quantities import words_en as words
 from tashan.language.quantities.context_en import listed_counts, money_of, money_or_count, names_something
 from tashan.language.quantities.model import Quantity
+from tashan.language.quantities.ranges_en import PLAIN_FROM, Shared, with_range, with_shared
+from tashan.language.quantities.ranks_en import find_rank
 from tashan.language.quantities.scan_en import Found, Scan, make
 from tashan.language.quantities.shares_en import RULES, SIZE_CLASS
-from tashan.model import Qualifier, Unit
+from tashan.model import Unit
 
 _NUMBER_WORDS = "|".join(sorted((*ENGLISH_NUMBERS, "a", "an", "half", "several", "quarter"), key=len, reverse=True))
+_STARTS = (
+    rf"(?:{_NUMBER_WORDS})(?:fold\b|(?![A-Za-z]))|hundred|thousand|million|billion|trillion|dozen|scores|tens\b|multi-|doubl"
+    r"|tripl|trebl|quadrupl|redoubl|halv|twice\b|top[\s-]|No\.|number\s|Fortune\s|Global\s|first|second|third|fourth"
+    rf"|fifth|sixth|seventh|eighth|ninth|(?:some|many)\s(?:hundred|thousand|million|billion)|{MONTH}"
+)
+# The letters that such words begin with stand first, so that most words are passed at their first letter.
 _START = re.compile(
-    rf"(?<![A-Za-z0-9_])(?:{words.SIGN}|\d|(?:{_NUMBER_WORDS})(?![A-Za-z]))"
-    r"|\b(?:hundred|thousand|million|billion|trillion|dozen|scores|tens\b|multi-|doubl|tripl|trebl|quadrupl|redoubl|halv"
-    rf"|twice\b|[a-z]+fold\b|top[\s-]|No\.|number\s|Fortune\s|Global\s|first|second|third|fourth|fifth|sixth|seventh"
-    rf"|eighth|ninth|some\s(?:hundred|thousand|million|billion)|many\s(?:hundred|thousand|million|billion)|{MONTH})",
+    rf"(?<![A-Za-z0-9_])(?:(?=[^\sA-Z_a-z])(?:{words.SIGN}|\d)|(?=[A-Z])(?:{words.SIGN})|(?=[abd-jm-oq-tz])(?:{_STARTS}))",
     re.IGNORECASE,
 )
 _SIGN = re.compile(rf"(?:{words.SIGN})\s?", re.IGNORECASE)
-_JOINT = re.compile(rf"\s?(?P<joint>-|–|—|~|to|or|and)\s?(?:{words.SIGN})?", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s(?:about\s|around\s|roughly\s)?\Z", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s(?:about\s|around\s|roughly\s|just\s|only\s)?\Z", re.IGNORECASE)
-_MOVED = re.compile(
-    r"\b(?:fell|rose|grew|went|up|down|rais|lower|increas|dropp?|cut|declin|climb|jump|slipp|expand)[a-z]*\b"
-)
-_ITEM = re.compile(r"(?:,\s(?P<and>and\s|or\s)?|\s(?P<only>and|or)\s)(?=\d)")
 _OF = re.compile(r"\sof(?=\s)")
-_MOST_ITEMS = 12
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹⁻]+|\^\s?[-−]?\d+|\s?[×x]\s?10\^?")
-PLAIN_FROM = 20
-"""A bare number word below this is too often a pronoun or a part of a phrase to be a quantity."""
 
 
 def find_english(text: str) -> list[Quantity]:
@@ -58,7 +52,7 @@ def find_english(text: str) -> list[Quantity]:
 def _read(scan: Scan, start: int) -> Found:
     if skipped := words.DATE.match(scan.text, start):
         return None, skipped.end()
-    for rule in RULES:
+    for rule in (*RULES, find_rank):
         if found := rule(scan, start):
             return found
     return _amount(scan, start) or (None, start + 1)
@@ -71,78 +65,24 @@ def _amount(scan: Scan, start: int) -> Found | None:
         return None
     mark = sign.group().strip() if sign else ""
     number = replace(number, start=start)
-    if not mark and names_something(scan.text, number):
+    if not mark and (code := _said_before(scan.text, number)):
+        return _made(scan, number, number.end, "other", words.NAMES_BEFORE[code], code)
+    if not mark and not _counts_people(scan.text, number) and names_something(scan.text, number):
         return None, number.end
     if raised := _RAISED.match(scan.text, number.end):
         return None, raised.end()
-    return _with_unit(scan, _ranged(scan.text, _with_shared(scan.text, number)), mark)
+    return _with_unit(scan, with_range(scan.text, with_shared(scan.text, number)), mark)
 
 
-def _with_shared(text: str, number: Number) -> tuple[Number, re.Match[str] | None]:
-    """A number of a list with one unit at its end (2, 6 and 7 percent): the scale and the unit are its own as well."""
-    last, place, closed = None, number.end, False
-    for _ in range(_MOST_ITEMS):
-        item = None if closed else _ITEM.match(text, place)
-        following = read_english(text, item.end()) if item and not words.DATE.match(text, item.end()) else None
-        if item is None or following is None:
-            break
-        closed = bool(item["and"] or item["only"])
-        last, place = following, following.end
-    if last is None or not closed:
-        return number, None
-    unit = words.RATIO.match(text, place) or words.CURRENCY.match(text, place) or words.MEASURE.match(text, place)
-    if unit is None or words.RATIO.match(text, number.end):
-        return number, None
-    if last.scaled and not number.scaled:
-        first = read_english(re.split(r"[\s-]", last.text, maxsplit=1)[0], 0)
-        factor = last.value / first.value if first and first.value else Decimal(1)
-        number = replace(number, value=number.value * factor, scaled=True)
-    return number, unit
+def _said_before(text: str, number: Number) -> str:
+    """The unit that stands before its number: magnitude 6.2, aged 85."""
+    window = max(0, number.start - 14), number.start
+    if words.MAGNITUDE.search(text, *window):
+        return "magnitude"
+    return "a" if words.AGED.search(text, *window) and number.value < words.OLDEST else ""
 
 
-def _ranged(text: str, shared: tuple[Number, re.Match[str] | None]) -> tuple[Number, re.Match[str] | None]:
-    """The number with the upper end that follows it: 200 to 300 million, two or three, between 20 and 35 percent."""
-    low, unit = shared
-    between = _BETWEEN.search(text, max(0, low.start - 20), low.start)
-    own = words.RATIO.match(text, low.end) or words.CURRENCY.match(text, low.end)
-    joint = _JOINT.match(text, own.end() if own else low.end)
-    if joint is None or low.upper is not None:
-        return shared
-    high = read_english(text, joint.end(), paid=not text[joint.end() - 1].isspace())
-    if high is None or (own and not own.re.match(text, high.end)):
-        return shared
-    if not _joins(text, low, joint, own=bool(own), between=bool(between)):
-        moved = None if own or joint["joint"].lower() != "to" else words.RATIO.match(text, high.end)
-        return low, unit or moved
-    value = low.value
-    if high.scaled and not low.scaled and not own:
-        first = read_english(re.split(r"[\s-]", high.text, maxsplit=1)[0], 0)
-        value *= high.value / first.value if first and first.value and value < high.value else Decimal(1)
-    top = high.upper or high.value
-    if not value < top:
-        return shared
-    qualifier: Qualifier | None = "about" if joint["joint"].lower() == "or" else None
-    return replace(
-        low, end=high.end, value=value, upper=top, scaled=low.scaled or high.scaled, qualifier=qualifier
-    ), None
-
-
-def _joins(text: str, low: Number, joint: re.Match[str], *, own: bool, between: bool) -> bool:
-    """Whether a joint makes a range: `and` after between, `to` unless the sentence moves from one to the other."""
-    word = joint["joint"].lower()
-    if word == "and":
-        return between
-    if word == "or":
-        return not own and low.value <= PLAIN_FROM * 100
-    if word != "to":
-        return True
-    if not text[joint.start("joint") - 1].isspace():
-        return False
-    from_ = _FROM.search(text, max(0, low.start - 16), low.start)
-    return not (from_ and (own or _MOVED.search(text[max(0, low.start - 60) : low.start].lower())))
-
-
-def _with_unit(scan: Scan, read: tuple[Number, re.Match[str] | None], mark: str) -> Found:
+def _with_unit(scan: Scan, read: Shared, mark: str) -> Found:
     number, shared = read
     text = scan.text
     if shared is not None:
@@ -152,6 +92,8 @@ def _with_unit(scan: Scan, read: tuple[Number, re.Match[str] | None], mark: str)
     if currency := words.CURRENCY.match(text, number.end):
         code = words.currency_code(currency)
         return _made(scan, number, currency.end(), money_of(code), currency.group().strip(" -"), code)
+    if cent := words.CENT.match(text, number.end):
+        return _cents(scan, number, cent)
     if mark:
         code = words.SIGNS.get(mark) or words.SIGNS[mark.upper()]
         return _made(scan, number, number.end, money_of(code), mark, code)
@@ -160,6 +102,14 @@ def _with_unit(scan: Scan, read: tuple[Number, re.Match[str] | None], mark: str)
         code = words.currency_code(currency)
         return _made(scan, number, currency.end(), money_of(code), currency.group().strip(" -"), code)
     return _counted(scan, number)
+
+
+def _cents(scan: Scan, number: Number, cent: re.Match[str]) -> Found:
+    """64 cents are 0.64 dollars, or euros where the text names only those."""
+    euros = "€" in scan.text or "euro" in scan.text
+    code = "GBP" if cent["pence"] else "EUR" if euros and not words.DOLLARS.search(scan.text) else "USD"
+    parts = replace(number, value=number.value / 100, upper=number.upper / 100 if number.upper else None)
+    return _made(scan, parts, cent.end(), money_of(code), cent.group().strip(), code)
 
 
 def _shared_unit(scan: Scan, number: Number, unit: re.Match[str]) -> Found:
@@ -203,12 +153,19 @@ def _counted(scan: Scan, number: Number) -> Found:
         return _made(scan, number, measure.end(), "other", measure.group().strip(" -"), code)
     sized = SIZE_CLASS.match(text, past_odd + 1)
     plural = words.NOUN.match(text, sized.end() if sized else number.end) or words.NOUN.match(text, past_odd)
+    plural = plural or words.SINGLE.match(text, number.end)
     of = _OF.match(text, number.end)
     if plural is None and number.upper is not None and of:
         plural = words.NOUN.match(text, of.end())
     if plural:
         return _made(scan, number, number.end, "count", plural["noun"], "")
     return _bare(scan, number)
+
+
+def _counts_people(text: str, number: Number) -> bool:
+    return bool(
+        words.HARMED.match(text, number.end) or words.HARMING.search(text, max(0, number.start - 20), number.start)
+    )
 
 
 def _duration(scan: Scan, number: Number, duration: re.Match[str]) -> Found:
@@ -230,6 +187,7 @@ def _bare(scan: Scan, number: Number) -> Found:
     if not number.value:
         return None, number.end
     spelled = (number.text[0].isalpha() and number.value >= PLAIN_FROM) or words.OF_THEM.match(text, number.end)
+    spelled = spelled or _counts_people(text, number) or words.TALLY.search(text, 0, number.start)
     prefixed = found[0] is not None and found[0].start < number.start
     if number.scaled or "," in number.text or spelled or prefixed or (found[0] and found[0].end > number.end):
         return found

@@ -1,8 +1,8 @@
 """Numbers with their units in Chinese text.
 
 In: text in either script. Out: its quantities in order. The text is read as Simplified and half-width, character by
-character, so spans hold in the original. `numbers_zh` reads the numbers, `units_zh` what they count; `shares_zh` has
-the other forms.
+character, so spans hold in the original. `numbers_zh` reads the numbers, `units_zh` what they count; `shares_zh` and
+`ranks_zh` have the other forms.
 """
 
 from __future__ import annotations
@@ -13,22 +13,22 @@ from decimal import Decimal
 
 from tashan.language.numbers import Number
 from tashan.language.numbers_zh import ARABIC, HAN_DIGITS, read_number
+from tashan.language.quantities import ranks_zh, shares_zh
 from tashan.language.quantities import words_zh as words
 from tashan.language.quantities.context_zh import names_something
 from tashan.language.quantities.model import Quantity
 from tashan.language.quantities.scan import Found, Scan
-from tashan.language.quantities.shares_zh import RULES
 from tashan.language.quantities.units_zh import with_unit
 from tashan.language.script import read_plainly
 
 _START = re.compile(rf"[0-9{HAN_DIGITS}十拾百佰千仟万亿廿卅几数半前第首榜唯翻T减打对]")
 _HAN = "零〇○一二三四五六七八九十"
 _HAN_DATE = (
-    rf"[{_HAN}]{{4}}年|[{_HAN}]{{1,3}}月(?:[{_HAN}]{{1,3}}[日号])?|[{_HAN}]{{1,3}}[日号](?!线)"
+    rf"[{_HAN}]{{1,3}}世纪|[{_HAN}]{{4}}年|[{_HAN}]{{1,3}}月(?:[{_HAN}]{{1,3}}[日号])?|[{_HAN}]{{1,3}}[日号](?!线)"
     rf"|[{_HAN}]{{1,2}}年代|[{_HAN}]{{2}}后(?=[的们，。、])"
 )
 _DATE = re.compile(
-    r"(?:1[89]|20|21)\d{2}\s?(?:年(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?[日号])?)?|[-/.]\d{1,2}[-/.]\d{1,2}(?!\d))"
+    r"(?:前\s?)?\d{1,2}\s?世纪|前\s?\d{2,4}\s?年(?=[，。、；至到）)的])|(?<=公元)前?\s?\d{1,4}\s?年|(?:1[89]|20|21)\d{2}\s?(?:年(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?[日号])?)?|[-/.]\d{1,2}[-/.]\d{1,2}(?!\d))"
     r"|\d{2,4}\s?年代|\d{1,2}\s?月(?:\s?\d{1,2}\s?[日号])?(?!活)|\d{1,2}\s?[日号](?!线)|\d{1,2}:\d{2}(?::\d{2})?"
     r"|\d+号|\d{1,2}时(?:\d+分)?|\d{1,2}点(?:\d{1,2}分|半|钟|整)|\d0后"
     r"|(?<=[到至从在自于（(])[7-9]\d\s?年(?![来间前后内])"
@@ -43,6 +43,7 @@ _ITEM = re.compile(rf"\s?(?:、|,\s?|和|及|与|以及)\s?(?={ARABIC})")
 _HALF_UNIT = re.compile(r"半(?=年(?![级度])|个多?月|个世纪|个?小时)")
 _MOST_ITEMS = 12
 _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹⁻]+|\^\s?[-−]?\d+")
+_RULES = (*shares_zh.RULES, *ranks_zh.RULES)
 
 
 def find_chinese(text: str) -> list[Quantity]:
@@ -64,7 +65,7 @@ def _read(scan: Scan, start: int) -> Found:
         return proportion
     if skipped := words.IDIOM.match(scan.plain, start) or _DATE.match(scan.plain, start):
         return None, skipped.end()
-    for rule in RULES:
+    for rule in _RULES:
         if found := rule(scan, start):
             return found
     return _amount(scan, start) or (None, start + 1)
@@ -117,6 +118,8 @@ def _range(scan: Scan, low: Number) -> Found | None:
     high = _number(scan.plain, separator.end())
     if high is None or (separator.group().strip() not in _DASHES and names_something(scan.plain, high)):
         return None
+    if own_unit and _kind_of(own_unit) != _kind_of(words.UNITS.match(scan.plain, high.end)):
+        return None  # 下降11.3%至12.1亿台
     if _YEAR.fullmatch(low.text) and _YEAR.fullmatch(high.text):
         return None, high.end + (scan.plain[high.end : high.end + 1] == "年")
     bottom = low.value
@@ -125,6 +128,10 @@ def _range(scan: Scan, low: Number) -> Found | None:
     if not bottom < high.value:
         return None
     return with_unit(scan, replace(high, start=low.start, value=bottom, upper=high.upper or high.value))
+
+
+def _kind_of(unit: re.Match[str] | None) -> str | None:
+    return unit.lastgroup if unit else None
 
 
 def _comes_from(plain: str, start: int) -> bool:

@@ -38,6 +38,8 @@ _TURN = re.compile(
     rf"(?P<no>未曾?|没有?|并未|从未|不会|不再|避免)?(?:(?P<fall>{_FELL})|(?P<cut>{_LOWERED})|(?P<rise>{_ROSE}))"
     r"(?:了|约|近|超过?|逾|达到?|大?幅?度?(?:为|达|约|近|超过?)?|高达|至少|最多|不到|不足|接近|将近|整整|\s|分别(?:约|达|近)?|仅|各|不超过|不低于)*\Z"
 )
+_CUT_FROM = re.compile(rf"(?:{_LOWERED})[\u4e00-\u9fff]{{1,6}}(?<![至到为的])\Z")
+"""The object of a cut between verb and number: 减免企业税费3亿元."""
 _RATE = re.compile(rf"(?P<rate>{'|'.join(_RATES)})(?:{_FILL}|[一-鿿]{{0,4}}(?:为|达|是))\Z")
 _GAP = re.compile(r"(?:差距|相差|落后|领先|相距|差额|逆差|顺差)(?:了|为|达|约|近|超过?|仅|只有|高达|有|到)*\Z")
 _COMPARED = re.compile(
@@ -61,6 +63,8 @@ def find_change(plain: str, start: int, end: int) -> tuple[Change | None, bool]:
         return change, change == "fall"  # type: ignore[return-value]
     if _LOST.search(before):
         return "loss", False
+    if _CUT_FROM.search(before):
+        return "fall", False
     if _GAP.search(before):
         return "gap", False
     if (compared := _COMPARED.search(before)) and _is_compared(compared, before):

@@ -40,10 +40,10 @@ def names_something(text: str, number: Number) -> bool:
         return False
     if numeral[0].isalpha():
         return numeral[0].isupper() and bool(_PROPER_AFTER.match(text, end))
-    if text[end : end + 1].isalpha() and not words.MEASURE.match(text, end):
-        return True
     if words.RATIO.match(text, end) or words.CURRENCY.match(text, end):
         return False
+    if text[end : end + 1].isalpha() and not words.MEASURE.match(text, end):
+        return True
     if start > 1 and text[start - 1] == "-" and text[start - 2].isalnum():
         return True
     named = _NAMED.search(text, max(0, start - 30), start)

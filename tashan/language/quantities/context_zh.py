@@ -17,6 +17,7 @@ from tashan.model import Qualifier, Unit
 _CODE = re.compile(r"\d[\d.]*(?:计划|工程(?!师)|版|热线|专线|[A-Za-z]{2,}\d)")
 _LATIN = re.compile(r"[A-Za-z_@#&./\\:]")
 _PAID = re.compile(r"(?:RMB|CNY|USD|HKD|EUR|GBP|JPY)\Z")
+_OF_A_LAW = re.compile(r"(?:法|法典|条例|章程|公约|》)\s?\Z")
 _CLOSED_SOON = re.compile(r"[^，。；“”「」]{0,4}[”」’』]")
 _CLAUSE_END = re.compile(r"[，。；！？,;!?\n]")
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
@@ -38,6 +39,8 @@ def names_something(plain: str, number: Number) -> bool:
     if not number.text[0].isdigit():
         return False
     if _CODE.match(plain, number.start):
+        return True
+    if plain[number.end : number.end + 1] == "条" and _OF_A_LAW.search(plain, max(0, number.start - 4), number.start):
         return True
     before = plain[max(0, number.start - 2) : number.start]
     if not before:

@@ -1,6 +1,6 @@
-"""Fractions, multiples, vague numbers, size classes and ranks in English text.
+"""Fractions, multiples and size classes in English text.
 
-In: a text and a place. Out: what stands there: a third, doubled, dozens of, hundred-billion-yuan, ranked seventh.
+In: a text and a place. Out: what stands there: a third, nine out of ten, doubled, hundred-billion-yuan.
 """
 
 from __future__ import annotations
@@ -11,11 +11,9 @@ from decimal import Decimal
 from tashan.language.numbers_en import DIGITS, ENGLISH_SCALES, WORD, parse_english
 from tashan.language.quantities import words_en as words
 from tashan.language.quantities.scan_en import Found, Rule, Scan, find_prefix, make
-from tashan.model import Qualifier, Unit
+from tashan.model import Unit
 
 _LOOK_BACK = 40
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-_ORDINAL_VALUES = {word: Decimal(n) for n, word in enumerate(_ORDINALS.split(), start=1)}
 _PARTS = {
     "half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10, "hundredth": 100,
@@ -27,7 +25,7 @@ _FRACTION = re.compile(
 )
 _DIGIT_FRACTION = re.compile(r"(?<![/.\d])(\d{1,3})/(\d{1,3})(?![\d/])")
 _ONE_IN = re.compile(
-    rf"(?P<top>\d+|{WORD})\s(?:in|out\sof)\s(?:every\s)?(?P<whole>{WORD}|\d+)\b(?!\s?(?:%|per))",
+    rf"(?P<top>\d+|{WORD})\s(?:in|out\sof)\s(?P<every>every\s)?(?P<whole>{WORD}|\d+)\b(?!\s?(?:%|per))",
     re.IGNORECASE,
 )
 _HALF = re.compile(
@@ -65,22 +63,6 @@ _GROWTH = re.compile(
     r"\b(?:increased?|growth|rise|rose|grew|grown|up|expanded|multiplied)\s(?:by\s|of\s)?\Z", re.IGNORECASE
 )
 _MULTIPLES = {"doubl": "2", "redoubl": "2", "tripl": "3", "trebl": "3", "quadrupl": "4", "halv": "0.5"}
-_TOP = re.compile(rf"top[\s-]?(?P<num>\d{{1,4}}|{WORD})\b(?!\s?(?:%|per))", re.IGNORECASE)
-_NUMBER_ONE = re.compile(r"(?:No\.\s?|number\s)(?P<num>\d{1,3}|one|two|three)\b", re.IGNORECASE)
-_LEAGUE = re.compile(r"(?:Fortune|Global|Fortune\sGlobal)\s(?P<num>\d{2,4})\b")
-_NTH = re.compile(rf"(?P<word>{_ORDINALS.replace(' ', '|')})\b|(?P<num>\d{{1,4}})(?:st|nd|rd|th)\b", re.IGNORECASE)
-_RANK_BEFORE = re.compile(
-    r"\b(?:rank(?:s|ed|ing)?|plac(?:ed|es|ing)|came|comes|finish(?:ed|es)|stood|stands|is|was)\s(?:it\s"
-    r"|them\s)?(?:in\s|at\s|as\s)?(?:the\s)?\Z",
-    re.IGNORECASE,
-)
-_RANKED = re.compile(r"\b(?:rank(?:s|ed|ing)?|plac(?:ed|es|ing))\s(?:in\s|at\s|as\s)?(?:the\s)?\Z", re.IGNORECASE)
-_RANK_AFTER = re.compile(
-    r"[\s-](?:place|rank|largest|biggest|highest|in\s(?:the\s)?(?:country|world|nation|province|China)"
-    r"|nationwide|nationally|globally)\b",
-    re.IGNORECASE,
-)
-_NO_ORDINAL = re.compile(r"[\s-](?:century|half|party|parties|person|quarter|of\sall|lady|hand)\b|,|\stime\b")
 
 
 def _fraction(scan: Scan, start: int) -> Found | None:
@@ -149,7 +131,7 @@ def _proportion(scan: Scan, start: int) -> Found | None:
 def _one_in(scan: Scan, start: int) -> Found | None:
     match = _ONE_IN.match(scan.text, start)
     top, whole = (parse_english(match["top"]), parse_english(match["whole"])) if match else (None, None)
-    if match is None or not top or not whole or top >= whole or whole > 100:
+    if match is None or not top or not whole or top >= whole or (whole > 100 and not match["every"]):
         return None
     return make(scan, start, match.end(), value=top / whole, unit="ratio")
 
@@ -195,39 +177,4 @@ def _grown_times(scan: Scan, start: int) -> re.Match[str] | None:
     return _TIMES_ALONE.match(scan.text, start) if grown else None
 
 
-def _rank(scan: Scan, start: int) -> Found | None:
-    """top 10, No. 7, Fortune 500, ranked seventh; other ordinals are ordinals."""
-    if match := _TOP.match(scan.text, start) or _LEAGUE.match(scan.text, start):
-        value = parse_english(match["num"])
-        return _ranked(scan, start, match.end(), value, "at most")
-    if match := _NUMBER_ONE.match(scan.text, start):
-        return _ranked(scan, start, match.end(), parse_english(match["num"]), None)
-    match = _NTH.match(scan.text, start)
-    if match is None:
-        return None
-    if _NO_ORDINAL.match(scan.text, match.end()) and not _RANKED.search(scan.text, max(0, start - _LOOK_BACK), start):
-        return None, match.end()
-    value = Decimal(match["num"]) if match["num"] else _ORDINAL_VALUES[match["word"].lower()]
-    ranked = _RANK_BEFORE.search(scan.text, max(0, start - _LOOK_BACK), start) or _RANK_AFTER.match(
-        scan.text, match.end()
-    )
-    return make(
-        scan,
-        start,
-        match.end(),
-        value=value,
-        unit="other",
-        kind="rank" if ranked else "ordinal",
-        measure="rank" if ranked else "",
-    )
-
-
-def _ranked(scan: Scan, start: int, end: int, value: Decimal | None, qualifier: Qualifier | None) -> Found | None:
-    return (
-        make(scan, start, end, value=value, unit="other", kind="rank", qualifier=qualifier, measure="rank")
-        if value
-        else None
-    )
-
-
-RULES: tuple[Rule, ...] = (_size_class, _half, _fraction, _one_in, _proportion, _multiple, _rank)
+RULES: tuple[Rule, ...] = (_size_class, _half, _fraction, _one_in, _proportion, _multiple)

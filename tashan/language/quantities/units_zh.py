@@ -22,6 +22,7 @@ _BELOW_ZERO = re.compile(r"零下\s?\Z")
 _BARE = re.compile(r"[百千]?[万亿兆]|[十百千]亿|万亿|[百千]")
 _LEVEL = re.compile(r"量?级(?![联差])")
 _CEASED = re.compile(r"[A-Za-z.、)）\-]|[年月日号点]")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _YEARS_IN = {"年": 1, "周年": 1, "年半": 1, "个年头": 1, "个世纪": 100}
 _PARTS_OF = {"%": 100, "‰": 1000, "百分点": 100, "基点": 10000}
 _CODES = {"百分点": "pp", "基点": "bp"}
@@ -46,6 +47,8 @@ def with_unit(scan: Scan, number: Number, shared: re.Match[str] | None = None) -
         return None, number.end
     if unit is None:
         return _without_unit(scan, number)
+    if number.text == "两" and unit["classifier"] in words.NAMED_PAIR:
+        return None, past
     if is_slogan(scan.plain, number.start, past, number.text):
         return None, past
     if number.scaled and (level := _LEVEL.match(scan.plain, past)):
@@ -143,7 +146,8 @@ def _bare_scale(scan: Scan, number: Number, unit: re.Match[str] | None) -> Found
     start, past = number.start, number.end
     end = unit.end() if unit else past
     qualified = find_prefix(scan, start)[0] is not None
-    small = number.value <= 10000 and not (unit and (qualified or unit["measure"]))
+    cue = words.CUE.match(scan.plain, end) if qualified and number.value == 10000 else None
+    small = number.value <= 10000 and not (unit and (qualified or unit["measure"])) and not (cue and cue["count"])
     if small or not _BARE.fullmatch(number.text):
         return None, past
     level = _LEVEL.match(scan.plain, end)
@@ -184,8 +188,8 @@ def _counts_plainly(scan: Scan, number: Number) -> bool:
     following = scan.plain[number.end : number.end + 4]
     if number.text.startswith("数以"):
         return True
-    if _CEASED.match(following):
-        return False
+    if _CEASED.match(following) or (_YEAR.fullmatch(number.text) and not find_prefix(scan, number.start)[0]):
+        return False  # 2024企业名录
     cue = words.CUE.match(following)
     if not number.text[0].isdigit():
         return number.value >= 100 and len(number.text) > 1 and bool(cue and cue["count"])

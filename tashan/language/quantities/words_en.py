@@ -30,15 +30,17 @@ _NAMES: dict[str, str] = {
 }  # fmt: skip
 _NAMED = [(re.compile(name, re.IGNORECASE), code) for name, code in _NAMES.items()]
 CURRENCY = re.compile(rf"[\s-]?(?P<name>{'|'.join(_NAMES)})(?![A-Za-z])(?!\scan\b|\sthe\b)", re.IGNORECASE)
+CENT = re.compile(r"\s?(?P<cent>cents?\b|¢)|\s?(?P<pence>pence)\b")
+"""A hundredth of a dollar, a euro or a pound."""
 RATIO = re.compile(
-    r"\s?(?P<percent>%)|\s?(?P<mille>‰)|[\s-](?P<words>per\s?cent|pct)\b|\s?-?(?P<points>percentage[\s-]points?)\b"
+    r"\s?(?P<percent>%)|\s?(?P<mille>‰)|[\s-](?P<words>per\s?cent)\b|\s?(?P<short>pct|pc)\b|\s?-?(?P<points>percentage[\s-]points?)\b"
     r"|\s?(?P<pp>ppts?|pp|p\.p\.)(?![A-Za-z])|[\s-](?P<basis>basis[\s-]points?|bps?)\b",
     re.IGNORECASE,
 )
-RATIO_CODES = {"percent": "%", "words": "%", "mille": "‰", "points": "pp", "pp": "pp", "basis": "bp"}
+RATIO_CODES = {"percent": "%", "words": "%", "short": "%", "mille": "‰", "points": "pp", "pp": "pp", "basis": "bp"}
 PARTS_OF = {"%": 100, "pp": 100, "‰": 1000, "bp": 10000}
 DURATION = re.compile(
-    r"[\s-](?P<unit>year|month|week|day|hour|minute|second|decade|centur)(?:s|y|ies)?\b(?!-old|\sold)"
+    r"[\s-](?P<unit>year|month|week|day|hour|minute|second|decade|centur)(?:s|y|ies)?\b(?!-old|\sold|[\s-]hand)"
 )
 DURATION_CODES = {
     "year": "a", "month": "mo", "week": "wk", "day": "d", "hour": "h", "minute": "min", "second": "s", "decade": "a",
@@ -55,13 +57,15 @@ _MEASURES: dict[str, str] = {
     r"miles?\s(?:per|an)\shour|mph": "mph", r"miles?": "mi", r"nautical\smiles?": "nmi", r"light[\s-]years?": "ly",
     r"centimet(?:er|re)s?|cm": "cm", r"millimet(?:er|re)s?|mm": "mm", r"micromet(?:er|re)s?|microns?": "µm",
     r"nanomet(?:er|re)s?|nm": "nm", r"met(?:er|re)s?|m": "m", r"feet|foot|ft": "ft", r"inch(?:es)?": "in",
-    r"yards?": "yd", r"(?:metric\s)?(?:tons|tonnes?|ton)|mt": "t", r"kilograms?|kilos?|kg": "kg",
+    r"yards?": "yd", r"(?:(?:metric|long|short)[\s-])?(?:tons|tonnes?|ton)|mt|t": "t", r"kilograms?|kilos?|kg": "kg",
     r"milligrams?|mg": "mg", r"grams?|g": "g", r"pounds?(?=\sof\b)|lbs?": "lb", r"ounces?|oz": "oz",
+    r"quintals?": "quintal", r"bushels?": "bu",
     r"lit(?:er|re)s?|L": "L", r"millilit(?:er|re)s?|ml": "mL", r"barrels?|bbl": "bbl", r"gallons?": "gal",
     r"terawatt[\s-]hours?|TWh": "TWh", r"gigawatt[\s-]hours?|GWh": "GWh", r"megawatt[\s-]hours?|MWh": "MWh",
     r"kilowatt[\s-]hours?|kWh": "kWh", r"terawatts?|TW": "TW", r"gigawatts?|GW": "GW", r"megawatts?|MW": "MW",
     r"kilowatts?|kW": "kW", r"watts?|W": "W", r"volts?|kV": "V", r"amps?": "A",
-    r"degrees?\s(?:Celsius|centigrade|C\b)|°\s?C|℃": "°C", r"degrees?\s(?:Fahrenheit|F\b)|°\s?F": "°F",
+    r"degrees?\s(?:Celsius|centigrade|C\b)|°\s?C|℃|(?<=\d)C": "°C",
+    r"degrees?\s(?:Fahrenheit|F\b)|°\s?F|(?<=\d)F": "°F",
     r"degrees?|°": "°", r"horsepower|hp": "hp", r"GHz": "GHz", r"MHz": "MHz", r"kHz": "kHz", r"hertz|Hz": "Hz",
     r"terabytes?|TB": "TB", r"gigabytes?|GB": "GB", r"megabytes?|MB": "MB", r"petabytes?|PB": "PB", r"Gbps": "Gbps",
     r"Mbps": "Mbps", r"decibels?|dB": "dB", r"kilocalories|kcal": "kcal", r"points?": "pt", r"magnitude": "magnitude",
@@ -76,13 +80,36 @@ _NOT_COUNTED = (
     " while since after before this these those its their his her a an per less does plus versus vs about into over"
     " under during across between among will would can could may also not it they he she we you i if so then thus"
 )
-OF_THEM = re.compile(r"\sof\s(?:the|its|their|these|those|them|which|whom|our)\b")
+SINGLE = re.compile(
+    r"-(?P<noun>storey|story|floor|member|seat|person|man|woman|bed|bedroom|room|lane|page|team|nation|country|state|game"
+    r"|match|race|song|track|part|episode|volume|piece|ship|vehicle|car|unit|player|stage|round|hole|car|gun)\b(?!-)"
+)
+"""The one thing that a number before a hyphen counts: a 12-storey building, a 30-member council."""
+HARMED = re.compile(
+    r"\s(?:dead|killed|injured|wounded|hurt|missing|trapped|homeless|displaced|arrested|hospitali[sz]ed)\b"
+)
+"""What happened to the people that a number counts: 12 dead, five missing."""
+HARMING = re.compile(
+    r"\b(?:kill|injur|wound|trap|strand|displac|hospitali[sz]|arrest|rescu)(?:s|es|e|ed|ing)\s\Z", re.IGNORECASE
+)
+"""Headlines leave the people out: kills 1, traps 5."""
+TALLY = re.compile(
+    r"\b(?:(?:total|tally|toll|number)(?:\s(?:of|to|at|is|was|now|has|had|rose|risen|stands|reached|climbed))+"
+    r"|total(?:s|led|ling)|number(?:ed|ing))\s\Z"
+)
+"""A number that is said to be a count: a total of 28, the death toll rose to 39."""
+AGED = re.compile(r"\baged\s\Z")
+OLDEST = 130
+"""No age of a person or an animal in a text is higher."""
+NAMES_BEFORE = {"magnitude": "magnitude", "a": "years old"}
+MAGNITUDE = re.compile(r"\bmagnitude(?:\s(?:of\s)?|-)\Z", re.IGNORECASE)
+OF_THEM = re.compile(r"\sof\s(?:the|its|his|her|my|your|their|these|those|them|which|whom|our)\b")
 """After a small number word: four of the six, four of them."""
 _STOP = "|".join(_NOT_COUNTED.split())
 NOUN = re.compile(
     rf"(?:[\s-](?!(?:{_STOP})\b)[A-Za-z][A-Za-z'’-]*){{0,3}}?[\s-](?!(?:{_STOP})\b)"
     r"(?P<noun>[A-Za-z-]+[^s\W]s|people|men|women|children|staff|personnel|faculty|talent|classes|businesses"
-    r"|processes)\b"
+    r"|processes|(?:gold|silver|bronze)(?=\s(?:and|medals?)\b|[,.;]|$))\b"
 )
 """The plural that a number counts, up to three words later."""
 MONEY_CUE = re.compile(
@@ -127,7 +154,7 @@ def currency_code(currency: re.Match[str]) -> str:
 
 def measure_code(measure: re.Match[str]) -> str:
     """The code of a match of MEASURE."""
-    return next((code for name, code in _MEASURED if name.fullmatch(measure["name"])), "")
+    return next((code for name, code in _MEASURED if name.fullmatch(measure.string, *measure.span("name"))), "")
 
 
 def suffix_meaning(match: re.Match[str]) -> Qualifier:
