@@ -26,6 +26,15 @@ _MOST_DIGITS, _MOST_DIGITS_BELOW_YI = 4, 2
 # English writes numbers up to 999,999 in full, Chinese up to 9,999.
 _COMPACT_FROM = {"zh-Hans": 10_000, "zh-Hant": 10_000, "en": 1_000_000}
 # Pages repeat the same numbers and dates in every table and note; Babel takes some 0.2 ms for each.
+_POINTS = {"pp": (100, "个百分点", "percentage points"), "bp": (10_000, "个基点", "basis points")}
+# Units whose code is not how they are written; any other code (km, kWh, EUR) is shown as it is.
+_UNITS_ZH = {
+    "mu": "亩", "ha": "公顷", "acre": "英亩", "m2": "平方米", "km2": "平方公里", "m3": "立方米", "m": "米",
+    "km": "公里", "kg": "公斤", "t": "吨", "d": "天", "h": "小时", "min": "分钟", "s": "秒", "mo": "个月", "wk": "周",
+}  # fmt: skip
+_UNITS_EN = {
+    "m2": "m²", "km2": "km²", "m3": "m³", "d": "days", "h": "hours", "acre": "acres", "mo": "months", "wk": "weeks",
+}  # fmt: skip
 _remembered = lru_cache(maxsize=1 << 16, typed=True)
 _PERCENT = re.compile(r"[%％]|百分|per ?cent", re.IGNORECASE)
 
@@ -61,16 +70,29 @@ def share(value: float, edition: Edition, written: str = "") -> str:
     return format_decimal(percent, format="0.##", locale=_LOCALES[edition]) + "%"
 
 
-def amount(value: float, unit: Unit, edition: Edition, written: str = "") -> str:
-    """A value with its unit: 1.85万亿元 and CNY 1.85 trillion, 28%, 22年 and 22 years, 36."""
+def amount(value: float, unit: Unit, edition: Edition, written: str = "", measure: str | None = None) -> str:
+    """A value with its unit: 1.85万亿元 and CNY 1.85 trillion, 28%, 22年 and 22 years, 36.
+
+    `measure` is what it is in where the unit is wide: 1,000亩 and 1,000 mu, 0.3个百分点 and 0.3 percentage points.
+    """
     if unit == "ratio":
-        return share(value, edition, written)
+        return _points(value, edition, measure) if measure in _POINTS else share(value, edition, written)
     number = plain_number(value, edition)
+    if unit == "other" and measure and measure != "rank":
+        if edition == "en":
+            return f"{number} {_UNITS_EN.get(measure, measure)}"
+        return f"{number}{_UNITS_ZH.get(measure, f' {measure}')}"
     if edition == "en":
         words = {"CNY": f"CNY {number}", "USD": f"USD {number}", "years": f"{number} year{'' if value == 1 else 's'}"}
     else:
         words = {"CNY": f"{number}元", "USD": f"{number}美元", "years": f"{number}年"}
     return words.get(unit, number)
+
+
+def _points(value: float, edition: Edition, measure: str) -> str:
+    scale, zh, en = _POINTS[measure]
+    number = plain_number(float(Decimal(repr(value)) * scale), edition)
+    return f"{number} {en}" if edition == "en" else f"{number}{zh}"
 
 
 @_remembered

@@ -141,8 +141,10 @@ def _figure(desk: Desk, voices: Voices, figure: Figure) -> Row:
         "metric": metric.id if metric else None,
         "metric_zh": name.zh_hans if name else None,
         "metric_en": name.en if name else None,
-        "value": int(figure.value) if figure.value == int(figure.value) else figure.value,
+        "value": _plain(figure.value),
+        "upper": _plain(figure.upper),
         "unit": figure.unit,
+        "measure": figure.measure,
         "qualifier": figure.qualifier,
         "approx": figure.approx,
         "year": figure.year,
@@ -151,6 +153,11 @@ def _figure(desk: Desk, voices: Voices, figure: Figure) -> Row:
         "text": figure.text,
         **_quotes(voices, figure.citation, figure.quote),
     }
+
+
+def _plain(value: float | None) -> float | None:
+    """A whole number without a decimal point."""
+    return int(value) if value is not None and value == int(value) else value
 
 
 def _claims(desk: Desk, voices: Voices) -> tuple[Row, ...]:
@@ -261,7 +268,14 @@ TABLES: tuple[Table, ...] = (
             _column("metric_zh", "text or empty", "指标中文名", "Chinese name of the metric"),
             _column("metric_en", "text or empty", "指标英文名", "English name of the metric"),
             _column("value", "number", "数值，展开写", "Value in full: 1.85 trillion is 1850000000000"),
+            _column("upper", "number or empty", "范围的另一端", "The other end of a range"),
             _column("unit", "text", "单位：CNY USD count ratio years other", "Unit: CNY USD count ratio years other"),
+            _column(
+                "measure",
+                "text or empty",
+                "细单位：%、rank、mu 等",
+                "What the value is in: %, rank, mu, an ISO 4217 code …",
+            ),
             _column("qualifier", "text or empty", "限定：about、nearly、over 等", "Qualifier in the text"),
             _column("approx", "yes or no", "是否约数", "Whether the text calls it approximate"),
             _column("year", "integer or empty", "所属年份", "Year that it is of"),

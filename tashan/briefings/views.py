@@ -181,9 +181,9 @@ _RANKS = {"at most": "rank_within", "over": "rank_outside"}
 
 def figure_value(voice: Voice, figure: Figure) -> str:
     """The expanded value as the edition writes it, with its qualifier: 近1/3, over CNY 14 trillion."""
-    value = amount(figure.value, figure.unit, voice.edition, figure.text)
+    value = amount(figure.value, figure.unit, voice.edition, figure.text, figure.measure)
     if figure.upper is not None and figure.upper > figure.value:
-        value = f"{value}–{amount(figure.upper, figure.unit, voice.edition, figure.text)}"
+        value = f"{value}–{amount(figure.upper, figure.unit, voice.edition, figure.text, figure.measure)}"
     if figure.measure == "fold":
         value = voice.words("fold", value=plain_number(figure.value, voice.edition))
     if figure.kind == "rank":

@@ -7,11 +7,13 @@ sentence (两座城市, three reasons), a name (500强, 六小龙) or an ordinal
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from tashan.facts.anchors import anchor_of
+from tashan.facts.anchors import anchor_of, year_of
+from tashan.facts.clauses import is_english
 from tashan.facts.differences import is_difference
 from tashan.facts.ids import stable_id
 from tashan.facts.metrics import MetricIndex, Named, Namer, Told, frame_kind
@@ -20,6 +22,7 @@ from tashan.facts.phrases import frame_of, is_counted_list, part_of_year, words_
 from tashan.facts.places import Gazetteer
 from tashan.facts.reading import read_sentence
 from tashan.facts.years import Dated, year_for, years_in
+from tashan.language.dates import find_dates
 from tashan.model import Figure
 
 if TYPE_CHECKING:
@@ -48,12 +51,8 @@ LARGE = 100
 _BARE_ITEM = re.compile(
     r"\s*(?:has|had|have|with|counts?|for)?\s*(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?=\s*(?:[,;.，；。、]|and\b|$))(?!\s*,?\s*\d)"
 )
-_PARTIAL = re.compile(
-    r"[一二三四首]季度|半年|\d+[-—–~至]\d+月|前\d+个?月"
-    r"|\bquarter\b|\bfirst half\b|\bsecond half\b|\b(?:six|nine) months\b"
-)
-"""Periods that the sentences after theirs go on with: 前三季度……。其中，出口……。"""
 _FULL_YEAR = re.compile(r"全年|年度|\b(?:full|whole) year\b|\bfull-year\b|\bannual\b")
+_OF_THE_YEAR = re.compile(r"全年|年末|年底|\b(?:for|in) the (?:full|whole) year\b|\bat the end of the year\b")
 MEMORY = 24
 """Figures before a number that may name what it measures: the longest list that was met has sixteen."""
 AHEAD = 24
@@ -73,6 +72,8 @@ class _Reader:
     anchor: date | None
     partial: bool
     """Whether the title or the passage so far speaks of less than a year."""
+    year: int | None
+    """The only year that the title names: that of 全年 and 年末."""
 
 
 def find_figures(article: Article, scenes: tuple[Scene, ...], reference: Reference) -> tuple[Figure, ...]:
@@ -81,7 +82,8 @@ def find_figures(article: Article, scenes: tuple[Scene, ...], reference: Referen
         gazetteer=Gazetteer(reference),
         namer=Namer(index=MetricIndex(reference.metrics)),
         anchor=anchor_of(article),
-        partial=bool(_PARTIAL.search(article.title)),
+        partial=_is_partial(article.title),
+        year=_year_of_title(article.title),
     )
     figures: dict[str, Figure] = {}
     told: list[Told] = []
@@ -93,7 +95,7 @@ def find_figures(article: Article, scenes: tuple[Scene, ...], reference: Referen
             continue
         partial = titled if scene.citation.passage != passage else reader.partial
         passage = scene.citation.passage
-        partial = (partial or bool(_PARTIAL.search(scene.text))) and not _FULL_YEAR.search(scene.text)
+        partial = (partial or _is_partial(scene.text)) and not _FULL_YEAR.search(scene.text)
         reader = replace(reader, partial=partial)
         told = [item for item in told if item.near_citation(scene.citation)]
         firm = firm if scene.carried else scene.cities if speaks_of_firm(scene) else ()
@@ -102,6 +104,16 @@ def find_figures(article: Article, scenes: tuple[Scene, ...], reference: Referen
         for figure in found:
             figures.setdefault(figure.id, figure)
     return tuple(figures.values())
+
+
+def _year_of_title(title: str) -> int | None:
+    years = {year_of(mention) for mention in find_dates(title, None) if mention.text[:2] in {"19", "20"}}
+    return years.pop() if len(years) == 1 else None
+
+
+def _is_partial(text: str) -> bool:
+    """Whether a text names a part of a year, with which the sentences after it go on: 前三季度……。其中，出口……。"""
+    return bool(words_of("en" if is_english(text) else "zh", "within").search(text))
 
 
 def _belonging(figure: Figure, scene: Scene, firm: tuple[str, ...]) -> Figure:
@@ -130,19 +142,39 @@ def _read_scene(scene: Scene, reader: _Reader, told: list[Told], dated: Dated | 
     reading = replace(reading, quantities=with_bare_items(reading))
     dates = years_in(reading)
     partly = reader.partial and not dates and not _FULL_YEAR.search(reading.text)
-    found = []
+    found: list[Figure] = []
+    taken: list[str] = []
     for quantity in reading.quantities:
         if not is_figure(reading, quantity):
             continue
         owner = owner_of(reading, quantity, reader.gazetteer, subject=quantity.kind == "rank")
         year = year_for(reading, dates, quantity, owner.places, before=dated, gazetteer=reader.gazetteer)
+        if year is None and not dates and _OF_THE_YEAR.search(reading.text):
+            year = reader.year
         for named in reader.namer.name(reading, quantity, tuple(told[-MEMORY:])):
             told.append(Told(reading=reading, quantity=quantity, frame=frame_of(reading, quantity), named=named))
             if quantity.kind == "duration" and named.metric is None:
                 continue
             held = _held(owner, named, reader.gazetteer)
             found.append(_figure(reading, quantity, _sober(named, reading, quantity, partly=partly), held, year))
-    return found
+            taken += [found[-1].id] if found[-1].metric and not named.words else []
+    return _without_contradiction(found, frozenset(taken))
+
+
+def _without_contradiction(figures: list[Figure], taken: frozenset[str]) -> list[Figure]:
+    """The figures, those without metric that took one over though the sentence gives it another value.
+
+    One metric of one place has one value a year: 40 and 39 billion to two markets are not both a city's trade.
+    """
+    values: dict[tuple[object, ...], set[float]] = defaultdict(set)
+    for figure in figures:
+        values[figure.metric, figure.places, figure.year].add(figure.value)
+    return [
+        replace(figure, metric=None)
+        if figure.id in taken and figure.kind != "rank" and len(values[figure.metric, figure.places, figure.year]) > 1
+        else figure
+        for figure in figures
+    ]
 
 
 def _held(owner: Owner, named: Named, gazetteer: Gazetteer) -> Owner:
@@ -152,14 +184,16 @@ def _held(owner: Owner, named: Named, gazetteer: Gazetteer) -> Owner:
 
 
 def _sober(named: Named, reading: Reading, quantity: Quantity, *, partly: bool) -> Named:
-    """The name without its metric where the number is no total of a year: wanted, added, or of some months."""
+    """The name without its metric where the number is no total of a year: wanted, added, or of some months,
+    or where a rate is the mean of several years."""
     if named.metric is None:
         return named
     lang = "en" if reading.english else "zh"
     start, end = reading.clause_span(quantity.start)
     planned = words_of(lang, "planned").search(reading.text, max(0, start - AHEAD), end)
     partial = quantity.unit != "count" and (partly or part_of_year(reading, end))
-    if planned or partial or is_difference(reading, quantity):
+    averaged = frame_of(reading, quantity) == "growth" and words_of(lang, "averaged").search(reading.text, start, end)
+    if planned or partial or averaged or is_difference(reading, quantity):
         return replace(named, metric=None)
     return named
 

@@ -42,6 +42,15 @@ if TYPE_CHECKING:
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _OPENS = re.compile(r"\s*(?:在|按|以)|\s*(?:Among|Of|In|On|By)\b")
 """Words that open a list with what it lists: 在500强榜单上, Among the top 500."""
+_OF = re.compile(r"\s+(?:of|to|with|from|by)\s+(?!the\b|all\b|\s)[A-Za-z]")
+_WHOLE_ZH = re.compile(r"占(?P<whole>[^，。；,]{2,14}?)的?(?:比重|比例|份额)?(?:的|为|达到?|约|近|超过?)*$")
+_WHOLE_EN = re.compile(r"\s*of (?P<whole>[^,.;]{3,60})")
+"""What a share is said to be a share of."""
+_ANY_WHOLE = re.compile(
+    r"总数|总量|全部|全体|合计|总计|比重|企业|公司|主体|资金|金额|\b(?:all|total$|them|compan|firm|business|enterprise)",
+    re.IGNORECASE,
+)
+"""A whole that may be that of what was counted before: 占企业总数的90%, 90% of all companies."""
 _KINDS: dict[Frame, tuple[MetricKind, ...]] = {
     "level": ("amount",),
     "growth": ("growth",),
@@ -88,16 +97,26 @@ class MetricIndex:
         return self._derived.get((base.id, kind)) if base else None  # type: ignore[arg-type]
 
     def at_end(self, words: str, *, english: bool) -> Iterator[Metric]:
-        """Metrics named by the end of a phrase that nothing narrows down, the longest keyword first."""
+        """Metrics named by the end of a phrase that nothing narrows down, the longest keyword first.
+
+        What narrows a keyword down narrows the shorter one that ends it as well: 民营企业进出口 is not 出口 either.
+        """
         for phrase in dict.fromkeys((words, words.replace("的", "").replace(" ", "")) if not english else (words,)):
             end = _without_measure(phrase, english=english)
             for text in dict.fromkeys((phrase, end)):
-                lower = text.lower()
-                for word in self._words:
-                    if lower.endswith(word) and _begins_word(text, len(text) - len(word)):
-                        before = text[: len(text) - len(word)]
-                        if not narrows(before, english=english):
-                            yield from self._by_word[word]
+                shut: list[Metric] = []
+                for word in self._words_at_end(text):
+                    named = self._by_word[word]
+                    if narrows(text[: len(text) - len(word)], english=english):
+                        shut = shut or named
+                    elif not shut or named[0] in shut:
+                        yield from named
+
+    def _words_at_end(self, text: str) -> Iterator[str]:
+        lower = text.lower()
+        for word in self._words:
+            if lower.endswith(word) and _begins_word(text, len(text) - len(word)):
+                yield word
 
     def at_start(self, head: Head, *, english: bool) -> Iterator[Metric]:
         """Metrics named right after the number where no more of a phrase follows: 80多所高校, but not 高校学生."""
@@ -106,10 +125,36 @@ class MetricIndex:
             if head.ahead[: len(word)].lower() == word and not _goes_on(rest, english=english):
                 yield from self._by_word[word]
 
-    def anywhere(self, text: str) -> Iterator[Metric]:
-        """Metrics named in a clause that holds no number, the last one first: 在民营企业500强榜单上."""
+    def anywhere(self, text: str, *, english: bool = False, alone: bool = False) -> Iterator[Metric]:
+        """Metrics named in a clause that holds no number, the last one first: 在民营企业500强榜单上.
+
+        With `alone` only those that no noun beside them makes another thing: not trade in `port trade`, not exports in
+        `exports of private firms`.
+        """
         for match in reversed(list(self._any.finditer(text))):
-            yield from self._by_word[match.group().lower()]
+            if not (alone and _narrowed(text, match, english=english)):
+                yield from self._by_word[match.group().lower()]
+
+
+def _of_another(reading: Reading, quantity: Quantity, frame: Frame) -> bool:
+    """Whether a share names its whole, and that is nothing counted before: 占外贸总值的44%, 63 percent of its trade."""
+    if frame != "share":
+        return False
+    if reading.english:
+        match = _WHOLE_EN.match(reading.text, quantity.end)
+    else:
+        match = _WHOLE_ZH.search(reading.text, reading.clause_span(quantity.start)[0], quantity.start)
+    return match is not None and not _ANY_WHOLE.search(match["whole"])
+
+
+def _narrowed(text: str, match: re.Match[str], *, english: bool) -> bool:
+    """Whether a noun stands right before a keyword, or in English what it is of right after it."""
+    before = text[: match.start()].rstrip()
+    if not english:
+        return narrows(before, english=False)
+    light = words_of("en", "light")
+    last = re.search(r"[A-Za-z-]+$", before)
+    return bool(last and not light.fullmatch(last.group())) or bool(_OF.match(text, match.end()))
 
 
 def _without_measure(phrase: str, *, english: bool) -> str:
@@ -161,7 +206,11 @@ class Namer:
             for metric in self._in_head(head, reading, quantity, frame):
                 if frame in {"growth", "share", "gap", "rank"}:
                     return (self._of(metric, frame, quantity),)
-        if bare and (taken := self._taken_over(reading, quantity, frame, before)):
+        if (
+            bare
+            and not _of_another(reading, quantity, frame)
+            and (taken := self._taken_over(reading, quantity, frame, before))
+        ):
             return (taken,)
         return (_unlisted(reading, quantity, heads, frame),)
 
@@ -240,7 +289,8 @@ class Namer:
         for start, end in reversed(reading.clauses[max(0, here - 6) : here]):
             if any(quantity.kind == "amount" for quantity in reading.quantities_in(start, end)):
                 continue
-            if found := self._fitting(self.index.anywhere(reading.text[start:end]), frame, quantity.unit):
+            words = self.index.anywhere(reading.plain(start, end), english=reading.english, alone=True)
+            if found := self._fitting(words, frame, quantity.unit):
                 return found
         return None
 

@@ -48,6 +48,8 @@ _GROWTH_AFTER = re.compile(
     re.IGNORECASE,
 )
 _GROWTH_AFTER_ZH = re.compile(r"的?(?P<of>[^，。；、的\d]{0,10}?)(?:同比)?(?:增速|增幅|增长率|涨幅|降幅|增长)")
+_SHORT_FORM = re.compile(r"\s*[（(]\s*[A-Za-z&]{2,8}\s*[）)]\s*(?=\D{0,8}$)")
+"""The short form of what is measured, in brackets before the number: 地区生产总值（GDP）4.8万亿元."""
 _RANK_BY = re.compile(r"[^,.;]{0,40}?\b(?:by|in terms of|for|in)\s+(?!the (?:country|province|world|nation)|\d)", re.I)
 
 
@@ -152,7 +154,7 @@ def head_before(reading: Reading, quantity: Quantity, frame: Frame) -> Head:
     start, end = stretch_before(reading, quantity)
     if reading.english and _is_subject(reading, quantity):
         return Head(words="", span=(start, end))
-    text = reading.plain(start, end)
+    text = _SHORT_FORM.sub("", reading.plain(start, end))
     keys = {"growth": ("links", "change"), "share": ("links", "part"), "gap": ("links", "gap")}.get(frame, ("links",))
     return Head(words=_strip(text, _tail(_lang(reading), *keys), frame), span=(start, end))
 

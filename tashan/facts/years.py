@@ -27,6 +27,8 @@ _BASE = re.compile(
 )
 """Before a date that only is what a figure is held against, or where a span begins."""
 _TITLE = re.compile(r"《[^《》]{1,80}》")
+_MORE_BEFORE = re.compile(r"\b(?:19|20)\d\d年?\s*(?:[、和与]|, (?:and )?|and |[-—–~～至到]\s*)$")
+_MORE_AFTER = re.compile(r"\s*(?:[、和与]|, (?:and )?|and )\s*(?:19|20)\d\d")
 _NOW = re.compile(
     r"目前|如今|现在|当前|截至|至今|未来|此后|后来|\b(?:now|today|currently|at present|so far|since|later)\b",
     re.IGNORECASE,
@@ -64,12 +66,18 @@ def year_for(
     earlier = [m for m in dates if m.end <= quantity.start]
     chosen = [m for m in inside if m.end <= quantity.start][-1:] or inside[:1] or earlier[-1:]
     if chosen:
-        return year_of(chosen[0])
+        return None if _in_list(reading, chosen[0]) else year_of(chosen[0])
     if dates and len(reading.quantities) == 1:
         return year_of(dates[0])
     if dates or before is None or _NOW.search(reading.text):
         return None
     return before.year if _follows(reading, before) and _same_place(places, before, gazetteer) else None
+
+
+def _in_list(reading: Reading, mention: DateMention) -> bool:
+    """Whether a year is one of several named together, each of which has a number of its own: 2015、2017、2018年."""
+    around = reading.text[max(0, mention.start - 8) : mention.start], reading.text[mention.end : mention.end + 8]
+    return bool(_MORE_BEFORE.search(around[0]) or _MORE_AFTER.match(around[1]))
 
 
 def _follows(reading: Reading, before: Dated) -> bool:

@@ -53,3 +53,20 @@ def test_dates_are_as_precise_as_they_were_written():
 def test_a_missing_date_is_an_empty_string():
     assert long_date(None, "en") == ""
     assert long_date(datetime(2025, 2, 13), "zh-Hans") == "2025年2月13日"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "measure", "chinese", "english"),
+    [
+        (1000.0, "other", "mu", "1,000亩", "1,000 mu"),
+        (20.0, "other", "km2", "20平方公里", "20 km²"),
+        (300.0, "other", "kWh", "300 kWh", "300 kWh"),
+        (0.003, "ratio", "pp", "0.3个百分点", "0.3 percentage points"),
+        (0.0025, "ratio", "bp", "25个基点", "25 basis points"),
+        (7.0, "other", "rank", "7", "7"),
+        (0.3, "ratio", "%", "30%", "30%"),
+    ],
+)
+def test_a_value_carries_the_unit_that_the_text_gave_it(value, unit, measure, chinese, english):
+    assert amount(value, unit, "zh-Hans", measure=measure) == chinese
+    assert amount(value, unit, "en", measure=measure) == english

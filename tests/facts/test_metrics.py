@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.facts.articles import figures
+from tashan.facts.figures import find_figures
+from tashan.facts.places import Gazetteer, find_scenes
+from tests.facts.articles import article, figures, names, reference
 
 
 def metrics(text: str) -> list[str | None]:
@@ -113,3 +117,63 @@ def test_a_rank_without_words_of_its_own_is_by_what_was_measured_before() -> Non
 def test_no_place_owns_what_only_firms_have() -> None:
     (figure,) = figures("宁波的港口很忙。全年营业收入40亿元。")
     assert (figure.metric, figure.places) == ("revenue", ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "武汉民营企业进出口1214亿元。",
+        "武汉对东盟进出口445亿元，增长11%。",
+        "Exports of machinery from Wuhan were strong, reaching 3.5 trillion yuan.",
+        "Port trade of Wuhan, meanwhile, exceeded 10 trillion yuan.",
+    ],
+)
+def test_what_narrows_a_long_name_of_a_metric_narrows_the_short_one_within(text: str) -> None:
+    assert [figure.metric for figure in figures(text) if figure.unit == "CNY"] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2022年1月至4月，武汉外贸好转。其中，出口1834亿元。",
+        "2022年前四个月，武汉外贸好转。出口1834亿元。",
+        "2022年武汉外贸好转，其中4月出口557亿元。",
+    ],
+)
+def test_a_sum_of_months_stays_one_in_the_sentences_after(text: str) -> None:
+    assert [figure.metric for figure in figures(text)] == [None]
+
+
+def test_the_same_sum_of_the_whole_year_is_charted() -> None:
+    assert [figure.metric for figure in figures("2022年武汉外贸好转。其中，全年出口1834亿元。")] == ["exports"]
+
+
+@pytest.mark.parametrize("text", ["2013—2021年武汉GDP年均增长7.4%。", "Wuhan's GDP grew by 7.4% on average."])
+def test_a_mean_of_several_years_is_the_growth_of_none(text: str) -> None:
+    assert [figure.metric for figure in figures(text)] == [None]
+
+
+def test_a_year_out_of_several_named_together_dates_no_single_number() -> None:
+    found = figures("武汉GDP在2015、2017、2018年连续迈上7万亿元、8万亿元、9万亿元台阶。")
+    assert {figure.year for figure in found} == {None}
+
+
+def test_a_share_of_something_else_is_not_that_of_what_was_counted() -> None:
+    found = figures("武汉有民营企业90万家，占外贸总值的44%。")
+    assert [figure.metric for figure in found] == ["private-enterprises", None]
+
+
+def test_two_values_of_one_place_and_year_are_not_both_its_own() -> None:
+    found = figures("In 2021 foreign trade of Wuhan was good, 40 billion yuan and 38 billion yuan with two partners.")
+    assert [figure.metric for figure in found if figure.unit == "CNY"] == [None, None]
+
+
+def test_a_short_form_in_brackets_does_not_hide_what_is_measured() -> None:
+    (figure,) = figures("2020年武汉地区生产总值（GDP）15616亿元。")
+    assert (figure.metric, figure.year) == ("gdp", 2020)
+
+
+def test_the_whole_year_is_the_one_that_the_title_names() -> None:
+    made = replace(article("全年河南地区生产总值61345亿元，比上年增长3.1%。"), title="2022年河南省统计公报")
+    found = find_figures(made, find_scenes(made, Gazetteer(reference()), names()), reference())
+    assert {figure.year for figure in found} == {2022}
