@@ -113,7 +113,7 @@ def _year_of_title(title: str) -> int | None:
 
 def _is_partial(text: str) -> bool:
     """Whether a text names a part of a year, with which the sentences after it go on: 前三季度……。其中，出口……。"""
-    return bool(words_of("en" if is_english(text) else "zh", "within").search(text))
+    return bool(words_of("en" if is_english(text) else "zh", "goes_on").search(text))
 
 
 def _belonging(figure: Figure, scene: Scene, firm: tuple[str, ...]) -> Figure:

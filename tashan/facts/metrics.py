@@ -43,7 +43,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _OPENS = re.compile(r"\s*(?:在|按|以)|\s*(?:Among|Of|In|On|By)\b")
 """Words that open a list with what it lists: 在500强榜单上, Among the top 500."""
 _OF = re.compile(r"\s+(?:of|to|with|from|by)\s+(?!the\b|all\b|\s)[A-Za-z]")
-_WHOLE_ZH = re.compile(r"占(?P<whole>[^，。；,]{2,14}?)的?(?:比重|比例|份额)?(?:的|为|达到?|约|近|超过?)*$")
+_WHOLE_ZH = re.compile(r"占(?!比)(?P<whole>[^，。；,]{2,14}?)的?(?:比重|比例|份额)?(?:的|为|达到?|约|近|超过?)*$")
 _WHOLE_EN = re.compile(r"\s*of (?P<whole>[^,.;]{3,60})")
 """What a share is said to be a share of."""
 _ANY_WHOLE = re.compile(
