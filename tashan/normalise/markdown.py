@@ -29,7 +29,7 @@ SETEXT_LENGTH = 80
 """Longest line that a row of = or - below turns into a heading; under longer ones it is a divider."""
 
 MAX_MARKS = 100_000
-"""Marks from which a text is no Markdown that anybody wrote; a book of 300 pages has a tenth of that."""
+"""Marks from which a text is no Markdown that anybody wrote; it bounds the parser's time, not any real article."""
 _MARKS = "*_[]`<>~&$"
 
 PICTURE = "a picture: the site shows text and loads nothing from elsewhere"

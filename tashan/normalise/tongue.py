@@ -20,8 +20,8 @@ MIN_WORDS = 60
 MAX_OTHER = 0.2
 """Share of letters of other scripts above which a text is in none of ours."""
 HAN_IN_WORDS = 2.5
-"""Characters of Chinese that say as much as one English word; the translations of the test set have 1.6 to 1.9 a word
-and names left in Latin letters besides."""
+"""Characters of Chinese that weigh as much as one English word; chosen by judgement, on the side of Chinese with names
+left in Latin letters."""
 
 _ENGLISH_WORDS = """
     the of and to in is that for it with on as this are be you by or from a we can your not
