@@ -6,6 +6,7 @@ files, and the endings that many titles share. Nothing is judged here by its wor
 
 from __future__ import annotations
 
+import heapq
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -41,11 +42,17 @@ class Counting:
     """Counts over one corpus; what is kept is in proportion to the edges of the files, not to the files."""
 
     files: int = 0
+    """Articles counted, copies of one text once: what versions of a story share is the story."""
+    _hearts: set[int] = field(default_factory=set)
     _lines: Counter[str] = field(default_factory=Counter)
     _endings: Counter[str] = field(default_factory=Counter)
 
     def add(self, title: str | None, body: str) -> None:
-        """Count one article."""
+        """Count one article, unless another of the same text was counted."""
+        heart = hash(tuple(heapq.nlargest(2, body.splitlines(), key=len)))
+        if heart in self._hearts:
+            return
+        self._hearts.add(heart)
         self.files += 1
         self._lines.update(set(_edges(body)))
         if ending := title_ending(title or ""):

@@ -8,6 +8,7 @@ there: the configuration is another program's.
 from __future__ import annotations
 
 import json
+import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -61,7 +62,8 @@ def find_home(file: Path) -> Path:
 
     Nobody's disk is searched for it: a site's configuration counts only above its own folder of articles.
     """
-    return next((folder for folder in file.resolve().parents if _is_home(folder, file.resolve())), file.parent)
+    there = Path(os.path.abspath(file))  # noqa: PTH100  resolve() raises where links go in a circle
+    return next((folder for folder in there.parents if _is_home(folder, there)), file.parent)
 
 
 def _is_home(folder: Path, file: Path) -> bool:

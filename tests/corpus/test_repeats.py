@@ -1,0 +1,24 @@
+"""Lines that many files of a site hold are the site's; what copies of one text share is the text."""
+
+from __future__ import annotations
+
+from tashan.corpus.repeats import Counting, fingerprint
+
+FOOT = "欢迎扫描二维码关注本站"
+
+
+def count(*bodies: str) -> frozenset[str]:
+    counting = Counting()
+    for body in bodies:
+        counting.add(None, body)
+    return counting.repeats().lines
+
+
+def test_a_line_that_many_articles_hold_is_the_sites() -> None:
+    bodies = [f"第{number}篇文章说的是另一件事，写得长一些。\n\n{FOOT}\n" for number in range(6)]
+    assert count(*bodies) == {fingerprint(FOOT)}
+
+
+def test_copies_of_one_text_are_counted_once() -> None:
+    body = "这座城市的创新需要耐心，写得长一些。\n\n人们在等。\n\n第二段说的是企业。\n"
+    assert count(*[body + f"\n副本{number}\n" for number in range(12)]) == frozenset()
