@@ -27,7 +27,7 @@ age: 1 岁 周岁 year-old years§old year§old years-old
 temperature: 1 摄氏度 ℃ °C °c degrees§celsius degree§celsius degrees§centigrade 度 degrees degree
 speed: 1 米/秒 米每秒 m/s metres§per§second meters§per§second
 speed: 0.277778 公里/小时 千米/小时 公里每小时 千米每小时 km/h kph kmh kilometres§per§hour kilometers§per§hour kilometres§an§hour
-speed: 0.277778 kilometers§an§hour / 0.44704 mph miles§per§hour miles§an§hour
+speed: 0.277778 kilometers§an§hour / 0.44704 英里/小时 英里每小时 mph miles§per§hour miles§an§hour
 power: 1000 千瓦 kw kilowatt / 1000000 兆瓦 mw megawatt / 1000000000 吉瓦 gw gigawatt / 1 瓦 瓦特 watt
 energy: 1 千瓦时 千瓦小时 度电 kwh kilowatt-hour / 1000 兆瓦时 mwh megawatt-hour / 1000000 gwh gigawatt-hour
 CNY: 1 元 块 块钱 元人民币 人民币 圆 yuan rmb renminbi / 0.1 角 毛 / 0.01 分钱
@@ -59,7 +59,7 @@ def units() -> dict[str, tuple[str, float]]:
             for word in words:
                 name = word.replace("§", " ").lower()
                 found[name] = (sort, float(size))
-                if name[-1].isascii() and name[-1].isalpha() and len(name) > 3:
+                if name[-1].isascii() and name[-1].isalpha() and len(name) >= 3:
                     found.setdefault(name + "s", (sort, float(size)))
                     found.setdefault(name.replace(" ", "-"), (sort, float(size)))
     return found

@@ -47,11 +47,16 @@ _EACH = re.compile(r"每(?P<n>\d+|[二两三四五六七八九十百千]+)?(?P<u
 def find_number_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
     """Drifts of numbers, passage by passage."""
     read = [(read_measures(passage.a.text), read_measures(passage.b.text)) for passage in passages]
-    for place, passage in enumerate(passages):
-        matched = match_measures(*read[place])
-        near = [k for k in range(max(0, place - NEARBY), min(len(passages), place + NEARBY + 1)) if k != place]
-        left = [m for m in matched.left if not _stands(m, [n for k in near for n in read[k][1]], passage.b.text)]
-        right = [m for m in matched.right if not _stands(m, [n for k in near for n in read[k][0]], passage.a.text)]
+    all_matched = [match_measures(*sides) for sides in read]
+    for place, (passage, matched) in enumerate(zip(passages, all_matched, strict=True)):
+        # A number nearby that has its equal in its own passage cannot be the one that moved.
+        near = [
+            all_matched[k]
+            for k in range(max(0, place - NEARBY), place + NEARBY + 1)
+            if k != place and k < len(passages)
+        ]
+        left = [m for m in matched.left if not _stands(m, [n for other in near for n in other.right], passage.b.text)]
+        right = [m for m in matched.right if not _stands(m, [n for other in near for n in other.left], passage.a.text)]
         yield from _compare_matched(passage, matched.pairs)
         yield from _find_swaps(passage, matched.pairs)
         yield from _compare_leftover(passage, left, right)
