@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from tashan.model import DriftKind
     from tashan.stories.drift.passages import Passage, Span
+    from tashan.stories.namebook import NameBook
 
 # Passages on each side in which a name may stand instead.
 NEARBY = 1
@@ -29,8 +30,8 @@ LONG_CLAUSE = 40
 MOST_TOLD = 2
 
 
-def find_crossing_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
-    """Drifts between a Chinese and an English text."""
+def find_crossing_drift(passages: Sequence[Passage], book: NameBook) -> Iterator[Drift]:
+    """Drifts between a Chinese and an English text; names that the reference data know are judged by these alone."""
     if not passages or passages[0].one_language:
         return
     chinese = 0 if passages[0].a.source.chinese else 1
@@ -40,7 +41,10 @@ def find_crossing_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
         yield from _find_turned(passage, chinese)
         near = passages[max(0, place - NEARBY) : place + NEARBY + 1]
         around = "".join(other.sides[chinese].text for other in near if other is not passage)
+        known = [(mention.start, mention.end) for mention in book.find(en.text)]
         for span in find_foreign_names(en.text, zh.text, around):
+            if any(span[0] < end and start < span[1] for start, end in known):
+                continue
             if whole.count(en.text[slice(*span)]) <= MOST_TOLD:
                 yield _drift(
                     "name", "drift-name-foreign-to", passage, chinese, (0, len(zh.text)), span, en.text[slice(*span)]

@@ -80,7 +80,7 @@ def _compare_matched(passage: Passage, pairs: Sequence[tuple[Measure, Measure]])
         if {one.sort, other.sort} == {"ratio", "points"} and passage.one_language:
             yield _drift("drift-number-unit", passage, one, other)
         elif (
-            one.side * other.side < 0
+            (one.side * other.side < 0 and (passage.one_language or one.sort != "rank"))
             or _lost_bound(passage, one, other)
             or (passage.one_language and _to_or_by(one, passage.a.text) * _to_or_by(other, passage.b.text) < 0)
         ):
