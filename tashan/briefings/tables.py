@@ -304,7 +304,7 @@ TABLES: tuple[Table, ...] = (
             _column("stances", "list", "对每个地方的评价，地方:评价", "Stance towards each place, as place:stance"),
             _column("kind", "text", "fact judgement plan advice quotation", "fact judgement plan advice quotation"),
             _column("speaker", "text or empty", "谁说的，原文写法", "Who says it, in the words of the sentence"),
-            _column("reviewed", "yes or no", "是否经人审定", "Whether a person reviewed it"),
+            _column("reviewed", "yes or no", "是否经编辑审定", "Whether the editors reviewed it"),
             _column("weight", "number", "分量，0 到 1", "Weight, 0 to 1, by which a cell is ordered"),
             *_QUOTES,
         ),
