@@ -15,6 +15,7 @@ import pickle  # what is read goes through _Reader
 import sqlite3
 from dataclasses import is_dataclass
 from typing import TYPE_CHECKING, Any, Self, TypeVar
+from zoneinfo import ZoneInfo
 
 from tashan.store.fingerprint import hash_code
 
@@ -35,7 +36,7 @@ CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, run INTEGER NOT NULL, 
 """
 _PLAIN = {
     ("datetime", "datetime"), ("datetime", "timedelta"), ("datetime", "timezone"), ("datetime", "date"),
-    ("dateutil.tz.tz", "tzoffset"), ("dateutil.tz.tz", "tzutc"), ("zoneinfo", "ZoneInfo._unpickle"),
+    ("dateutil.tz.tz", "tzoffset"), ("dateutil.tz.tz", "tzutc"), ("zoneinfo", "ZoneInfo"),
     ("builtins", "frozenset"), ("decimal", "Decimal"),
 }  # fmt: skip
 _OURS = frozenset({"tashan.model", "tashan.problems"})
@@ -124,10 +125,19 @@ class _Reader(pickle.Unpickler):
     """Reads values of our own frozen types and of a few plain ones; any other name is refused."""
 
     def find_class(self, module: str, name: str) -> Any:
+        if (module, name) == ("builtins", "getattr"):
+            return _maker_of_zones
         found = super().find_class(module, name) if (module, name) in _PLAIN or module in _OURS else None
         if found is None or (module in _OURS and not is_dataclass(found)):
             raise pickle.UnpicklingError(f"{module}.{name} is no type of a result")
         return found
+
+
+def _maker_of_zones(owner: object, name: str) -> Any:
+    """The one attribute that a stored value may ask for: a time zone is pickled as `ZoneInfo._unpickle` and its key."""
+    if owner is not ZoneInfo or name != "_unpickle":
+        raise pickle.UnpicklingError(f"{name} is no part of a result")
+    return getattr(owner, name)
 
 
 def _open(path: Path) -> sqlite3.Connection | None:

@@ -8,6 +8,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -89,14 +90,38 @@ def test_a_foreign_object_in_the_file_is_never_made(tmp_path: Path) -> None:
     assert not touched.exists()
 
 
+def test_no_attribute_but_the_maker_of_time_zones_is_handed_out(tmp_path: Path) -> None:
+    class Evil:
+        def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+            return getattr, (ZoneInfo, "clear_cache")
+
+    path = tmp_path / "s.sqlite"
+    count(path, [b"a"])
+    db = sqlite3.connect(path)
+    db.execute("UPDATE results SET value = ?", (pickle.dumps(Evil()),))
+    db.commit()
+    db.close()
+    assert count(path, [b"a"]) == [0]
+
+
 @pytest.mark.parametrize(
     "value",
-    [(PLACE, (Problem(path="a", code="F1", message="m"),)), {"n": 1, "when": datetime(2025, 2, 13, tzinfo=UTC)}],
+    [
+        (PLACE, (Problem(path="a", code="F1", message="m"),)),
+        {"n": 1, "when": datetime(2025, 2, 13, tzinfo=UTC)},
+        datetime(2025, 2, 13, tzinfo=ZoneInfo("Asia/Shanghai")),
+    ],
 )
 def test_values_come_back_equal(value: object, tmp_path: Path) -> None:
+    def compute(number: int) -> object:
+        computed.append(number)
+        return value
+
+    computed: list[int] = []
     for _ in range(2):
         with Store(tmp_path / "s.sqlite") as opened:
-            assert opened.look_up("k", [b"a"], lambda _: value) == [value]
+            assert opened.look_up("k", [b"a"], compute) == [value]
+    assert computed == [0]
     assert count_rows(tmp_path / "s.sqlite") == 1
 
 
