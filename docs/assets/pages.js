@@ -38,16 +38,38 @@
     });
   });
 
-  /* A preview near the edge of the window moves inside it. */
-  document.querySelectorAll(".ts-cite").forEach(function (cite) {
-    function place() {
-      var preview = cite.querySelector(".ts-pop");
-      preview.style.marginLeft = "";
-      var box = preview.getBoundingClientRect();
-      var over = Math.max(0, box.right - document.documentElement.clientWidth + 8) || Math.min(0, box.left - 8);
-      if (over) preview.style.marginLeft = -over + "px";
-    }
-    cite.addEventListener("pointerenter", place);
-    cite.addEventListener("focusin", place);
+  /* Pointing at a footnote's number, or stepping to it with the keyboard, shows its source and note beside it; near the
+     edge of the window the preview moves inside. */
+  var preview = document.createElement("span");
+  preview.className = "ts-pop";
+  preview.setAttribute("aria-hidden", "true");
+
+  function part(id) {
+    var copy = document.getElementById(id).cloneNode(true);
+    copy.querySelectorAll(".ts-back, .ts-url").forEach(function (link) { link.remove(); });
+    var span = document.createElement("span");
+    span.className = copy.localName === "li" ? "ts-note" : "ts-source";
+    span.append.apply(span, Array.from(copy.childNodes));
+    span.querySelectorAll("a").forEach(function (link) { link.replaceWith.apply(link, Array.from(link.childNodes)); });
+    return span;
+  }
+
+  function show(mark) {
+    if (preview.parentNode === mark.parentNode) return;
+    preview.replaceChildren.apply(preview, mark.getAttribute("aria-describedby").split(" ").map(part));
+    preview.style.marginLeft = "";
+    mark.after(preview);
+    var box = preview.getBoundingClientRect();
+    var over = Math.max(0, box.right - document.documentElement.clientWidth + 8) || Math.min(0, box.left - 8);
+    if (over) preview.style.marginLeft = -over + "px";
+  }
+
+  ["pointerover", "focusin"].forEach(function (name) {
+    document.addEventListener(name, function (event) {
+      var cite = event.target.closest ? event.target.closest(".ts-cite") : null;
+      if (cite) show(cite.querySelector(".ts-ref"));
+      else preview.remove();
+    });
   });
+  document.addEventListener("keydown", function (event) { if (event.key === "Escape") preview.remove(); });
 })();

@@ -1,7 +1,8 @@
-"""Footnotes of one page: numbers in the text, previews, and the list of sources at its end.
+"""Footnotes of one page: numbers in the text, and the list of sources at its end.
 
 In: citations in the order in which the page shows them. Out: a `Mark` for each occurrence and, at the end, the sources
-with their notes and the way back to every mark.
+with their notes and the way back to every mark. What a preview shows stands once, in the note, however often a page
+cites it: a city's page was half previews before.
 """
 
 from __future__ import annotations
@@ -24,26 +25,27 @@ class Footnotes:
         self._path = path
         self._numbers: dict[Citation, int] = {}
         self._backs: dict[Citation, list[str]] = {}
+        self._sources: dict[str, str] = {}
+        self._words: dict[Citation, Quotation] = {}
 
     def cite(self, quote: Quotation, *, preview: bool = False) -> Mark:
-        """A mark for the place that `quote` stands in; `preview` repeats the words where the page shows them not."""
+        """A mark for the place that `quote` stands in; with `preview` its note repeats the words, where the page shows
+        them not."""
         citation = quote.citation
         number = self._numbers.setdefault(citation, len(self._numbers) + 1)
         backs = self._backs.setdefault(citation, [])
         backs.append(f"r{number}-{len(backs) + 1}")
+        if preview:
+            known = self._words.get(citation, quote)
+            self._words[citation] = max(known, quote, key=lambda words: len(words.text.text))
         href, external = self.address(citation)
-        imprint = self._voice.imprint(citation.article)
-        where = self._where(citation)
         return Mark(
             number=number,
             id=backs[-1],
+            source=self._sources.setdefault(citation.article, f"s{len(self._sources) + 1}"),
             note=f"n{number}",
             href=href,
             external=external,
-            title=imprint.title,
-            publisher=imprint.publisher,
-            detail=self._voice.words("dot").join(filter(None, (imprint.date, where))),
-            preview=quote if preview else None,
         )
 
     def address(self, citation: Citation) -> tuple[str, bool]:
@@ -66,6 +68,7 @@ class Footnotes:
     def _source(self, article_id: str, notes: tuple[Note, ...]) -> SourceEntry:
         imprint, story = self._voice.imprint(article_id), self._voice.desk.story_of[article_id]
         return SourceEntry(
+            id=self._sources[article_id],
             title=imprint.title,
             publisher=imprint.publisher,
             date=imprint.date,
@@ -76,18 +79,15 @@ class Footnotes:
 
     def _note(self, citation: Citation, number: int) -> Note:
         href, external = self.address(citation)
-        where = self._where(citation)
         return Note(
             number=number,
             id=f"n{number}",
             href=href,
             external=external,
-            where=where,
+            where=self._voice.words("paragraph_n", n=citation.passage + 1),
             backs=tuple(self._backs[citation]),
+            words=self._words.get(citation),
         )
-
-    def _where(self, citation: Citation) -> str:
-        return self._voice.words("paragraph_n", n=citation.passage + 1)
 
 
 def readable(voice: Voice, article: str) -> bool:

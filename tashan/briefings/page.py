@@ -52,23 +52,21 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A footnote's number in the text: `id` is its own anchor, `note` that of its entry in the list of sources."""
+    """A footnote's number in the text: `id` is its own anchor, `source` and `note` are those of its entries in the list
+    of sources, from which its preview is made."""
 
     number: int
     id: str
+    source: str
     note: str
     href: str
     external: bool
-    title: Text
-    publisher: Text | None
-    detail: str
-    """Date and place in the article, as the preview shows them."""
-    preview: Quotation | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """An entry of the list of sources: where in the article, and the marks that point to it."""
+    """An entry of the list of sources: where in the article, the marks that point to it, and the words, where the page
+    shows them not or not whole."""
 
     number: int
     id: str
@@ -76,12 +74,14 @@ class Note:
     external: bool
     where: str
     backs: tuple[str, ...]
+    words: Quotation | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceEntry:
     """An article that the page cites, with its notes, readable in print."""
 
+    id: str
     title: Text
     publisher: Text | None
     date: str

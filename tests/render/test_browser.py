@@ -57,19 +57,32 @@ def test_every_citation_of_a_city_page_leads_to_its_sentence(page: Page, site: s
 
 def test_a_citation_shows_its_preview_on_focus_and_on_hover(page: Page, site: str):
     page.goto(f"{site}/en/cities/nanhe/")
-    mark = page.locator("a.ts-ref").first
-    preview = page.locator(f"[id='{mark.get_attribute('aria-describedby')}']")
-    assert not preview.is_visible()
+    mark, preview = page.locator("a.ts-ref").first, page.locator(".ts-pop")
+    source, note = (mark.get_attribute("aria-describedby") or "").split()
+    assert preview.count() == 0
     mark.hover()
     assert preview.is_visible()
     assert "南河数企业" in preview.inner_text()
+    assert page.locator(f"#{note} b").inner_text() in preview.inner_text()
     page.mouse.move(0, 0)
+    assert preview.count() == 0
     page.keyboard.press("Tab")
     mark.focus()
+    assert page.locator(f"#{source} cite").inner_text() in preview.inner_text()
     box = preview.bounding_box()
     assert box is not None
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 1280
+    page.keyboard.press("Escape")
+    assert preview.count() == 0
+
+
+def test_a_note_says_the_words_that_the_page_does_not_show(page: Page, site: str):
+    page.goto(f"{site}/en/cities/nanhe/")
+    words = page.locator(".ts-notes .ts-words")
+    assert words.count() > 0
+    page.emulate_media(media="print")
+    assert all(quote.bounding_box()["width"] > 20 for quote in words.all())
 
 
 def test_a_note_leads_back_to_its_mark(page: Page, site: str):
