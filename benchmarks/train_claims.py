@@ -28,8 +28,9 @@ from tashan.corpus import read_reference
 from tashan.facts.claims import THEME
 from tashan.facts.classifier import WEIGHTS_FILE, features
 from tashan.facts.cues import CUE_NAMES
+from tashan.facts.places import place_spans
 from tashan.facts.stance.judge import SIGNS, STANCES, StanceModel, sign_rows, wide_rows
-from tashan.facts.stance.masks import Masked, group_names, mask, worded
+from tashan.facts.stance.masks import Masked, group_names, mask, mask_first, worded
 from tashan.facts.stance.rules import language_of, read_sentence
 from tashan.facts.topics import fit_topics
 from tashan.language.names import NameIndex
@@ -80,18 +81,13 @@ def read_examples(names: NameIndex) -> tuple[Example, ...]:
     for lang in ("zh", "en"):
         for line in (TRAINING / f"{lang}.jsonl").read_text("utf-8").splitlines():
             data = json.loads(line)
-            masked = _masked(data["text"], names)
+            masked = mask_first(data["text"], place_spans(data["text"], names))
             rows.append(
                 Example(
                     text=data["text"], lang=lang, themes=tuple(data["themes"]), stance=data["stance"], masked=masked
                 )
             )
     return tuple(rows)
-
-
-def _masked(text: str, names: NameIndex) -> Masked:
-    places = tuple((m.start, m.end, m.id) for m in names.find(text) if m.kind in {"city", "province", "region"})
-    return mask(text, group_names(text, places), places[0][2]) if places else Masked(text=text, others=0)
 
 
 def read_contrasts(path: Path) -> tuple[Contrast, ...]:
@@ -184,7 +180,7 @@ class Trainer:
         strata = [f"{e.lang} {e.themes[:1]}" for e in examples]
         gate = np.zeros(len(examples))
         themes = np.zeros((len(examples), len(self._reference.themes)))
-        vectors = self._encoder.encode([e.text for e in examples])
+        _, vectors = self._vectors([e.masked for e in examples])
         for train, test in StratifiedKFold(5, shuffle=True, random_state=SEED).split(strata, strata):
             kept = [examples[i] for i in train]
             rows = self.gate_rows([examples[i].masked for i in test])
@@ -197,9 +193,13 @@ class Trainer:
 def _taught(reference: Reference, examples: Sequence[Example]) -> Any:
     """The themes with these sentences as their examples."""
     return tuple(
-        replace(theme, examples_zh=tuple(e.text for e in examples if theme.id in e.themes), examples_en=())
+        replace(theme, examples_zh=tuple(_worded(e) for e in examples if theme.id in e.themes), examples_en=())
         for theme in reference.themes
     )
+
+
+def _worded(example: Example) -> str:
+    return worded(example.masked, english=example.lang == "en")
 
 
 def _regression(strength: float) -> LogisticRegression:

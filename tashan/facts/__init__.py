@@ -35,7 +35,7 @@ class FactFinder:
 
     def find(self, article: Article) -> Facts:
         """The facts of one article."""
-        self._judge = self._judge or ClaimJudge.of(self._reference, self._encode)
+        self._judge = self._judge or ClaimJudge.of(self._reference, self._encode, self._names)
         own, article = article, plain_article(article)
         scenes = find_scenes(article, self._gazetteer, self._names)
         figures = find_figures(article, scenes, self._reference)

@@ -151,6 +151,11 @@ class Gazetteer:
         return (name_id, term.place) if term and term.place else (name_id,)
 
 
+def place_spans(text: str, names: NameIndex) -> tuple[tuple[int, int, str], ...]:
+    """Spans of the cities, provinces and regions that a text names, with their ids."""
+    return tuple((m.start, m.end, m.id) for m in names.find(text) if m.kind in CITY_KINDS or m.kind == "region")
+
+
 def find_scenes(article: Article, gazetteer: Gazetteer, names: NameIndex) -> tuple[Scene, ...]:
     """One scene a sentence, in the order of `article.cited_sentences()`."""
     scenes: list[Scene] = []

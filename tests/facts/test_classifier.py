@@ -82,5 +82,5 @@ def test_cross_validated_figures_hold_their_floors(training: ModuleType) -> None
     measured = training.measure(examples, gate, themes, reference())
     assert measured.claims_filed >= 0.89
     assert measured.rhetoric_filed <= 0.1
-    assert measured.theme_f1 >= 0.67
-    assert measured.first_theme >= 0.8
+    assert measured.theme_f1 >= 0.72
+    assert measured.first_theme >= 0.84

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
 from tashan.facts.topics import fit_topics, keyword_hits
 from tashan.model import Label, Theme
 from tests.facts.articles import encoder
@@ -80,6 +85,13 @@ LABELLED = {
 }
 
 
+GREEN = (
+    "湖边修了一圈步道，早上全是跑步的人。",
+    "每个社区走十分钟都有一块草地可以坐。",
+    "老树被砍光，夏天街上没有一片阴凉。",
+)
+
+
 def test_three_themes_without_examples_are_told_apart() -> None:
     texts = [(name, text) for name, group in LABELLED.items() for text in group]
     assert len(texts) == 30
@@ -89,6 +101,32 @@ def test_three_themes_without_examples_are_told_apart() -> None:
     assert right / len(texts) >= 0.8
 
 
+def test_a_theme_is_found_by_examples_alone_that_share_no_word_with_its_definition() -> None:
+    parks = replace(THEMES[0], id="parks", keywords_zh=(), keywords_en=(), examples_zh=GREEN)
+    bare = replace(parks, examples_zh=())
+    asked = ["傍晚的河岸上，散步的人和遛狗的人一样多。"]
+    (taught,), (untaught,) = (
+        fit_topics((theme, *THEMES[1:]), encoder().encode).scores(asked, encoder().encode(asked))
+        for theme in (parks, bare)
+    )
+    assert taught[0] > untaught[0] + 0.3
+    assert taught.argmax() == 0
+
+
+def test_names_are_taken_out_of_examples_before_they_teach() -> None:
+    seen: list[str] = []
+
+    def encode(texts: Sequence[str]) -> np.ndarray:
+        seen.extend(texts)
+        return encoder().encode(texts)
+
+    fit_topics(
+        (replace(THEMES[0], examples_zh=("成都的公交很快。",)),), encode, lambda text: text.replace("成都", "我市")
+    )
+    assert "我市的公交很快。" in seen
+    assert "成都的公交很快。" not in seen
+
+
 def test_no_theme_at_all_is_no_error() -> None:
     assert fit_topics((), encoder().encode).scores(["成都有基金。"], encoder().encode(["成都有基金。"])).shape == (1, 0)
 
@@ -96,3 +134,4 @@ def test_no_theme_at_all_is_no_error() -> None:
 def test_keywords_count_in_either_script_and_as_whole_words() -> None:
     assert keyword_hits("這座城市的房價和租金", THEMES[2]) == 2
     assert keyword_hits("The current mayor", THEMES[2]) == 0
+    assert keyword_hits("这条metro线和bus都停了", THEMES[0]) == 2

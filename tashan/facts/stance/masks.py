@@ -60,6 +60,11 @@ def mask(text: str, groups: tuple[Group, ...], target: str, around: frozenset[st
     return Masked(text="".join([*parts, text[at:]]), others=len(others))
 
 
+def mask_first(text: str, places: tuple[tuple[int, int, str], ...]) -> Masked:
+    """`text` as seen from the first place that it names."""
+    return mask(text, group_names(text, places), places[0][2]) if places else Masked(text=text, others=0)
+
+
 def worded(masked: Masked, *, english: bool) -> str:
     """The masked sentence in words that a sentence encoder knows."""
     words = ("our city", "another city", "the region") if english else ("我市", "外地", "全省")
