@@ -15,6 +15,8 @@ from tashan.normalise import normalise_article
 from tashan.normalise.folder import Reading, find_published, read_folder, read_surveyed
 from tashan.problems import Problems
 from tashan.stories.links import read_links
+from tashan.stories.prints import Print, print_article
+from tashan.stories.twins import find_twins, report_twins
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,10 +31,20 @@ def read_articles(folder: Path, reference: Reference, problems: Problems) -> tup
 
 
 def check_folder(folder: Path, problems: Problems, store: Store | None = None) -> Reading:
-    """Judge a corpus as a build would, and its editions beside their originals; one family's texts are held at once."""
+    """Judge a corpus as a build would, its editions beside their originals, and articles that are like another.
+
+    One family's texts are held at once.
+    """
     reference = read_reference(folder, problems)
-    survey = survey_corpus(folder, problems)
-    reading = read_surveyed(survey, reference, problems, Families(survey.heads, problems).add, store)
+    survey, prints = survey_corpus(folder, problems), list[Print]()
+    families = Families(survey.heads, problems)
+
+    def keep(found: Normalised) -> Normalised:
+        prints.append(print_article(found.article))
+        return families.add(found)
+
+    reading = read_surveyed(survey, reference, problems, keep, store)
+    report_twins(find_twins(prints), (found.article for found in reading.articles), problems)
     articles = find_published([found.article for found in reading.articles], problems)
     read_links(tuple(articles.values()), problems)
     _check_reviews(folder, articles, reference, problems)

@@ -132,10 +132,10 @@ def check(
     from tashan import reports
 
     found: list[Problem] = []
-    read, left_out = 0, []
+    read, left_out, near = 0, [], dict[Path, Any]()
     for path in paths or [DEFAULT_CORPUS]:
         problems, choices = Problems(), _choices(path, accept=accept) if script or accept else []
-        reading = _check(path, problems)
+        reading = _check(path, problems, near)
         read += reading.read
         left_out += [{"path": _shown_path(name, path), "code": code} for name, code in reading.left_out]
         found.extend(_located(problem, path) for problem in (*problems, *choices))
@@ -252,10 +252,15 @@ def translated(file: Annotated[Path, typer.Argument(help="An edition, for instan
 
 @app.command()
 def new(title: str, corpus: Corpus = DEFAULT_CORPUS) -> None:
-    """Write the skeleton of a new article; never overwrites."""
+    """Write the skeleton of a new article; never overwrites. Warns where an article of that title is there."""
     from tashan.desk.scaffold import new_article
+    from tashan.neighbours import Neighbours
 
-    say(str(new_article(title, corpus)))
+    problems = Problems()
+    path = new_article(title, corpus)
+    say(str(path))
+    Neighbours(corpus).warn_of(path, problems)
+    _print_problems(problems, corpus)
 
 
 @app.command()
@@ -312,11 +317,13 @@ def _rebuild(options: Options) -> None:
         _print_problems(problems, options.corpus)
 
 
-def _check(path: Path, problems: Problems) -> Reading:
+def _check(path: Path, problems: Problems, near: dict[Path, Any]) -> Reading:
+    """Check a folder or an article; `near` keeps what was read of the folders around single articles."""
     from tashan.articles import check_folder
     from tashan.corpus import read_article
     from tashan.corpus.sites import find_home
     from tashan.editions.check import check_editions, read_family
+    from tashan.neighbours import Neighbours
     from tashan.normalise import normalise_article
     from tashan.normalise.folder import Reading
     from tashan.store import Store
@@ -324,10 +331,12 @@ def _check(path: Path, problems: Problems) -> Reading:
     if path.is_dir() or not path.exists():
         with Store(Options().store) as store:
             return check_folder(path, problems, store)
-    raw = read_article(path, find_home(path), problems)
+    home = find_home(path)
+    raw = read_article(path, home, problems)
     if raw is not None:
-        normalise_article(raw, problems)
+        found = normalise_article(raw, problems)
         problems.extend(check_editions(read_family(path)))
+        near.setdefault(home, Neighbours(home)).warn(found.article, problems)
     faults = tuple((problem.path, problem.code) for problem in problems.errors[:1])
     return Reading(articles=(), read=0 if faults else 1, left_out=faults)
 
@@ -373,7 +382,7 @@ def _closing_lines(summary: Summary, warnings: int) -> tuple[str, ...]:
     seconds = ", ".join(f"{name} {taken:.1f} s" for name, taken in summary.seconds.items())
     spent = f"{seconds}, in all {sum(summary.seconds.values()):.1f} s" if seconds else "nothing has changed"
     told = _counted(summary.read, summary.left_out, warnings)
-    return counts, spent, told, str(summary.site_dir)
+    return *summary.joined, counts, spent, told, str(summary.site_dir)
 
 
 def _counted(read: int, left_out: int, warnings: int) -> str:

@@ -72,4 +72,6 @@ class Summary:
     left_out: int
     """Files that gave no article; each is told."""
     site_dir: Path
+    joined: tuple[str, ...] = ()
+    """What new articles joined which story, and why; a line each."""
     seconds: dict[str, float] = field(default_factory=dict)

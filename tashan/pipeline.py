@@ -26,11 +26,12 @@ from tashan.problems import CorpusError, Problems, TashanError
 from tashan.publish import publish_site
 from tashan.publish.place import check_apart, check_clock
 from tashan.render import render_edition
+from tashan.reports.joined import joined_lines
 from tashan.resources import PROJECT
 from tashan.store import Store, hash_text
 from tashan.stories import group_stories
 from tashan.stories.links import read_links
-from tashan.unchanged import hash_inputs, note_built
+from tashan.unchanged import hash_inputs, note_built, note_known, recall_known
 
 EMPTY = (
     "{folder} holds no article to publish (drafts: {drafts}): write one with `build.py new TITLE`, "
@@ -172,6 +173,8 @@ def _build_site(options: Options, problems: Problems, stages: Stages, store: Sto
             strict=options.strict,
             reference=library.reference,
         )
+    joined = joined_lines(library, recall_known(store, options.corpus))
+    note_known(store, options.corpus, library.articles)
     return Summary(
         articles=len(library.articles),
         stories=len(library.stories),
@@ -183,5 +186,6 @@ def _build_site(options: Options, problems: Problems, stages: Stages, store: Sto
         read=library.read,
         left_out=len(library.left_out),
         site_dir=options.site_dir,
+        joined=joined,
         seconds=stages.seconds,
     )

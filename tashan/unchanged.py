@@ -19,6 +19,7 @@ from tashan.store import Store, hash_code, hash_files, hash_text
 from tashan.store.store import make_key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from tashan.options import Options
@@ -46,6 +47,21 @@ def note_built(store: Store, inputs: bytes, summary: Summary, problems: Problems
     counts = {name: getattr(summary, name) for name in _COUNTS}
     known = {**counts, "problems": tuple(problems), "manifest": _hash(summary.site_dir)}
     store.remember({make_key("built", inputs): known})
+
+
+def recall_known(store: Store, corpus: Path) -> frozenset[str]:
+    """The ids of the articles that the last build of a corpus knew; none where there was no build."""
+    key = _corpus_key(corpus)
+    return frozenset(store.recall([key]).get(key, ()))
+
+
+def note_known(store: Store, corpus: Path, articles: Iterable[str]) -> None:
+    """Remember the ids of the articles of a corpus, whatever becomes of the program."""
+    store.remember({_corpus_key(corpus): tuple(articles)})
+
+
+def _corpus_key(corpus: Path) -> bytes:
+    return hash_text("known articles", os.path.realpath(corpus))
 
 
 def hash_inputs(options: Options) -> bytes:

@@ -15,7 +15,7 @@ from tashan.model import Library
 from tashan.options import Options, Stages
 from tashan.problems import Problem, Problems
 from tashan.store import Store
-from tashan.unchanged import find_built, hash_inputs
+from tashan.unchanged import find_built, hash_inputs, note_known, recall_known
 from tests.conftest import PROJECT
 from tests.publish.pages import tree
 
@@ -198,3 +198,10 @@ def test_an_address_of_the_site_changes_the_inputs(built: Options, monkeypatch: 
     before = hash_inputs(built)
     monkeypatch.setenv("TASHAN_SITE_URL", "https://example.org/")
     assert hash_inputs(built) != before
+
+
+def test_a_build_knows_the_articles_of_the_last_one_of_its_corpus(tmp_path: Path) -> None:
+    with Store(tmp_path / "s.sqlite") as store:
+        note_known(store, tmp_path / "one", ["a", "b"])
+        assert recall_known(store, tmp_path / "one") == {"a", "b"}
+        assert recall_known(store, tmp_path / "other") == frozenset()

@@ -148,6 +148,11 @@ _CATALOGUE = (
     # --- S: stories ---
     _error("S501", "Articles are said to be one story and not to be one.", "Take one of the links out."),
     _warning("S502", "An article is like one version of a story and unlike another.", "Add `version_of` if it is one."),
+    _warning(
+        "S503",
+        "An article has the link, the title or nearly the text of another.",
+        "Say with `version_of` or `not_version_of` how they belong together, or delete one.",
+    ),
     # --- V: reviews (reviews/<story>.yml) ---
     _warning("V601", "A review is laid out in another way than reviews are.", "Write it as the message says."),
     _warning("V602", "A review names an article, place or theme that is not there.", "Correct the name."),

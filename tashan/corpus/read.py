@@ -101,13 +101,21 @@ def read_article(path: Path, folder: Path, problems: Problems, *, alone: bool = 
 
 def _learn(folder: Path) -> Repeats:
     """What the files of a folder repeat, for one of them that is read on its own."""
-    counting, unheard = Counting(), Problems()
-    for path in list_articles(folder, unheard):
-        split = _read_split(path, folder, relative_name(path, folder), unheard)
-        if split is not None:
-            title = _TITLE.search(split.head)
-            counting.add(title[1] if title else None, split.body)
+    counting = Counting()
+    for _, split in read_splits(folder):
+        title = _TITLE.search(split.head)
+        counting.add(title[1] if title else None, split.body)
     return counting.repeats()
+
+
+def read_splits(folder: Path) -> Iterator[tuple[str, Split]]:
+    """Path, and head and body as they stand, of each file of `folder` that can be read; nothing is judged."""
+    unheard = Problems()
+    for path in list_articles(folder, unheard):
+        name = relative_name(path, folder)
+        split = _read_split(path, folder, name, unheard)
+        if split is not None:
+            yield name, split
 
 
 def _read_placed(path: Path, folder: Path, name: str, place: Place, problems: Problems) -> RawArticle | None:

@@ -7,16 +7,17 @@ was found in it, and an Imported for each. The texts themselves are left as they
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tashan.corpus.codes import report
-from tashan.corpus.files import list_articles
+from tashan.corpus.files import list_articles, relative_name
 from tashan.corpus.layout import split_edition
 from tashan.corpus.read import read_article
 from tashan.desk.files import EditError
 from tashan.desk.scaffold import Value, make_slug, write_head, write_new
 from tashan.model import Article, RawArticle, Removed
+from tashan.neighbours import Neighbours
 from tashan.normalise.article import normalise_article
 from tashan.normalise.passages import write_markdown
 from tashan.problems import Problems
@@ -39,10 +40,14 @@ class Imported:
 
 
 def import_texts(paths: Sequence[Path], folder: Path, problems: Problems) -> Iterator[Imported]:
-    """Make an article in `folder` of each text; what cannot be read or written is reported, and the others go on."""
+    """Make an article in `folder` of each text; what cannot be read or written is reported, and the others go on.
+
+    A text that has the link, the title or nearly the text of an article there is imported, with a warning.
+    """
+    neighbours = Neighbours(folder)
     for source in _sources(paths, problems):
         raw = read_article(source, source.parent, problems, alone=True)
-        imported = None if raw is None else _import(raw, source, folder, problems)
+        imported = None if raw is None else _import(raw, source, folder, neighbours, problems)
         if imported is not None:
             yield imported
 
@@ -55,7 +60,7 @@ def _sources(paths: Sequence[Path], problems: Problems) -> Iterator[Path]:
             yield path
 
 
-def _import(raw: RawArticle, source: Path, folder: Path, problems: Problems) -> Imported | None:
+def _import(raw: RawArticle, source: Path, folder: Path, neighbours: Neighbours, problems: Problems) -> Imported | None:
     said = Problems()
     found = normalise_article(raw, said)
     codes = {problem.code for problem in said}
@@ -71,6 +76,7 @@ def _import(raw: RawArticle, source: Path, folder: Path, problems: Problems) -> 
     except EditError as error:
         report(problems, raw.path, "C023", f"was not imported: {error}")
         return None
+    neighbours.warn(replace(found.article, id=slug, path=relative_name(path, folder), lines={}), problems)
     missing = tuple(_missing(found.article, untitled=untitled))
     return Imported(path=path, source=source, removed=found.removed, missing=missing)
 

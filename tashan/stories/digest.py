@@ -30,6 +30,7 @@ _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 # Articles whose vectors are in memory at once while digests are made.
 CHUNK = 256
 _ANCHOR = re.compile(r"\d{3,}(?:\.\d+)?|\d+\.\d+|[A-Z][A-Za-z]{2,}")
+_LINE_END = ord("\n")
 _LETTERS = np.array([chr(code).isalnum() for code in range(0x10000)])
 
 
@@ -65,17 +66,22 @@ def make_digest(text: Text) -> Digest:
     )
 
 
-def sample_shingles(text: str) -> np.ndarray:
-    """Hashes of about one in eight of the runs of ten letters and digits of `text`, punctuation and spaces left out."""
+def sample_shingles(text: str, run: int = SHINGLE, every: int = SAMPLE) -> np.ndarray:
+    """Hashes of about one in `every` of the runs of `run` letters and digits of `text`, punctuation and spaces left
+    out. No run goes on from one line into the next.
+    """
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    codes = codes[_LETTERS[np.minimum(codes, 0xFFFF)]].astype(np.uint64)
-    if len(codes) < SHINGLE:
+    kept = _LETTERS[np.minimum(codes, 0xFFFF)]
+    lines, codes = np.cumsum(codes == _LINE_END)[kept], codes[kept].astype(np.uint64)
+    count = len(codes) - run + 1
+    if count <= 0:
         return np.zeros(0, np.uint32)
-    mixed = np.zeros(len(codes) - SHINGLE + 1, np.uint64)
-    for place in range(SHINGLE):
-        mixed = (mixed ^ codes[place : len(codes) - SHINGLE + 1 + place]) * _MULTIPLIER
+    mixed = np.zeros(count, np.uint64)
+    for place in range(run):
+        mixed = (mixed ^ codes[place : count + place]) * _MULTIPLIER
         mixed ^= mixed >> np.uint64(29)
-    return np.unique((mixed[(mixed >> np.uint64(40)) % SAMPLE == 0] & np.uint64(0xFFFFFFFF)).astype(np.uint32))
+    chosen = ((mixed >> np.uint64(40)) % np.uint64(every) == 0) & (lines[:count] == lines[run - 1 :])
+    return np.unique((mixed[chosen] & np.uint64(0xFFFFFFFF)).astype(np.uint32))
 
 
 def _hash_words(words: set[str]) -> np.ndarray:
