@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 FEWEST_PLACES, FEWEST_UNMARKED = 2, 3
 CHARTED = frozenset({"amount", "growth", "share"})
 """A rank, a size class, a gap or a number of years is no height of a bar."""
-MOST_BARS, MOST_ROWS = 12, 24
+MOST_BARS, MOST_OWN = 12, 6
 # Two values of one metric, place and year disagree from this relative difference on, when neither is hedged;
 # a hedged one (超过14万亿, nearly a third) covers what lies within a tenth of it.
 SAME_VALUE, HEDGED_VALUE = 0.002, 0.1
@@ -40,17 +40,15 @@ class Series:
     kind: PlaceKind
     figures: tuple[Figure, ...]
     places: frozenset[str]
-    years: tuple[int, ...]
-    shown: tuple[Figure, ...]
-    """What is drawn: one mark for what several reports agree on, the largest values of many."""
-    has_course: bool
+    marks: tuple[tuple[Figure, ...], ...]
+    """What can be drawn, the largest values first: one mark for what several reports agree on."""
     disagreeing: frozenset[str]
     """Ids of figures that another report contradicts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """A chart as a page shows it; `rows` is its table, `csv` the same rows to download."""
+    """A chart as a page shows it; `rows` is its table, `csv` all rows of its metric to download."""
 
     id: str
     title: str
@@ -58,6 +56,8 @@ class Chart:
     years: str
     plot: Plot
     rows: tuple[FigureView, ...]
+    rest: int
+    """How many values the page has no room for."""
     disagreeing: frozenset[str]
     """Ids of figures that another report contradicts."""
     csv: str
@@ -95,15 +95,12 @@ def find_series(desk: Desk) -> tuple[Series, ...]:
 
 def _series(metric: Metric, kind: PlaceKind, figures: tuple[Figure, ...]) -> Series:
     """All that the charts of every page and edition share."""
-    once = _once(figures)
     return Series(
         metric=metric,
         kind=kind,
         figures=figures,
         places=frozenset(figure.places[0] for figure in figures),
-        years=tuple(sorted({figure.year for figure in figures if figure.year})),
-        shown=once[:MOST_BARS],
-        has_course=_has_course(once),
+        marks=_marks(figures),
         disagreeing=frozenset(figure.id for group in find_disagreeing(figures) for figure in group),
     )
 
@@ -122,20 +119,30 @@ def draw_chart(views: Views, series: Series, own: frozenset[str]) -> Chart:
     voice, words = views.voice, views.voice.words
     name = voice.label(series.metric.name).text
     title = words("chart_title", metric=name, kind=words(f"by_{series.kind}"))
-    rows = views.figures(series.figures, MOST_ROWS)
-    bars = tuple(_bar(views, figure, own, disagrees=figure.id in series.disagreeing) for figure in series.shown)
+    marks = find_drawn(series, own)
+    bars = tuple(_bar(views, mark[0], own, disagrees=mark[0].id in series.disagreeing) for mark in marks)
     listed = words("list_comma").join(f"{bar.label} {bar.value_text}" for bar in bars)
-    draw = plot_lines if series.has_course else plot_bars
+    years = sorted({bar.year for bar in bars if bar.year})
+    draw = plot_lines if _has_course(bars) else plot_bars
     return Chart(
         id=f"chart-{links.file_stem(series.metric.id)}-{series.kind}",
         title=title,
         description=words("chart_desc", metric=title, list=listed),
-        years=words("chart_years", years=words("list_comma").join(map(str, series.years)) or words("year_unknown")),
+        years=words("chart_years", years=words("list_comma").join(map(str, years)) or words("year_unknown")),
         plot=draw(bars),
-        rows=rows,
+        rows=views.figures(figure for mark in marks for figure in mark),
+        rest=len(series.marks) - len(marks),
         disagreeing=series.disagreeing,
         csv=links.asset(views.path, f"data/metrics/{series_name(series)}"),
     )
+
+
+def find_drawn(series: Series, own: frozenset[str]) -> tuple[tuple[Figure, ...], ...]:
+    """The marks that a page has room for, the largest first: its own places' before all others."""
+    mine = [mark for mark in series.marks if mark[0].places[0] in own][:MOST_OWN]
+    others = [mark for mark in series.marks if mark[0].places[0] not in own][: MOST_BARS - len(mine)]
+    kept = {mark[0].id for mark in (*mine, *others)}
+    return tuple(mark for mark in series.marks if mark[0].id in kept)
 
 
 def find_conflicts(views: Views, place: Place) -> tuple[Conflict, ...]:
@@ -173,20 +180,20 @@ def _sorted(figures: Iterable[Figure]) -> tuple[Figure, ...]:
     return tuple(sorted(figures, key=lambda f: (-f.value, f.places, f.year or 0, f.citation, f.id)))
 
 
-def _once(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+def _marks(figures: Iterable[Figure]) -> tuple[tuple[Figure, ...], ...]:
     """One mark for what several reports agree on."""
-    found: dict[object, Figure] = {}
+    found: dict[object, list[Figure]] = {}
     for figure in figures:
-        found.setdefault((figure.places, figure.year, figure.value), figure)
-    return tuple(found.values())
+        found.setdefault((figure.places, figure.year, figure.value), []).append(figure)
+    return tuple(map(tuple, found.values()))
 
 
-def _has_course(figures: Iterable[Figure]) -> bool:
+def _has_course(bars: Iterable[Bar]) -> bool:
     """Whether any place has values of several years, so that a line tells more than bars."""
-    years: dict[object, set[int]] = defaultdict(set)
-    for figure in figures:
-        if figure.year:
-            years[figure.places].add(figure.year)
+    years: dict[str, set[int]] = defaultdict(set)
+    for bar in bars:
+        if bar.year:
+            years[bar.label].add(bar.year)
     return any(len(of_place) > 1 for of_place in years.values())
 
 

@@ -27,6 +27,7 @@ class Footnotes:
         self._backs: dict[Citation, list[str]] = {}
         self._sources: dict[str, str] = {}
         self._words: dict[Citation, Quotation] = {}
+        self._addresses: dict[Citation, tuple[str, bool]] = {}
 
     def cite(self, quote: Quotation, *, preview: bool = False) -> Mark:
         """A mark for the place that `quote` stands in; with `preview` its note repeats the words, where the page shows
@@ -50,6 +51,11 @@ class Footnotes:
 
     def address(self, citation: Citation) -> tuple[str, bool]:
         """Where the cited sentence can be read: on this site where its rights allow it, else at its source."""
+        if citation not in self._addresses:
+            self._addresses[citation] = self._address(citation)
+        return self._addresses[citation]
+
+    def _address(self, citation: Citation) -> tuple[str, bool]:
         desk, voice = self._voice.desk, self._voice
         story, article = desk.story(citation), desk.library.articles[citation.article]
         if readable(voice, citation.article):

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # A cell shows its editor's line and its strongest claim; the rest stand folded under them.
 SHOWN_CLAIMS = 1
 FOLDED_CLAIMS = 5
+# A theme's page has room for more than a cell of the comparison; where many places speak each says less there.
+THEME_CLAIMS, MOST_CLAIMS = 4, 96
 # A cell is read in one look: a longer sentence is cut at a clause, its citation shows it whole.
 CELL_QUOTE = {"zh-Hans": 90, "zh-Hant": 90, "en": 200}
 # What a place lacks and has against another, in three lines.
@@ -43,8 +45,8 @@ class Cell:
     shown: tuple[ClaimView, ...]
     folded: tuple[ClaimView, ...]
     stories: int
-    more: Link | None = None
-    """Where even the folded claims are not all: the page that has them."""
+    more: str | None = None
+    """Where even the folded claims are not all: the address of the page that has them."""
     rest: int = 0
     line: LineView | None = None
 
@@ -133,7 +135,7 @@ def find_cell(
         shown=tuple(views.claim(claim, place=place, longest=longest) for claim in claims[:shown]),
         folded=tuple(views.claim(claim, place=place, longest=longest) for claim in claims[shown:last]),
         stories=len({claim.citation.article for claim in filed}),
-        more=_more(views, place, theme, folded=folded) if rest else None,
+        more=_more(views, place, theme, here=last) if rest else None,
         rest=rest,
         line=views.line(line) if line else None,
     )
@@ -174,9 +176,21 @@ def _sides(views: Views, place: str, theme: str) -> str:
     return "weakness" if counts["weakness"] > counts["strength"] else "strength"
 
 
-def _more(views: Views, place: str, theme: str, *, folded: bool) -> Link:
-    """The page that has the rest: a narrow cell's own city page, else the theme's page."""
-    return views.theme(theme, city_anchor(place)) if folded else views.city(place, theme_anchor(theme))
+def theme_room(desk: Desk, theme: str) -> tuple[int, bool]:
+    """How many claims of a place a theme's page shows, and whether it folds further ones under them."""
+    places = sum((place.id, theme) in desk.cells for place in desk.reported)
+    return max(1, min(THEME_CLAIMS, MOST_CLAIMS // max(1, places))), places * THEME_CLAIMS <= MOST_CLAIMS
+
+
+def _more(views: Views, place: str, theme: str, *, here: int) -> str:
+    """Address of the first page that shows more claims of a cell than are `here`: the place's own, the theme's, the
+    data files."""
+    shown, folds = theme_room(views.desk, theme)
+    if here < SHOWN_CLAIMS + FOLDED_CLAIMS:
+        return links.relative(views.path, links.city_page(place), theme_anchor(theme))
+    if here < shown + FOLDED_CLAIMS * folds:
+        return links.relative(views.path, links.theme_page(theme), city_anchor(place))
+    return links.relative(views.path, links.DATA)
 
 
 def theme_anchor(theme: str) -> str:

@@ -40,6 +40,7 @@ class Speech:
         self.words = Wording(edition, desk.library.reference.standard, desk.library.reference.site)
         self.converter = Converter(desk.library.reference)
         self._converted_texts: dict[str, str] = {}
+        self._labels: dict[Label, Text] = {}
 
     @cached_property
     def names(self) -> NameIndex:
@@ -85,6 +86,11 @@ class Speech:
 
     def label(self, label: Label) -> Text:
         """A name in the edition's language; a label without English stays Chinese and says so."""
+        if label not in self._labels:
+            self._labels[label] = self._label(label)
+        return self._labels[label]
+
+    def _label(self, label: Label) -> Text:
         if self.edition == "en":
             chinese = bool(_HAN.search(label.en)) or not label.en
             return Text(text=label.en or label.zh_hans, lang="zh-Hans" if chinese else "en")

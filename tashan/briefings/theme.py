@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tashan.briefings import links
 from tashan.briefings.charts import Chart, Series, draw_chart
-from tashan.briefings.matrix import Cell, city_anchor, find_cell, theme_anchor
+from tashan.briefings.matrix import Cell, city_anchor, find_cell, theme_anchor, theme_room
 from tashan.briefings.page import Meta, Page
 from tashan.briefings.views import Views
 from tashan.model import EDITIONS
@@ -19,10 +19,6 @@ if TYPE_CHECKING:
     from tashan.briefings.page import Link, Text
     from tashan.briefings.voice import Voice
     from tashan.model import Citation, Theme
-
-
-# A theme's page has room for more than a cell of the comparison.
-THEME_CLAIMS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +42,8 @@ def compose_theme(voice: Voice, theme: Theme, series: tuple[Series, ...]) -> Pag
     views, desk = Views.of(voice, links.theme_page(theme.id)), voice.desk
     filed = frozenset(claim.citation for claim in desk.claims_under.get(theme.id, ()))
     question = voice.label(theme.question)
+    places = [place for place in desk.reported if (place.id, theme.id) in desk.cells]
+    shown, folds = theme_room(desk, theme.id)
     context = ThemeView(
         question=question,
         places=tuple(
@@ -54,10 +52,9 @@ def compose_theme(voice: Voice, theme: Theme, series: tuple[Series, ...]) -> Pag
                 link=views.city(place.id, theme_anchor(theme.id)),
                 name=voice.label(place.name),
                 benchmark=place.benchmark,
-                cell=find_cell(views, place.id, theme.id, shown=THEME_CLAIMS, whole=True),
+                cell=find_cell(views, place.id, theme.id, shown=shown, folded=folds, whole=True),
             )
-            for place in desk.reported
-            if (place.id, theme.id) in desk.cells
+            for place in places
         ),
         charts=tuple(draw_chart(views, item, frozenset()) for item in series if _belongs(item, filed)),
         others=tuple(views.theme(other) for other in desk.themes if other != theme.id),

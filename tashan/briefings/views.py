@@ -19,13 +19,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tashan.briefings.desk import Desk
-    from tashan.briefings.page import Quotation
+    from tashan.briefings.page import Mark, Quotation
     from tashan.briefings.voice import Voice
     from tashan.model import CellLine, Claim, Event, Figure, Label, Story
 
 
 LONGEST_WORDS = 240
 """Characters of the sentence that a row of a table shows; the footnote's preview holds the rest."""
+MOST_TAGS = 8
+"""Places that a story's card names."""
 View = TypeVar("View", FigureView, EventView)
 
 
@@ -87,19 +89,26 @@ class Views:
         return LineView(text=self.voice.label(line.text), marks=marks)
 
     def figure(self, figure: Figure) -> FigureView:
+        quote = self.voice.quote(figure.citation, figure.quote, figure.text)
+        places, mark = self.cities(self.desk.figure_places(figure)), self.notes.cite(quote, preview=True)
+        if figure.id in self.voice.figures:  # said on another page; only addresses differ
+            return replace(self.voice.figures[figure.id], places=places, mark=mark)
+        view = self.voice.figures[figure.id] = self._figure(figure, quote, places, mark)
+        return view
+
+    def _figure(self, figure: Figure, quote: Quotation, places: tuple[Link, ...], mark: Mark) -> FigureView:
         voice = self.voice
-        quote = voice.quote(figure.citation, figure.quote, figure.text)
         return FigureView(
             id=figure.id,
             metric=metric_name(voice, figure),
-            places=self.cities(self.desk.figure_places(figure)),
+            places=places,
             of=tuple(voice.label(name) for p in figure.places if (name := self._unlinked(p))),
             value=figure_value(voice, figure),
             year=iso_date(str(figure.year), voice.edition) if figure.year else voice.words("year_unknown"),
             dated=figure.year is not None,
             written=voice.exact(figure.citation, figure.text),
             words=voice.shortened(quote, LONGEST_WORDS) if voice.may_quote(figure.citation) else None,
-            mark=self.notes.cite(quote, preview=True),
+            mark=mark,
             bare=figure.value,
         )
 
@@ -150,22 +159,14 @@ class Views:
             versions=len(story.versions),
             drifts=sum(len(version.drift) for version in story.versions),
             summary=voice.quote(points[0]) if points and summary else None,
-            cities=self.story_cities(story),
+            cities=self.story_cities(story, MOST_TAGS),
             machine=version is not None and voice.by_machine(version),
             translated=family(article.lang) == family(voice.edition) or version is not None,
         )
 
-    def story_cities(self, story: Story) -> tuple[Link, ...]:
-        """Places that the story says something about, the one with most claims first."""
-        facts = self.desk.facts(story)
-        counts: dict[str, int] = {}
-        for claim in facts.claims if facts else ():
-            for place in claim.cities:
-                counts[place] = counts.get(place, 0) + 1
-        return self.cities(sorted(counts, key=lambda place: (-counts[place], place)))
-
-    def preview(self, figure: Figure) -> Quotation:
-        return self.voice.quote(figure.citation, figure.quote, figure.text)
+    def story_cities(self, story: Story, most: int | None = None) -> tuple[Link, ...]:
+        """Places that the story says most about, the one with most claims first."""
+        return self.cities(self.voice.story_places(story)[:most])
 
 
 def metric_name(voice: Voice, figure: Figure) -> Text:

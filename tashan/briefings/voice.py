@@ -7,6 +7,7 @@ language; never longer than the article's rights allow.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from tashan.model import Citation
 
 if TYPE_CHECKING:
     from tashan.briefings.desk import Desk
+    from tashan.briefings.page import FigureView
     from tashan.model import Edition, Quote, Story, Version
 
 
@@ -40,7 +42,11 @@ class Voice(Speech):
         self._counterparts: dict[str, Version | None] = {}
         self._other_sides: dict[str, Version | None] = {}
         self._imprints: dict[str, Imprint] = {}
+        self._places: dict[str, tuple[str, ...]] = {}
         self._beads: dict[str, dict[int, tuple[int, ...]]] = {}
+        self.figures: dict[str, FigureView] = {}
+        """Rows of tables by the id of their figure, as the page that first had them shows them."""
+        self._quotes: dict[tuple[Citation, str, str], Quotation] = {}
         self._quotable: dict[tuple[str, str], frozenset[Citation] | None] = {}
 
     def titles(self, story: Story) -> tuple[Text, Text | None]:
@@ -75,6 +81,14 @@ class Voice(Speech):
                 url=links.web_address(article.source_url or original.source_url),
             )
         return self._imprints[article_id]
+
+    def story_places(self, story: Story) -> tuple[str, ...]:
+        """Ids of the places that the story's claims are about, the one with most claims first."""
+        if story.id not in self._places:
+            facts = self.desk.facts(story)
+            counts = Counter(place for claim in (facts.claims if facts else ()) for place in claim.cities)
+            self._places[story.id] = tuple(sorted(counts, key=lambda place: (-counts[place], place)))
+        return self._places[story.id]
 
     # --- the edition's version of a story ---
 
@@ -133,6 +147,12 @@ class Voice(Speech):
 
         `words` narrows the quotation to a clause of the sentence or passage; `keep` is what must stay in sight.
         """
+        key = citation, words, keep
+        if key not in self._quotes:
+            self._quotes[key] = self._quote(citation, words, keep)
+        return self._quotes[key]
+
+    def _quote(self, citation: Citation, words: str, keep: str) -> Quotation:
         story = self.desk.story(citation)
         version = self.counterpart(story)
         aligned = self._aligned(story, version, citation) if version and citation.article == story.canonical else None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tashan.briefings import compose_edition
-from tashan.briefings.charts import find_disagreeing, find_series
+from tashan.briefings.charts import MOST_BARS, MOST_OWN, find_disagreeing, find_drawn, find_series
 from tashan.briefings.desk import lay_out
 from tashan.briefings.plot import WIDTH, Bar, plot_bars, plot_lines, text_width
 from tests.briefings.library import GUANGYAN_FACTS, LIBRARY, NANHE_FACTS, cite, figure
@@ -90,6 +90,24 @@ def test_values_of_several_years_are_drawn_as_lines():
     assert len(line.points) == 2
     assert line.points[0].x < line.points[1].x
     assert line.points[0].y > line.points[1].y, "a larger value stands higher"
+
+
+def test_a_page_s_own_place_is_drawn_among_many_larger_ones_and_the_rest_is_counted():
+    fund = GUANGYAN_FACTS.figures[2]
+    many = tuple(
+        replace(fund, id=f"many{n}", places=(place,), value=fund.value + 100 - n, year=None)
+        for n, place in enumerate(("guangyan", "linhu") * 10 + ("nanhe",))
+    )
+    (series,) = find_series(lay_out(replace(LIBRARY, facts={"guangyan": replace(GUANGYAN_FACTS, figures=many)})))
+    drawn = [mark[0] for mark in find_drawn(series, frozenset({"nanhe"}))]
+    assert [figure.id for figure in drawn if figure.places == ("nanhe",)] == ["many20"]
+    assert len(drawn) == MOST_BARS
+    assert drawn == sorted(drawn, key=lambda figure: -figure.value)
+    assert len([f for f in find_drawn(series, frozenset({"linhu"})) if f[0].places == ("linhu",)]) == MOST_OWN
+    library = replace(LIBRARY, facts={**LIBRARY.facts, "guangyan": replace(GUANGYAN_FACTS, figures=many)})
+    chart = next(chart for chart in charts("cities/nanhe.md", library=library).values() if chart.rest)
+    assert len(chart.plot.bars) == len(chart.rows) == MOST_BARS
+    assert chart.rest == len(many) - MOST_BARS
 
 
 def test_bars_begin_at_zero_and_stay_in_the_picture():

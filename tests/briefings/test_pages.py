@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from tashan.briefings import compose_edition
+from tashan.briefings import compose_edition, matrix
 from tashan.briefings.diff import changed_characters, pieces
+from tashan.briefings.matrix import city_anchor, theme_anchor
 from tashan.model import EDITIONS, Bead, Edition, Facts
-from tests.briefings.library import LIBRARY, STORIES
+from tests.briefings.library import LIBRARY, NANHE_FACTS, STORIES
 
 
 def pages(edition: Edition = "zh-Hans", library=LIBRARY):
@@ -224,3 +225,22 @@ def test_alternates_name_only_editions_in_which_the_story_can_be_read():
 def test_names_are_given_in_three_spellings():
     names = pages("en")["briefings/guangyan/index.md"].context.names
     assert ("临湖", "臨湖", "Linhu") in [(n.simplified.text, n.traditional.text, n.english.text) for n in names]
+
+
+def test_what_a_cell_has_no_room_for_stands_on_the_first_page_that_has():
+    text = LIBRARY.articles["nanhe"].passages[0].text
+    first = replace(NANHE_FACTS.claims[0], themes=("talent",), verdicts=())
+    claims = tuple(replace(first, id=f"c{n}", quote=text[: len(text) - n]) for n in range(11))
+    theme, place = "talent", "nanhe"
+    library = replace(LIBRARY, facts={"nanhe": replace(NANHE_FACTS, claims=claims, figures=(), events=())})
+    found = pages(library=library)
+    row = next(row for row in found[f"cities/{place}.md"].context.rows if row.id == theme_anchor(theme))
+    assert (row.cells[0].more, row.cells[0].rest) == (f"../../themes/{theme}/#{city_anchor(place)}", len(claims) - 6)
+    (here,) = found[f"themes/{theme}.md"].context.places
+    assert (here.cell.more, here.cell.rest) == ("../../data/", len(claims) - 9)
+
+
+def test_a_theme_of_many_places_says_less_of_each(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(matrix, "MOST_CLAIMS", 1)
+    cells = [place.cell for place in pages()["themes/talent.md"].context.places]
+    assert [(len(cell.shown), len(cell.folded)) for cell in cells] == [(1, 0)] * len(cells)
