@@ -39,10 +39,10 @@ def compose_edition(library: Library, edition: Edition, desk: Desk | None = None
     voice, series = Voice(desk, edition), find_series(desk)
     pages = [
         compose_home(voice),
-        compose_briefings(voice),
+        *compose_briefings(voice),
         compose_cities(voice),
         compose_themes(voice),
-        compose_timeline(voice),
+        *compose_timeline(voice),
         compose_data_page(voice),
         compose_editions(voice),
         *(compose_briefing(voice, story) for story in desk.stories),

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 FEWEST_PLACES, FEWEST_UNMARKED = 2, 3
 CHARTED = frozenset({"amount", "growth", "share"})
 """A rank, a size class, a gap or a number of years is no height of a bar."""
-MOST_BARS, MOST_OWN = 12, 6
+MOST_BARS, MOST_OWN = 10, 4
+# Charts of one page; the metrics that its file names first come first, the data page has all.
+MOST_CHARTS = 6
 # Two values of one metric, place and year disagree from this relative difference on, when neither is hedged;
 # a hedged one (超过14万亿, nearly a third) covers what lies within a tenth of it.
 SAME_VALUE, HEDGED_VALUE = 0.002, 0.1
@@ -61,6 +63,15 @@ class Chart:
     disagreeing: frozenset[str]
     """Ids of figures that another report contradicts."""
     csv: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Charts:
+    """The charts of a page, how many it has no room for, and the address of the page that has all figures."""
+
+    drawn: tuple[Chart, ...]
+    rest: int
+    data: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,9 +121,11 @@ def series_name(series: Series) -> str:
     return f"{links.file_stem(series.metric.id)}-{series.kind}.csv"
 
 
-def find_charts(views: Views, series: Iterable[Series], places: frozenset[str]) -> tuple[Chart, ...]:
-    """Charts in which any of `places` stands; their bars are drawn strong."""
-    return tuple(draw_chart(views, item, places) for item in series if places & item.places)
+def find_charts(views: Views, series: Iterable[Series], own: frozenset[str] = frozenset()) -> Charts:
+    """The first of some series as charts; the bars of `own` places are drawn strong."""
+    found = tuple(series)
+    drawn = tuple(draw_chart(views, item, own) for item in found[:MOST_CHARTS])
+    return Charts(drawn=drawn, rest=len(found) - len(drawn), data=links.relative(views.path, links.DATA))
 
 
 def draw_chart(views: Views, series: Series, own: frozenset[str]) -> Chart:

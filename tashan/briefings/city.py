@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tashan.briefings import links
-from tashan.briefings.charts import Chart, Conflict, Series, find_charts, find_conflicts
+from tashan.briefings.charts import Charts, Conflict, Series, find_charts, find_conflicts
 from tashan.briefings.home import PlaceCard, place_card
 from tashan.briefings.matrix import Column, Contrast, Row, compared_places, find_columns, find_contrasts, find_rows
 from tashan.briefings.page import Meta, Page
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 # Rows of one list on a page; a place with more sends its reader to the data files.
-MOST_ROWS = 60
+MOST_ROWS, MOST_STORIES = 60, 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,7 @@ class City:
     """How many of the place's claims a person reviewed, in words."""
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    charts: tuple[Chart, ...]
+    charts: Charts
     conflicts: tuple[Conflict, ...]
     figures: tuple[FigureView, ...]
     events: tuple[EventView, ...]
@@ -60,11 +60,11 @@ def compose_city(voice: Voice, place: Place, series: tuple[Series, ...]) -> Page
         reviewed=_reviewed(voice, claims),
         columns=find_columns(views, compared, place.id),
         rows=find_rows(views, compared),
-        charts=find_charts(views, series, own),
+        charts=find_charts(views, (item for item in series if own & item.places), own),
         conflicts=find_conflicts(views, place),
         figures=views.figures(desk.figures_at.get(place.id, ()), MOST_ROWS),
         events=views.events(desk.events_at.get(place.id, ()), MOST_ROWS),
-        stories=tuple(views.story(story, summary=False) for story in desk.stories_about(place.id)[:MOST_ROWS]),
+        stories=tuple(views.story(story, summary=False) for story in desk.stories_about(place.id)[:MOST_STORIES]),
         data=links.relative(views.path, links.DATA),
         others=views.cities(p.id for p in desk.reported if p.id != place.id),
     )

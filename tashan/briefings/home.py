@@ -11,16 +11,20 @@ from typing import TYPE_CHECKING
 from tashan.briefings import links
 from tashan.briefings.matrix import Column, Contrast, HeatRow, compared_places, find_columns, find_contrasts, find_heat
 from tashan.briefings.page import Link, Meta, Page
+from tashan.briefings.paging import cut_parts, list_part
 from tashan.briefings.views import Views
 from tashan.model import EDITIONS
 
 if TYPE_CHECKING:
     from tashan.briefings.page import StoryCard, Text
+    from tashan.briefings.paging import Part
     from tashan.briefings.voice import Voice
-    from tashan.model import Place
+    from tashan.model import Place, Story
 
 HOME_STORIES = 6
 HEAT_COLUMNS = 10
+# A part of the list of briefings; its own page shows one to two parts.
+STORIES_A_PART = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,9 +110,16 @@ def _finding(views: Views) -> Finding | None:
     return None
 
 
-def compose_briefings(voice: Voice) -> Page:
-    views = Views.of(voice, links.BRIEFINGS)
-    return list_page(views, "briefings", tuple(views.story(story) for story in voice.desk.stories))
+def compose_briefings(voice: Voice) -> tuple[Page, ...]:
+    """The list of all stories, in parts."""
+    parts = tuple(cut_parts(links.BRIEFINGS, voice.desk.stories, STORIES_A_PART))
+    return tuple(_briefings(voice, part, parts) for part in parts)
+
+
+def _briefings(voice: Voice, part: Part[Story], parts: tuple[Part[Story], ...]) -> Page:
+    views = Views.of(voice, part.path)
+    cards = tuple(views.story(story) for story in part.items)
+    return list_page(views, "briefings", list_part(voice, part, parts, cards), number=part.number)
 
 
 def compose_cities(voice: Voice) -> Page:
@@ -157,12 +168,14 @@ def _theme_card(views: Views, theme: str) -> ThemeCard:
     )
 
 
-def list_page(views: Views, name: str, context: object, kind: str = "list") -> Page:
-    """A page whose title, description and lead are wording of the edition; it exists in every edition."""
+def list_page(views: Views, name: str, context: object, kind: str = "list", number: int = 0) -> Page:
+    """A page whose title, description and lead are wording of the edition; it exists in every edition. An older part of
+    a long list says its `number`."""
     words = views.voice.words
+    title = words(f"{name}_title")
     return Page(
         path=views.path,
-        title=words(f"{name}_title"),
+        title=words("part_title", title=title, n=number) if number else title,
         description=words(f"{name}_description"),
         template=name,
         context=context,

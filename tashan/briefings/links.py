@@ -46,6 +46,11 @@ def theme_page(theme: str) -> str:
     return f"themes/{file_stem(theme)}.md"
 
 
+def part_page(path: str, number: int) -> str:
+    """The page of an older part of a long list: `timeline.md` has `archive/timeline-1.md`."""
+    return f"archive/{posixpath.basename(served_folder(path))}-{number}.md"
+
+
 def served_folder(path: str) -> str:
     """The folder that a Markdown file is served as: `a/b.md` as `a/b`, `a/index.md` as `a`, `index.md` as ``."""
     stem = path.removesuffix(".md")

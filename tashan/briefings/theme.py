@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tashan.briefings import links
-from tashan.briefings.charts import Chart, Series, draw_chart
+from tashan.briefings.charts import Charts, Series, find_charts
 from tashan.briefings.matrix import Cell, city_anchor, find_cell, theme_anchor, theme_room
 from tashan.briefings.page import Meta, Page
 from tashan.briefings.views import Views
@@ -34,7 +34,7 @@ class ThemePlace:
 class ThemeView:
     question: Text
     places: tuple[ThemePlace, ...]
-    charts: tuple[Chart, ...]
+    charts: Charts
     others: tuple[Link, ...]
 
 
@@ -56,7 +56,7 @@ def compose_theme(voice: Voice, theme: Theme, series: tuple[Series, ...]) -> Pag
             )
             for place in places
         ),
-        charts=tuple(draw_chart(views, item, frozenset()) for item in series if _belongs(item, filed)),
+        charts=find_charts(views, (item for item in series if _belongs(item, filed))),
         others=tuple(views.theme(other) for other in desk.themes if other != theme.id),
     )
     return Page(

@@ -126,7 +126,11 @@ class Views:
 
     def events(self, events: Iterable[Event], most: int | None = None) -> tuple[EventView, ...]:
         """One row for an event that several sentences tell."""
-        return tuple(self._agreed(self.event(group[0]), group) for group in group_events(events)[:most])
+        return tuple(self.told(group) for group in group_events(events)[:most])
+
+    def told(self, group: tuple[Event, ...]) -> EventView:
+        """One event, in the words of the first that tells it."""
+        return self._agreed(self.event(group[0]), group)
 
     def _agreed(self, view: View, group: tuple[Figure, ...] | tuple[Event, ...]) -> View:
         voice = self.voice

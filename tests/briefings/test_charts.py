@@ -14,7 +14,7 @@ from tests.briefings.library import GUANGYAN_FACTS, LIBRARY, NANHE_FACTS, cite, 
 
 def charts(path, edition="zh-Hans", library=LIBRARY):
     page = next(page for page in compose_edition(library, edition) if page.path == path)
-    return {chart.id: chart for chart in page.context.charts}
+    return {chart.id: chart for chart in page.context.charts.drawn}
 
 
 def bars(chart):

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from tashan.briefings import compose_edition, matrix
+from tashan.briefings import compose_edition, home, matrix
 from tashan.briefings.diff import changed_characters, pieces
 from tashan.briefings.matrix import city_anchor, theme_anchor
+from tashan.briefings.paging import cut_parts
 from tashan.model import EDITIONS, Bead, Edition, Facts
 from tests.briefings.library import LIBRARY, NANHE_FACTS, STORIES
 
@@ -244,3 +245,27 @@ def test_a_theme_of_many_places_says_less_of_each(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(matrix, "MOST_CLAIMS", 1)
     cells = [place.cell for place in pages()["themes/talent.md"].context.places]
     assert [(len(cell.shown), len(cell.folded)) for cell in cells] == [(1, 0)] * len(cells)
+
+
+def test_a_long_list_is_parted_and_a_full_part_keeps_its_address(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(home, "STORIES_A_PART", 1)
+    found = pages()
+    parts = ["briefings/index.md", "archive/briefings-2.md", "archive/briefings-1.md"]
+    shown = [[card.id for card in found[path].context.items] for path in parts]
+    assert shown == [["beigang"], ["nanhe"], ["guangyan"]], "newest first"
+    assert [found[path].title for path in parts] == ["简报", "简报（2）", "简报（1）"]
+    first = found["archive/briefings-2.md"].context
+    assert [link.href for link in first.parts] == ["../../briefings/", "./", "../briefings-1/"]
+    assert first.here == 1
+
+
+def test_a_short_list_has_no_parts():
+    assert pages()["briefings/index.md"].context.parts == ()
+
+
+@pytest.mark.parametrize(("count", "sizes"), [(0, [0]), (19, [19]), (20, [10, 10]), (25, [15, 10]), (30, [10, 10, 10])])
+def test_parts_hold_everything_once(count: int, sizes: list[int]):
+    parts = list(cut_parts("timeline.md", range(count), 10))
+    assert [len(part.items) for part in parts] == sizes
+    assert [item for part in parts for item in part.items] == list(range(count))
+    assert [part.number for part in parts] == [0, *range(len(sizes) - 1, 0, -1)]
