@@ -6,7 +6,6 @@ files, and the endings that many titles share. Nothing is judged here by its wor
 
 from __future__ import annotations
 
-import heapq
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -22,6 +21,11 @@ MIN_FILES = 5
 MIN_SHARE = 0.03
 """Share of all files that must hold it; chosen by judgement on public sites, not measured."""
 MIN_TITLES = 3
+COPIED = 0.6
+"""Share of an article's letters in lines of one other from which on both are one text: reprints and translations of a
+story change lines of one another, articles of one site share at most what stands around them."""
+MOST_HOLDERS = 8
+"""Articles remembered for a line: what more hold tells nothing of whose copy an article is."""
 
 _TARGET = re.compile(r"\]\([^()\s]*\)|\]\[[^\]]*\]|<[^<>]*>|&[a-zA-Z]+;|https?://\S+")
 _LETTERS = re.compile(r"[^\W_]+")
@@ -43,20 +47,30 @@ class Counting:
 
     files: int = 0
     """Articles counted, copies of one text once: what versions of a story share is the story."""
-    _hearts: set[int] = field(default_factory=set)
+    _holders: dict[int, list[int]] = field(default_factory=dict)
     _lines: Counter[str] = field(default_factory=Counter)
     _endings: Counter[str] = field(default_factory=Counter)
 
     def add(self, title: str | None, body: str) -> None:
-        """Count one article, unless another of the same text was counted."""
-        heart = hash(tuple(heapq.nlargest(2, body.splitlines(), key=len)))
-        if heart in self._hearts:
+        """Count one article, unless most of its text stands in one that was counted."""
+        lines = [line for line in map(str.strip, body.splitlines()) if line]
+        if self._is_copy(lines):
             return
-        self._hearts.add(heart)
+        for line in lines:
+            holders = self._holders.setdefault(hash(line), [])
+            if len(holders) < MOST_HOLDERS:
+                holders.append(self.files)
         self.files += 1
         self._lines.update(set(_edges(body)))
         if ending := title_ending(title or ""):
             self._endings[ending] += 1
+
+    def _is_copy(self, lines: list[str]) -> bool:
+        shared: Counter[int] = Counter()
+        for line in lines:
+            for holder in set(self._holders.get(hash(line), ())):
+                shared[holder] += len(line)
+        return max(shared.values(), default=0) >= COPIED * sum(map(len, lines)) > 0
 
     def repeats(self) -> Repeats:
         """What is repeated often enough."""

@@ -22,3 +22,12 @@ def test_a_line_that_many_articles_hold_is_the_sites() -> None:
 def test_copies_of_one_text_are_counted_once() -> None:
     body = "这座城市的创新需要耐心，写得长一些。\n\n人们在等。\n\n第二段说的是企业。\n"
     assert count(*[body + f"\n副本{number}\n" for number in range(12)]) == frozenset()
+
+
+def test_versions_that_change_lines_of_one_another_are_one_text() -> None:
+    lines = [f"第{number}段说的是企业怎样在这座城市里长大，写得长一些。" for number in range(10)]
+    versions = [
+        "\n\n".join(line.replace("长大", f"长大{k}") if k == place else line for place, line in enumerate(lines))
+        for k in range(10)
+    ]
+    assert count(*versions) == frozenset()
