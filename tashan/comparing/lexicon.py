@@ -114,7 +114,7 @@ def _read_lines() -> Iterator[tuple[str, str, str]]:
 
 def _phrases(meaning: str) -> Iterator[str]:
     """The short phrases that a gloss gives: without asides, articles and the `to` of verbs."""
-    for part in re.split(r"[;,]", _ASIDE.sub("", meaning)):
+    for part in re.split(r"[;,]|(?<=\w) or (?=[A-Z])", _ASIDE.sub("", meaning)):
         phrase = " ".join(part.split())
         while match := _LEAD.match(phrase):
             phrase = phrase[match.end() :]

@@ -82,15 +82,20 @@ def _alike(one: Measure, other: Measure) -> bool:
 
 
 def _equal(a: Range, b: Range, one: Measure, other: Measure) -> bool:
-    if one.vague or other.vague or a[0] != a[1] != b[0] != b[1]:
+    if (one.vague or other.vague) and not both_open(one, other):
         low, high = _widened(a, one), _widened(b, other)
-        if (one.vague or other.vague) and low[0] <= high[1] * (1 + EXACT) and high[0] <= low[1] * (1 + EXACT):
+        if low[0] <= high[1] * (1 + EXACT) and high[0] <= low[1] * (1 + EXACT):
             return True
     slack = EXACT if _near(one.raw, other.raw, EXACT) or (one.raw == a[0] and other.raw == b[0]) else CONVERTED
     if one.sort == "ratio":
         slack = min(SHARE, SHARE_OF * max(a[0], b[0])) if any(_is_fraction(value) for value in (a[0], b[0])) else EXACT
         return abs(a[0] - b[0]) <= slack and abs(a[1] - b[1]) <= slack
     return _near(a[0], b[0], slack) and _near(a[1], b[1], slack)
+
+
+def both_open(one: Measure, other: Measure) -> bool:
+    """Whether both name a number and say that it is more: 40余年 is "more than 40 years", not more than 45."""
+    return all(measure.side > 0 and all(low == high for low, high in measure.ranges) for measure in (one, other))
 
 
 def _widened(span: Range, measure: Measure) -> Range:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tashan.comparing.denying import find_turned
-from tashan.comparing.proper import find_foreign_names
 from tashan.comparing.times import find_time_words
+from tashan.comparing.transcribed import find_foreign_names
 
 
 @pytest.mark.parametrize(
@@ -43,10 +43,22 @@ def test_one_denies(chinese: str, english: str, side: str) -> None:
         ("A storm hit Florida yesterday.", "昨天一场风暴袭击了佛州。", []),
         ("A storm hit Ukraine yesterday.", "昨天一场风暴袭击了佛州。", ["Ukraine"]),
         ("Critics say the plan is late.", "批评者说计划太晚。", []),
+        ("He banked with the National Bank. Generally it paid.", "他把钱存在国民银行。一般来说有利息。", []),
+        ("The University of Macau opened.", "澳门大学开学了。", []),
+        ("A Korean film won.", "一部韩国电影获奖。", []),
+        ("The Central Committee met.", "六中全会召开。", []),
+        ("Many villages lie in Yellow River.", "基地里有许多标注师。", ["Yellow River"]),
+        ("Rain will fall in St. Wolfgang tomorrow.", "明天北京多阴雨。", ["St. Wolfgang"]),
     ],
 )
 def test_names(english: str, chinese: str, names: list[str]) -> None:
     assert [english[slice(*span)] for span in find_foreign_names(english, chinese, "")] == names
+
+
+def test_a_name_that_the_text_writes_out_elsewhere_was_only_repeated() -> None:
+    english, chinese = "She stood on Wulin Square.", "她站在广场上。"
+    assert find_foreign_names(english, chinese, "") == ((13, 25),)
+    assert find_foreign_names(english, chinese, "", "武林广场在市中心。他们走过很多地方。") == ()
 
 
 @pytest.mark.parametrize(

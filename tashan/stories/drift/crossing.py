@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tashan.comparing.clauses import split_clauses
 from tashan.comparing.denying import find_turned
 from tashan.comparing.lexicon import gloss_stems, stem
-from tashan.comparing.proper import find_foreign_names
+from tashan.comparing.transcribed import find_foreign_names
 from tashan.model import Drift, Message
 
 if TYPE_CHECKING:
@@ -31,24 +31,26 @@ MOST_TOLD = 2
 
 
 def find_crossing_drift(passages: Sequence[Passage], book: NameBook) -> Iterator[Drift]:
-    """Drifts between a Chinese and an English text; names that the reference data know are judged by these alone."""
+    """Drifts between a Chinese and an English text."""
     if not passages or passages[0].one_language:
         return
     chinese = 0 if passages[0].a.source.chinese else 1
-    whole = " ".join(passages[0].sides[1 - chinese].source.plain)
     for place, passage in enumerate(passages):
-        zh, en = passage.sides[chinese], passage.sides[1 - chinese]
         yield from _find_turned(passage, chinese)
-        near = passages[max(0, place - NEARBY) : place + NEARBY + 1]
-        around = "".join(other.sides[chinese].text for other in near if other is not passage)
-        known = [(mention.start, mention.end) for mention in book.find(en.text)]
-        for span in find_foreign_names(en.text, zh.text, around):
-            if any(span[0] < end and start < span[1] for start, end in known):
-                continue
-            if whole.count(en.text[slice(*span)]) <= MOST_TOLD:
-                yield _drift(
-                    "name", "drift-name-foreign-to", passage, chinese, (0, len(zh.text)), span, en.text[slice(*span)]
-                )
+        yield from _find_foreign(passage, passages[max(0, place - NEARBY) : place + NEARBY + 1], chinese, book)
+
+
+def _find_foreign(passage: Passage, near: Sequence[Passage], chinese: int, book: NameBook) -> Iterator[Drift]:
+    """Names in an English passage that the Chinese text has not, rare ones only."""
+    zh, en = passage.sides[chinese], passage.sides[1 - chinese]
+    around = "".join(other.sides[chinese].text for other in near if other is not passage)
+    english, whole = " ".join(en.source.plain), "".join(zh.source.plain)
+    told = {mention.id for mention in book.find(whole)}
+    known = [(mention.start, mention.end) for mention in book.find(en.text) if mention.id in told]
+    for span in find_foreign_names(en.text, zh.text, around, whole):
+        name = en.text[slice(*span)]
+        if english.count(name) <= MOST_TOLD and not any(span[0] < end and start < span[1] for start, end in known):
+            yield _drift("name", "drift-name-foreign-to", passage, chinese, (0, len(zh.text)), span, name)
 
 
 def _find_turned(passage: Passage, chinese: int) -> Iterator[Drift]:

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tashan.comparing.measures import read_measures
-from tashan.comparing.numbers import equal_measures, match_measures
+from tashan.comparing.numbers import both_open, equal_measures, match_measures
 from tashan.comparing.units import unit_of
 from tashan.model import Drift, Message
 
@@ -233,7 +233,7 @@ def _likeness(one: Measure, other: Measure, passage: Passage) -> float:
     """How likely `other` is what became of `one`; 0 where they need not have to do with one another."""
     if (one.weak or other.weak) and passage.wording < WORD_FOR_WORD:
         return 0.0
-    if one.vague != other.vague and not passage.one_language:
+    if one.vague != other.vague and not passage.one_language and not both_open(one, other):
         return 0.0
     same = one.sort == other.sort
     currency = {one.sort, other.sort} <= _CURRENCIES

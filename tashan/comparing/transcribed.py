@@ -1,0 +1,204 @@
+"""Latin names beside a Chinese text: which of them it has, in whatever form.
+
+In: an English sentence and the Chinese text that it should be a translation of. Out: the names in it that the Chinese
+text has not: neither as they are, nor in pinyin, nor by the dictionary, nor in characters that sound like them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Indel, Levenshtein
+
+from tashan.comparing.lexicon import gloss_stems, load_lexicon, stem
+from tashan.comparing.proper import ACRONYM, find_names, is_ordinary
+from tashan.comparing.sounds import chinese_skeleton, find_spelled, latin_skeleton, readings
+
+if TYPE_CHECKING:
+    from tashan.comparing.proper import Span
+
+# How near a name must sound to a run of characters to be its transcription; a name that the dictionary knows has a
+# fixed one, and a short one sounds like something by chance.
+SOUNDS, SOUNDS_KNOWN, SOUNDS_PERHAPS, SOUNDS_SHORT = 0.55, 0.7, 0.45, 0.7
+SHORT = 4
+# Share of a name's words that must be found for it to be the same name.
+FOUND, PERHAPS = 0.45, 0.4
+# Consonants that must all be there, in order, for a run of characters to be the name whatever its vowels.
+LEAST_BONES = 3
+# Longest run of characters that transcribes one word.
+LONGEST = 6
+# Letters that a name and a relative of it (Macau and Macao, Japan and Japanese) begin with.
+ROOT = 4
+_PEOPLE = re.compile(r"(?:ese|ian|ean|an|ish|ch|i)$")
+# Characters of Chinese words that are not part of what is named.
+_KINDS = frozenset("州国市省岛县区方军裔籍版式系语人")
+# Characters that transcriptions of foreign names are written with.
+_TRANSCRIBING = frozenset(
+    "砂禄阿埃艾爱安昂奥巴白拜班邦包保鲍贝本比彼毕宾波伯玻博勃布查柴昌彻楚茨达戴丹当道德登邓迪底蒂丁东杜顿多厄恩尔法凡范方菲费芬丰冯佛夫弗福富盖冈高戈哥格根古瓜圭贵哈海汉罕"
+    "汗豪赫黑亨洪胡华怀惠霍基吉加佳贾简杰金卡开凯坎康考科克肯孔库夸奎昆拉莱赖兰朗劳勒雷蕾黎里理丽利莉林琳龙隆卢鲁伦罗洛吕马玛迈麦曼芒毛茅梅门蒙米密明摩莫默姆穆拿纳娜奈"
+    "南瑙内尼涅宁纽努诺帕派潘庞佩彭皮平泼珀普齐奇恰钱乔切钦丘琼让热仁日荣茹儒瑞若撒萨塞赛桑瑟森沙莎山尚绍舍申圣施什史士舒朔司丝斯思苏索塔泰坦汤唐陶特滕提田廷通图土托"
+    "陀娃瓦万汪王威韦维魏温文翁沃乌吾武西希锡夏香肖谢辛欣休许雅亚延扬耶叶伊易因英永尤于约越赞扎泽曾詹珍芝朱卓兹宗佐俄辽那娅妮妲黛莲琪薇雯芭玟诺曼"
+)
+
+
+def find_foreign_names(english: str, chinese: str, around: str, whole: str = "") -> tuple[Span, ...]:
+    """Spans of the names in an English sentence that neither the Chinese sentence nor the text `around` it has.
+
+    `whole` is all of the Chinese text: a name that it writes out anywhere was only repeated.
+    """
+    return tuple(
+        span
+        for span in find_names(english)
+        if not has_name(english[slice(*span)], chinese, around) and not _is_written(english[slice(*span)], whole)
+    )
+
+
+@lru_cache(maxsize=16384)
+def has_name(name: str, chinese: str, around: str) -> bool:
+    """Whether a Chinese text has a name in Latin letters."""
+    if name.lower() in (chinese + around).lower() or _has_form(name, chinese + around):
+        return True
+    words = [re.sub(r"['’]s?$", "", word) for word in name.split() if word[0].isupper()]
+    words = [word for word in words if not is_ordinary(word) and len(word.strip(".")) > 2] or words
+    parts = [part for word in words for part in word.split("-") if len(part) > 1] or words
+    if " " in name and _shares(name, chinese + around) >= (1 if all(is_ordinary(word) for word in words) else 2):
+        return True
+    found = [_how_sure(part, chinese, around) for part in parts]
+    return not found or sum(found) / len(found) >= FOUND
+
+
+def _how_sure(word: str, chinese: str, around: str) -> float:
+    text = chinese + around
+    if word.lower() in text.lower() or _has_form(word, text) or stem(word) in gloss_stems(chinese):
+        return 1.0
+    if find_spelled(word, text):
+        return 1.0
+    if ACRONYM.fullmatch(word):
+        return 0.5
+    sound = _sound(word, text)
+    if word in load_lexicon().names:
+        return float(sound >= SOUNDS_KNOWN)
+    least = SOUNDS_SHORT if len(word) <= SHORT else SOUNDS
+    return 1.0 if sound >= least else PERHAPS if sound >= SOUNDS_PERHAPS else 0.0
+
+
+def _has_form(name: str, chinese: str) -> bool:
+    """Whether one of the dictionary's words for a name stands in the text, cut short where it is a place: 佛州 for
+    Florida.
+    """
+    return any(
+        form in chinese
+        or (len(form) > 2 and form[:2] in chinese)
+        or (len(form) > 1 and re.search(rf"{re.escape(form[0])}[{''.join(sorted(_KINDS))}]", chinese))
+        for form in _forms(name)
+    )
+
+
+def _is_written(name: str, whole: str) -> bool:
+    """Whether a text has a dictionary's word for a name, or spells every word of it."""
+    if not whole:
+        return False
+    if name.lower() in whole.lower() or any(len(form) > 1 and form in whole for form in _forms(name)):
+        return True
+    words = [word for word in re.findall(r"[^\W\d_]{3,}", name) if word[0].isupper() and not is_ordinary(word)]
+    return bool(words) and all(word in whole or find_spelled(word, whole) for word in words)
+
+
+def _shares(name: str, chinese: str) -> int:
+    """Characters of one of the dictionary's words for a name that stand in the text: 海合会 for 海湾合作委员会."""
+    return max((sum(char in chinese for char in set(form) - _KINDS) for form in _forms(name)), default=0)
+
+
+@lru_cache(maxsize=16384)
+def _forms(name: str) -> frozenset[str]:
+    """The dictionary's words for a name, for one spelt nearly the same, and for the place that people are called by."""
+    lexicon = load_lexicon()
+    forms = lexicon.chinese.get(name.lower(), frozenset()) | lexicon.names.get(name, frozenset())
+    if " " in name or len(name) <= ROOT:
+        return forms
+    near = [other for other in _names_by_root().get(name[:ROOT], ()) if _related(name, other)]
+    return forms.union(*(lexicon.names[other] for other in near))
+
+
+def _related(name: str, other: str) -> bool:
+    root = _PEOPLE.sub("", name)
+    if root != name and len(root) >= ROOT and other.startswith(root) and len(other) <= len(name):
+        return True
+    return len(name) == len(other) and Levenshtein.distance(name, other) == 1
+
+
+@cache
+def _names_by_root() -> dict[str, tuple[str, ...]]:
+    """The dictionary's names of one word by their first letters."""
+    found: dict[str, list[str]] = {}
+    for name in load_lexicon().names:
+        if " " not in name and len(name) > ROOT:
+            found.setdefault(name[:ROOT], []).append(name)
+    return {root: tuple(names) for root, names in found.items()}
+
+
+@lru_cache(maxsize=16384)
+def _sound(word: str, chinese: str) -> float:
+    """How near a word sounds to the nearest run of characters that transcribe names, 0 to 1."""
+    letters = _latin_sound(word)
+    if len(letters) < 3:
+        return 1.0
+    best, bones = 0.0, latin_skeleton(word)
+    for run in re.findall(rf"[{''.join(sorted(_TRANSCRIBING))}·]{{2,}}", chinese):
+        sounds = [_chinese_sound(char) for char in run.replace("·", "")]
+        for start in range(len(sounds)):
+            for end in range(start + 2, min(len(sounds), start + LONGEST) + 1):
+                best = max(best, Indel.normalized_similarity(letters, "".join(sounds[start:end])))
+                if len(bones) >= LEAST_BONES and chinese_skeleton(run.replace("·", "")[start:end]) == bones:
+                    return 1.0
+    return best
+
+
+# Letters that transcriptions do not keep apart, in both spellings.
+_LATIN = tuple(
+    pair.split(">")
+    for pair in [
+        "ph>f",
+        "ck>k",
+        "ch>q",
+        "sh>x",
+        "th>t",
+        "ee>i",
+        "oo>u",
+        "qu>ku",
+        "x>ks",
+        "c>k",
+        "v>w",
+        "f>w",
+        "b>p",
+        "d>t",
+        "g>k",
+        "j>q",
+        "z>s",
+        "r>l",
+        "y>i",
+    ]
+)
+_PINYIN = tuple(
+    pair.split(">")
+    for pair in ["zh>q", "ch>q", "sh>x", "er>l", "r>l", "j>q", "f>w", "b>p", "d>t", "g>k", "z>s", "c>s", "y>i"]
+)
+
+
+@lru_cache(maxsize=16384)
+def _latin_sound(word: str) -> str:
+    letters = re.sub(r"[^a-z]", "", unicodedata.normalize("NFKD", word.lower()))
+    for old, new in _LATIN:
+        letters = letters.replace(old, new)
+    return letters
+
+
+@lru_cache(maxsize=16384)
+def _chinese_sound(char: str) -> str:
+    sound = min(readings(char), default="")
+    for old, new in _PINYIN:
+        sound = sound.replace(old, new)
+    return sound
