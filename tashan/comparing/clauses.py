@@ -11,44 +11,14 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tashan.comparing.words import load_characters, load_words
+
 Span = tuple[int, int]
 _END = re.compile(r"[，。；：！？,;:!?]+|\.(?=\s|$|[\u3400-\u9fff])|——|\n")
 _WORD = re.compile(r"[A-Za-z]+|\d+(?:[.,]\d+)*|[\u3400-\u9fff]")
 # Characters of grammar say nothing about what a clause tells.
-_GRAMMAR = set("的了是在有和与也都就而及被把将从到这那其之于以为并还又再个")
-_GRAMMAR_EN = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "to",
-        "in",
-        "on",
-        "and",
-        "or",
-        "that",
-        "which",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "it",
-        "its",
-        "this",
-        "by",
-        "with",
-        "for",
-        "as",
-        "at",
-        "from",
-        "has",
-        "have",
-        "had",
-    ]
-)
+_GRAMMAR = load_characters("characters_of_grammar")
+_GRAMMAR_EN = load_words("grammar")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

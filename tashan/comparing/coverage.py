@@ -13,55 +13,10 @@ from functools import lru_cache
 import rjieba
 
 from tashan.comparing.lexicon import gloss_stems, load_lexicon, stem
+from tashan.comparing.words import load_characters, load_words
 
-_GRAMMAR = frozenset("的了是在有和与人个这那其之也都就而及被把将从到于以为并还又再不没一上下中大地得着过说年月日")
-_STOP = frozenset(
-    [
-        "that",
-        "this",
-        "with",
-        "from",
-        "have",
-        "been",
-        "were",
-        "they",
-        "them",
-        "their",
-        "there",
-        "which",
-        "would",
-        "could",
-        "should",
-        "also",
-        "into",
-        "about",
-        "than",
-        "then",
-        "when",
-        "where",
-        "more",
-        "most",
-        "very",
-        "some",
-        "such",
-        "only",
-        "each",
-        "other",
-        "over",
-        "under",
-        "after",
-        "before",
-        "because",
-        "while",
-        "what",
-        "will",
-        "your",
-        "being",
-        "does",
-        "those",
-        "these",
-    ]
-)
+_GRAMMAR = load_characters("characters_everywhere")
+_STOP = load_words("common")
 
 
 def cover(text: str, other: str, *, chinese: bool, other_chinese: bool) -> float:

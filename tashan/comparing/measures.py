@@ -130,6 +130,8 @@ def _read_counted(text: str, start: int) -> Iterator[tuple[int, int, Measure | N
 
 def _from_quantity(quantity: Quantity, text: str) -> Measure | None:
     low = float(quantity.value)
+    if low < 0 and not re.search(r"[负\-−－]|minus", quantity.text):
+        low = -low  # 减少20% is as large as 减少两成; what became of it is told by its verb
     high = float(quantity.upper) if quantity.upper is not None else low
     sort, size = ("ratio", 1.0) if quantity.unit == "ratio" else ("count", 1.0)
     unit = unit_of(quantity.counted) if quantity.counted else None
@@ -150,10 +152,16 @@ def _from_quantity(quantity: Quantity, text: str) -> Measure | None:
     )  # fmt: skip
 
 
+# 剩不下, 装不下: what cannot be done, not a bound.
+_CANNOT = re.compile(r"[剩放吃装住留坐拿容咽睡离丢拉定说]$")
+
+
 def _side_of(quantity: Quantity, text: str) -> int:
     side = -1 if quantity.qualifier in ("nearly", "under", "at most") else 0
     side = 1 if quantity.qualifier in ("over", "at least") else side
-    bare = re.match(r"超过|超|逾|高于|多于|more than|over", quantity.text)
+    bare = re.match(r"超过|超|逾|高于|多于|跨越|越过|突破|more than|over", quantity.text)
+    if quantity.text.startswith("不下") and _CANNOT.search(text[: quantity.start]):
+        return 0
     return -side if bare and _denied(text, quantity.start) else side
 
 
@@ -163,7 +171,17 @@ def _read_figures(text: str) -> Iterator[tuple[int, int, Measure | None]]:
         place = match.end()
         if _NO_FIGURE.search(text[: match.start("low")]) and not match["cur"]:
             continue
+        if match["high"] and _goes_down(match):
+            place = match.end("unit1") if match["unit1"] else match.end("scale") if match["scale"] else match.end("low")
+            match = _FIGURE.match(text, match.start(), place)
+            if match is None:
+                continue
         yield match.start(), match.end(), _figure(match, text)
+
+
+def _goes_down(match: re.Match[str]) -> bool:
+    """Whether the second number of what looks like a range is the smaller one, without a scale of its own."""
+    return not match["scale2"] and not match["scale3"] and _number(match["high"]) < _number(match["low"])
 
 
 def _figure(match: re.Match[str], text: str) -> Measure:

@@ -9,6 +9,7 @@ import re
 from functools import cache, lru_cache
 
 from tashan.comparing.lexicon import load_lexicon, stem
+from tashan.comparing.words import load_words
 
 Span = tuple[int, int]
 # A full stop belongs to a name after an initial or a short title: "St. Wolfgang", not "the Bank. Then".
@@ -18,44 +19,7 @@ _WORD = (
 _NAME = re.compile(rf"{_WORD}(?:\s+(?:of |the |de |al )?{_WORD})*")
 _SENTENCE_END = re.compile(r"[.!?:]$|^$|[“\"(‘—–-]$")
 ACRONYM = re.compile(r"[A-Z][A-Z.&]+s?|\w*\d\w*|[A-Z]")
-_NO_NAMES = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sir",
-        "the",
-        "a",
-        "an",
-        "i",
-        "celsius",
-        "fahrenheit",
-        "christmas",
-        "internet",
-        "web",
-        "god",
-    ]
-)
+_NO_NAMES = load_words("no_names")
 
 
 @lru_cache(maxsize=8192)

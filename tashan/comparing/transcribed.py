@@ -16,6 +16,7 @@ from rapidfuzz.distance import Indel, Levenshtein
 from tashan.comparing.lexicon import gloss_stems, load_lexicon, stem
 from tashan.comparing.proper import ACRONYM, find_names, is_ordinary
 from tashan.comparing.sounds import chinese_skeleton, find_spelled, latin_skeleton, readings
+from tashan.comparing.words import load_characters
 
 if TYPE_CHECKING:
     from tashan.comparing.proper import Span
@@ -36,12 +37,7 @@ _PEOPLE = re.compile(r"(?:ese|ian|ean|an|ish|ch|i)$")
 # Characters of Chinese words that are not part of what is named.
 _KINDS = frozenset("州国市省岛县区方军裔籍版式系语人")
 # Characters that transcriptions of foreign names are written with.
-_TRANSCRIBING = frozenset(
-    "砂禄阿埃艾爱安昂奥巴白拜班邦包保鲍贝本比彼毕宾波伯玻博勃布查柴昌彻楚茨达戴丹当道德登邓迪底蒂丁东杜顿多厄恩尔法凡范方菲费芬丰冯佛夫弗福富盖冈高戈哥格根古瓜圭贵哈海汉罕"
-    "汗豪赫黑亨洪胡华怀惠霍基吉加佳贾简杰金卡开凯坎康考科克肯孔库夸奎昆拉莱赖兰朗劳勒雷蕾黎里理丽利莉林琳龙隆卢鲁伦罗洛吕马玛迈麦曼芒毛茅梅门蒙米密明摩莫默姆穆拿纳娜奈"
-    "南瑙内尼涅宁纽努诺帕派潘庞佩彭皮平泼珀普齐奇恰钱乔切钦丘琼让热仁日荣茹儒瑞若撒萨塞赛桑瑟森沙莎山尚绍舍申圣施什史士舒朔司丝斯思苏索塔泰坦汤唐陶特滕提田廷通图土托"
-    "陀娃瓦万汪王威韦维魏温文翁沃乌吾武西希锡夏香肖谢辛欣休许雅亚延扬耶叶伊易因英永尤于约越赞扎泽曾詹珍芝朱卓兹宗佐俄辽那娅妮妲黛莲琪薇雯芭玟诺曼"
-)
+_TRANSCRIBING = load_characters("transcribing")
 
 
 def find_foreign_names(english: str, chinese: str, around: str, whole: str = "") -> tuple[Span, ...]:

@@ -21,7 +21,7 @@ def agree(one: str, other: str) -> bool:
         ("上百个特征", "hundreds of features"), ("增加一倍", "doubled"), ("6.4亿元", "640 million元"), ("1分46秒", "106秒"),
         ("2小时51分07秒", "2:51:07"), ("半年", "6个月"), ("一刻钟", "15分钟"), ("一年零四个月", "16 months"),
         ("三成", "30%"), ("1比8", "1:8"), ("27个基点", "27 basis points"), ("无人机十几架", "无人机10余架"),
-        ("40多年", "more than 40 years"), ("40多年", "四十余年"), ("3万多人", "over 30,000 people"), ("40多年", "46 years"), ("一百多人", "hundreds of people"),
+        ("减少两成左右", "减少大约20%"), ("从90天缩短到60天", "cut from 90 days to 60"), ("40多年", "more than 40 years"), ("40多年", "四十余年"), ("3万多人", "over 30,000 people"), ("40多年", "46 years"), ("一百多人", "hundreds of people"),
     ],
 )  # fmt: skip
 def test_equal_however_written(one: str, other: str) -> None:
@@ -43,7 +43,7 @@ def test_another_number(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("text", "side"),
     [
-        ("不超过600部", -1), ("不少于600部", 1), ("不足600部", -1), ("至少600部", 1), ("no household is to pay more than 60 yuan", -1),
+        ("不超过600部", -1), ("不少于600部", 1), ("不跨越六个月", -1), ("剩不下二十个果", 0), ("不下二十个人", 1), ("不足600部", -1), ("至少600部", 1), ("no household is to pay more than 60 yuan", -1),
         ("at least 60 yuan", 1), ("60元", 0),
     ],
 )  # fmt: skip
