@@ -7,11 +7,13 @@ are one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from tashan.comparing.measures import Measure, Range, read_measures
+from tashan.comparing.numbers import equal_measures
 from tashan.language.dates import DateMention, find_dates
 from tashan.language.quantities import Quantity, find_quantities
 from tashan.model import Unit
@@ -28,9 +30,6 @@ _WORDS = re.compile(r"[A-Za-z]+")
 _NAMES = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
 NUMBER_WORDS = {name: value for value, name in enumerate(_NAMES.split(), start=2)} | {"both": 2, "pair": 2, "dozen": 12}
 _MONEY: frozenset[Unit] = frozenset({"CNY", "USD"})
-# Half a per cent off is how 1/3 becomes 33%; anything else must be exact.
-SHARE_TOLERANCE = Decimal("0.0045")
-RELATIVE_TOLERANCE = Decimal("0.000001")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +38,8 @@ class Figure:
 
     kind: FigureKind
     value: Decimal
+    measure: Measure
+    """The same as it is compared, in base units."""
     upper: Decimal | None = None
     start: int
     end: int
@@ -53,8 +54,9 @@ def find_figures(text: str) -> tuple[Figure, ...]:
     """The figures of `text` in order, none overlapping another."""
     text = _GROUPED.sub(",", text)
     quantities = find_quantities(text)
+    measures = read_measures(text)
     dates = [mention for mention in find_dates(text, None) if any(char.isdigit() for char in mention.text)]
-    found = [_from_quantity(q) for q in quantities if not any(_overlap(q, d) for d in dates)]
+    found = [_from_quantity(q, measures) for q in quantities if not any(_overlap(q, d) for d in dates)]
     found += _years(text, dates)
     taken = [(f.start, f.end) for f in found] + [(d.start, d.end) for d in dates]
     for match in _BARE.finditer(text):
@@ -80,34 +82,20 @@ def written_value(figure: Figure) -> Decimal | None:
 
 
 def same_value(one: Figure, other: Figure) -> bool:
-    """Whether two figures say the same number; a range holds what lies in it, the eighth is not eight."""
+    """Whether two figures say the same number; what lies in a range is said by it, the eighth is not eight."""
     if {one.kind, other.kind} == {"place", "amount"}:
         return False
-    if one.upper is not None or other.upper is not None:
-        return _in_range(one, other) or _in_range(other, one)
-    if "share" in (one.kind, other.kind) and abs(one.value - other.value) <= SHARE_TOLERANCE:
-        return one.value == other.value or _endless(one.value) or _endless(other.value)
-    return _close(one.value, other.value)
+    return equal_measures(one.measure, other.measure) or _holds(one, other) or _holds(other, one)
 
 
-def _in_range(whole: Figure, single: Figure) -> bool:
-    return whole.upper is not None and (
-        whole.value <= single.value <= whole.upper
-        if single.upper is None
-        else _close(whole.value, single.value) and _close(whole.upper, single.upper)
-    )
+def _holds(whole: Figure, single: Figure) -> bool:
+    low, high = whole.measure.ranges[0]
+    return low < high and single.upper is None and low <= single.measure.ranges[0][0] <= high
 
 
-def _close(one: Decimal, other: Decimal) -> bool:
-    return abs(one - other) <= RELATIVE_TOLERANCE * max(abs(one), abs(other))
-
-
-def _endless(value: Decimal) -> bool:
-    return len(value.as_tuple().digits) > 6
-
-
-def _from_quantity(quantity: Quantity) -> Figure:
+def _from_quantity(quantity: Quantity, measures: Sequence[Measure]) -> Figure:
     return Figure(
+        measure=_measure_of(quantity, measures),
         kind=_kind(quantity),
         value=quantity.value,
         upper=quantity.upper,
@@ -117,6 +105,17 @@ def _from_quantity(quantity: Quantity) -> Figure:
         digits=any(char.isdigit() for char in quantity.text),
         vague=quantity.kind in ("class", "ordinal") or quantity.value == 1,
     )
+
+
+def _measure_of(quantity: Quantity, measures: Sequence[Measure]) -> Measure:
+    """The measure that stands at a quantity's place; a bare number where none was read."""
+    found = next((m for m in measures if m.start < quantity.end and quantity.start < m.end), None)
+    ends = float(quantity.value), float(quantity.value if quantity.upper is None else quantity.upper)
+    return found or _bare_measure(quantity.start, quantity.end, quantity.text, ends)
+
+
+def _bare_measure(start: int, end: int, text: str, ends: Range) -> Measure:
+    return Measure(start=start, end=end, text=text, sort="count", ranges=(ends,), raw=ends[0])
 
 
 def _kind(quantity: Quantity) -> FigureKind:
@@ -140,9 +139,11 @@ def _years(text: str, dates: list[DateMention]) -> list[Figure]:
 
 
 def _plain(kind: FigureKind, match: re.Match[str]) -> Figure:
+    value = Decimal(match[1].replace(",", ""))
     return Figure(
         kind=kind,
-        value=Decimal(match[1].replace(",", "")),
+        value=value,
+        measure=_bare_measure(match.start(1), match.end(1), match[1], (float(value), float(value))),
         start=match.start(1),
         end=match.end(1),
         text=match[1],
