@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchmarks import alignment, drift, injection
+from benchmarks import alignment, drift, errors, injection
 from benchmarks.clustering import peers
 from benchmarks.clustering.corpora import CHINESE_ROLES, PROJECT, ROLES, Labelled, missing, read_labelled
 from benchmarks.clustering.scores import Score, score_clusters
@@ -74,6 +74,8 @@ def main() -> None:
         print("## Stories\n", table(encoder), sep="\n")
         print("\n## Sentence alignment\n", alignment.table(encoder), sep="\n")
         print("\n## Drift\n", drift.table(encoder), sep="\n")
+        if errors.ERRORS.exists():
+            print("\nVerified errors in English translations (DEMETR):\n", errors.table(encoder), sep="\n")
         print("\nNumbers changed at random in translations of news:\n", injection.table(encoder), sep="\n")
 
 
