@@ -134,15 +134,15 @@ def _from_quantity(quantity: Quantity, text: str) -> Measure | None:
         low = -low  # 减少20% is as large as 减少两成; what became of it is told by its verb
     high = float(quantity.upper) if quantity.upper is not None else low
     sort, size = ("ratio", 1.0) if quantity.unit == "ratio" else ("count", 1.0)
+    if _POINTS.search(quantity.text + (quantity.counted or "")):
+        sort = "points"
     unit = unit_of(quantity.counted) if quantity.counted else None
     if quantity.unit in ("CNY", "USD"):
         sort = quantity.unit
     elif quantity.kind in ("ordinal", "rank"):
         sort = quantity.kind
-    elif unit and quantity.unit != "ratio":
+    elif unit and sort == "count":
         sort, size = unit
-    elif quantity.counted in ("百分点", "个百分点", "percentage points", "percentage point"):
-        sort = "points"
     if sort == "count" and low == 1 and high == 1:
         return None
     weak = sort == "count" and low <= FEW and high <= FEW
@@ -152,6 +152,7 @@ def _from_quantity(quantity: Quantity, text: str) -> Measure | None:
     )  # fmt: skip
 
 
+_POINTS = re.compile(r"百分点|基点|percentage points?|basis points?|\bbps?\b", re.IGNORECASE)
 # 剩不下, 装不下: what cannot be done, not a bound.
 _CANNOT = re.compile(r"[剩放吃装住留坐拿容咽睡离丢拉定说]$")
 
