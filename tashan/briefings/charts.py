@@ -27,8 +27,8 @@ FEWEST_PLACES, FEWEST_UNMARKED = 2, 3
 CHARTED = frozenset({"amount", "growth", "share"})
 """A rank, a size class, a gap or a number of years is no height of a bar."""
 MOST_BARS, MOST_OWN = 10, 4
-# Charts of one page; the metrics that its file names first come first, the data page has all.
-MOST_CHARTS = 6
+# Bars and points of all charts of one page; the metrics that its file names first come first, the data page has all.
+MOST_MARKS = 32
 # Two values of one metric, place and year disagree from this relative difference on, when neither is hedged;
 # a hedged one (超过14万亿, nearly a third) covers what lies within a tenth of it.
 SAME_VALUE, HEDGED_VALUE = 0.002, 0.1
@@ -123,16 +123,21 @@ def series_name(series: Series) -> str:
 
 def find_charts(views: Views, series: Iterable[Series], own: frozenset[str] = frozenset()) -> Charts:
     """The first of some series as charts; the bars of `own` places are drawn strong."""
-    found = tuple(series)
-    drawn = tuple(draw_chart(views, item, own) for item in found[:MOST_CHARTS])
-    return Charts(drawn=drawn, rest=len(found) - len(drawn), data=links.relative(views.path, links.DATA))
+    found, room = tuple(series), MOST_MARKS
+    drawn: list[Chart] = []
+    for item in found:
+        marks = find_drawn(item, own)
+        if drawn and len(marks) > room:
+            break
+        drawn.append(draw_chart(views, item, own, marks))
+        room -= len(marks)
+    return Charts(drawn=tuple(drawn), rest=len(found) - len(drawn), data=links.relative(views.path, links.DATA))
 
 
-def draw_chart(views: Views, series: Series, own: frozenset[str]) -> Chart:
+def draw_chart(views: Views, series: Series, own: frozenset[str], marks: tuple[tuple[Figure, ...], ...]) -> Chart:
     voice, words = views.voice, views.voice.words
     name = voice.label(series.metric.name).text
     title = words("chart_title", metric=name, kind=words(f"by_{series.kind}"))
-    marks = find_drawn(series, own)
     bars = tuple(_bar(views, mark[0], own, disagrees=mark[0].id in series.disagreeing) for mark in marks)
     listed = words("list_comma").join(f"{bar.label} {bar.value_text}" for bar in bars)
     years = sorted({bar.year for bar in bars if bar.year})

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 # Rows of one list on a page; a place with more sends its reader to the data files.
-MOST_ROWS, MOST_STORIES = 60, 24
+MOST_ROWS, MOST_STORIES, MOST_OTHERS = 60, 16, 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +66,7 @@ def compose_city(voice: Voice, place: Place, series: tuple[Series, ...]) -> Page
         events=views.events(desk.events_at.get(place.id, ()), MOST_ROWS),
         stories=tuple(views.story(story, summary=False) for story in desk.stories_about(place.id)[:MOST_STORIES]),
         data=links.relative(views.path, links.DATA),
-        others=views.cities(p.id for p in desk.reported if p.id != place.id),
+        others=views.cities([p.id for p in desk.reported if p.id != place.id][:MOST_OTHERS]),
     )
     return Page(
         path=views.path,

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 # A cell shows its editor's line and its strongest claim; the rest stand folded under them.
 SHOWN_CLAIMS = 1
-FOLDED_CLAIMS = 5
+FOLDED_CLAIMS = 4
 # A theme's page has room for more than a cell of the comparison; where many places speak each says less there.
-THEME_CLAIMS, MOST_CLAIMS = 4, 96
+THEME_CLAIMS, MOST_CLAIMS = 4, 64
 # A cell is read in one look: a longer sentence is cut at a clause, its citation shows it whole.
 CELL_QUOTE = {"zh-Hans": 90, "zh-Hant": 90, "en": 200}
 # What a place lacks and has against another, in three lines.

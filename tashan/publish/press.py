@@ -46,6 +46,7 @@ PARTS = ("page-head", "edition-switch", "toc")
 _TITLE, _BODY = "\ue000title\ue001", "<h1 hidden>\ue000body\ue001</h1>"
 """Material adds a heading to a body that has none, hence the tag around the token; it goes with it."""
 _HEADING = re.compile(r'^<h([1-6]) id="([^"]*)">(.*)</h\1>$', re.MULTILINE)
+_GAP = re.compile(r"(<script\b.*?</script>)|\s*\n\s*", re.DOTALL)
 _ID = re.compile(r'\sid="([^"]*)"')
 
 
@@ -121,11 +122,17 @@ class Press:
         filled = {
             "title": str(escape(view.title)),
             "body": _HEADING.sub(self._with_permalink, sheet.body),
-            **{_name(part): self._env.get_template(f"partials/{part}.html").render(context) for part in PARTS},
+            **{
+                _name(part): _close_up(self._env.get_template(f"partials/{part}.html").render(context))
+                for part in PARTS
+            },
         }
         pieces = list(frame.pieces)
         pieces[1::2] = [filled[name] for name in pieces[1::2]]
         return "".join(pieces)
+
+    def _part(self, part: str, context: Mapping[str, Any]) -> str:
+        return _close_up(self._env.get_template(f"partials/{part}.html").render(context))
 
     def write(self, ids: Mapping[str, frozenset[str]]) -> dict[str, Written]:
         """The hand-written pages, by path; `ids` are the addresses inside each rendered page, for links to them."""
@@ -185,7 +192,7 @@ class Press:
         page = self._page(sheet.path)
         page.meta = {**sheet.meta, "title": _TITLE}
         page.content, page.toc, page.markdown = _BODY, toc, ""
-        html = self._draw(page, self._bare).replace(_BODY, "\ue000body\ue001")
+        html = _close_up(self._draw(page, self._bare)).replace(_BODY, "\ue000body\ue001")
         context = dict(get_context(self._nav, self._files, self._config, page))
         context["lang"] = self._env.get_template("partials/language.html").make_module(context)
         context["features"] = self._config.theme["features"]
@@ -215,6 +222,12 @@ class Press:
     def _with_permalink(self, match: re.Match[str]) -> str:
         level, name, words = match.groups()
         return f'<h{level} id="{name}">{words}<a class="headerlink" href="#{name}"{self._permalink}</h{level}>'
+
+
+def _close_up(html: str) -> str:
+    """A piece of a frame, in which no white space is kept, without the blank lines and indents that templates leave:
+    two fifths of a frame. Scripts stay as they are, the page's policy names their hashes."""
+    return _GAP.sub(lambda match: match[1] or "\n", html)
 
 
 def _tokens() -> DictLoader:
