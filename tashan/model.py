@@ -398,6 +398,11 @@ class Story:
     """
     reasons: tuple[Message, ...] = ()
 
+    @property
+    def has_original(self) -> bool:
+        """Whether the canonical version is in its author's words, as far as anything tells."""
+        return self.versions[0].relation == "original"
+
 
 # --- facts (made by facts/) ---
 

@@ -7,6 +7,7 @@ stages that it needs: `check` reads and normalises, `versions` groups, `build` p
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from tashan.alignment.vectors import Encoder
@@ -129,6 +130,22 @@ def read_library(options: Options, problems: Problems, stages: Stages, store: St
     )
 
 
+def withhold(library: Library) -> Library:
+    """The library without what a machine alone would quote from stories whose original is missing.
+
+    Their words are not their authors': what an editor reviewed stays, and so do figures and events, marked.
+    """
+    reviewed = {review.story for review in library.reviews if review.key_points}
+    facts = dict(library.facts)
+    for story in library.stories:
+        own = facts.get(story.id)
+        if own and not story.has_original:
+            claims = tuple(claim for claim in own.claims if claim.reviewed)
+            points = own.key_points if story.id in reviewed else ()
+            facts[story.id] = replace(own, claims=claims, key_points=points)
+    return replace(library, facts=facts)
+
+
 def raise_fatal(problems: Problems, reading: Reading, *, strict: bool = False) -> None:
     """Raise CorpusError where an error is not that of an article which is left out; with `strict` at any problem."""
     fatal = tuple(problems) if strict else find_fatal(problems, reading.left_out)
@@ -154,7 +171,7 @@ def build_site(options: Options, problems: Problems, stages: Stages) -> Summary:
 
 
 def _build_site(options: Options, problems: Problems, stages: Stages, store: Store) -> Summary:
-    library = read_library(options, problems, stages, store)
+    library = withhold(read_library(options, problems, stages, store))
     with stages("briefings"):
         desk = lay_out(library)
         pages = {edition: compose_edition(library, edition, desk) for edition in options.editions}

@@ -52,3 +52,19 @@ def test_the_broadcasters_text_is_canonical_and_its_machine_translated_copy_is_n
     assert story["canonical"].startswith("002")
     relations = {version["id"][:3]: version["relation"] for version in story["versions"]}
     assert relations == {"002": "original", "000": "machine-translation"}
+
+
+def test_the_article_whose_original_is_missing_is_a_rewriting_in_text_and_json(
+    stories: list[dict[str, object]],
+) -> None:
+    (story,) = [story for story in stories if story["canonical"].startswith("001")]
+    (version,) = story["versions"]
+    assert (version["relation"], version["evidence"]) == ("machine-rewrite", ["evidence-spun"])
+
+
+@pytest.mark.slow
+def test_every_page_with_its_words_says_that_they_are_a_machines(site: Path) -> None:
+    broken, said = ("年夜学", "掉败", "新兴工业"), ("不是作者的原话", "not its author")
+    quoting = [page for page in site.glob("*/**/index.html") if any(word in page.read_text("utf-8") for word in broken)]
+    assert len(quoting) > 5
+    assert [page for page in quoting if not any(words in page.read_text("utf-8") for words in said)] == []

@@ -76,6 +76,8 @@ class Briefing:
     other_title: Text | None
     summary: Text | None
     origin: Origin
+    doubts: tuple[Text, ...]
+    """That the original is missing, and what tells that the words are a machine's."""
     machine: bool
     stale: str
     """That the edition's translation is outdated, in words."""
@@ -104,6 +106,7 @@ def compose_briefing(voice: Voice, story: Story) -> Page:
         other_title=other,
         summary=_summary(voice, story),
         origin=_origin(voice, story),
+        doubts=voice.doubts(story),
         machine=version is not None and voice.by_machine(version),
         stale=_stale(voice, story, version),
         editions=links.relative(views.path, links.EDITIONS),

@@ -81,6 +81,7 @@ class Footnotes:
             url=imprint.url,
             briefing=links.relative(self._path, links.story_page(story.id)),
             notes=notes,
+            doubts=self._voice.doubts(story),
         )
 
     def _note(self, citation: Citation, number: int) -> Note:

@@ -46,6 +46,8 @@ class Quotation:
     after: bool = False
     machine: bool = False
     """The words come from a machine translation."""
+    copied: bool = False
+    """They are a machine's, and the original is not on this site."""
     mark: tuple[int, int] | None = None
     """Half-open span of `text` to set off, for instance the words that a drift is about."""
 
@@ -88,6 +90,8 @@ class SourceEntry:
     url: str | None
     briefing: str
     notes: tuple[Note, ...]
+    doubts: tuple[Text, ...] = ()
+    """That its original is missing, and what tells that its words are a machine's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

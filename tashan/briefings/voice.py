@@ -140,6 +140,13 @@ class Voice(Speech):
             translation is not None and translation.by == "machine"
         )
 
+    def doubts(self, story: Story) -> tuple[Text, ...]:
+        """Of a story whose original is missing: that it is, and what tells that its words are a machine's."""
+        if story.has_original:
+            return ()
+        said = Text(text=self.words("original_missing"), lang=self.edition)
+        return said, *(self.message(message, story) for message in story.versions[0].evidence)
+
     # --- quotations ---
 
     def quote(self, citation: Citation, words: str = "", keep: str = "") -> Quotation:
@@ -267,6 +274,7 @@ class Voice(Speech):
             before=start > span[0],
             after=end < span[1],
             machine=machine,
+            copied=not self.desk.story_of[place.article].has_original,
         )
 
     def may_quote(self, citation: Citation) -> bool:

@@ -9,6 +9,7 @@ from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 from tashan.store import Store, hash_text
 from tashan.stories.candidates import find_candidates
 from tashan.stories.clusters import Clusters
+from tashan.stories.copies import find_copies
 from tashan.stories.digest import read_digests
 from tashan.stories.judge import Judge
 from tashan.stories.links import read_links
@@ -50,10 +51,10 @@ def group_stories(
 
 
 def _hash_groups(shelf: Shelf, groups: Sequence[tuple[int, ...]], reference: Reference) -> list[bytes]:
-    """For each group all that its story rests on; a single article's is its name."""
+    """For each group all that its story rests on."""
     known = repr(reference)
     return [
-        hash_text(shelf.articles[group[0]].id)
+        hash_text(shelf.articles[group[0]].id, repr(shelf.articles[group[0]]))
         if len(group) == 1
         else hash_text(*(repr(shelf.articles[number]) for number in group), known)
         for group in groups
@@ -62,7 +63,7 @@ def _hash_groups(shelf: Shelf, groups: Sequence[tuple[int, ...]], reference: Ref
 
 def _make(shelf: Shelf, group: tuple[int, ...], names: NameBook) -> Story:
     if len(group) == 1:
-        return make_single(shelf.articles[group[0]].id)
+        return make_single(shelf.articles[group[0]])
     return make_story([shelf.text(number) for number in group], names)
 
 
@@ -70,11 +71,16 @@ def find_groups(shelf: Shelf, problems: Problems) -> list[tuple[int, ...]]:
     """Numbers of the articles that belong together, every article once."""
     hashes = [hash_article(article) for article in shelf.articles]
     links = read_links(shelf.articles, problems)
-    judge = Judge(shelf, hashes)
-    verdicts = judge.judge_all(
-        [pair for pair in find_candidates(read_digests(shelf, hashes)) if pair not in links.must]
-    )
+    judge, digests = Judge(shelf, hashes), read_digests(shelf, hashes)
+    apart = {number for pair in links.cannot for number in pair}
+    near = [(first, own) for own, first in find_copies(digests).items() if apart.isdisjoint({first, own})]
+    judged = judge.judge_all(near)
+    copies = [pair for pair, verdict in judged.items() if verdict.same]
+    left = sorted(set(range(len(shelf))) - {copy for _, copy in copies})
+    pairs = [(left[one], left[other]) for one, other in find_candidates([digests[number] for number in left])]
+    verdicts = judge.judge_all([pair for pair in pairs if pair not in links.must])
     clusters = Clusters(shelf.articles, links, judge)
     clusters.join_linked()
+    clusters.join_copies(copies)
     clusters.join_same(verdicts, problems)
     return clusters.groups()

@@ -1,6 +1,6 @@
 """Marks of a machine: what a text shows that went through a translation program unread.
 
-In: a text and the other versions of its story. Out: the marks found, each as a Message with its examples. A mark is
+In: the versions of a story. Out: the marks found in each, each as a Message with its examples. A mark is
 taken only from what no other version has: a company may well be called DeepSeek in all of them, and a translation
 may well keep a name as its English original spells it.
 """
@@ -8,11 +8,13 @@ may well keep a name as its English original spells it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tashan.model import Message
 from tashan.stories.drift.pinyin import is_pinyin
+from tashan.stories.spun import find_broken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,10 +29,15 @@ LEAST_GLOSSES = 2
 HALF_WIDTH_SHARE = 0.5
 LEAST_STOPS = 8
 LEAST_BROKEN_QUOTES = 2
+# Broken words that tell a program, by different replacements: none of 1,400 articles that people wrote has two.
+LEAST_BROKEN = 2
+# Letters of a text in which one broken word may stand by chance.
+LETTERS_A_SLIP = 2000
 EXAMPLES = 4
 
 _HAN = r"\u3400-\u9fff"
-_LATIN_NAME = re.compile(r"[A-Z][A-Za-z]+(?:[ -][A-Z][A-Za-z]+)*")
+_HAN_LETTER = re.compile(f"[{_HAN}]")
+LATIN_NAME = re.compile(r"[A-Z][A-Za-z]+(?:[ -][A-Z][A-Za-z]+)*")
 _LATIN_WORD = re.compile(r"[A-Za-z]+")
 _GLOSS = re.compile(rf"(?<=[{_HAN}])[(（]([A-Z][A-Za-z ]+)[)）]")
 _HALF_STOP = re.compile(rf"(?<=[{_HAN}])[,.](?=[{_HAN}]|\s|$)")
@@ -47,53 +54,81 @@ class Mark:
     strong: bool
 
 
-def find_marks(text: Text, others: Sequence[Text]) -> tuple[Mark, ...]:
-    """The marks of a machine in a Chinese text, beside the other versions of its story; none in an English one."""
-    if not text.chinese:
-        return ()
-    peers = [other for other in others if other.chinese]
-    elsewhere = {word.lower() for other in others for line in other.plain for word in _LATIN_WORD.findall(line)}
+def find_marks(texts: Sequence[Text]) -> dict[str, tuple[Mark, ...]]:
+    """The marks of a machine in each text of a story, beside the others; an English one has none."""
+    words = [_latin_words(text) for text in texts]
+    held = Counter(word for own in words for word in own)
+    chinese = sum(text.chinese for text in texts)
+    half = sum(text.chinese and has_half_width(text.plain) for text in texts)
+    found = {}
+    for text, own in zip(texts, words, strict=True):
+        elsewhere = {word for word in own if held[word] > 1}
+        found[text.id] = _find_in(text, elsewhere, peers=chinese > 1, alone=half == 1) if text.chinese else ()
+    return found
+
+
+def _find_in(text: Text, elsewhere: AbstractSet[str], *, peers: bool, alone: bool) -> tuple[Mark, ...]:
+    """The marks in a text whose Latin words `elsewhere` others have too; `alone`: none has its punctuation."""
     names = (_latin_names(text, elsewhere), _glosses(text, elsewhere)) if peers else ()
-    found = (*names, _slips(text), _punctuation(text, peers), _quotes(text))
+    found = (*names, _slips(text), _punctuation(text) if alone else None, _quotes(text), find_spun(text.plain))
     return tuple(mark for mark in found if mark)
 
 
+def _latin_words(text: Text) -> set[str]:
+    return {word.lower() for line in text.plain for word in _LATIN_WORD.findall(line)}
+
+
 def is_machine_made(marks: Sequence[Mark]) -> bool:
-    """Two marks, one of them strong: a single one may be a matter of style."""
-    return len(marks) >= 2 and any(mark.strong for mark in marks)
+    """Broken words, or two marks of which one is strong: a single one may be a matter of style."""
+    spun = any(mark.message.code == "evidence-spun" for mark in marks)
+    return spun or (len(marks) >= 2 and any(mark.strong for mark in marks))
+
+
+def find_spun(sentences: Sequence[str]) -> Mark | None:
+    """Words that a program replaced, where they are too many for slips of the pen."""
+    broken = find_broken(sentences)
+    letters = sum(len(_HAN_LETTER.findall(sentence)) for sentence in sentences) if broken else 0
+    if len({found.instead for found in broken}) < LEAST_BROKEN or len(broken) * LETTERS_A_SLIP < letters:
+        return None
+    return make_mark("evidence-spun", [f"{found.now}（{found.word}）" for found in broken], strong=True)
 
 
 def _latin_names(text: Text, elsewhere: AbstractSet[str]) -> Mark | None:
     """Chinese names in pinyin that the other versions write in Chinese."""
-    own = dict.fromkeys(name for line in text.plain for name in _LATIN_NAME.findall(line))
+    own = dict.fromkeys(name for line in text.plain for name in LATIN_NAME.findall(line))
     names = [name for name in own if is_pinyin(name) and elsewhere.isdisjoint(name.lower().split())]
-    return _mark("evidence-latin-names", names, strong=True) if len(names) >= LEAST_NAMES else None
+    return make_mark("evidence-latin-names", names, strong=True) if len(names) >= LEAST_NAMES else None
 
 
 def _glosses(text: Text, elsewhere: AbstractSet[str]) -> Mark | None:
     """Chinese names followed by their own spelling in brackets, which a Chinese reader does not need."""
     found = dict.fromkeys(gloss for line in text.plain for gloss in _GLOSS.findall(line))
     glosses = [gloss for gloss in found if elsewhere.isdisjoint(gloss.lower().split())]
-    return _mark("evidence-glosses", glosses, strong=True) if len(glosses) >= LEAST_GLOSSES else None
+    return make_mark("evidence-glosses", glosses, strong=True) if len(glosses) >= LEAST_GLOSSES else None
 
 
 def _slips(text: Text) -> Mark | None:
     """An item listed twice in a row, a full stop followed by a comma."""
-    slips = [
-        found.group() for line in text.plain for found in (_REPEATED.search(line), _STRAY_STOP.search(line)) if found
-    ]
-    return _mark("evidence-slips", slips, strong=True) if slips else None
+    slips = find_slips(text.plain)
+    return make_mark("evidence-slips", slips, strong=True) if slips else None
 
 
-def _punctuation(text: Text, peers: Sequence[Text]) -> Mark | None:
-    if not _half_width(text) or any(_half_width(peer) for peer in peers):
+def find_slips(sentences: Iterable[str]) -> list[str]:
+    """What nobody who read the sentences would have left in them."""
+    found = (search(line) for line in sentences for search in (_REPEATED.search, _STRAY_STOP.search))
+    return [match.group() for match in found if match]
+
+
+def _punctuation(text: Text) -> Mark | None:
+    if not has_half_width(text.plain):
         return None
     return Mark(message=Message(code="evidence-punctuation"), strong=False)
 
 
-def _half_width(text: Text) -> bool:
-    half = sum(len(_HALF_STOP.findall(line)) for line in text.plain)
-    full = sum(len(_FULL_STOP.findall(line)) for line in text.plain)
+def has_half_width(sentences: Sequence[str]) -> bool:
+    """Whether half-width commas and full stops are the rule between Chinese characters."""
+    half = sum(len(_HALF_STOP.findall(line)) for line in sentences)
+    full = sum(len(_FULL_STOP.findall(line)) for line in sentences)
     return half >= LEAST_STOPS and half >= HALF_WIDTH_SHARE * (half + full)
 
 
@@ -108,7 +143,8 @@ def _quotes(text: Text) -> Mark | None:
     return Mark(message=Message(code="evidence-broken-quotes", values=(("count", str(broken)),)), strong=False)
 
 
-def _mark(code: str, examples: Iterable[str], *, strong: bool) -> Mark:
+def make_mark(code: str, examples: Iterable[str], *, strong: bool) -> Mark:
+    """A mark with the number of its examples and the first few of them."""
     shown = list(examples)
     values = (("count", str(len(shown))), ("examples", "、".join(shown[:EXAMPLES])))
     return Mark(message=Message(code=code, values=values), strong=strong)

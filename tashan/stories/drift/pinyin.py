@@ -9,6 +9,8 @@ import re
 
 # Shorter words are made of syllables by chance: Ali, Tina.
 LEAST_LETTERS = 5
+# A Chinese person has at most three.
+MOST_WORDS = 3
 
 _TABLE = """
 b:a ai an ang ao ei en eng i ian iao ie in ing o u
@@ -53,6 +55,12 @@ rice nice dance fence mile mine line fine wine pine time lime game name same hom
 luke mike jane june anne dane maine china media santa canada panama tesla nokia
 """
 _NO_PINYIN = frozenset(_OTHER_WORDS.split())
+
+
+def is_all_pinyin(name: str) -> bool:
+    """Whether every word of `name` is pinyin, and it is long enough to be so by no chance."""
+    words = [word.lower() for word in re.findall(r"[A-Za-z]+", name)]
+    return is_pinyin(name) and len(words) <= MOST_WORDS and all(_WORD.fullmatch(word) for word in words)
 
 
 def is_pinyin(name: str) -> bool:
