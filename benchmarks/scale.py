@@ -1,6 +1,9 @@
 """Cost at scale: 10,000 articles of 40 sentences, from raw text, again with cached vectors, and with one more article.
 
-    python -m benchmarks.scale [--articles N] [--unique]
+    python -m benchmarks.scale [--articles N] [--unique] [--copies SHARE] [--versions N]
+
+With `--versions` instead N versions of one story of some 2,600 characters: a third equal, a third with three sentences
+edited, a third with one left out.
 
 Articles are made of the news test set's sentences, sampled and shuffled; one in a hundred is a reprint of another with
 a sentence left out, so that there is something to find. With `--unique` every sentence is given a number of its own, so
@@ -32,18 +35,40 @@ if TYPE_CHECKING:
 SENTENCES = 40
 SENTENCES_A_PARAGRAPH = 4
 COPIES = 0.01
+STORY = 2600
+EDITS = 3
 SEED = 7
 
 
-def make_corpus(count: int, *, unique: bool = False) -> list[Article]:
-    """`count` articles, half of them English, and among them the reprints."""
+def make_corpus(count: int, *, unique: bool = False, share: float = COPIES) -> list[Article]:
+    """`count` articles, half of them English, and among them a `share` of reprints."""
     rng = random.Random(SEED)  # noqa: S311 (no secret)
     pools: dict[Lang, list[str]] = {"en": [], "zh-Hans": []}
     for document in read_documents():
         pools[document.lang] += document.segments
-    originals = [_make_article(number, rng, pools, unique=unique) for number in range(count - int(COPIES * count))]
-    copies = [_reprint(original, number) for number, original in enumerate(rng.sample(originals, int(COPIES * count)))]
+    originals = [_make_article(number, rng, pools, unique=unique) for number in range(count - int(share * count))]
+    copies = [_reprint(original, number) for number, original in enumerate(rng.sample(originals, int(share * count)))]
     return [*originals, *copies]
+
+
+def make_versions(count: int) -> list[Article]:
+    """`count` versions of one story."""
+    rng = random.Random(SEED)  # noqa: S311 (no secret)
+    pool = [line for document in read_documents() if document.lang == "zh-Hans" for line in document.segments]
+    lines: list[str] = []
+    while sum(map(len, lines)) < STORY:
+        lines.append(rng.choice(pool))
+    return [make_article(f"v{number:05}", "zh-Hans", _version(lines, number, rng)) for number in range(count)]
+
+
+def _version(lines: Sequence[str], number: int, rng: random.Random) -> list[str]:
+    own = list(lines)
+    if number % 3 == 1:
+        for place in rng.sample(range(len(own)), EDITS):
+            own[place] = own[place].replace("，", f"（{number}），", 1)
+    elif number % 3:
+        del own[rng.randrange(1, len(own))]
+    return ["".join(own[k : k + SENTENCES_A_PARAGRAPH]) for k in range(0, len(own), SENTENCES_A_PARAGRAPH)]
 
 
 def measure(articles: Sequence[Article], cache: Path) -> tuple[float, float, int]:
@@ -77,8 +102,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--unique", action="store_true", help="no sentence occurs twice")
+    parser.add_argument("--copies", type=float, default=COPIES, help="share of reprints")
+    parser.add_argument("--versions", type=int, default=0, help="versions of one story instead")
     options = parser.parse_args()
-    articles = make_corpus(options.articles + 1, unique=options.unique)
+    articles = (
+        make_versions(options.versions + 1)
+        if options.versions
+        else make_corpus(options.articles + 1, unique=options.unique, share=options.copies)
+    )
     with tempfile.TemporaryDirectory() as folder:
         cache = Path(folder) / "vectors.db"
         runs = {
@@ -91,7 +122,7 @@ def main() -> None:
             seconds, busy, stories = measure(corpus, cache)
             print(f"| {name} | {seconds:.1f} | {busy:.1f} | {stories} |", flush=True)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
-    print(f"\n{len(articles) - 1} articles of {SENTENCES} sentences; {memory:.2f} GB of memory at most.")
+    print(f"\n{len(articles) - 1} articles; {memory:.2f} GB of memory at most.")
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -36,6 +37,8 @@ ANCHORS_ENOUGH = 4
 WIDE, WIDE_FROM = 2.2, 0x2E80
 # Added to both lengths, so that short sentences may differ by a few letters.
 LENGTH_SLACK = 9.0
+# Sentences whose measures are kept at hand: versions of a story share most of theirs.
+REMEMBERED = 16384
 
 _ANCHOR = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z][A-Za-z'-]+")
 
@@ -90,18 +93,24 @@ def mean_vectors(vectors: np.ndarray, run: int) -> np.ndarray:
     return np.asarray(total / np.where(norms > 0, norms, 1), np.float32)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def measure_length(text: str) -> float:
     """Length of a text in Latin letters' worth of content."""
     return sum(WIDE if ord(char) >= WIDE_FROM else 1.0 for char in text if not char.isspace())
 
 
-def _find_anchors(text: str) -> set[str]:
+@lru_cache(maxsize=REMEMBERED)
+def _find_anchors(text: str) -> frozenset[str]:
     """Numbers as digits and capitalised Latin words: what stays the same in translation."""
     found = _ANCHOR.findall(text)
-    return {word.replace(",", "") if word[0].isdigit() else word.lower() for word in found if not word[0].islower()}
+    return frozenset(
+        word.replace(",", "") if word[0].isdigit() else word.lower() for word in found if not word[0].islower()
+    )
 
 
-def _make_side(texts: Sequence[str], vectors: np.ndarray, found: list[set[str]], words: Mapping[str, int]) -> Side:
+def _make_side(
+    texts: Sequence[str], vectors: np.ndarray, found: list[frozenset[str]], words: Mapping[str, int]
+) -> Side:
     anchors = np.zeros((len(texts), len(words)), np.float32)
     for row, own in enumerate(found):
         anchors[row, [words[word] for word in own if word in words]] = 1

@@ -24,6 +24,7 @@ from tashan.stories.drift.pinyin import is_pinyin
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from tashan.comparing.measures import Measure
     from tashan.model import Bead
     from tashan.stories.texts import Text
 
@@ -87,7 +88,7 @@ def count_slots(beads: Sequence[Bead], a: Text, b: Text) -> Slots:
 
 
 def _values(one: Iterable[str], other: Iterable[str]) -> tuple[int, int]:
-    sides = [[m for text in texts for m in read_measures(text) if not m.weak] for texts in (one, other)]
+    sides = [[measure for text in texts for measure in _measures_of(text)] for texts in (one, other)]
     if not all(sides):
         return 0, 0
     matched = match_measures(*sides)
@@ -96,11 +97,19 @@ def _values(one: Iterable[str], other: Iterable[str]) -> tuple[int, int]:
 
 
 def _days(one: Iterable[str], other: Iterable[str]) -> tuple[int, int]:
-    sides = [
-        {d.iso[-5:] for text in texts for d in find_dates(text, None) if len(d.iso.lstrip("-")) in (5, 10)}
-        for texts in (one, other)
-    ]
+    sides = [{day for text in texts for day in _days_of(text)} for texts in (one, other)]
     return len(sides[0] & sides[1]), min(len(side) for side in sides)
+
+
+@lru_cache(maxsize=8192)
+def _measures_of(text: str) -> tuple[Measure, ...]:
+    return tuple(measure for measure in read_measures(text) if not measure.weak)
+
+
+@lru_cache(maxsize=8192)
+def _days_of(text: str) -> frozenset[str]:
+    """Month and day of each date that has both."""
+    return frozenset(found.iso[-5:] for found in find_dates(text, None) if len(found.iso.lstrip("-")) in (5, 10))
 
 
 _CAPITALISED = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][a-z]+(?:['’][a-z]+)?(?:[ -][A-Z][a-z]+)*")

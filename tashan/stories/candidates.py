@@ -45,6 +45,28 @@ def find_candidates(digests: Sequence[Digest]) -> list[Pair]:
     return sorted(pairs)
 
 
+def find_first_holders(features: Sequence[np.ndarray], most: int) -> dict[int, list[int]]:
+    """For each article the few before it, at most `most`, in which most of its features stood first.
+
+    An inverted index of first places: however many copies of one text there are, each leads to few others.
+    """
+    count = len(features)
+    values = np.concatenate(features) if count else np.zeros(0, np.uint32)
+    owners = np.repeat(np.arange(count), [len(own) for own in features])
+    order = np.lexsort((owners, values))
+    values, owners = values[order], owners[order]
+    starts = np.flatnonzero(np.r_[True, values[1:] != values[:-1]]) if len(values) else np.zeros(0, np.int64)
+    firsts = np.repeat(owners[starts], np.diff(np.r_[starts, len(values)]))
+    later = owners != firsts
+    codes, shared = np.unique(owners[later].astype(np.int64) * count + firsts[later], return_counts=True)
+    found: dict[int, list[int]] = {}
+    for place in np.argsort(-shared, kind="stable").tolist():
+        own, first = divmod(int(codes[place]), count)
+        if len(found.setdefault(own, [])) < most:
+            found[own].append(first)
+    return found
+
+
 def centre(means: np.ndarray, chinese: np.ndarray) -> np.ndarray:
     """Mean vectors less what their language has in common, which is guessed from all articles where it has few."""
     count = len(means)

@@ -41,6 +41,13 @@ class Clusters:
         for one, other in sorted(self._links.must):
             self._join(self._home[one], self._home[other])
 
+    def join_copies(self, pairs: Iterable[Pair]) -> None:
+        """Join each copy with the text that it was judged a copy of: the other copies need not be asked."""
+        for one, other in pairs:
+            left, right = self._home[one], self._home[other]
+            if left != right and not self._forbidden(left, right):
+                self._join(left, right)
+
     def join_same(self, verdicts: Mapping[Pair, Verdict], problems: Problems) -> None:
         """Join what was judged the same, the closest pairs first."""
         pairs = sorted((pair for pair, verdict in verdicts.items() if verdict.same), key=lambda p: _rank(verdicts, p))

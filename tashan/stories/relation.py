@@ -7,6 +7,7 @@ relations of the model, and Messages that say what it rests on.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
@@ -104,8 +105,8 @@ def measure_wording(found: Comparison) -> float:
     shared = total = 0.0
     for bead in found.beads:
         if bead.a and bead.b:
-            one = _letters(found.a.plain[i] for i in bead.a)
-            other = _letters(found.b.plain[j] for j in bead.b)
+            one = _letters(tuple(found.a.plain[i] for i in bead.a))
+            other = _letters(tuple(found.b.plain[j] for j in bead.b))
             shared += Indel.normalized_similarity(one, other) * (len(one) + len(other))
             total += len(one) + len(other)
     return shared / total if total else 0.0
@@ -161,11 +162,12 @@ def _one_outlet(one: str | None, other: str | None) -> bool:
 
 
 def _alike(found: Comparison, own: tuple[int, ...], other: tuple[int, ...]) -> float:
-    one, two = _letters(found.a.plain[i] for i in own), _letters(found.b.plain[j] for j in other)
+    one, two = _letters(tuple(found.a.plain[i] for i in own)), _letters(tuple(found.b.plain[j] for j in other))
     return Indel.normalized_similarity(one, two)
 
 
-def _letters(sentences: Iterable[str]) -> str:
+@lru_cache(maxsize=8192)
+def _letters(sentences: tuple[str, ...]) -> str:
     return "".join(char for sentence in sentences for char in sentence if char.isalnum())
 
 

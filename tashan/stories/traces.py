@@ -6,6 +6,7 @@ for the relation.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import rjieba
@@ -65,6 +66,10 @@ def _idioms_beside(found: Comparison) -> Iterator[tuple[str, str]]:
         if bead.a and bead.b:
             beside = "".join(found.b.plain[j] for j in bead.b)
             for index in bead.a:
-                for word, tag in rjieba.tag(found.a.plain[index]):
-                    if tag == "i" and len(word) == _IDIOM_LENGTH:
-                        yield word, beside
+                for idiom in _idioms_of(found.a.plain[index]):
+                    yield idiom, beside
+
+
+@lru_cache(maxsize=8192)
+def _idioms_of(sentence: str) -> tuple[str, ...]:
+    return tuple(word for word, tag in rjieba.tag(sentence) if tag == "i" and len(word) == _IDIOM_LENGTH)

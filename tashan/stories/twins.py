@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tashan.corpus.codes import report
+from tashan.stories.candidates import find_first_holders
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -65,7 +66,7 @@ def find_twins(prints: Iterable[Print], new: Collection[str] = ()) -> tuple[Twin
     dates, and where there are any only theirs are told.
     """
     ordered = sorted(prints, key=lambda own: (own.path in new, own.published or _LAST, own.path))
-    near = _near_texts(ordered)
+    near = find_first_holders([own.shingles for own in ordered], CLOSEST)
     titles, links = _common(ordered, lambda own: own.titles), _common(ordered, lambda own: own.links)
     found = (
         _nearest(ordered, number, {*near.get(number, ()), *_holders(own.titles, titles), *_holders(own.links, links)})
@@ -135,24 +136,6 @@ def _compare(own: Print, other: Print) -> Twin:
         pieces=both,
         share=both / max(least, 1),
     )
-
-
-def _near_texts(ordered: Sequence[Print]) -> dict[int, list[int]]:
-    """For each article the few before it that its pieces stood in first."""
-    values = np.concatenate([own.shingles for own in ordered]) if ordered else np.zeros(0, np.uint32)
-    owners = np.repeat(np.arange(len(ordered)), [len(own.shingles) for own in ordered])
-    order = np.lexsort((owners, values))
-    values, owners = values[order], owners[order]
-    starts = np.flatnonzero(np.r_[True, values[1:] != values[:-1]]) if len(values) else np.zeros(0, np.int64)
-    firsts = np.repeat(owners[starts], np.diff(np.r_[starts, len(values)]))
-    later = owners != firsts
-    codes, counts = np.unique(owners[later].astype(np.int64) * len(ordered) + firsts[later], return_counts=True)
-    found: dict[int, list[int]] = {}
-    for place in np.argsort(-counts, kind="stable").tolist():
-        own, first = divmod(int(codes[place]), len(ordered))
-        if len(found.setdefault(own, [])) < CLOSEST:
-            found[own].append(first)
-    return found
 
 
 def _common(ordered: Sequence[Print], marks: Callable[[Print], Iterable[str]]) -> dict[str, int]:

@@ -27,12 +27,17 @@ from tashan.stories.drift.stance import find_stance_drift
 from tashan.stories.drift.times import find_time_drift
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tashan.model import Drift, Quote
     from tashan.stories.decide import Comparison
+    from tashan.stories.drift.passages import Passage
     from tashan.stories.namebook import NameBook
 
 __all__ = ["find_drift"]
 
+# Passages on either side in which what a changed one lost may stand.
+AROUND = 3
 _LATIN = ("drift-name-latin", "drift-name-foreign")
 
 
@@ -44,22 +49,30 @@ def find_drift(found: Comparison, names: NameBook, *, careless: bool = False) ->
     passages = make_passages(found)
     known = KnownNames(passages, names)
     drifts = [*known.find_drift(), *find_latin_drift(passages, known, careless=careless)]
-    drifts += find_quoted_drift(passages)
-    drifts += find_spelling_drift(passages)
-    drifts += find_sound_drift(passages)
-    drifts += find_number_drift(passages)
-    drifts += find_date_drift(passages)
-    drifts += find_time_drift(passages)
+    near = _near_changes(passages)
+    drifts += find_quoted_drift(near)
+    drifts += find_spelling_drift(near)
+    drifts += find_sound_drift(near)
+    drifts += find_number_drift(near)
+    drifts += find_date_drift(near)
+    drifts += find_time_drift(near)
     drifts += find_gap_drift(found, passages)
     if not _is_own_translation(found):
-        drifts += find_negation_drift(passages)
-        drifts += find_crossing_drift(passages, names)
-        drifts += find_stance_drift(passages)
-        drifts += find_clause_drift(passages)
+        drifts += find_negation_drift(near)
+        drifts += find_crossing_drift(near, names)
+        drifts += find_stance_drift(near)
+        drifts += find_clause_drift(near)
     weighed = [
         replace(drift, gravity=weigh(drift.kind, drift.message)) for drift in _count_names(_without_repeats(drifts))
     ]
     return tuple(sorted(weighed, key=lambda drift: (-drift.gravity, _place(drift))))
+
+
+def _near_changes(passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """The passages that differ with those around them: what is equal word for word drifts nowhere."""
+    changed = [place for place, passage in enumerate(passages) if passage.a.text != passage.b.text]
+    near = {place + step for place in changed for step in range(-AROUND, AROUND + 1)}
+    return tuple(passage for place, passage in enumerate(passages) if place in near)
 
 
 def _is_own_translation(found: Comparison) -> bool:
