@@ -382,7 +382,10 @@ def _closing_lines(summary: Summary, warnings: int) -> tuple[str, ...]:
     seconds = ", ".join(f"{name} {taken:.1f} s" for name, taken in summary.seconds.items())
     spent = f"{seconds}, in all {sum(summary.seconds.values()):.1f} s" if seconds else "nothing has changed"
     told = _counted(summary.read, summary.left_out, warnings)
-    return *summary.joined, counts, spent, told, str(summary.site_dir)
+    aside = (
+        f"what lay there before was not made here, or before a record was kept; nothing of it is lost: {summary.aside}"
+    )
+    return *summary.joined, counts, spent, told, *((aside,) if summary.aside else ()), str(summary.site_dir)
 
 
 def _counted(read: int, left_out: int, warnings: int) -> str:

@@ -55,6 +55,11 @@ class Options:
     def store(self) -> Path | None:
         return self.cache.with_name("store.sqlite") if self.cache else None
 
+    @property
+    def ledger(self) -> Path | None:
+        """The file that says which sites were made here."""
+        return self.cache.with_name("sites.txt") if self.cache else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
@@ -74,4 +79,6 @@ class Summary:
     site_dir: Path
     joined: tuple[str, ...] = ()
     """What new articles joined which story, and why; a line each."""
+    aside: Path | None = None
+    """Where the previous site lies now, if it cannot be shown that it was made here."""
     seconds: dict[str, float] = field(default_factory=dict)

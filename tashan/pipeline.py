@@ -182,13 +182,14 @@ def _build_site(options: Options, problems: Problems, stages: Stages, store: Sto
             for edition in options.editions
         }
     with stages("publish"):
-        publish_site(
+        report = publish_site(
             documents,
             assets,
             options.site_dir,
             publisher=options.publisher,
             strict=options.strict,
             reference=library.reference,
+            ledger=options.ledger,
         )
     joined = joined_lines(library, recall_known(store, options.corpus))
     note_known(store, options.corpus, library.articles)
@@ -204,5 +205,6 @@ def _build_site(options: Options, problems: Problems, stages: Stages, store: Sto
         left_out=len(library.left_out),
         site_dir=options.site_dir,
         joined=joined,
+        aside=report.aside,
         seconds=stages.seconds,
     )

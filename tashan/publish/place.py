@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ from tashan.publish.manifest import (
 from tashan.publish.problems import PublishError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 _SHOWN = 8
 """Paths that a message names; a folder of documents has too many for all."""
@@ -129,3 +130,32 @@ def _link(source: str, target: str) -> None:
         os.link(source, target, follow_symlinks=False)
     except OSError:
         shutil.copy2(source, target, follow_symlinks=False)
+
+
+def find_late(previous: Path, site_dir: Path, kept: Iterable[str]) -> tuple[str, ...]:
+    """What came into the previous site, or was changed there, after it was looked at; it is out of reach by now.
+
+    Of what is `kept`, say `.git`, the new site has all as it was when it was taken along.
+    """
+    now = list_content(previous)
+    written = {**(read_manifest(previous) or dict.fromkeys(now.files)), MANIFEST: None}
+    strangers = find_strangers(previous, now.files, written)
+    moved = (path for name in now.kept for path in _find_moved(previous / name, site_dir / name, name))
+    return _shown(tuple(sorted({*strangers, *set(now.kept).difference(kept), *moved})))
+
+
+def _find_moved(old: Path, new: Path, name: str) -> Iterator[str]:
+    """Paths of files at or below `old` that are not the same at `new`."""
+    if old.is_symlink() or not old.is_dir():
+        if not os.path.lexists(new) or _state(old) != _state(new):
+            yield name
+        return
+    with os.scandir(old) as entries:
+        for entry in entries:
+            yield from _find_moved(old / entry.name, new / entry.name, f"{name}/{entry.name}")
+
+
+def _state(path: Path) -> tuple[int, int, int]:
+    """Kind, size and time of change of a file: the same for two names of one file, and for a copy."""
+    status = path.lstat()
+    return stat.S_IFMT(status.st_mode), status.st_size, 0 if path.is_symlink() else status.st_mtime_ns

@@ -6,7 +6,7 @@ In: the documents of each edition and the files that all share. Out: the site at
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tashan.language.script import DEFAULT_STANDARD
@@ -44,6 +44,8 @@ class PublishReport:
     size: int
     """Bytes of all files together."""
     warnings: tuple[str, ...] = ()
+    aside: Path | None = None
+    """Where the previous site lies now, if it cannot be shown that it was made here."""
 
 
 def publish_site(
@@ -56,12 +58,14 @@ def publish_site(
     on_progress: Callable[[str], None] | None = None,
     reference: Reference | None = None,
     project: Path = PROJECT,
+    ledger: Path | None = None,
 ) -> PublishReport:
     """Build all editions into a fresh folder, check it, and put it in the place of the previous site.
 
     `on_progress` is called with the name of each step as it ends: an edition, `checks`, `swap`; perhaps from another
     thread. With `reference`, search finds a page by every spelling of the names on it. Raises PublishError; until the
-    very last step the previous site stays byte for byte.
+    very last step the previous site stays byte for byte. With a `ledger`, the file of the sites that were made here,
+    one that does not stand there is put aside rather than deleted.
     """
     if not editions:
         raise PublishError("there is no edition to publish")
@@ -82,9 +86,9 @@ def publish_site(
             raise PublishError("the built site has faults and was not published:", findings)
         write_manifest(site)
         report = _report(sources, site, site_dir, tuple(w for build in builds for w in build.warnings))
-        replace_site(site, site_dir)
+        aside = replace_site(site, site_dir, ledger)
         tell("swap")
-    return report
+    return replace(report, aside=aside)
 
 
 def _conventions(reference: Reference | None) -> tuple[str, Site | None]:

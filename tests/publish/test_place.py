@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tashan import pipeline
-from tashan.publish import PublishError, publish_site
+from tashan.publish import PublishError, PublishReport, publish_site
 from tashan.publish.manifest import MANIFEST
 from tashan.publish.place import check_apart, check_replaceable
 from tashan.publish.swap import replace_site
@@ -20,8 +20,10 @@ from tests.publish.pages import make_editions, tree
 from tests.publish.test_swap import make
 
 
-def build(published: Published, site: Path) -> None:
-    publish_site(make_editions(), (FIGURES,), site, reference=REFERENCE, project=published.project)
+def build(published: Published, site: Path, ledger: Path | None = None) -> PublishReport:
+    return publish_site(
+        make_editions(), (FIGURES,), site, reference=REFERENCE, project=published.project, ledger=ledger
+    )
 
 
 def copy(published: Published, folder: Path) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -58,15 +59,34 @@ def test_a_file_that_comes_while_folders_are_exchanged_brings_the_previous_site_
     with pytest.raises(PublishError, match=r"was given files while it was replaced(.|\n)*letter\.txt"):
         swap.replace_site(finished, site)
     assert (site / "index.html").read_text() == "old"
-    assert (site / "letter.txt").read_text() == "dear"
 
 
-def test_a_place_that_cannot_be_renamed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("path", "kept"), [("index.html", False), (".git/refs/main", True), (".git/refs/new", True), (".new", True)]
+)
+@pytest.mark.parametrize("links", [True, False])
+def test_what_is_written_while_folders_are_exchanged_brings_the_previous_site_back(
+    path: str, kept: bool, links: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Programs replace files by renames, so that a second name of the old file does not follow."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError
+
+    if not links:
+        monkeypatch.setattr(os, "link", refuse)
     site, finished = make(tmp_path / "site", "old"), make(tmp_path / "work" / "new", "new")
+    (site / ".git" / "refs").mkdir(parents=True)
+    (site / ".git" / "refs" / "main").write_text("1234")
+    exchange = swap.swap_in
 
-    def busy(*_: Path) -> None:
-        raise OSError(16, "Device or resource busy")
+    def late(one: Path, other: Path) -> None:
+        monkeypatch.setattr(swap, "swap_in", exchange)
+        (tmp_path / "waiting").write_text("newer")
+        (tmp_path / "waiting").replace(site / path)
+        exchange(one, other)
 
-    monkeypatch.setattr(swap, "swap_in", busy)
-    with pytest.raises(PublishError, match="site cannot be replaced: Device or resource busy"):
+    monkeypatch.setattr(swap, "swap_in", late)
+    with pytest.raises(PublishError, match=f"was given files while it was replaced(.|\n)*{path}"):
         swap.replace_site(finished, site)
+    assert (site / path).read_text() == "newer"
