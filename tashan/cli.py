@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -170,7 +171,7 @@ def review(
         say_json(reports.review_report(library, questions))
         return
     written = 0
-    for question, value in decisions(questions, input):
+    for question, value in decisions(questions, input, say):
         write_decision(corpus, question.story, question.key, value)
         written += 1
     say(f"{written} decisions written; {len(questions) - written} sentences are left")
@@ -191,8 +192,9 @@ def inspect(file: Annotated[Path, typer.Argument(help="An article.")], as_json: 
     home = find_home(file)
     reference = read_reference(home, problems)
     raw = read_article(file, home, problems)
-    if raw is None:
-        raise CorpusError(problems.errors)
+    with _told(home):
+        if raw is None:
+            raise CorpusError(problems.errors)
     normalised = normalise_article(raw, problems)
     with Encoder(VECTOR_CACHE) as encoder:
         facts = find_facts(normalised.article, encoder.encode, reference, NameIndex(reference))
@@ -230,7 +232,10 @@ def align(
 
     if as_json and tmx:
         raise typer.BadParameter("--json and --tmx exclude one another")
-    left, right = (pipeline.read_sentences(path, by_line=lines) for path in (a, b))
+    with _told(a.parent):
+        left = pipeline.read_sentences(a, by_line=lines)
+    with _told(b.parent):
+        right = pipeline.read_sentences(b, by_line=lines)
     with Encoder(VECTOR_CACHE) as encoder:
         beads = align_sentences(left, right, encoder.encode(left), encoder.encode(right))
     if tmx:
@@ -247,7 +252,8 @@ def translated(file: Annotated[Path, typer.Argument(help="An edition, for instan
     """Record in a translation's head which passages of its original it has seen: those of today, all of them."""
     from tashan.desk.record import write_translated_from
 
-    say(f"{file}: {write_translated_from(file)} passages recorded")
+    with _told(file.parent):
+        say(f"{file}: {write_translated_from(file)} passages recorded")
 
 
 @app.command()
@@ -350,6 +356,16 @@ def _choices(path: Path, *, accept: bool) -> list[Problem]:
         folder = path if path.is_dir() else path.parent
         say(f"{write_decisions(folder, read_choices(path))} choices approved", stream=sys.stderr)
     return list(describe_choices(read_choices(path)))
+
+
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    """Print the problems that end a command; their paths are as seen from `folder`."""
+    try:
+        yield
+    except CorpusError as error:
+        say_problems((_located(problem, folder) for problem in error.problems), sys.stderr)
+        raise
 
 
 def _print_problems(problems: Problems, corpus: Path) -> None:

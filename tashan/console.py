@@ -66,7 +66,7 @@ def annotation(problem: Problem) -> str:
 
 def run(command: Callable[[], object]) -> NoReturn:
     """Run a command to its exit status; every exception but a fault of ours becomes a line."""
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:

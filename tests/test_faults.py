@@ -151,3 +151,24 @@ def test_a_full_disk_is_one_line_and_the_site_stays(corpus: Path, tmp_path: Path
     finally:
         subprocess.run([find("umount"), small], check=True)
         shutil.rmtree(small)
+
+
+@pytest.mark.parametrize("command", ["inspect", "translated", "align"])
+def test_a_command_that_cannot_read_a_file_says_why(command: str, corpus: Path) -> None:
+    (corpus / "wuhan.md").write_text("---\ntitle: [\n---\nx\n")
+    files = {"inspect": ["wuhan.md"], "translated": ["wuhan.en.md"], "align": ["wuhan.md", "wuhan.en.md"]}
+    done = run(command, *(corpus / name for name in files[command]), here=corpus.parent)
+    assert done.returncode == 1
+    assert b"corpus/wuhan.md:3:1: F102" in done.stderr
+
+
+def test_reviews_say_what_an_article_holds_line_by_line(corpus: Path) -> None:
+    """Also where what is typed is in no encoding at all."""
+    command = [sys.executable, str(PROJECT / "build.py"), "review", "--corpus", str(corpus)]
+    text = "武汉的创新环境比合肥\x1b[2J好，人才更愿意留在武汉。\n"
+    (corpus / "wuhan.md").write_text(f"---\ntitle: 武汉\nlang: zh-Hans\n---\n\n{text}", encoding="utf-8")
+    environment = {**os.environ, "GITHUB_ACTIONS": "true", "PYTHONUTF8": "1"}
+    done = subprocess.run(command, input=b"d\n\xff\nq\n", env=environment, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"1 decisions written" in done.stdout
+    assert b"\x1b" not in done.stdout

@@ -17,7 +17,6 @@ from tashan.desk.files import create_file, edit_file
 from tashan.desk.texts import edit_text
 from tashan.desk.yamledit import set_value
 from tashan.model import Article, Citation, Claim, Library, Stance
-from tashan.problems import one_line
 
 HEADER = """\
 # What an editor decided about the sentences of this story. A sentence is named by passage and sentence (from 0) and by
@@ -81,23 +80,31 @@ def write_decision(folder: Path, story: str, key: str, value: dict[str, Any]) ->
         create_file(path, folder, decide(HEADER).encode())
 
 
-def decisions(questions: Sequence[Question], ask: Callable[[str], str]) -> Iterator[tuple[Question, dict[str, Any]]]:
-    """The answers of a person, one after another; ends with the questions, with `q`, or where nothing more is typed."""
+def decisions(
+    questions: Sequence[Question], ask: Callable[[str], str], say: Callable[[str], object]
+) -> Iterator[tuple[Question, dict[str, Any]]]:
+    """The answers of a person, one after another; ends with the questions, with `q`, or where nothing more is typed.
+
+    Whatever comes out of the corpus goes through `say`, which keeps a line a line; what `ask` shows is our own.
+    """
     for number, question in enumerate(questions, start=1):
+        say("")
+        say(f"[{number}/{len(questions)}] {question.story} {question.key}")
+        say(question.text)
         shown = ", ".join(f"{city} {stance}" for city, stance in question.stances)
-        prompt = f"\n[{number}/{len(questions)}] {question.story} {question.key}\n{one_line(question.text)}\n"
-        answer = _answer(f"{prompt}  {shown} · {', '.join(question.themes)}\n{KEYS} > ", question, ask)
+        say(f"  {shown} · {', '.join(question.themes)}")
+        answer = _answer(question, ask)
         if answer is None:
             return
         if answer:
             yield question, answer
 
 
-def _answer(prompt: str, question: Question, ask: Callable[[str], str]) -> dict[str, Any] | None:
+def _answer(question: Question, ask: Callable[[str], str]) -> dict[str, Any] | None:
     """What is to be written; empty for a question that is passed over, None to stop."""
     while True:
         try:
-            typed = ask(prompt).strip().lower()[:1]
+            typed = ask(f"{KEYS} > ").strip().lower()[:1]
             if typed == "a":
                 return {"cities": dict(question.stances), "themes": list(question.themes)}
             if typed == "d":

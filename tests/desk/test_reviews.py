@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import yaml
 
-from tashan.desk.reviews import Question, decisions, parse_fix, write_decision
+from tashan.desk.reviews import KEYS, Question, decisions, parse_fix, write_decision
 
 FIRST = Question(
     story="made", key="p0s0-11111111", text="甲。", stances=(("wuhan", "strength"),), themes=("talent",), urgency=1.0
@@ -25,7 +26,15 @@ def decided(*typed: str) -> list[tuple[str, dict[str, object]]]:
             raise EOFError
         return found
 
-    return [(question.key, value) for question, value in decisions((FIRST, SECOND), ask)]
+    return [(question.key, value) for question, value in decisions((FIRST, SECOND), ask, lambda _: None)]
+
+
+def test_what_comes_out_of_the_corpus_is_said_line_by_line_and_never_a_prompt() -> None:
+    hostile = replace(FIRST, story="a\n::error::x", text="b\x1b[2J", themes=("c\rd",))
+    said, asked = list[str](), list[str]()
+    assert list(decisions((hostile,), lambda prompt: asked.append(prompt) or "q", said.append)) == []  # type: ignore[func-returns-value]
+    assert asked == [f"{KEYS} > "]
+    assert said == ["", "[1/1] a\n::error::x p0s0-11111111", "b\x1b[2J", "  wuhan strength · c\rd"]
 
 
 def test_accept_fix_drop_and_skip_take_one_key() -> None:
