@@ -387,7 +387,7 @@ def _shown_path(name: str, corpus: Path) -> str:
     if not os.path.lexists(path):
         return name
     here = Path.cwd()
-    real = Path(os.path.realpath(path))  # Path.resolve raises where links go in a circle
+    real = Path(os.path.realpath(path.parent), path.name)  # Path.resolve raises where links go in a circle
     shown = real.relative_to(here) if real.is_relative_to(here) else path
     return shown.as_posix()
 

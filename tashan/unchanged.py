@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from tashan.options import Summary
 from tashan.publish.manifest import MANIFEST, find_strangers, list_content, read_manifest
+from tashan.publish.place import real_path
 from tashan.resources import CORPUS, DOCS, PROJECT, TEMPLATES
 from tashan.store import Store, hash_code, hash_files, hash_text
 from tashan.store.store import make_key
@@ -31,12 +32,13 @@ _COUNTS = ("articles", "stories", "versions", "figures", "claims", "pages", "dra
 
 def find_built(options: Options, problems: Problems) -> Summary | None:
     """The build that `options` ask for, where its site stands there untouched; its problems are added to `problems`."""
-    if options.fresh or not (options.site_dir / MANIFEST).is_file():
+    site = real_path(options.site_dir)
+    if options.fresh or not (site / MANIFEST).is_file():
         return None
     with Store(options.store) as store:
         key = make_key("built", hash_inputs(options))
         known = store.recall([key]).get(key)
-    if known is None or known["manifest"] != _hash(options.site_dir) or not _is_whole(options.site_dir):
+    if known is None or known["manifest"] != _hash(site) or not _is_whole(site):
         return None
     problems.extend(known["problems"])
     return Summary(site_dir=options.site_dir, **{name: known[name] for name in _COUNTS})
@@ -45,7 +47,7 @@ def find_built(options: Options, problems: Problems) -> Summary | None:
 def note_built(store: Store, inputs: bytes, summary: Summary, problems: Problems) -> None:
     """Remember that the site of `summary` was built from `inputs`."""
     counts = {name: getattr(summary, name) for name in _COUNTS}
-    known = {**counts, "problems": tuple(problems), "manifest": _hash(summary.site_dir)}
+    known = {**counts, "problems": tuple(problems), "manifest": _hash(real_path(summary.site_dir))}
     store.remember({make_key("built", inputs): known})
 
 

@@ -62,6 +62,13 @@ def test_a_site_where_none_can_be_is_one_line(site: str, said: bytes, corpus: Pa
     assert said in done.stderr.splitlines()[-1]
 
 
+def test_a_site_behind_a_folder_that_is_not_there_is_built(corpus: Path, tmp_path: Path) -> None:
+    for _ in range(2):
+        done = build(corpus, tmp_path / "nowhere" / ".." / "site")
+        assert (done.returncode, done.stderr) == (0, b"")
+    assert (tmp_path / "site" / "index.html").is_file()
+
+
 def test_a_clock_that_is_none_is_named(corpus: Path, tmp_path: Path) -> None:
     done = build(corpus, tmp_path / "site", SOURCE_DATE_EPOCH="abc")
     assert (done.returncode, done.stderr) == (
@@ -160,6 +167,26 @@ def test_a_command_that_cannot_read_a_file_says_why(command: str, corpus: Path) 
     done = run(command, *(corpus / name for name in files[command]), here=corpus.parent)
     assert done.returncode == 1
     assert b"corpus/wuhan.md:3:1: F102" in done.stderr
+
+
+def test_a_link_is_named_by_its_own_path(corpus: Path) -> None:
+    (corpus.parent / "secret.md").write_text(WUHAN, encoding="utf-8")
+    (corpus / "link.md").symlink_to("../secret.md")
+    done = run("check", corpus, here=corpus.parent)
+    assert b"corpus/link.md: C004" in done.stdout
+
+
+def test_a_translation_in_a_linked_folder_that_leads_out_is_not_written(corpus: Path) -> None:
+    outside = corpus.parent / "outside"
+    outside.mkdir()
+    (corpus / "terms.yml").write_text("{}\n")
+    for name, text in (("a.md", WUHAN), ("a.en.md", WUHAN_EN)):
+        (outside / name).write_text(text, encoding="utf-8")
+    (corpus / "folder").symlink_to(outside)
+    done = run("translated", corpus / "folder" / "a.en.md", here=corpus.parent)
+    assert done.returncode == 1
+    assert b"leads out of" in done.stderr
+    assert (outside / "a.en.md").read_text(encoding="utf-8") == WUHAN_EN
 
 
 def test_reviews_say_what_an_article_holds_line_by_line(corpus: Path) -> None:

@@ -76,7 +76,7 @@ class Wording:
         said = {name: say_label(getattr(self.site, name), self.edition, self.standard) for name in ("thing", "things")}
         said |= {name.capitalize(): text[:1].upper() + text[1:] for name, text in said.items()}
         texts = {name: say_label(getattr(self.site, name), self.edition, self.standard) for name in _SITE_TEXTS}
-        return said | {f"site_{name}": _fill(text, said) for name, text in texts.items()}
+        return said | {f"site_{name}": _fill_known(text, said) for name, text in texts.items()}
 
     def _template(self, key: str) -> str:
         if key not in self._templates:
@@ -112,6 +112,11 @@ def _as_said_there(text: str, standard: str) -> str:
     for word, own in _IN_TAIWAN.items():
         text = text.replace(word, own)
     return text
+
+
+def _fill_known(text: str, values: Mapping[str, str]) -> str:
+    """An editor's text, in which braces around anything else are braces."""
+    return _VALUE.sub(lambda match: values.get(match[1], match[0]), text)
 
 
 def _fill(template: str, values: Mapping[str, str]) -> str:

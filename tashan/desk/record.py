@@ -11,6 +11,7 @@ from pathlib import Path
 from tashan.corpus import read_article
 from tashan.corpus.files import SUFFIXES
 from tashan.corpus.layout import split_edition
+from tashan.corpus.sites import find_home
 from tashan.desk.files import edit_file
 from tashan.desk.heads import set_list
 from tashan.editions.freshness import passage_hashes
@@ -31,7 +32,7 @@ def write_translated_from(path: Path) -> int:
     article = _read(original)
     _read(path)
     hashes = passage_hashes(article)
-    edit_file(path, path.parent, lambda data: set_list(data, KEY, hashes))
+    edit_file(path, find_home(path), lambda data: set_list(data, KEY, hashes))
     return len(hashes)
 
 

@@ -69,6 +69,8 @@ def check_replaceable(site_dir: Path, finished: Path | None = None) -> Content:
     nearest = next(folder for folder in (site_dir, *site_dir.parents) if os.path.lexists(folder))
     if not nearest.is_dir():
         raise PublishError(f"{nearest} is a file, or a link to none; the site needs a folder")
+    if site_dir.is_mount():
+        raise PublishError(f"{site_dir} is where a disk is mounted, which cannot be replaced; choose a folder in it")
     content = list_content(site_dir) if site_dir.is_dir() else Content(files=(), kept=())
     if not content.files:
         return content

@@ -86,27 +86,30 @@ class _Handler(SimpleHTTPRequestHandler):
         elif path == _EVENTS:
             self._send(self.server.reloads.wait(query).encode(), "text/plain; charset=utf-8")
         else:
-            try:
-                self._answer(path)
-            except (OSError, ValueError) as error:  # a name that no system can have
-                if isinstance(error, ConnectionError):
-                    raise
-                self.send_error(HTTPStatus.NOT_FOUND)
+            self._try(self._answer)
 
     def do_HEAD(self) -> None:
         if self._is_ours():
-            super().do_HEAD()
+            self._try(super().do_HEAD)
         else:
             self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
+
+    def _try(self, answer: Callable[[], None]) -> None:
+        try:
+            answer()
+        except (OSError, ValueError) as error:  # a name that no system can have
+            if isinstance(error, ConnectionError):
+                raise
+            self.send_error(HTTPStatus.NOT_FOUND)
 
     def _is_ours(self) -> bool:
         """Whether the browser means this machine: a foreign name that resolves to it must not read the preview."""
         host = self.headers.get("Host", "").rpartition("@")[2].lower()
         return host.removesuffix(f":{self.server.server_port}") in {HOST, "localhost"}
 
-    def _answer(self, path: str) -> None:
+    def _answer(self) -> None:
         file = Path(self.translate_path(self.path))
-        if file.is_dir() and path.endswith("/"):
+        if file.is_dir() and self.path.partition("?")[0].endswith("/"):
             file /= "index.html"
         if file.suffix == ".html" and file.is_file():
             page = file.read_bytes()
@@ -135,7 +138,8 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body)
+        if self.command != "HEAD":
+            self.wfile.write(body)
 
 
 def serve_site(

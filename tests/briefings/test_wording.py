@@ -56,3 +56,10 @@ def test_a_message_without_wording_names_its_code():
 def test_a_missing_value_is_an_error():
     with pytest.raises(TashanError, match=r"needs a value for 'n'"):
         Wording("zh-Hans")("n_versions")
+
+
+@pytest.mark.parametrize("text", ["{{ config.items() }}", "{x}", "{a|b|c}", "{", "{thing", "{}"])
+def test_braces_in_the_texts_of_a_site_are_braces(text: str):
+    site = Site(name=Label(zh_hans=text, en=f"{text} {{thing}}"), saying=Label(zh_hans=text, en=text))
+    assert Wording("en", site=site)("home_title") == f"{text} place"
+    assert Wording("zh-Hans", site=site)("frame_saying") == text

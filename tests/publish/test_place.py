@@ -184,6 +184,12 @@ def test_a_file_in_the_place_of_the_site_is_an_error(tmp_path: Path) -> None:
         check_replaceable(tmp_path / "site")
 
 
+def test_where_a_disk_is_mounted_no_site_can_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "is_mount", lambda path: path == tmp_path)
+    with pytest.raises(PublishError, match="a disk is mounted, which cannot be replaced; choose a folder in it"):
+        check_replaceable(tmp_path)
+
+
 @pytest.mark.parametrize(
     ("corpus", "site"),
     [("corpus", "corpus/site"), ("site/corpus", "site"), ("both", "both"), ("corpus", "link/site"), ("a", "a/../a/b")],

@@ -76,10 +76,12 @@ def test_a_foreign_name_for_this_machine_is_refused(server: PreviewServer, host:
         "/%2e%2e/",
     ],
 )
-def test_an_odd_path_is_answered(server: PreviewServer, path: str) -> None:
-    status, body = ask(server, "GET", path)
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_an_odd_path_is_answered(server: PreviewServer, method: str, path: str) -> None:
+    status, body = ask(server, method, path)
     assert status in {200, 301, 404, 414}
     assert b"root:" not in body
+    assert method == "GET" or body == b""
 
 
 def test_a_port_in_use_is_told_before_anything_is_built(server: PreviewServer, tmp_path: Path) -> None:
