@@ -28,7 +28,7 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 from tashan.model import Document, Sheet
 from tashan.publish.policy import find_policy, lock_page
 from tashan.publish.problems import PublishError
-from tashan.publish.settings import page_url
+from tashan.publish.settings import escape_words, page_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -86,6 +86,7 @@ class Press:
         self._source = source
         with _listening(self._warnings):
             self._config: MkDocsConfig = load_config(config_file=str(settings))
+        escape_words(self._config)
         self._env: Environment = self._config.theme.get_env()
         self._bare = self._env.overlay(loader=ChoiceLoader([_tokens(), self._env.loader]))  # type: ignore[list-item]
         self._files = Files([self._file(document) for document in source.documents])

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import yaml
+from markupsafe import escape
 from mkdocs.utils.yaml import yaml_load
 
 from tashan.model import EDITIONS
@@ -15,7 +16,7 @@ from tashan.publish.problems import PublishError
 from tashan.publish.wording import frame_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, MutableMapping
     from pathlib import Path
 
     from tashan.model import Edition
@@ -67,6 +68,20 @@ def write_settings(settings: Mapping[str, Any], path: Path) -> None:
     path.write_text(
         yaml.dump(dict(settings), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False), encoding="utf-8"
     )
+
+
+def escape_words(config: MutableMapping[str, Any]) -> None:
+    """Let the words of a builder's settings be words wherever a theme prints them: it escapes some and others not.
+
+    Markup is escaped once, whichever of the two a template does.
+    """
+    for key in ("site_name", "site_description", "copyright"):
+        config[key] = escape(config[key] or "")
+    config["nav"] = [{escape(name): path for name, path in item.items()} for item in config["nav"] or ()]
+    frame = config["extra"]["tashan"]
+    frame["words"] = {key: escape(text) for key, text in frame["words"].items()}
+    for entry in (*frame["switch"], *frame["tabs"]):
+        entry["name"] = escape(entry["name"])
 
 
 def _frame_data(source: Source, words: FrameWords, others: Mapping[Edition, frozenset[str]]) -> dict[str, Any]:

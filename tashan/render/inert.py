@@ -59,10 +59,14 @@ def front_matter_text(text: str) -> str:
     Angle brackets and paired braces become their full-width forms; an ampersand that could begin a reference too.
     """
     shown = plain(text).replace("<", "＜").replace(">", "＞")
-    shown = re.sub(r"&(?=#?\w{1,32};)", "＆", shown)
-    return (
-        shown.replace("{{", "｛｛").replace("}}", "｝｝").replace("{%", "｛%").replace("%}", "%｝").replace("{#", "｛#")
-    )
+    return full_width_braces(re.sub(r"&(?=#?\w{1,32};)", "＆", shown))
+
+
+def full_width_braces(text: str) -> str:
+    """`text` in which nothing is left that a template engine could take for its own."""
+    for pair, wide in (("{{", "｛｛"), ("}}", "｝｝"), ("{%", "｛%"), ("%}", "%｝"), ("{#", "｛#")):
+        text = text.replace(pair, wide)
+    return text
 
 
 def _reference(match: re.Match[str]) -> str:

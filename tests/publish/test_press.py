@@ -2,29 +2,64 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from lxml import html
 from mkdocs.structure.pages import Page
 
 from tashan.briefings import compose_edition
-from tashan.model import Document, Edition, Heading, Sheet
+from tashan.model import Document, Edition, Heading, Label, Sheet, Site
 from tashan.publish.press import Press, find_ids
 from tashan.publish.settings import edition_settings, write_settings
 from tashan.publish.sources import Source
 from tashan.publish.wording import frame_words
 from tashan.render import render_edition
+from tashan.render.inert import full_width_braces
+from tashan.render.inert import plain as inert_plain
 from tests.briefings.library import LIBRARY
 from tests.publish.pages import PROJECT
 
 
-def make_press(folder: Path, edition: Edition, documents: tuple[Document | Sheet, ...]) -> Press:
-    source = Source(edition=edition, documents=documents, words=frame_words(edition))
+def make_press(
+    folder: Path, edition: Edition, documents: tuple[Document | Sheet, ...], site: Site | None = None
+) -> Press:
+    source = Source(edition=edition, documents=documents, words=frame_words(edition, site=site))
     (folder / "docs").mkdir(parents=True)
     others = {"zh-Hans": frozenset({"index.md"}), "en": source.paths}
     settings = edition_settings(source, others, project=PROJECT, site_url="https://example.org/")
     write_settings(settings, folder / "mkdocs.yml")
     return Press(source, folder / "mkdocs.yml")
+
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '" onmouseover="alert(1)',
+    "Tom's <b>&amp; Co</b>",
+    "{{ 7 * 7 }} {% raw %} {# x",
+    "\ue000body\ue001",
+    "a\u202eb\nc",
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_what_a_site_says_of_itself_is_words_in_every_frame(text: str, tmp_path: Path) -> None:
+    label = Label(zh_hans=text, zh_hant=text, en=text)
+    site = Site(**{field.name: label for field in fields(Site)})
+    sheet = Sheet(path="index.md", meta={"title": "T"}, body="<h1>T</h1>", headings=())
+    own = Document(path="about.md", text="# About\n")
+    presses = make_press(tmp_path / "a", "en", (sheet, own), site), make_press(tmp_path / "b", "en", (sheet, own))
+    pages = [(press.press(sheet), press.write({})["about.md"].html) for press in presses]
+    for one, other in zip(*pages, strict=True):
+        trees = [html.document_fromstring(page) for page in (one, other)]
+        shapes = [[(e.tag, sorted(e.attrib)) for e in tree.iter()] for tree in trees]
+        assert shapes[0] == shapes[1]
+        policies = [tree.xpath("//meta[@http-equiv]/@content") for tree in trees]
+        assert policies[0] == policies[1]
+        (licence,) = trees[0].find_class("site-footer__licence")
+        assert "{{" not in one
+        assert licence.text_content() == full_width_braces(inert_plain(text).strip("\ue000\ue001"))
 
 
 def draw_whole(press: Press, sheet: Sheet) -> str:
