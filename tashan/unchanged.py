@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from tashan.problems import Problems
 
 _ENVIRONMENT = ("TASHAN_SITE_URL", "SOURCE_DATE_EPOCH")
+_READ = frozenset({".md", ".markdown", ".txt", ".yml", ".yaml", ".toml", ".json"})
+"""Endings of articles, of reference data, and of the settings of other programs' sites."""
 _COUNTS = ("articles", "stories", "versions", "figures", "claims", "pages", "drafts", "read", "left_out")
 
 
@@ -68,12 +70,19 @@ def _corpus_key(corpus: Path) -> bytes:
 
 def hash_inputs(options: Options) -> bytes:
     """16 bytes for all that a build reads: the corpus, the pages and templates of the project, settings, program."""
-    folders = (options.corpus, DOCS, TEMPLATES)
-    hashes = [hash_files(folder, _files(folder)).hex() for folder in folders]
+    hashes = [hash_files(folder, _files(folder)).hex() for folder in (DOCS, TEMPLATES)]
+    hashes.extend(_hash_corpus(options.corpus))
     hashes.append(hash_files(PROJECT, [PROJECT / "mkdocs.yml"]).hex())
     hashes.append(hash_files(CORPUS, CORPUS.glob("*.yml")).hex())
     chosen = repr(replace(options, corpus=PROJECT, site_dir=PROJECT, cache=None, fresh=False))
     return hash_text(hash_code().hex(), *hashes, chosen, *(os.environ.get(name, "") for name in _ENVIRONMENT))
+
+
+def _hash_corpus(folder: Path) -> tuple[str, str]:
+    """What a corpus holds: the contents of what is read, of all else the names; what begins with a dot never counts."""
+    found = [path for path in _files(folder) if not any(part[0] == "." for part in path.relative_to(folder).parts)]
+    names = (path.relative_to(folder).as_posix() for path in sorted(found))
+    return hash_files(folder, (path for path in found if path.suffix.lower() in _READ)).hex(), hash_text(*names).hex()
 
 
 def _files(folder: Path) -> list[Path]:

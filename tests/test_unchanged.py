@@ -7,10 +7,13 @@ import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tashan import pipeline, unchanged
+from tashan.corpus.files import SUFFIXES
+from tashan.corpus.sites import Site, read_site
 from tashan.model import Library
 from tashan.options import Options, Stages
 from tashan.problems import Problem, Problems
@@ -205,3 +208,46 @@ def test_a_build_knows_the_articles_of_the_last_one_of_its_corpus(tmp_path: Path
         note_known(store, tmp_path / "one", ["a", "b"])
         assert recall_known(store, tmp_path / "one") == {"a", "b"}
         assert recall_known(store, tmp_path / "other") == frozenset()
+
+
+def test_of_a_corpus_only_what_is_read_is_opened_and_all_is_named(built: Options, tmp_path: Path) -> None:
+    corpus = Path(shutil.copytree(built.corpus, tmp_path / "corpus"))
+    options = replace(built, corpus=corpus)
+    before = hash_inputs(options)
+    (corpus / ".git").mkdir()
+    (corpus / ".git" / "HEAD").write_text("ref")
+    assert hash_inputs(options) == before
+    (corpus / "film.mp4").write_text("one")
+    named = hash_inputs(options)
+    assert named != before
+    (corpus / "film.mp4").write_text("another")
+    assert hash_inputs(options) == named
+    for ending in (*SUFFIXES, ".yml", ".toml"):
+        (corpus / f"more{ending}").write_text("one")
+        one = hash_inputs(options)
+        (corpus / f"more{ending}").write_text("two")
+        assert hash_inputs(options) != one, ending
+
+
+def test_a_file_beyond_all_bounds_is_not_read_to_its_end(built: Options, tmp_path: Path) -> None:
+    corpus = Path(shutil.copytree(built.corpus, tmp_path / "corpus"))
+    for name in ("a.md", "config.toml"):
+        with (corpus / name).open("wb") as file:
+            file.truncate(1 << 40)
+    assert hash_inputs(replace(built, corpus=corpus))
+    assert read_site(corpus) == Site()
+
+
+def test_a_file_that_cannot_be_read_is_left_out_of_a_build_too(
+    built: Options, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = Path.open
+
+    def refuse(path: Path, *arguments: Any, **more: Any) -> Any:
+        if path.name == "other.md":
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path, *arguments, **more)
+
+    before = hash_inputs(built)
+    monkeypatch.setattr(Path, "open", refuse)
+    assert hash_inputs(built) != before

@@ -14,6 +14,8 @@ import logging
 import sqlite3
 from typing import TYPE_CHECKING, Literal
 
+from tashan.store.seal import seal, unseal
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
@@ -26,8 +28,6 @@ ROWS_A_QUERY = 512
 LOCK_SECONDS = 60.0
 LAYOUT = 2
 """Goes up when tables or rows are laid out otherwise."""
-SEAL = 8
-"""Bytes of a row's checksum."""
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS vectors (hash BLOB PRIMARY KEY, value BLOB NOT NULL);
@@ -68,13 +68,13 @@ class Cache:
             except sqlite3.Error as error:
                 self._db = self._without(error)
                 return {}
-            found.update((key, value) for key, row in rows if (value := _unsealed(key, row)) is not None)
+            found.update((key, value) for key, row in rows if (value := unseal(key, row)) is not None)
         return found
 
     def write(self, table: Table, rows: Mapping[Hash, bytes]) -> None:
         """Store `rows` in one transaction: after a crash either all of them are there or none."""
         insert = f"INSERT OR REPLACE INTO {table} (hash, value) VALUES (?, ?)"  # noqa: S608 (a literal)
-        sealed = [(key, value + _seal(key, value)) for key, value in rows.items()]
+        sealed = [(key, seal(key, value)) for key, value in rows.items()]
         try:
             with _transaction(self._db):
                 self._db.executemany(insert, sealed)
@@ -90,7 +90,7 @@ class Cache:
         try:
             return self._open(str(self._path))
         except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError):  # locked, read-only, no space: not the file's content
+            if not _is_damage(error):
                 raise
             _log.warning("cache %s is damaged (%s): it is built again", self._path, error)
             self._remove()
@@ -100,6 +100,8 @@ class Cache:
         """A cache for this run alone, in the place of one that cannot be used."""
         if hasattr(self, "_db"):
             self._db.close()
+            if _is_damage(error):
+                self._remove()
         _log.warning("cache %s cannot be used (%s): this run works without it", self._path, error)
         return self._open(":memory:")
 
@@ -120,6 +122,11 @@ class Cache:
             self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
 
 
+def _is_damage(error: Exception) -> bool:
+    """Whether the file's content is at fault, and not a lock, the rights to it, or the space that is left."""
+    return isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError)
+
+
 def _lay_out(db: sqlite3.Connection) -> None:
     """Make the tables; those that were laid out otherwise, by an older program or another, go."""
     if db.execute("PRAGMA user_version").fetchone() == (LAYOUT,):
@@ -133,18 +140,6 @@ def _lay_out(db: sqlite3.Connection) -> None:
         for statement in filter(str.strip, _SCHEMA.split(";")):
             db.execute(statement)
         db.execute(f"PRAGMA user_version = {LAYOUT}")
-
-
-def _seal(key: Hash, value: bytes) -> bytes:
-    """A checksum over a row's key and value: half a row, or a row under another key, is told by it."""
-    return hashlib.blake2b(key + value, digest_size=SEAL).digest()
-
-
-def _unsealed(key: Hash, row: object) -> bytes | None:
-    """The value in a stored row, None where it is not what was stored."""
-    if not isinstance(row, bytes) or len(row) < SEAL or _seal(key, row[:-SEAL]) != row[-SEAL:]:
-        return None
-    return row[:-SEAL]
 
 
 def _keep_only(db: sqlite3.Connection, model: str) -> None:

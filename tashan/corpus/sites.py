@@ -76,7 +76,10 @@ def _is_home(folder: Path, file: Path) -> bool:
 
 def _read_config(path: Path) -> Mapping[str, Any] | None:
     try:
-        data = path.read_bytes()[:MAX_CONFIG] if path.is_file() else None
+        if not path.is_file():
+            return None
+        with path.open("rb") as file:
+            data = file.read(MAX_CONFIG)
         decoded = decode(data) if data else None
         if decoded is None:
             return None

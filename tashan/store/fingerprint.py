@@ -22,6 +22,8 @@ _LIBRARIES = (
     "mkdocs-material", "nh3", "numpy", "opencc", "pydantic", "pyyaml", "rapidfuzz", "rjieba",
 )  # fmt: skip
 """Packages whose version may change what we compute or publish."""
+MAX_READ = 16 * 1024 * 1024
+"""Bytes; a corpus may hold films, and no reader of ours takes half as much."""
 
 
 def hash_text(*texts: str) -> bytes:
@@ -34,13 +36,27 @@ def hash_text(*texts: str) -> bytes:
 
 
 def hash_files(folder: Path, files: Iterable[Path]) -> bytes:
-    """16 bytes for the names, as seen from `folder`, and the contents of files; a missing one counts as empty."""
+    """16 bytes for the names, as seen from `folder`, and the contents of files.
+
+    A missing one counts as empty, one that cannot be read by its fault; no more than MAX_READ bytes of one are read.
+    """
     digest = hashlib.blake2b(digest_size=16)
     for file in sorted(files):
         name = file.relative_to(folder).as_posix().encode("utf-8", "surrogateescape")
-        content = file.read_bytes() if file.is_file() else b""
-        digest.update(len(name).to_bytes(8, "big") + name + len(content).to_bytes(8, "big") + content)
+        size, content = _read(file)
+        digest.update(len(name).to_bytes(8, "big") + name + size.to_bytes(8, "big") + content)
     return digest.digest()
+
+
+def _read(file: Path) -> tuple[int, bytes]:
+    """The size of a file and its beginning, which is all of it but for such as no stage reads."""
+    try:
+        if not file.is_file():
+            return 0, b""
+        with file.open("rb") as opened:
+            return file.stat().st_size, opened.read(MAX_READ)
+    except OSError as error:
+        return MAX_READ, str(error.errno).encode()
 
 
 @cache

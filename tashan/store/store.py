@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from zoneinfo import ZoneInfo
 
 from tashan.store.fingerprint import hash_code
+from tashan.store.seal import seal, unseal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 T = TypeVar("T")
@@ -30,10 +31,12 @@ ROWS_A_QUERY = 512
 LOCK_SECONDS = 60.0
 # A result that so many runs did not ask for belongs to an older corpus or program.
 KEPT_RUNS = 12
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS runs (number INTEGER PRIMARY KEY);
-CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, run INTEGER NOT NULL, value BLOB NOT NULL) WITHOUT ROWID;
-"""
+LAYOUT = 2
+"""Goes up when tables or rows are laid out otherwise."""
+_SCHEMA = (
+    "CREATE TABLE runs (number INTEGER PRIMARY KEY)",
+    "CREATE TABLE results (key BLOB PRIMARY KEY, run INTEGER NOT NULL, value BLOB NOT NULL) WITHOUT ROWID",
+)
 _PLAIN = {
     ("datetime", "datetime"), ("datetime", "timedelta"), ("datetime", "timezone"), ("datetime", "date"),
     ("dateutil.tz.tz", "tzoffset"), ("dateutil.tz.tz", "tzutc"), ("zoneinfo", "ZoneInfo"),
@@ -47,14 +50,18 @@ _log = logging.getLogger(__name__)
 class Store:
     """Results under keys; without a path, or where its file cannot be used, everything is computed.
 
-    With `fresh` nothing is recalled, but what is computed is kept for the next run.
+    With `fresh` nothing is recalled, but what is computed is kept for the next run. A file that turns out to be damaged
+    is removed, so that the next run has one again; a row that is not what was stored is no row.
     """
 
     def __init__(self, path: Path | None = None, *, fresh: bool = False) -> None:
-        self._fresh = fresh
+        self._fresh, self._path = fresh, path
         self._db = _open(path) if path else None
-        self._run = _next_run(self._db) if self._db else 0
+        self._run = 0
         self._seen: set[Key] = set()
+        if self._db is not None:
+            with self._using(self._db) as db:
+                self._run = _next_run(db)
 
     def look_up(
         self,
@@ -78,16 +85,17 @@ class Store:
 
     def recall(self, keys: Sequence[Key]) -> dict[Key, Any]:
         """Those results of `keys` that are known and whole."""
-        if self._db is None or self._fresh:
-            return {}
         found: dict[Key, Any] = {}
-        for first in range(0, len(keys), ROWS_A_QUERY):
-            part = keys[first : first + ROWS_A_QUERY]
-            marks = ",".join("?" * len(part))
-            query = f"SELECT key, value FROM results WHERE key IN ({marks})"  # noqa: S608  ? marks only
-            for key, value in self._db.execute(query, part):
-                with contextlib.suppress(Exception):  # a damaged or foreign value is computed again
-                    found[key] = _Reader(io.BytesIO(value)).load()
+        if self._db is None or self._fresh:
+            return found
+        with self._using(self._db) as db:
+            for first in range(0, len(keys), ROWS_A_QUERY):
+                part = keys[first : first + ROWS_A_QUERY]
+                marks = ",".join("?" * len(part))
+                query = f"SELECT key, value FROM results WHERE key IN ({marks})"  # noqa: S608  ? marks only
+                for key, row in db.execute(query, part):
+                    with contextlib.suppress(Exception):  # a damaged or foreign value is computed again
+                        found[key] = _Reader(io.BytesIO(unseal(key, row) or b"")).load()
         self._seen.update(found)
         return found
 
@@ -95,19 +103,33 @@ class Store:
         """Keep results, all of them or none."""
         if self._db is None or not results:
             return
-        rows = [(key, self._run, pickle.dumps(value, pickle.HIGHEST_PROTOCOL)) for key, value in results.items()]
-        with _transaction(self._db):
-            self._db.executemany("INSERT OR REPLACE INTO results (key, run, value) VALUES (?, ?, ?)", rows)
+        values = {key: pickle.dumps(value, pickle.HIGHEST_PROTOCOL) for key, value in results.items()}
+        rows = [(key, self._run, seal(key, value)) for key, value in values.items()]
+        with self._using(self._db) as db, _transaction(db):
+            db.executemany("INSERT OR REPLACE INTO results (key, run, value) VALUES (?, ?, ?)", rows)
 
     def close(self) -> None:
         """Note what this run asked for, and drop what nobody has asked for in many runs."""
         if self._db is None:
             return
-        with contextlib.suppress(sqlite3.Error), _transaction(self._db):
-            self._db.executemany("UPDATE results SET run = ? WHERE key = ?", [(self._run, key) for key in self._seen])
-            self._db.execute("DELETE FROM results WHERE run < ?", (self._run - KEPT_RUNS,))
-        self._db.close()
-        self._db = None
+        with self._using(self._db) as db, _transaction(db):
+            db.executemany("UPDATE results SET run = ? WHERE key = ?", [(self._run, key) for key in self._seen])
+            db.execute("DELETE FROM results WHERE run < ?", (self._run - KEPT_RUNS,))
+        if self._db is not None:
+            self._db.close()
+            self._db = None
+
+    @contextlib.contextmanager
+    def _using(self, db: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+        """The file, until it cannot be used: then this run goes on without."""
+        try:
+            yield db
+        except sqlite3.Error as error:
+            _log.info("the store %s cannot be used (%s)", self._path, error)
+            db.close()
+            self._db = None
+            if self._path is not None and _is_damage(error):
+                _remove(self._path)
 
     def __enter__(self) -> Self:
         return self
@@ -145,20 +167,50 @@ def _open(path: Path) -> sqlite3.Connection | None:
     for attempt in range(2):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            db = sqlite3.connect(path, timeout=LOCK_SECONDS, isolation_level=None)
-            db.execute("PRAGMA journal_mode=WAL")
-            db.execute("PRAGMA synchronous=NORMAL")
-            db.executescript(_SCHEMA)
+            return _connect(str(path))
         except (sqlite3.Error, OSError) as error:
             _log.info("the store %s cannot be used (%s)", path, error)
-            damaged = isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError)
-            if attempt or not damaged:
+            if attempt or not _is_damage(error):
                 return None
-            for suffix in ("", "-wal", "-shm"):
-                path.with_name(path.name + suffix).unlink(missing_ok=True)
-        else:
-            return db
+            _remove(path)
     return None
+
+
+def _connect(name: str) -> sqlite3.Connection:
+    db = sqlite3.connect(name, timeout=LOCK_SECONDS, isolation_level=None)
+    try:
+        db.execute("PRAGMA journal_mode=WAL")
+        db.execute("PRAGMA synchronous=NORMAL")
+        _lay_out(db)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _lay_out(db: sqlite3.Connection) -> None:
+    """Make the tables; those that were laid out otherwise, by an older program or another, go."""
+    if db.execute("PRAGMA user_version").fetchone() == (LAYOUT,):
+        return
+    with _transaction(db):
+        if db.execute("PRAGMA user_version").fetchone() == (LAYOUT,):  # another build was faster
+            return
+        for name in ("runs", "results"):
+            db.execute(f"DROP TABLE IF EXISTS {name}")
+        for statement in _SCHEMA:
+            db.execute(statement)
+        db.execute(f"PRAGMA user_version = {LAYOUT}")
+
+
+def _is_damage(error: Exception) -> bool:
+    """Whether the file's content is at fault, and not a lock, the rights to it, or the space that is left."""
+    return isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError)
+
+
+def _remove(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        for suffix in ("", "-wal", "-shm"):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
 def _next_run(db: sqlite3.Connection) -> int:
@@ -175,6 +227,7 @@ def _transaction(db: sqlite3.Connection) -> Any:
     try:
         yield
     except BaseException:
-        db.execute("ROLLBACK")
+        if db.in_transaction:  # sqlite may have ended it, as on a full disk
+            db.execute("ROLLBACK")
         raise
     db.execute("COMMIT")

@@ -15,6 +15,7 @@ import pytest
 from tashan.model import Label, Place
 from tashan.problems import Problem
 from tashan.store import Store, store
+from tashan.store.seal import seal
 
 PLACE = Place(id="linhu", name=Label(zh_hans="临湖", en="Linhu"), kind="city")
 
@@ -31,6 +32,15 @@ def count(path: Path | None, inputs: list[bytes], *, fresh: bool = False, kind: 
         found = opened.look_up(kind, inputs, compute)
     assert [place.id.encode() for place in found] == inputs
     return computed
+
+
+def put(path: Path, value: bytes) -> None:
+    """Let the one row of a store hold `value`, sealed as if it had been stored."""
+    db = sqlite3.connect(path)
+    ((key,),) = db.execute("SELECT key FROM results").fetchall()
+    db.execute("UPDATE results SET value = ?", (seal(key, value),))
+    db.commit()
+    db.close()
 
 
 def test_a_result_is_computed_once(tmp_path: Path) -> None:
@@ -82,10 +92,7 @@ def test_a_foreign_object_in_the_file_is_never_made(tmp_path: Path) -> None:
             return (Path.touch, (touched,))
 
     count(path, [b"a"])
-    db = sqlite3.connect(path)
-    db.execute("UPDATE results SET value = ?", (pickle.dumps(Evil()),))
-    db.commit()
-    db.close()
+    put(path, pickle.dumps(Evil()))
     assert count(path, [b"a"]) == [0]
     assert not touched.exists()
 
@@ -97,10 +104,7 @@ def test_no_attribute_but_the_maker_of_time_zones_is_handed_out(tmp_path: Path) 
 
     path = tmp_path / "s.sqlite"
     count(path, [b"a"])
-    db = sqlite3.connect(path)
-    db.execute("UPDATE results SET value = ?", (pickle.dumps(Evil()),))
-    db.commit()
-    db.close()
+    put(path, pickle.dumps(Evil()))
     assert count(path, [b"a"]) == [0]
 
 
@@ -147,3 +151,50 @@ def count_rows(path: Path) -> int:
     (rows,) = db.execute("SELECT COUNT(*) FROM results").fetchone()
     db.close()
     return int(rows)
+
+
+@pytest.mark.parametrize(
+    "schema", ["CREATE TABLE results (a, b)", "CREATE TABLE runs (x)", "CREATE TABLE runs (number INTEGER PRIMARY KEY)"]
+)
+def test_a_file_of_another_layout_is_laid_out_anew(schema: str, tmp_path: Path) -> None:
+    path = tmp_path / "s.sqlite"
+    with sqlite3.connect(path) as db:
+        db.execute(schema)
+    db.close()
+    assert count(path, [b"a"]) == [0]
+    assert count(path, [b"a"]) == []
+
+
+def test_pages_that_a_disk_lost_are_no_obstacle_and_the_next_run_has_a_store(tmp_path: Path) -> None:
+    path = tmp_path / "s.sqlite"
+    inputs = [str(number).encode() * 100 for number in range(200)]
+    count(path, inputs)
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    db.close()
+    data = path.read_bytes()
+    path.write_bytes(data[:12288] + bytes(reversed(data[12288:])))
+    assert len(count(path, inputs)) == len(inputs)
+    count(path, inputs)
+    assert count(path, inputs) == []
+
+
+@pytest.mark.parametrize("damage", ["X'00'", "X''", "7", "'text'", "value || X'00'", "substr(value, 1, 40)"])
+def test_a_row_that_is_not_what_was_stored_is_computed_again(damage: str, tmp_path: Path) -> None:
+    path = tmp_path / "s.sqlite"
+    count(path, [b"a"])
+    with sqlite3.connect(path) as db:
+        db.execute(f"UPDATE results SET value = {damage}")  # noqa: S608
+    db.close()
+    assert count(path, [b"a"]) == [0]
+
+
+def test_one_changed_letter_in_a_row_is_noticed(tmp_path: Path) -> None:
+    path = tmp_path / "s.sqlite"
+    count(path, [b"alpha"])
+    with sqlite3.connect(path) as db:
+        ((value,),) = db.execute("SELECT value FROM results").fetchall()
+        assert b"alpha" in value
+        db.execute("UPDATE results SET value = ?", (value.replace(b"alpha", b"alphb"),))
+    db.close()
+    assert count(path, [b"alpha"]) == [0]

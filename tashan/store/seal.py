@@ -1,0 +1,28 @@
+"""Seals: a checksum behind a stored value, over its key and itself.
+
+In: a key and a value, or a row as it was stored. Out: the row, or the value; half a row, a row under another key, or
+one that a failing disk changed, is told by it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+SIZE = 8
+"""Bytes of a checksum."""
+
+
+def seal(key: bytes, value: bytes) -> bytes:
+    """`value` as it is stored under `key`."""
+    return value + _checksum(key, value)
+
+
+def unseal(key: object, row: object) -> bytes | None:
+    """The value in a stored row, None where it is not what was stored."""
+    if not isinstance(key, bytes) or not isinstance(row, bytes) or len(row) < SIZE:
+        return None
+    return row[:-SIZE] if _checksum(key, row[:-SIZE]) == row[-SIZE:] else None
+
+
+def _checksum(key: bytes, value: bytes) -> bytes:
+    return hashlib.blake2b(key + value, digest_size=SIZE).digest()
