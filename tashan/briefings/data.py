@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 LICENCE = "CC-BY-4.0 for values, labels and structure; quotations belong to their authors"
 # A spreadsheet takes a cell that begins so for a formula (OWASP, CSV injection).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def compose_data(desk: Desk) -> tuple[Asset, ...]:

@@ -19,7 +19,7 @@ from tashan.model import CellLine, Citation, Label, Review, SentenceReview, Stan
 from tashan.problems import Problems
 
 FOLDER = "reviews"
-_SENTENCE = re.compile(r"p(\d+)s(\d+)(?:-([0-9a-f]{8}))?")
+_SENTENCE = re.compile(r"p([0-9]{1,9})s([0-9]{1,9})(?:-([0-9a-f]{8}))?")
 _KEYS = ("by", "sentences", "lines", "key_points")
 _STANCES = get_args(Stance)
 
@@ -104,7 +104,7 @@ class _Reader:
             citation=citation,
             hash=match[3] or "",
             stances=tuple((str(place), stance) for place, stance in stances.items()),
-            themes=tuple(str(theme) for theme in value.get("themes") or ()),
+            themes=tuple(str(theme) for theme in self._list(value, "themes", where)),
             drop=str(value["drop"]) if value.get("drop") else None,
             line=self._line(where),
         )
@@ -116,7 +116,7 @@ class _Reader:
         if not theme or not chinese or not english:
             self._fault(where, "is no line; valid: `place/theme: {zh-Hans: …, en: …, cites: [p0s0]}`")
             return None
-        cited = [self._citation(one, where) for one in value.get("cites") or ()]
+        cited = [self._citation(one, where) for one in self._list(value, "cites", where)]
         return CellLine(
             place=place,
             theme=theme,
@@ -124,6 +124,13 @@ class _Reader:
             citations=tuple(citation for citation in cited if citation),
             line=self._line(where),
         )
+
+    def _list(self, value: dict[str, Any], key: str, where: tuple[str, ...]) -> list[Any]:
+        found = value.get(key) or []
+        if not isinstance(found, list):
+            self._fault(where, f"`{key}` is no list; valid: [one, another]")
+            return []
+        return found
 
     def _citation(self, key: object, where: tuple[str, ...]) -> Citation | None:
         match = _SENTENCE.fullmatch(str(key))

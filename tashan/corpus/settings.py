@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tashan.corpus.codes import report
 from tashan.corpus.decode import NotTextError, decode
-from tashan.corpus.files import read_bytes
+from tashan.corpus.files import read_bytes, relative_name
 from tashan.corpus.heads import describe, report_duplicates
 from tashan.corpus.yamltree import Tree, TreeError, parse_yaml
 from tashan.language.script import DEFAULT_STANDARD, STANDARDS
@@ -75,21 +75,21 @@ def _read_decisions(folder: Path, standard: str, problems: Problems) -> dict[str
 
 def read_yaml(path: Path, folder: Path, problems: Problems) -> Tree | None:
     """The tree of one YAML file, duplicates reported; None where it cannot be used, which is reported too."""
-    data = read_bytes(path, folder, problems)
+    name, data = relative_name(path, folder), read_bytes(path, folder, problems)
     try:
         decoded = None if data is None else decode(data)
         if decoded is None:
             if data is not None:
-                report(problems, path.name, "C012", "is in no known encoding; valid: UTF-8")
+                report(problems, name, "C012", "is in no known encoding; valid: UTF-8")
             return None
         tree = parse_yaml(decoded.text)
     except NotTextError as error:
-        report(problems, path.name, "C011", f"is not text: {error}; valid: YAML")
+        report(problems, name, "C011", f"is not text: {error}; valid: YAML")
         return None
     except TreeError as error:
-        report(problems, path.name, error.code, error.message, line=error.line, column=error.column)
+        report(problems, name, error.code, error.message, line=error.line, column=error.column)
         return None
-    report_duplicates(tree, path.name, problems)
+    report_duplicates(tree, name, problems)
     return tree
 
 
