@@ -2,7 +2,7 @@
 
 In: a path, its corpus and what is to be there. Out: the file, whole; or EditError, and the file as it was. Permissions,
 owner and extended attributes stay. A file with several names (hard links) keeps them: it is written in place, while the
-new text waits beside it. What a killed run leaves beside a file is swept away by the next.
+new text lies beside it. What else a killed run leaves beside a file is swept away by the next.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ if sys.platform != "win32":  # there are no such locks there, hence nothing is s
 
 PREFIX = ".tashan-edit-"
 """Names of files that wait to take another's place; readers of a corpus pass over names with a dot in front."""
+RESCUE = ".tashan-rescue-"
 
 
 class EditError(TashanError):
@@ -100,13 +101,30 @@ def _replace(target: Path, before: bytes, after: bytes) -> None:
         if target.read_bytes() != before:
             raise EditError(f"{target} was changed by somebody else meanwhile; run the command again")
         if status.st_nlink > 1:
-            _write(target, after)
+            _write_in_place(target, before, after, waiting)
         else:
             _copy_status(target, status, waiting)
             waiting.replace(target)
             _sync_folder(target.parent)
     if target.read_bytes() != after:
         raise EditError(f"{target} does not hold what was written; look at the disk")
+
+
+def _write_in_place(target: Path, before: bytes, after: bytes, waiting: Path) -> None:
+    """Write over a file that has several names. Meanwhile its new text lies beside it under a name that nothing sweeps:
+    were the run killed, a person finds it there.
+    """
+    rescue = target.with_name(f"{RESCUE}{target.name}")
+    if os.path.lexists(rescue):
+        raise EditError(f"{target} was half written when a run was killed; {rescue} holds its text: move it there")
+    waiting.rename(rescue)
+    try:
+        _write(target, after)
+    except OSError:
+        _write(target, before)
+        rescue.unlink()
+        raise
+    rescue.unlink()
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -5,6 +5,7 @@ In: an edition's pages and where things lie. Out: the settings as a mapping, and
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -33,6 +34,8 @@ def read_site_url(project: Path) -> str:
         url = (yaml_load(file) or {}).get("site_url") or ""
     if not isinstance(url, str) or (url and not url.startswith(("https://", "http://"))):
         raise PublishError(f"site_url must be an address that begins with https://, found {url!r}")
+    if re.search(r"[\s<>\"'\\^`{|}]", url):
+        raise PublishError(f"site_url holds what no address does: {url!r}")
     return f"{url.rstrip('/')}/" if url else ""
 
 

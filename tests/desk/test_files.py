@@ -157,3 +157,43 @@ def test_what_a_killed_run_left_is_swept_and_what_lives_is_not(tmp_path: Path) -
         sweep_edits(tmp_path)
         assert waiting.exists()
     assert names(tmp_path) == []
+
+
+def test_a_full_disk_leaves_a_file_with_two_names_as_it_was(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    os.link(article, article.with_name("other"))
+    before, write = article.read_bytes(), files._write
+
+    def fill(path: Path, data: bytes) -> None:
+        if path == article and data != before:
+            write(path, data[:3])
+            raise OSError(28, "No space left on device")
+        write(path, data)
+
+    monkeypatch.setattr(files, "_write", fill)
+    with pytest.raises(EditError, match="no space left on device"):
+        edit_file(article, article.parent, lambda data: data + b"more")
+    assert article.read_bytes() == before
+    assert sorted(path.name for path in article.parent.iterdir()) == sorted([article.name, "other"])
+
+
+def test_a_kill_in_the_midst_of_a_file_with_two_names_loses_nothing(
+    article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.link(article, article.with_name("other"))
+    before, write = article.read_bytes(), files._write
+
+    def die(path: Path, data: bytes) -> None:
+        write(path, data[:3] if path == article else data)
+        if path == article:
+            raise KeyboardInterrupt  # nothing of ours catches it
+
+    monkeypatch.setattr(files, "_write", die)
+    with pytest.raises(KeyboardInterrupt):
+        edit_file(article, article.parent, lambda data: data + b"more")
+    monkeypatch.setattr(files, "_write", write)
+    files.sweep_edits(article.parent)
+    rescue = article.with_name(f"{files.RESCUE}{article.name}")
+    assert rescue.read_bytes() == before + b"more"
+    with pytest.raises(EditError, match="was half written when a run was killed"):
+        edit_file(article, article.parent, lambda data: data + b"again")
+    assert rescue.read_bytes() == before + b"more"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tashan.model import Document
 from tashan.publish.problems import PublishError
@@ -75,4 +76,11 @@ def test_the_address_of_the_site_comes_from_mkdocs_yml(value: str, url: str, tmp
 def test_the_address_of_the_site_must_be_absolute(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_url: example.org\n")
     with pytest.raises(PublishError, match="site_url must be an address that begins with https://"):
+        read_site_url(tmp_path)
+
+
+@pytest.mark.parametrize("url", ['https://a/"onload=', "https://a/<b>", "https://a b/", "https://a/`"])
+def test_an_address_that_is_none_is_refused(url: str, tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump({"site_url": url}), encoding="utf-8")
+    with pytest.raises(PublishError, match="holds what no address does"):
         read_site_url(tmp_path)
