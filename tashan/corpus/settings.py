@@ -35,11 +35,11 @@ def read_standard(folder: Path, problems: Problems) -> str:
         if key != "standard":
             _fault(problems, EDITIONS, tree, (key,), "R204", f"`{key}` is unknown; valid: standard")
     standard = tree.data.get("standard", DEFAULT_STANDARD)
-    if standard not in STANDARDS:
+    if not isinstance(standard, str) or standard not in STANDARDS:
         message = f"`standard` is {describe(standard)}; valid: {', '.join(STANDARDS)}"
         _fault(problems, EDITIONS, tree, ("standard",), "R205", message)
         return DEFAULT_STANDARD
-    return str(standard)
+    return standard
 
 
 def read_decisions(folder: Path, standard: str, problems: Problems) -> tuple[tuple[str, str], ...]:

@@ -54,3 +54,22 @@ def test_any_tree_is_read(name: str, data: st.DataObject) -> None:
         problems = Problems()
         (read_reviews if "/" in name else read_reference)(Path(folder), problems)
         assert {problem.path for problem in problems if problem.code != "C006"} <= {name}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("editions.yml", "standard: []\n"),
+        ("reviews/wuhan.yml", "lines: {a/b: {zh-Hans: x, en: y, cites: 7}}\n"),
+        ("reviews/wuhan.yml", "sentences: {p0s0: {cities: {a: strength}, themes: 7}}\n"),
+        ("reviews/wuhan.yml", f"sentences: {{p{'9' * 5000}s0: {{drop: x}}}}\n"),
+    ],
+)
+def test_what_was_found_so_is_told(name: str, text: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    problems = Problems()
+    read_reference(tmp_path, problems)
+    read_reviews(tmp_path, problems)
+    assert [problem.path for problem in problems] == [name]
