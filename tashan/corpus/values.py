@@ -38,7 +38,9 @@ _SHORT_HOUR = re.compile(r"(\d[T ]\s?)(\d:\d{2}(?!\d))")
 """0:10:32, as some editors write ten past midnight."""
 _BETWEEN_NAMES = re.compile(r"[、;；/|｜]|，|,(?=\s*[\u4e00-\u9fff])|\s+(?:and|&|和|与)\s+")
 _SLUG = re.compile(r"[^\W_](?:[\w.-]*[\w-])?")
-_RESERVED = frozenset({"index", "con", "prn", "aux", "nul", "404"})
+DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+"""No file or folder can have these names on Windows, whatever its ending."""
+_RESERVED = DEVICES | {"index", "404"}
 
 
 class InvalidValueError(PydanticCustomError):

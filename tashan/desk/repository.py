@@ -22,6 +22,9 @@ def new_repository(folder: Path, templates: Path = TEMPLATES / "repository") -> 
     files = {folder / _target(source.relative_to(templates)): source for source in sources}
     if taken := next((path for path in files if os.path.lexists(path)), None):
         raise EditError(f"{taken} is there already and is not overwritten; choose an empty folder")
+    home = os.path.realpath(folder)
+    if outside := next((path for path in files if os.path.commonpath((home, os.path.realpath(path))) != home), None):
+        raise EditError(f"{outside} would lie outside {folder}, behind a link; choose an empty folder")
     try:
         for path in files:
             path.parent.mkdir(parents=True, exist_ok=True)

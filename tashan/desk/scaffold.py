@@ -15,7 +15,7 @@ from pathlib import Path
 import frontmatter
 
 from tashan.corpus.files import RESERVED, SUFFIXES
-from tashan.corpus.values import MAX_TITLE, visible
+from tashan.corpus.values import DEVICES, MAX_TITLE, visible
 from tashan.desk.files import EditError, create_file
 from tashan.language.script import detect_language
 
@@ -64,7 +64,7 @@ def make_slug(text: str) -> str:
     slug = "-".join(re.findall(r"[^\W_]+", text.lower())) or "article"
     while len(slug.encode()) > MAX_SLUG:
         slug = slug.rpartition("-")[0] or slug[:-1]
-    return f"{slug}-1" if slug in RESERVED or slug == "index" else slug
+    return f"{slug}-1" if slug in RESERVED | DEVICES | {"index"} else slug
 
 
 def write_head(fields: Mapping[str, Value]) -> str:

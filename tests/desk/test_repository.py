@@ -44,6 +44,15 @@ def test_nothing_is_written_where_one_file_is_there(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.rglob("*")] == ["README.md"]
 
 
+def test_nothing_is_written_where_a_link_leads_out(tmp_path: Path) -> None:
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new" / ".github").symlink_to(tmp_path / "outside")
+    with pytest.raises(EditError, match=r"\.github/workflows/publish\.yml would lie outside"):
+        new_repository(tmp_path / "new")
+    assert sorted(path.name for path in tmp_path.rglob("*")) == [".github", "new", "outside"]
+
+
 def test_the_workflow_asks_for_no_more_than_pages_need(tmp_path: Path) -> None:
     new_repository(tmp_path)
     workflow = yaml.safe_load((tmp_path / ".github/workflows/publish.yml").read_text())
