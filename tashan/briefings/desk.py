@@ -5,7 +5,7 @@ In: a `Library`. Out: `Desk`, a frozen index over it. Nothing here depends on an
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -61,6 +61,10 @@ class Desk:
     """By theme, weightiest first."""
     lines: Mapping[tuple[str, str], CellLine]
     """By place and theme: what an editor wrote for a cell."""
+    places_under: Mapping[str, int]
+    """By theme: how many places with a page have a cell there."""
+    claimed_in: Mapping[str, Mapping[str, int]]
+    """By article: how many of its claims each place has."""
     claims_at: Mapping[str, tuple[Claim, ...]]
     figures_at: Mapping[str, tuple[Figure, ...]]
     """By place, in the order of the metrics file, figures of unlisted metrics last."""
@@ -100,6 +104,7 @@ def lay_out(library: Library) -> Desk:
     facts = [library.facts[article] for article in sorted(canonical & library.facts.keys())]
     claims = _by_weight(claim for item in facts for claim in item.claims)
     places = {place.id: place for place in reference.places}
+    by_article = _group(claims, lambda claim: (claim.citation.article,))
     desk = Desk(
         library=library,
         places=places,
@@ -115,6 +120,8 @@ def lay_out(library: Library) -> Desk:
         cells={cell: _distinct(found) for cell, found in _group(claims, _cells).items()},
         claims_under=_group(claims, lambda claim: claim.themes),
         lines={(line.place, line.theme): line for review in library.reviews for line in review.lines},
+        places_under={},
+        claimed_in={key: Counter(place for claim in own for place in claim.cities) for key, own in by_article.items()},
         claims_at=_group(claims, lambda claim: claim.cities),
         figures_at={},
         events_at={},
@@ -143,6 +150,7 @@ def _with_places(desk: Desk) -> Desk:
         desk,
         figures_at=figures,
         events_at=events,
+        places_under=Counter(theme for place in reported for theme in desk.themes if (place.id, theme) in desk.cells),
         about=_group(desk.stories, lambda story: places_of.get(story.canonical, ())),
         reported=tuple(reported),
     )

@@ -90,9 +90,10 @@ class HeatRow:
 
 def compared_places(desk: Desk, place: Place) -> tuple[Place, ...]:
     """The place, the benchmark, then those that its stories speak of most; places of its own kind first."""
-    own = {story.canonical for story in desk.stories_about(place.id)}
     claims = {p.id: desk.claims_at.get(p.id, ()) for p in desk.reported}
-    together = {p: sum(claim.citation.article in own for claim in found) for p, found in claims.items()}
+    together: Counter[str] = Counter()
+    for story in desk.stories_about(place.id):
+        together.update(desk.claimed_in.get(story.canonical, {}))
     others = [p for p in desk.reported if p.id != place.id and claims[p.id]]
     others.sort(key=lambda p: (not p.benchmark, p.kind != place.kind, -together[p.id], -len(claims[p.id]), p.id))
     return (place, *others[: MOST_COLUMNS - 1])
@@ -178,7 +179,7 @@ def _sides(views: Views, place: str, theme: str) -> str:
 
 def theme_room(desk: Desk, theme: str) -> tuple[int, bool]:
     """How many claims of a place a theme's page shows, and whether it folds further ones under them."""
-    places = sum((place.id, theme) in desk.cells for place in desk.reported)
+    places = desk.places_under.get(theme, 0)
     return max(1, min(THEME_CLAIMS, MOST_CLAIMS // max(1, places))), places * THEME_CLAIMS <= MOST_CLAIMS
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from rapidfuzz import fuzz
 
-from tashan.briefings.page import Page, Quotation, Text
+from tashan.briefings.page import Link, Mark, Page, Quotation, Text
 from tashan.language.script import Converter
 from tashan.problems import TashanError
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tashan.model import Article, Edition, Library
 
 
-_BARE = frozenset({str, int, float, bool, type(None), Text})
+_BARE = frozenset({str, int, float, bool, type(None), Text, Link, Mark})
 """Types of values in which no quotation stands."""
 
 

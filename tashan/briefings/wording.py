@@ -59,10 +59,15 @@ class Wording:
         self.site = site or Site()
         self._templates: dict[str, str] = {}
         self._given = self._site_values()
+        self._said: dict[str, str] = {}
 
     def __call__(self, key: str, **values: object) -> str:
         """The phrase of `key` with its values. Raises TashanError for a key that no wording file has."""
-        return _fill(self._template(key), self._given | {name: str(value) for name, value in values.items()})
+        if values:
+            return _fill(self._template(key), self._given | {name: str(value) for name, value in values.items()})
+        if key not in self._said:
+            self._said[key] = _fill(self._template(key), self._given)
+        return self._said[key]
 
     def __contains__(self, key: str) -> bool:
         return key in _phrases()

@@ -48,15 +48,16 @@ class NameIndex:
     """Finds every name and alias of a reference; where two entries share a form, the first of the files has it."""
 
     def __init__(self, reference: Reference) -> None:
-        self._by_first: dict[str, list[_Entry]] = {}
+        self._by_start: dict[str, list[_Entry]] = {}
         seen: set[str] = set()
         for entry in _entries(reference):
             if entry.form_text and entry.form_text not in seen:
                 seen.add(entry.form_text)
-                self._by_first.setdefault(entry.form_text[0], []).append(entry)
-        for entries in self._by_first.values():
+                self._by_start.setdefault(entry.form_text[:2], []).append(entry)
+        for entries in self._by_start.values():
             entries.sort(key=lambda entry: len(entry.form_text), reverse=True)
-        self._first = re.compile(f"[{re.escape(''.join(self._by_first))}]") if self._by_first else None
+        firsts = {start[0] for start in self._by_start}
+        self._first = re.compile(f"[{re.escape(''.join(sorted(firsts)))}]") if firsts else None
 
     def find(self, text: str) -> tuple[NameMention, ...]:
         """Every mention in `text`, in order, none overlapping another."""
@@ -66,7 +67,9 @@ class NameIndex:
         return tuple(keep_longest(found))
 
     def _longest_at(self, text: str, start: int) -> NameMention | None:
-        for entry in self._by_first[text[start]]:
+        two = self._by_start.get(text[start : start + 2], ())
+        one = self._by_start.get(text[start], ()) if start + 1 < len(text) else ()
+        for entry in (*two, *one):
             if text.startswith(entry.form_text, start) and _stands_alone(text, start, start + len(entry.form_text)):
                 end = start + len(entry.form_text)
                 return NameMention(

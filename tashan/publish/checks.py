@@ -32,6 +32,7 @@ _HREF = re.compile(r'\shref="([^"]*)"')
 _SOURCE = re.compile(r'\s(?:src|poster|data|background)="([^"]*)"')
 _SCRIPT = re.compile(r"(?<=>)[^<]*</script>")
 _VERBATIM = frozenset({"script", "style", "code", "pre", "textarea"})
+_PLAIN = re.compile(r"(?![/?])[\w./%~-]+")
 _ORIGIN = "https://site.invalid"
 """Stands for the site while relative addresses are resolved; `.invalid` is reserved and never resolves (RFC 2606)."""
 
@@ -181,13 +182,29 @@ def _broken_links(
 def _internal_target(page: str, address: str, site_url: str) -> tuple[str, str] | None:
     """Path below the site and fragment of an address, or None for one that leads outside or is no page."""
     path, _, fragment = address.partition("#")
-    found = _target_path(page.rpartition("/")[0], path, site_url) if path else page
+    found = find_target(page.rpartition("/")[0], path, site_url) if path else page
     return None if found is None else (found, unquote(fragment))
 
 
+def _follow(folder: str, address: str) -> str:
+    """Where a relative address without scheme, host or query leads from `folder`."""
+    way = [step for step in folder.split("/") if step]
+    *steps, last = address.split("/")
+    for step in steps:
+        if step == "..":
+            del way[-1:]
+        elif step != ".":
+            way.append(step)
+    if last in {".", ".."}:
+        way, last = (way[:-1] if last == ".." else way), ""
+    return unquote("/".join([*way, last]))
+
+
 @lru_cache(maxsize=1 << 16)
-def _target_path(folder: str, address: str, site_url: str) -> str | None:
+def find_target(folder: str, address: str, site_url: str) -> str | None:
     """The same for an address without fragment, as seen from any page of `folder`: menus are alike on all of them."""
+    if _PLAIN.fullmatch(address):  # nearly all are; urljoin takes thirty times as long
+        return _follow(folder, address)
     if site_url and address.startswith(site_url):
         address = f"{_ORIGIN}/{address.removeprefix(site_url)}"
     elif urlsplit(address).scheme or urlsplit(address).netloc:

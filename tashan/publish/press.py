@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import ChoiceLoader, DictLoader
+from jinja2 import BytecodeCache, ChoiceLoader, DictLoader
 from markupsafe import escape
 from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jinja2 import Environment
+    from jinja2.bccache import Bucket
     from mkdocs.config.defaults import MkDocsConfig
 
     from tashan.model import Heading
@@ -78,6 +79,23 @@ class _Frame:
     context: Mapping[str, Any]
 
 
+class _Compiled(BytecodeCache):
+    """Templates compiled in this run: editions share them, and so do drawing with tokens and drawing whole."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._known:
+            bucket.bytecode_from_string(self._known[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._known[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
 class Press:
     """One edition's frame, and the pages that are put into it."""
 
@@ -88,6 +106,7 @@ class Press:
             self._config: MkDocsConfig = load_config(config_file=str(settings))
         escape_words(self._config)
         self._env: Environment = self._config.theme.get_env()
+        self._env.bytecode_cache = _COMPILED
         self._bare = self._env.overlay(loader=ChoiceLoader([_tokens(), self._env.loader]))  # type: ignore[list-item]
         self._files = Files([self._file(document) for document in source.documents])
         self._files.add_files_from_theme(self._env, self._config)

@@ -22,7 +22,9 @@ from tashan.render.body import render_block
 from tashan.render.inert import front_matter_text, inert, inert_text, plain
 
 if TYPE_CHECKING:
-    from tashan.briefings.page import Quotation
+    from collections.abc import Iterable
+
+    from tashan.briefings.page import Link, Mark, Quotation
     from tashan.model import Edition, Site
 
 _CHINESE = re.compile(r"([\u3400-\u9fff](?:[\u3400-\u9fff\u3000-\u303f\uff00-\uffef·0-9]*[\u3400-\u9fff])?)")
@@ -47,6 +49,9 @@ def make_environment(edition: Edition, standard: str = DEFAULT_STANDARD, site: S
         w=words,
         site=words.site,
         block=render_block,
+        cite=cite,
+        link=partial(link, edition=edition),
+        links=partial(join_links, edition=edition),
         heading=partial(heading, edition=edition),
         marked=partial(marked, edition=edition),
         raw=partial(inert_text, strip=False),
@@ -107,6 +112,28 @@ def marked(quote: Quotation, edition: Edition) -> Markup:
         outside = inert_text(text[:start], strip=False), inert_text(text[end:], strip=False)
         words = outside[0] + inside + outside[1]
     return Markup('<q class="ts-q"{}>{}{}{}</q>').format(lang_attribute(quote.text, edition), before, words, after)
+
+
+_OUTSIDE = Markup(' rel="noopener external"')
+
+
+def cite(mark: Mark) -> Markup:
+    """A footnote's number. Pages hold hundreds: as a macro it took a fifth of the time that a page takes."""
+    outside = _OUTSIDE if mark.external else ""
+    return Markup(  # noqa: S704  ids and numbers are ours, the address is made inert
+        f'<span class="ts-cite" data-search-exclude><a class="ts-ref" id="{mark.id}" href="{inert(mark.href)}" '
+        f'aria-describedby="{mark.source} {mark.note}"{outside}>{mark.number}</a></span>'
+    )
+
+
+def link(item: Link, *, edition: Edition) -> Markup:
+    outside = _OUTSIDE if item.external else ""
+    return Markup(f'<a href="{inert(item.href)}"{outside}>{show(item.text, edition)}</a>')  # noqa: S704  both inert
+
+
+def join_links(items: Iterable[Link], *, edition: Edition) -> Markup:
+    """Links in a row, parted by dots that break before none of them."""
+    return Markup('<span class="ts-dot">&nbsp;·</span> ').join(link(item, edition=edition) for item in items)
 
 
 def lang_attribute(text: Text, edition: Edition) -> Markup:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tashan.publish.checks import check_site
+from tashan.publish.checks import check_site, find_target
 
 POLICY = '<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;">'
 HEAD = (
@@ -90,3 +93,13 @@ def test_links_to_the_site_s_own_address_are_checked_too(tmp_path: Path) -> None
     assert findings(tmp_path, head=head, site_url="https://example.org/t/") == (
         "en/index.html: the link 'https://example.org/t/b/' leads nowhere: there is no b/index.html",
     )
+
+
+STEPS = st.lists(st.sampled_from(["..", ".", "a", "b.html", "%E6%B5%B7", "c d".replace(" ", "%20")]), min_size=1)
+
+
+@given(folder=st.sampled_from(["", "en", "en/cities/hangzhou"]), steps=STEPS, end=st.sampled_from(["", "/"]))
+def test_an_address_leads_where_a_browser_would_go(folder: str, steps: list[str], end: str) -> None:
+    address = "/".join(steps) + end
+    there = urlsplit(urljoin(f"https://site.invalid/{folder}/" if folder else "https://site.invalid/", address)).path
+    assert find_target(folder, address, "") == unquote(there).lstrip("/")
