@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 # Rows of one list on a page; a place with more sends its reader to the data files.
-MOST_ROWS, MOST_STORIES, MOST_OTHERS = 60, 16, 24
+MOST_ROWS, MOST_STORIES, MOST_OTHERS = 24, 12, 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # A cell shows its editor's line and its strongest claim; the rest stand folded under them.
 SHOWN_CLAIMS = 1
-FOLDED_CLAIMS = 4
+FOLDED_CLAIMS = 3
 # A theme's page has room for more than a cell of the comparison; where many places speak each says less there.
 THEME_CLAIMS, MOST_CLAIMS = 4, 64
 # A cell is read in one look: a longer sentence is cut at a clause, its citation shows it whole.
