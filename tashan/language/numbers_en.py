@@ -24,14 +24,15 @@ ENGLISH_NUMBERS = {word: n for n, word in enumerate(_ONES.split())} | {
 ENGLISH_SCALES = {
     "hundred": 2, "thousand": 3, "k": 3, "million": 6, "mn": 6, "m": 6, "mln": 6, "billion": 9, "bn": 9, "b": 9,
     "bln": 9, "trillion": 12, "tn": 12, "trn": 12, "t": 12,
+    "quadrillion": 15,
 }  # fmt: skip
 """Powers of ten of English scale words and their short forms."""
 
 _WORDS = "|".join(sorted(ENGLISH_NUMBERS, key=len, reverse=True))
 WORD = rf"(?:(?:{_TENS.replace(' ', '|')})[- ](?:one|two|three|four|five|six|seven|eight|nine)|{_WORDS})"
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[\u2009\u202f\u00a0]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-LARGE = r"(?:thousand|million|billion|trillion)"
-SCALE = r"(?:hundred|thousand|million|billion|trillion)"
+LARGE = r"(?:thousand|million|billion|trillion|quadrillion)"
+SCALE = r"(?:hundred|thousand|million|billion|trillion|quadrillion)"
 _NOT_CLASS = r"(?!-(?:yuan|dollar|RMB|renminbi|billion-|million-|trillion-|level|scale))"
 _BY = rf"[\s-]{LARGE}\b{_NOT_CLASS}"
 _PART = rf"(?:(?:{WORD}|an?)[\s-]hundred\b{_NOT_CLASS}(?:\s(?:and\s)?{WORD}\b)?|{WORD}\b)"
@@ -40,7 +41,7 @@ SPELLED = (
     rf"(?:{_PART}|an?(?=[\s-]{SCALE}\b|\sdozen))(?:\spoint(?:\s(?:{_WORDS}))+)?(?:(?:{_BY})+(?:{_MORE}(?:{_BY})?)*)?"
     rf"|{WORD}\sand\s(?:a\s)?half{_BY}"
 )
-_DIGIT_NUMBER = rf"{DIGITS}(?:\sand\sa\shalf(?={_BY}))?(?:(?:[\s-]{SCALE}\b{_NOT_CLASS})*)"
+_DIGIT_NUMBER = rf"{DIGITS}(?:\sand\sa\shalf(?={_BY}))?(?:(?:[\s-]|(?<=\d)(?=[a-z]))?{SCALE}\b{_NOT_CLASS})*"
 _HALF_MORE = rf"{WORD}\sand\sa\shalf(?:{_BY}|(?=[\s-]))"
 _SHORT = re.compile(r"\s?(?:bn|tn|trn|mn|mln|bln|BN|TN|Bn|Mn)\b|(?P<close>[kKmMbBT])(?![A-Za-z0-9'’]|-\w)")
 _DOZENS = re.compile(r"\sdozen\b", re.IGNORECASE)
@@ -61,7 +62,7 @@ _SHORTS = "k|mn|m|mln|bn|b|bln|tn|trn|t"
 _SPLIT = re.compile(r"(?<=\d)()(?=[a-z])")
 _SCREEN = re.compile(r"\s(?:screens?|resolution|videos?|TVs?|televisions?|runs?|races?|displays?|cameras?|films?)")
 _COUNTED_NEXT = re.compile(
-    r"(?:\s|-)?(?:\s?(?:[a-z-]+\s){0,2}(?:[a-z-]+[^s\W]s|people|men|women|children)\b|yuan|RMB|dollars|euros|yen)"
+    r"(?:\s|-)?(?:\s?(?:[a-z-]+\s){0,2}(?:[a-z-]+[^s\W]s|people|men|women|children|staff|personnel)\b|yuan|RMB|dollars|euros|yen)"
 )
 """What makes 350m a number of things rather than a length."""
 
@@ -96,9 +97,9 @@ def _vague(match: re.Match[str]) -> Number:
     )
     one = Decimal(1)
     for word in what.split():
-        one *= Decimal(10) if word == "dozen" else Decimal(10) ** ENGLISH_SCALES[word]
+        one *= _one(word)
     tens = (match["tens"] or "").lower()
-    one *= 10 if tens.startswith(("tens", "dozens")) else 100 if tens else 1
+    one *= 12 if tens.startswith("dozens") else 10 if tens.startswith("tens") else 100 if tens else 1
     return Number(
         start=match.start(), end=match.end(), text=match.group(), value=2 * one,
         upper=None if match["couple"] else 9 * one, qualifier="about", scaled=one > 100,

@@ -22,14 +22,14 @@ DIGITS = {"零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, 
 FINANCIAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟〇○", "一二三四五六七八九十百千零零")
 HAN_DIGITS = "零〇○一二三四五六七八九两壹贰叁肆伍陆柒捌玖"
 ARABIC = (
-    r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[\u2009\u202f\u00a0\u3000]\d{3})+(?!\d)|\d{1,3}(?: \d{3}){2,}(?!\d)"
-    r"|(?<![\d年月日号第.:/])\d{1,3} \d{3}(?= ?[\u4e00-\u9fff])|\d+)"
+    r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d{1,3}(?:[\u2009\u202f\u00a0\u3000]\d{3})+(?!\d)|\d{1,3}(?: \d{3}){2,}(?!\d)"
+    r"|(?<![\d年月日号第.:/])\d{1,3} \d{3}(?=(?:\.\d+)? ?[\u4e00-\u9fff])|\d+)"
     r"(?:\.\d+)?"
 )
-_SCALE_AHEAD = r"(?=[百千]?[万亿]|个[百千]?万?亿|[百千](?![强年禧克米瓦姓货]))"
+_SCALE_AHEAD = r"(?=[百千]?[万亿]|个[百千]?万?亿|[百千](?![强年禧克米瓦伏姓货]))"
 _TOKEN = re.compile(
     rf"(?P<digits>{ARABIC})|(?P<han>(?:零(?!下)|[{HAN_DIGITS[1:]}])+)|(?P<point>点[{HAN_DIGITS}]+)"
-    r"|(?P<scale>\s?(?:[十百拾佰仟万亿廿卅]|千(?![克米瓦])|兆(?![瓦赫帕字比焦欧伏头])))"
+    r"|(?P<scale>\s?(?:[十百拾佰仟万亿廿卅]|千(?![克米瓦伏])|兆(?![瓦赫帕字比焦欧伏头])))"
     rf"|(?P<more>\s?[多余]\s?{_SCALE_AHEAD})|(?P<ge>个(?=多?[百千]?万?亿(?![元级])))|(?P<vague>[几数])|(?P<half>半)"
 )
 _LAST = re.compile(r"\s?(?:余(?![额款杭姚])|多(?!样)|来(?![自到源华访看说讲了电信去临宾]))")
@@ -215,7 +215,8 @@ def _take_vague(state: _Sum, token: re.Match[str]) -> bool:
         return bool(scale_next)
     if token.group() == "数" or state.last != "scale":
         return False
-    state.current = (Decimal(2), Decimal(9)) if scale_next else (_ZERO, Decimal(9))
+    tens = state.section == (Decimal(10), Decimal(10))  # 十几亿 is 1 to 1.9 billion, as 十几家 is 10 to 19
+    state.current = (Decimal(2), Decimal(9)) if scale_next and not tens else (_ZERO, Decimal(9))
     return bool(scale_next) or state.step <= 1
 
 

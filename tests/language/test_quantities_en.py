@@ -117,7 +117,7 @@ def test_durations(text: str, value: str, unit: str, qualifier: str | None) -> N
         ("5 to 10 percent", "0.05", "0.1"),
         ("200 to 300 million yuan", "2e8", "3e8"),
         ("hundreds of thousands of people", "2e5", "9e5"),
-        ("dozens of firms", "20", "90"),
+        ("dozens of firms", "24", "108"),
         ("two or three years", "2", "3"),
         ("one or two headlines", "1", "2"),
         ("several billion yuan", "2e9", "9e9"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from tashan.language.dates.calendar import Span, part_of_year, quarter, span
+from tashan.language.dates.calendar import Span, part_of_year, span
 from tashan.language.numerals import parse_chinese
 
 HAN_DIGITS = "〇零○一二三四五六七八九十廿卅元"
@@ -22,7 +22,10 @@ ONE = rf"(?:\d{{1,2}}(?!\d)|[{HAN_DIGITS}]{{1,3}})"
 TO = r"\s?(?:[-‐‑–—−~～]{1,2}|至|到)\s?"
 
 _HALF = r"(?P<half>[上前下后]半年|[Hh][12](?!\d))"
-_QUARTER = r"(?:第?(?P<quarter>[一二三四1-4])季度?|[Qq](?P<q>[1-4])(?!\d))"
+_QUARTER = (
+    rf"(?:第?(?P<quarter>[一二三四1-4])(?:(?:季度?)?(?:{TO}|[、和])第?(?P<last_quarter>[二三四2-4]))?季度?"
+    rf"|[Qq](?P<q>[1-4])(?:{TO}[Qq]?(?P<last_q>[2-4]))?(?!\d))"
+)
 _FIRST_QUARTERS = r"(?:前|头)(?P<quarters>[一二两三2-3])个?季度?"
 _FIRST_MONTHS = rf"(?:前|头)(?P<months>两|{ONE})个?月"
 PART = rf"(?:{_HALF}|{_QUARTER}|{_FIRST_QUARTERS}|{_FIRST_MONTHS})"
@@ -61,7 +64,8 @@ def read_part(year: int, match: re.Match[str]) -> Span | None:
     if half := match["half"]:
         return part_of_year(year, *((1, 6) if half[0] in "上前" or half[1:] == "1" else (7, 12)))
     if one := match["quarter"] or match["q"]:
-        return quarter(year, number(one))
+        last = match["last_quarter"] or match["last_q"] or one
+        return part_of_year(year, 3 * number(one) - 2, 3 * number(last))
     if first := match["quarters"]:
         return part_of_year(year, 1, 3 * number(first))
     months = 2 if match["months"] == "两" else number(match["months"])

@@ -19,7 +19,7 @@ _BEFORE_A_YEAR = (
     r"(?:(?<![A-Za-z\d$€£¥.,-])(?<!No\.\s)|(?<=[Mm]id-)|(?<=end-)|(?<=pre-)|(?<=post-)|(?<=late-)"
     r"|(?<=early-))"
 )
-_ROUND = r"(?:18|19|20)[05]0(?:\s[a-z]+s\b|\s?[\u4e00-\u9fff])"
+_ROUND = r"(?:18|19|20)[05]0(?:\s(?:[a-z]+s|people|men|women|children|staff)\b|\s?[\u4e00-\u9fff])"
 """A round number and what it counts: 2000 firms, 2000家, not a year, unless a preposition says so."""
 
 
@@ -31,6 +31,12 @@ def _dated(match: re.Match[str], _setting: Setting) -> Span | None:
         return span(iso_day(year, month, day_number(match["d"])))
     first_year = year - (month > end_month)
     return span(iso_day(first_year, month, day_number(match["d"])), iso_day(year, end_month, day_number(last)))
+
+
+def _two_dates(match: re.Match[str], _setting: Setting) -> Span | None:
+    """From one whole date to another."""
+    first = iso_day(int(match["y0"]), month_number(match["m"]), day_number(match["d"]))
+    return span(first, iso_day(int(match["y"]), month_number(match["m2"]), day_number(match["d2"])))
 
 
 def _months(match: re.Match[str], _setting: Setting) -> Span | None:
@@ -91,6 +97,9 @@ _D, _D2 = rf"(?P<d>{DAY})", rf"(?P<d2>{DAY})"
 _OF = r"(?:,?\s(?:of\s|in\s|for\s)?(?:the\s)?(?:fiscal\s)?(?:year\s)?|,\s|(?<=[QH]))"
 _AND = r"(?:\s?[-–—]\s?|\s(?:to|until|through|and)\s)"
 
+_FROM = r"(?:(?:[Bb]etween|[Ff]rom)\s)?"
+_Y0 = rf"(?P<y0>{YEAR})"
+
 START = (
     rf"\b(?:{MONTH}|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal|[Oo]pening|[Tt]he|[QH][1-4]|FY|[Ff]iscal"
     r"|[Ff]inancial|[Bb]etween|[Ff]rom)|['’]\d|\d"
@@ -100,9 +109,13 @@ START = (
 RULES: tuple[DateRule, ...] = tuple(
     DateRule(pattern=re.compile(pattern), read=read)
     for pattern, read in (
-        (rf"{_M}\s{_D}(?:{TO}(?:{_M2}\s)?{_D2})?,?\s(?:of\s)?{_Y}\b", _dated),
-        (rf"{_D}\s(?:of\s)?{_M}{TO}{_D2}\s(?:of\s)?{_M2},?\s{_Y}\b", _dated),
-        (rf"{_D}(?:{TO}{_D2})?\s(?:day\s)?(?:of\s)?{_M}(?P<m2>),?\s(?:of\s)?{_Y}\b", _dated),
+        (rf"{_FROM}{_M}\s{_D},?\s{_Y0}{TO}{_M2}\s{_D2},?\s{_Y}\b", _two_dates),
+        (rf"{_FROM}{_D}\s{_M}\s{_Y0}{TO}{_D2}\s{_M2}\s{_Y}\b", _two_dates),
+        (rf"(?:[Ff]rom\s)?{_M}\s{_D}(?:{TO}(?:{_M2}\s)?{_D2})?,?\s(?:of\s)?{_Y}\b", _dated),
+        (rf"[Bb]etween\s{_M}\s{_D}{_AND}(?:{_M2}\s)?{_D2},?\s{_Y}\b", _dated),
+        (rf"{_FROM}{_D}\s(?:of\s)?{_M}{_AND}{_D2}\s(?:of\s)?{_M2},?\s{_Y}\b", _dated),
+        (rf"[Bb]etween\s{_D}{_AND}{_D2}\s(?:of\s)?{_M}(?P<m2>),?\s{_Y}\b", _dated),
+        (rf"(?:[Ff]rom\s)?{_D}(?:{TO}{_D2})?\s(?:day\s)?(?:of\s)?{_M}(?P<m2>),?\s(?:of\s)?{_Y}\b", _dated),
         (rf"(?<![\d/])(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/{_Y}(?![\d/])", _numeric),
         (rf"(?:(?:[Bb]etween|[Ff]rom)\s)?{_M}(?:,?\s(?P<y0>{YEAR}))?{_AND}{_M2},?\s(?:of\s)?{_Y}\b", _months),
         (rf"{_M},?\s(?:of\s)?{_Y}{_NOT_AN_AMOUNT}", _month),

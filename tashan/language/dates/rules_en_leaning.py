@@ -27,7 +27,9 @@ from tashan.language.dates.forms_en import DAY, MONTH, PART, TO, WEEKDAYS, day_n
 from tashan.language.numerals import ENGLISH_NUMBERS
 
 _STEPS = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
-_DAYS_AWAY = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+_DAYS_AWAY = {
+    "yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2,
+}  # fmt: skip
 _ON = {"same": 0, "that": 0, "following": 1, "next": 1, "previous": -1, "prior": -1}
 
 
@@ -172,7 +174,7 @@ RULES: tuple[DateRule, ...] = tuple(
         (rf"(?:[Ss]ince\s|[Ii]n\s)?(?P<word>(?i:last|this|next))\s{_M}(?!,?\s\d)", _step_to_month),
         (rf"(?:[Bb]etween\s|[Ff]rom\s)?{_M}\s{_D}(?:{TO}|\sand\s)(?:{_M2}\s)?{_D2}(?:st|nd|rd|th)?{_NOT_A_DAY}", _day),
         (rf"{_D}\s(?:of\s)?{_M}{TO}{_D2}\s(?:of\s)?{_M2}", _day),
-        (rf"{_D}(?:{TO}|\sand\s){_D2}\s(?:of\s)?{_M}(?P<m2>)", _day),
+        (rf"(?:[Bb]etween\s|[Ff]rom\s)?{_D}(?:{TO}|\sand\s){_D2}\s(?:of\s)?{_M}(?P<m2>)", _day),
         (rf"{_M}\s{_D}(?P<d2>)(?P<m2>)\b{_NOT_A_DAY}", _day),
         (rf"{_D}(?P<d2>)(?P<m2>)\s(?:of\s)?{_M}", _day),
         (rf"(?:(?:[Bb]etween|[Ff]rom)\s)?{_M}(?:{TO}|\sand\s){_M2}(?!\s\d)", _months),
@@ -182,11 +184,12 @@ RULES: tuple[DateRule, ...] = tuple(
         (r"(?P<word>(?i:last|this|next|previous|current|coming))\s(?P<what>month|week|quarter)\b(?!end)", _step),
         (r"(?:[Tt]he\s)?(?P<word>(?i:same|that|following|previous|next))\smonth\b", _told_month),
         (r"(?:[Tt]he\s)?(?P<word>(?i:same|that|following|previous|next))\sday\b", _told_day),
-        (r"(?P<word>(?i:yesterday|today|tonight|tomorrow))\b(?!['’]s)", _near_day),
+        (r"(?P<word>(?i:the\sday\sbefore\syesterday|the\sday\safter\stomorrow|yesterday|today|tonight|tomorrow))\b(?!['’]s)", _near_day),
         (
             r"(?P<n>(?i:one|two|three|four|five|six|seven|eight|nine|ten)|[1-9]|10)\sdays?\s(?:ago|earlier(?=[.,]))\b",
             _days_ago,
         ),
+        (rf"{_WEEKDAY},?\s(?={MONTH}\s\d|{DAY}\s{MONTH})", _nothing),
         (rf"(?i:every|each|any|a|an)\s{_WEEKDAY}", _nothing),
         (rf"{_WEEKDAY}(?:\s(?:to|through|and)\s|\s?[-–—]\s?)(?i:{'|'.join(WEEKDAYS)})s?\b", _nothing),
         (rf"[Oo]n\s(?P<word>){_WEEKDAY}", _weekday),

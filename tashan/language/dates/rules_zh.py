@@ -6,6 +6,7 @@ In: text read plainly (Simplified, half-width). Out: rules in the order in which
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from tashan.language.dates.calendar import DateRule, Setting, Span, iso, iso_day, iso_month, span
 from tashan.language.dates.forms_zh import (
@@ -114,6 +115,12 @@ _MONTH_TAIL = (
     rf"(?:{TO}(?:(?P<next>次年|翌年)|(?P<y2>{YEAR})\s?年)?\s?(?P<m2>{ONE})\s?月(?:\s?(?P<d2>{ONE})\s?[日号])?)?"
 )
 
+_NEXT_TO = "|".join(
+    rf"0?{month}\s?月?[、,和]\s?0?{month + 1}(?!\d)|{one}月?[、和]{other}月"
+    for month, (one, other) in enumerate(pairwise(("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")), 1)
+)
+"""Two months in a row are a span (1、2月); 5月和8月 are two."""
+
 START = rf"\d|[{HAN_DIGITS}’'‘民上本]"
 """Where such a date can begin."""
 
@@ -134,7 +141,8 @@ RULES: tuple[DateRule, ...] = tuple(
         (r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<mark>[-/.])(?P<m>\d{1,2})(?P=mark)(?P<d>\d{1,2})(?!\d)", _numeric),
         (r"(?<![\d.])(?P<y>(?:19|20)\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\d.%万亿元])", _numeric),
         (r"(?<![\d.-])(?P<y>(?:19|20)\d{2})-(?P<m>0[1-9])(?![\d-])", _numeric_month),
-        (rf"{_Y}(?P<m>{ONE})\s?月?(?:{TO}|[、,和])(?P<m2>{ONE})(?:个)?\s?月(?!{ONE}[日号])", _months),
+        (rf"{_Y}(?P<m>{ONE})\s?月?{TO}(?P<m2>{ONE})(?:个)?\s?月(?!{ONE}[日号])", _months),
+        (rf"{_Y}(?={_NEXT_TO})(?P<m>{ONE})\s?月?[、,和](?P<m2>{ONE})\s?月(?!{ONE}[日号])", _months),
         (rf"{_SHORT}(?P<m>{ONE})\s?月?{TO}(?P<m2>{ONE})\s?月", _months),
         (_Y + _MONTH_TAIL, _year_month),
         (_SHORT + _MONTH_TAIL, _year_month),
@@ -146,7 +154,7 @@ RULES: tuple[DateRule, ...] = tuple(
             rf"{CENTURY}?(?:的)?(?P<decade>[1-9]0|\d{{3}}0|[二三四五六七八九](?=[三四五六七八九])|[一二三四五六七八九]十)(?:(?<!十)(?P<to>[三四五六七八九])十)?\s?年代",
             _decade,
         ),
-        (rf"(?P<y>{YEAR})\s?年?{TO}(?P<y2>{YEAR}|\d{{2}}(?!\d))\s?年{_NO_LENGTH}", _years),
+        (rf"(?P<y>{YEAR})\s?(?:年[初中底末]?)?{TO}(?P<y2>{YEAR}|\d{{2}}(?!\d))\s?年{_NO_LENGTH}", _years),
         (_ROUND, _nothing),
         (rf"(?P<y>{YEAR})\s?年{_NO_LENGTH}", _year),
         (rf"(?P<y>{YEAR})(?=[、和与及](?:{YEAR})年|财年|财报|赛季|至今|以来)", _year),

@@ -61,7 +61,10 @@ def _year_months(match: re.Match[str], setting: Setting) -> Span | None:
 
 
 def _named_year(match: re.Match[str], setting: Setting) -> Span | None:
-    """同年 and 次年 count from the year that the text named last; without one they say nothing."""
+    """同年 and 次年 count from the year that the text named last; without one they say nothing, and neither does 当年
+    beside the year of publication: then it is some year back."""
+    if match["word"] == "当年" and setting.anchor and setting.told.named == setting.anchor.year:
+        return None
     return _in_year(setting.told.named + _YEARS_ON[match["word"]], match) if setting.told.named else None
 
 

@@ -23,7 +23,7 @@ from tashan.model import Unit
 
 _NUMBER_WORDS = "|".join(sorted((*ENGLISH_NUMBERS, "a", "an", "half", "several", "quarter"), key=len, reverse=True))
 _STARTS = (
-    rf"(?:{_NUMBER_WORDS})(?:fold\b|(?![A-Za-z]))|hundred|thousand|million|billion|trillion|dozen|scores|tens\b|multi-|doubl"
+    rf"(?:{_NUMBER_WORDS})(?:fold\b|(?![A-Za-z]))|hundred|thousand|million|billion|trillion|quadrillion|dozen|scores|tens\b|multi-|doubl"
     r"|tripl|trebl|quadrupl|redoubl|halv|twice\b|top[\s-]|No\.|number\s|Fortune\s|Global\s|first|second|third|fourth"
     rf"|fifth|sixth|seventh|eighth|ninth|(?:some|many)\s(?:hundred|thousand|million|billion)|{MONTH}"
 )
@@ -148,8 +148,9 @@ def _counted(scan: Scan, number: Number) -> Found:
         return _duration(scan, qualified, duration)
     if age := words.AGE.match(text, number.end):
         return _made(scan, number, age.end(), "other", age.group().strip(" -"), "a")
-    if measure := words.MEASURE.match(text, number.end):
+    if measure := _measure(text, number, odd):
         code = words.measure_code(measure)
+        number = replace(number, qualifier=words.suffix_meaning(odd)) if odd else number
         return _made(scan, number, measure.end(), "other", measure.group().strip(" -"), code)
     sized = SIZE_CLASS.match(text, past_odd + 1)
     plural = words.NOUN.match(text, sized.end() if sized else number.end) or words.NOUN.match(text, past_odd)
@@ -160,6 +161,12 @@ def _counted(scan: Scan, number: Number) -> Found:
     if plural:
         return _made(scan, number, number.end, "count", plural["noun"], "")
     return _bare(scan, number)
+
+
+def _measure(text: str, number: Number, odd: re.Match[str] | None) -> re.Match[str] | None:
+    """The unit after a number: 30 tons, 700-plus ounces, hundreds of gallons."""
+    of = _OF.match(text, number.end) if number.upper is not None and number.text[0].isalpha() else None
+    return words.MEASURE.match(text, odd.end() if odd else of.end() if of else number.end)
 
 
 def _counts_people(text: str, number: Number) -> bool:

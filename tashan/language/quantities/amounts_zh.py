@@ -37,7 +37,7 @@ _DATE = re.compile(
 _YEAR = re.compile(r"(?:1[89]|20|21)\d{2}")
 _DASHES = "-–—~～－―"
 _SEPARATOR = re.compile(rf"\s?(?:[{_DASHES}]{{1,2}}|至|到|或者?)\s?")
-_PROPORTION = re.compile(rf"({ARABIC})\s?[:：∶]\s?({ARABIC})(?![:：\d])")
+_PROPORTION = re.compile(rf"({ARABIC})\s?[:：∶比]\s?({ARABIC})(?![:：\d])")
 _COMPARES = re.compile(r"(?:之比|比例|比值|比率|配比|倍率|比)(?:[约近为是达仅由]|超过|高达|接近|从)*\s?\Z")
 _ITEM = re.compile(rf"\s?(?:、|,\s?|和|及|与|以及)\s?(?={ARABIC})")
 _HALF_UNIT = re.compile(r"半(?=年(?![级度])|个多?月|个世纪|个?小时)")
@@ -72,7 +72,7 @@ def _read(scan: Scan, start: int) -> Found:
 
 
 def _proportion(scan: Scan, start: int) -> Found | None:
-    """50:1 where the words speak of a ratio; else such digits are a time or a score."""
+    """50:1 and 3比1 where the words speak of a ratio; else such digits are a time or a score."""
     match = _PROPORTION.match(scan.plain, start)
     if match is None or not _COMPARES.search(scan.plain, max(0, start - 8), start):
         return None

@@ -27,6 +27,13 @@ _LISTED = re.compile(
     rf"(?:\b[A-Z][a-z]+|\b(?:has|had|have|with))\s(?P<num>\d{{1,3}}(?:,\d{{3}})*|{WORD})(?=[,;.)]|\s(?:and"
     rf"|while)\b|$)"
 )
+_LABELLED = re.compile(
+    r"\b(?:stage|phase|step|level|tier|grade|class|type|category|version|chapter|section|part|page|line|row|episode"
+    r"|season|round|week|day|group|zone|area|district|unit|room|gate|route|flight|terminal|building|article|item|option"
+    r"|figure|table)\s\Z",
+    re.IGNORECASE,
+)
+"""What is told apart by a number after it: stage five, room 12."""
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _LOOK_AROUND = 80
 MONEY_FROM = Decimal(10) ** 9
@@ -36,6 +43,8 @@ MONEY_FROM = Decimal(10) ** 9
 def names_something(text: str, number: Number) -> bool:
     """GPT-4, Boeing 737, Six Little Dragons."""
     start, end, numeral = number.start, number.end, number.text
+    if _LABELLED.search(text, max(0, start - 12), start) and not number.scaled:
+        return True
     if number.scaled or number.upper is not None:
         return False
     if numeral[0].isalpha():

@@ -70,12 +70,19 @@ def with_range(text: str, shared: Shared) -> Shared:
         first = read_english(re.split(r"[\s-]", high.text, maxsplit=1)[0], 0)
         value *= high.value / first.value if first and first.value and value < high.value else Decimal(1)
     top = high.upper or high.value
+    if not own and joint["joint"] in "-–—" and _shares_thousands(low, high):
+        value *= 1000
     if not value < top:
         return shared
     qualifier: Qualifier | None = "about" if joint["joint"].lower() == "or" else None
     return replace(
         low, end=high.end, value=value, upper=top, scaled=low.scaled or high.scaled, qualifier=qualifier
     ), None
+
+
+def _shares_thousands(low: Number, high: Number) -> bool:
+    """23-24,000 says the thousands once."""
+    return not low.scaled and high.text.endswith(",000") and low.value < high.value / 1000 and low.value * 2 > high.value / 1000
 
 
 def _joins(text: str, low: Number, joint: re.Match[str], *, own: bool, between: bool) -> bool:

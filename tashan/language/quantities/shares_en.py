@@ -38,6 +38,9 @@ _HALF_POINT = re.compile(
     r"|\sper\s?cent\b)",
     re.IGNORECASE,
 )
+_HALF_MEASURE = re.compile(
+    rf"(?:(?P<half>half\san?)|(?P<quarter>(?:a\s)?quarter\sof\san?))(?=\s(?:{words.LENGTHS_AND_WEIGHTS})\b)", re.IGNORECASE
+)
 _PROPORTION = re.compile(rf"({DIGITS})(?:\s?:\s?|-to-|\sto\s)({DIGITS})(?![:\d])")
 _OF_RATIO = re.compile(r"\b(?:ratio|proportion|odds)\b[^.;]*\Z", re.IGNORECASE)
 _RATIO_AFTER = re.compile(r"\s(?:ratio|margin)\b")
@@ -47,15 +50,16 @@ SIZE_CLASS = re.compile(
     re.IGNORECASE,
 )
 _ROUND = frozenset({"1", "10", "100", "1000"})
+_NAMES_EVENT = re.compile(r"\b(?:the|an?|this|that|each|every|next|last)\s(?:[a-z]+\s)?\Z", re.IGNORECASE)
+"""Before the halving, which is an event unless it is the halving of something."""
 _MULTIPLE = re.compile(
-    r"(?P<word>doubl|tripl|trebl|quadrupl|halv|redoubl)(?:es|ed|ing|e(?=\s(?:the|its|their|that|what|in|from|by|to)\b|[.,;]"
-    r"|$))(?![A-Za-z])|(?P<num>[a-z]+|\d+(?:\.\d+)?)[\s-]?fold\b|(?P<x>\d+(?:\.\d+)?)x(?![A-Za-z0-9])"
-    r"|(?P<twice>twice)(?=\s(?:as|the|that|its|their|what|those)\b)",
+    r"(?P<word>doubl|tripl|trebl|quadrupl|halv|redoubl)(?:es|ed|ing|e(?=\s(?:the|its|their|that|what|in|from|by|to|or|and)\b|[.,;]"
+    r"|$)|(?:(?<=to\s.{5})|(?<=will\s.{5})|(?<=can\s.{5})|(?<=could\s.{5}))e(?=\s(?!digit)[a-z]))(?![A-Za-z])|(?P<num>[a-z]+|\d+(?:\.\d+)?)[\s-]?fold\b|(?P<x>\d+(?:\.\d+)?)x(?![A-Za-z0-9])"
+    r"|(?P<twice>twice)(?=\s(?:as(?!\san?\b|\sthe\b)|the|that|its|their|what|those)\b)",
     re.IGNORECASE,
 )
 _TIMES = re.compile(
-    rf"(?P<num>\d+(?:\.\d+)?|{WORD}(?:\sand\sa\shalf)?)\stimes\b(?=\s(?:as|more|the|larger|higher|bigger|that|what|its|over"
-    rf"|greater))",
+    rf"(?P<num>\d+(?:\.\d+)?|{WORD}(?:\sand\sa\shalf)?)\stimes\b(?=\s(?:as|more|the|[a-z]{{3,}}er|that|what|its|over))",
     re.IGNORECASE,
 )
 _TIMES_ALONE = re.compile(rf"(?P<num>\d+(?:\.\d+)?|{WORD}(?:\sand\sa\shalf)?)\stimes\b", re.IGNORECASE)
@@ -92,6 +96,8 @@ def _half(scan: Scan, start: int) -> Found | None:
     """half of, half the, half a percentage point; half a million is a number and half a century a time."""
     if point := _HALF_POINT.match(scan.text, start):
         return _part_of_point(scan, start, point)
+    if measured := _HALF_MEASURE.match(scan.text, start):
+        return _part_of_measure(scan, start, measured)
     match = _HALF.match(scan.text, start)
     if match is None or re.search(r"\b(?:first|second|other|and\sa)\s\Z", scan.text[max(0, start - 8) : start]):
         return None
@@ -101,6 +107,17 @@ def _half(scan: Scan, start: int) -> Found | None:
     what = whole["what"].lower()
     years = Decimal({"century": 100, "decade": 10, "year": 1}[what]) / 2
     return make(scan, start, whole.end(), value=years, unit="years", counted=what, kind="duration", measure="a")
+
+
+def _part_of_measure(scan: Scan, start: int, part: re.Match[str]) -> Found | None:
+    """half a tonne, a quarter of a mile."""
+    measure = words.MEASURE.match(scan.text, part.end())
+    if measure is None:
+        return None
+    return make(
+        scan, start, measure.end(), value=Decimal("0.5") if part["half"] else Decimal("0.25"), unit="other",
+        counted=measure.group().strip(), measure=words.measure_code(measure),
+    )  # fmt: skip
 
 
 def _part_of_point(scan: Scan, start: int, match: re.Match[str]) -> Found | None:
@@ -159,6 +176,8 @@ def _multiple(scan: Scan, start: int) -> Found | None:
     """doubled, tripled, fivefold, three times as many."""
     if match := _MULTIPLE.match(scan.text, start):
         said = match["num"] or match["x"] or ("two" if match["twice"] else "")
+        if match.group().endswith("ing") and _is_event(scan, match):
+            return None, match.end()
         value = Decimal(_MULTIPLES[match["word"].lower()]) if match["word"] else parse_english(said)
         if not value:
             return None
@@ -169,6 +188,11 @@ def _multiple(scan: Scan, start: int) -> Found | None:
             return None
         return make(scan, start, match.end(), value=value, unit="ratio", counted="times", measure="fold")
     return None
+
+
+def _is_event(scan: Scan, match: re.Match[str]) -> bool:
+    named = _NAMES_EVENT.search(scan.text, max(0, match.start() - _LOOK_BACK), match.start())
+    return named is not None and not re.match(r"\s(?:of|in)\b", scan.text[match.end() :])
 
 
 def _grown_times(scan: Scan, start: int) -> re.Match[str] | None:

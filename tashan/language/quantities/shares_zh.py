@@ -93,12 +93,13 @@ def _half(scan: Scan, start: int) -> Found | None:
 
 
 def _fold(scan: Scan, start: int) -> Found | None:
-    """翻番 and 翻倍 are twice, 翻两番 four times, 翻了三倍 three times."""
+    """翻番 and 翻倍 are twice, 翻两番 four times, 翻了三倍 three times, 翻一倍 twice."""
     match = _FOLD.match(scan.plain, start)
     if match is None:
         return None
     if match.group()[-1] == "倍":
         value, upper = (value_of(match["ten"]) if match["ten"] else Decimal(2)), None
+        value = Decimal(2) if value == 1 else value
     else:
         times = _span(match["times"]) if match["times"] else (Decimal(1), None)
         value = Decimal(2) ** int(times[0]) if times else None

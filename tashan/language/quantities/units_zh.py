@@ -26,7 +26,11 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEARS_IN = {"年": 1, "周年": 1, "年半": 1, "个年头": 1, "个世纪": 100}
 _PARTS_OF = {"%": 100, "‰": 1000, "百分点": 100, "基点": 10000}
 _CODES = {"百分点": "pp", "基点": "bp"}
-_CHANGE = re.compile(r"(?:(?P<jiao>[\d一二三四五六七八九])角)?(?:(?P<fen>[\d一二三四五六七八九])分(?!之))?")
+_CHANGE = re.compile(
+    r"(?:(?P<jiao>[\d一二三四五六七八九])(?:[角毛]|(?<=块.)(?!\d)))?(?:(?P<fen>[\d一二三四五六七八九])分(?!之))?"
+)
+_COINS = {"角": 10, "毛": 10, "毛钱": 10, "角钱": 10, "分钱": 100}
+"""Parts of a yuan, with how many make one."""
 _OF_POWER = re.compile(r"电[^，。；]*\Z")
 _LOOK_BACK = 10
 _PLUS = re.compile(r"\+")
@@ -63,13 +67,15 @@ def _united(scan: Scan, number: Number, unit: re.Match[str], past: int) -> Found
     if unit["duration"]:
         return _duration(scan, number, unit, past)
     meant, code = _unit_of(scan, number, unit)
+    if coins := _COINS.get(unit["money"] or ""):
+        number = replace(number, value=number.value / coins, upper=number.upper / coins if number.upper else None)
     if unit["money"] and (small := _CHANGE.match(scan.plain, past)) and small.end() > past:
         number, past = replace(number, value=number.value + _coins(small)), small.end()
     return _made(scan, number, past, meant, unit.group(), code)
 
 
 def _coins(small: re.Match[str]) -> Decimal:
-    """角 and 分 after 元."""
+    """角 and 分 after 元, 8 in 5块8."""
     tenths, cents = (read_number(small[name], 0) if small[name] else None for name in ("jiao", "fen"))
     return (tenths.value if tenths else Decimal(0)) / 10 + (cents.value if cents else Decimal(0)) / 100
 
@@ -151,13 +157,21 @@ def _bare_scale(scan: Scan, number: Number, unit: re.Match[str] | None) -> Found
     if small or not _BARE.fullmatch(number.text):
         return None, past
     level = _LEVEL.match(scan.plain, end)
-    if not (unit or qualified or words.CLASS_NOUN.match(scan.plain, end)):
+    if unit and unit["duration"] and qualified:
+        return _duration(scan, number, unit, end)
+    if not (unit or qualified or words.CLASS_NOUN.match(scan.plain, end) or _is_counted_or_paid(scan.plain, start, end)):
         return None, past
     counted = unit.group() if unit else ""
     meant, code = _unit_of(scan, number, unit) if unit else infer_unit(scan.plain, start, end, number.value)
     if (qualified and not level) or (unit and unit["measure"]):
         return make(scan, start, end, value=number.value, unit=meant, counted=counted, measure=code)
     return _sized(scan, number, level.end() if level else end, meant, counted, code)
+
+
+def _is_counted_or_paid(plain: str, start: int, end: int) -> bool:
+    """百万粉丝, 年薪百万: what a bare scale counts stands right after it, what it is paid for right before it."""
+    after = words.CUE.match(plain, end)
+    return bool((after and after["count"]) or words.PAID_BEFORE.search(plain, max(0, start - _LOOK_BACK), start))
 
 
 def _sized(scan: Scan, number: Number, end: int, unit: Unit, counted: str, measure: str) -> Found:

@@ -33,8 +33,8 @@ CURRENCY = re.compile(rf"[\s-]?(?P<name>{'|'.join(_NAMES)})(?![A-Za-z])(?!\scan\
 CENT = re.compile(r"\s?(?P<cent>cents?\b|¢)|\s?(?P<pence>pence)\b")
 """A hundredth of a dollar, a euro or a pound."""
 RATIO = re.compile(
-    r"\s?(?P<percent>%)|\s?(?P<mille>‰)|[\s-](?P<words>per\s?cent)\b|\s?(?P<short>pct|pc)\b|\s?-?(?P<points>percentage[\s-]points?)\b"
-    r"|\s?(?P<pp>ppts?|pp|p\.p\.)(?![A-Za-z])|[\s-](?P<basis>basis[\s-]points?|bps?)\b",
+    r"\s?(?P<percent>%)|\s?(?P<mille>‰)|[\s-](?:of\s(?:a|one)\s)?(?P<words>per\s?cent)\b|\s?(?P<short>pct|pc)\b|(?:\s?-?|\sof\s(?:a|one)\s)(?P<points>percentage[\s-]points?)\b"
+    r"|\s?(?P<pp>ppts?|pp|p\.p\.)(?![A-Za-z])|[\s-]?(?P<basis>basis[\s-]points?|bps?)\b",
     re.IGNORECASE,
 )
 RATIO_CODES = {"percent": "%", "words": "%", "short": "%", "mille": "‰", "points": "pp", "pp": "pp", "basis": "bp"}
@@ -63,16 +63,18 @@ _MEASURES: dict[str, str] = {
     r"lit(?:er|re)s?|L": "L", r"millilit(?:er|re)s?|ml": "mL", r"barrels?|bbl": "bbl", r"gallons?": "gal",
     r"terawatt[\s-]hours?|TWh": "TWh", r"gigawatt[\s-]hours?|GWh": "GWh", r"megawatt[\s-]hours?|MWh": "MWh",
     r"kilowatt[\s-]hours?|kWh": "kWh", r"terawatts?|TW": "TW", r"gigawatts?|GW": "GW", r"megawatts?|MW": "MW",
-    r"kilowatts?|kW": "kW", r"watts?|W": "W", r"volts?|kV": "V", r"amps?": "A",
+    r"kilowatts?|kW": "kW", r"watts?|W": "W", r"kilovolts?|kV": "kV", r"volts?": "V", r"amps?": "A",
     r"degrees?\s(?:Celsius|centigrade|C\b)|°\s?C|℃|(?<=\d)C": "°C",
     r"degrees?\s(?:Fahrenheit|F\b)|°\s?F|(?<=\d)F": "°F",
     r"degrees?|°": "°", r"horsepower|hp": "hp", r"GHz": "GHz", r"MHz": "MHz", r"kHz": "kHz", r"hertz|Hz": "Hz",
-    r"terabytes?|TB": "TB", r"gigabytes?|GB": "GB", r"megabytes?|MB": "MB", r"petabytes?|PB": "PB", r"Gbps": "Gbps",
-    r"Mbps": "Mbps", r"decibels?|dB": "dB", r"kilocalories|kcal": "kcal", r"points?": "pt", r"magnitude": "magnitude",
+    r"terabytes?|TB": "TB", r"gigabytes?|GB": "GB", r"megabytes?|MB": "MB", r"petabytes?|PB": "PB", r"gigabits?(?:[\s-](?:per|a)[\s-]second)?|Gbps": "Gbps",
+    r"megabits?(?:[\s-](?:per|a)[\s-]second)?|Mbps": "Mbps", r"decibels?|dB": "dB", r"kilocalories|kcal": "kcal", r"points?": "pt", r"magnitude": "magnitude",
 }  # fmt: skip
 """Units with the codes that the Chinese grammar uses as well."""
 _MEASURED = [(re.compile(name), code) for name, code in _MEASURES.items()]
 MEASURE = re.compile(rf"[\s-]?(?P<name>{'|'.join(_MEASURES)})(?![A-Za-z0-9²³])(?!-\d)")
+LENGTHS_AND_WEIGHTS = r"kilomet(?:er|re)|met(?:er|re)|mile|foot|inch|tonne|ton|kilogram|kilo|pound|ounce|lit(?:er|re)|gallon|hectare|acre"
+"""What people halve in words: half a tonne."""
 BELOW_ZERO = re.compile(r"\sbelow\s(?:zero|freezing)\b")
 TIMES = re.compile(r"\stimes\b|-?fold\b")
 _NOT_COUNTED = (
