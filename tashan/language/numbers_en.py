@@ -24,15 +24,16 @@ ENGLISH_NUMBERS = {word: n for n, word in enumerate(_ONES.split())} | {
 ENGLISH_SCALES = {
     "hundred": 2, "thousand": 3, "k": 3, "million": 6, "mn": 6, "m": 6, "mln": 6, "billion": 9, "bn": 9, "b": 9,
     "bln": 9, "trillion": 12, "tn": 12, "trn": 12, "t": 12,
-    "quadrillion": 15,
+    "quadrillion": 15, "lakh": 5, "crore": 7,
 }  # fmt: skip
 """Powers of ten of English scale words and their short forms."""
 
 _WORDS = "|".join(sorted(ENGLISH_NUMBERS, key=len, reverse=True))
 WORD = rf"(?:(?:{_TENS.replace(' ', '|')})[- ](?:one|two|three|four|five|six|seven|eight|nine)|{_WORDS})"
-DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[\u2009\u202f\u00a0]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-LARGE = r"(?:thousand|million|billion|trillion|quadrillion)"
-SCALE = r"(?:hundred|thousand|million|billion|trillion|quadrillion)"
+DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[\u2009\u202f\u00a0]\d{3})+(?!\d)|\d+)(?:\.\d+|[¼½¾])?"
+LARGE = r"(?:thousand|million|billion|trillion|quadrillion|lakh|crore)"
+SCALE = r"(?:hundred|thousand|million|billion|trillion|quadrillion|lakh|crore)"
+_PARTS = {"¼": "0.25", "½": "0.5", "¾": "0.75"}
 _NOT_CLASS = r"(?!-(?:yuan|dollar|RMB|renminbi|billion-|million-|trillion-|level|scale))"
 _BY = rf"[\s-]{LARGE}\b{_NOT_CLASS}"
 _PART = rf"(?:(?:{WORD}|an?)[\s-]hundred\b{_NOT_CLASS}(?:\s(?:and\s)?{WORD}\b)?|{WORD}\b)"
@@ -55,7 +56,7 @@ _VAGUE = re.compile(
     r"(?:(?P<tens>(?:tens|hundreds|dozens)\sof\s)(?P<many>thousands|millions|billions|trillions)\b"
     r"|(?P<what>dozens|hundreds|thousands|millions|billions|trillions)(?=\sof\b|\sin\b|\smore\b))"
     r"|(?:several|a\sfew|some|many)\s(?P<few>(?:hundred|thousand|million|billion|trillion)(?:\s(?:thousand|million|billion|trillion))?)\b(?!-)"
-    r"|a\scouple\sof\s(?P<couple>(?:hundred|thousand|million|billion|trillion)(?:\s(?:thousand|million|billion))?)\b|several\s(?P<dozen>dozen)\b",
+    r"|a\scouple\sof\s(?P<couple>(?:hundred|thousand|million|billion|trillion)(?:\s(?:thousand|million|billion))?)\b|(?:several|a\sfew|some)\s(?P<dozen>dozen)\b",
     re.IGNORECASE,
 )
 _SHORTS = "k|mn|m|mln|bn|b|bln|tn|trn|t"
@@ -151,8 +152,10 @@ def _below_thousand(words: str) -> Decimal | None:
     """Digits, or words up to hundreds: a hundred and five, three and a half, two point five."""
     whole, _, fraction = words.partition(" point ")
     value = Decimal(0)
-    for word in re.findall(r"\d[\d,.\u2009\u202f\u00a0]*\d|\d|[a-z]+", whole.replace("a half", "half")):
-        if word[0].isdigit():
+    for word in re.findall(r"\d[\d,.\u2009\u202f\u00a0]*\d|\d|[¼½¾]|[a-z]+", whole.replace("a half", "half")):
+        if word in _PARTS:
+            value += Decimal(_PARTS[word])
+        elif word[0].isdecimal():
             value += Decimal(re.sub(r"[^\d.]", "", word))
         elif word in ENGLISH_NUMBERS:
             value += ENGLISH_NUMBERS[word]

@@ -85,6 +85,8 @@ def year_for(month: int, day: int | None, setting: Setting) -> int | None:
     near, told = _nearest_year(month, day, setting), setting.told
     if told.year is None or setting.anchor is None or near is None:
         return told.year if told.year is not None else near
+    if setting.tense == "past" and _nominal(told.year, month, day) > setting.anchor:
+        return near
     is_news = timedelta(0) <= setting.anchor - _nominal(near, month, day) <= timedelta(days=NEWS_DAYS)
     if near == told.year + 1 and is_news and (told.month is None or month < told.month):
         return near

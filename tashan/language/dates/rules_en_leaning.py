@@ -95,6 +95,8 @@ def _step(match: re.Match[str], setting: Setting) -> Span | None:
     """Last month, this quarter, next week."""
     if setting.anchor is None:
         return None
+    if match["word"].lower() == "previous" and setting.told.year:
+        return None  # previous to what the sentence reports
     step = _STEPS[match["word"].lower()]
     if match["what"] == "week":
         return week(setting.anchor, step, None)

@@ -34,8 +34,11 @@ _DAYS_ON = {"当": 0, "同": 0, "次": 1, "翌": 1, "第二": 1}
 _STEPS = {"上上": -2, "上": -1, "本": 0, "这": 0, "这个": 0, "下": 1, "下下": 2}
 _COUNTS = {"一": 1, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 
+_COMPARING = ("比", "较", "与", "和", "同")
+"""Before 上月: the month before the one that the sentence reports (4月份…，比上月)."""
 _MONTH_DAY = rf"(?P<m>{ONE})\s?月(?:份)?\s?(?:(?P<d>{ONE})\s?[日号](?!线))?"
-_REST = rf"(?:\s?(?:{PART}|{HOLIDAY}|{_MONTH_DAY}))?"
+_TO_DAY = rf"(?:(?<=[日号]){TO}(?:(?P<m2>{ONE})\s?月\s?)?(?P<d2>{ONE})\s?[日号])?"
+_REST = rf"(?:\s?(?:{PART}|{HOLIDAY}|{_MONTH_DAY}{_TO_DAY}))?"
 
 
 def _in_year(year: int, match: re.Match[str]) -> Span | None:
@@ -43,7 +46,8 @@ def _in_year(year: int, match: re.Match[str]) -> Span | None:
     if match["holiday"]:
         return read_holiday(year, match["holiday"])
     if match["m"]:
-        return span(iso(year, number(match["m"]), number(match["d"]) if match["d"] else None))
+        end = iso(year, number(match["m2"] or match["m"]), number(match["d2"])) if match["d2"] else None
+        return span(iso(year, number(match["m"]), number(match["d"]) if match["d"] else None), end)
     if match["half"] or match["quarter"] or match["q"] or match["quarters"] or match["months"]:
         return read_part(year, match)
     return str(year), None
@@ -115,6 +119,9 @@ def _day(match: re.Match[str], setting: Setting) -> Span | None:
 def _relative_month(match: re.Match[str], setting: Setting) -> Span | None:
     if setting.anchor is None:
         return None
+    told, compares = setting.told, match.string[: match.start()].endswith(_COMPARING)
+    if compares and told.year and told.month:
+        return span(iso(*shifted_month(date(told.year, told.month, 1), _STEPS[match["step"]]), None))
     year, month = shifted_month(setting.anchor, _STEPS[match["step"]])
     return span(iso(year, month, number(match["d"]) if match["d"] else None))
 
@@ -178,7 +185,8 @@ RULES: tuple[DateRule, ...] = tuple(
         ),
         (rf"(?<![/\d.近第历共])(?P<m>{ONE})(?:(?:\s?月?{TO}|、)(?P<m2>{ONE}))?\s?月{_NOT_A_MONTH}", _month),
         (rf"(?<![\d年之以提目{HAN_DIGITS}]){PART}(?![赛军])", _part),
-        (rf"{_NOT_COUNTED}(?P<d>\d{{1,2}})\s?(?:日?{TO}(?P<d2>\d{{1,2}})\s?)?日{_NOT_A_DAY}", _day),
+        (rf"(?:(?<=[日号]、)|{_NOT_COUNTED})(?P<d>\d{{1,2}})\s?(?:日?{TO}(?P<d2>\d{{1,2}})\s?)?日{_NOT_A_DAY}", _day),
+        (rf"(?:^|(?<=[，。；：、（(于从到至自]))(?P<d>\d{{1,2}})(?P<d2>)号{_OF_WEEK}", _day),
         (rf"(?P<step>上上|下下|[上本这下])个?月(?![球光亮台])(?:(?P<d>{ONE})[日号])?", _relative_month),
         (r"(?P<word>次|当|同)月(?:(?P<d>\d{1,2})[日号])?", _named_month),
         (r"(?P<step>[上本下])个?季度?", _relative_quarter),

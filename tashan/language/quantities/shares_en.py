@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from tashan.language.numbers_en import DIGITS, ENGLISH_SCALES, WORD, parse_english
+from tashan.language.numbers_en import DIGITS, ENGLISH_SCALES, SCALE, WORD, parse_english
 from tashan.language.quantities import words_en as words
 from tashan.language.quantities.scan_en import Found, Rule, Scan, find_prefix, make
 from tashan.model import Unit
@@ -24,8 +24,11 @@ _FRACTION = re.compile(
     re.IGNORECASE,
 )
 _DIGIT_FRACTION = re.compile(r"(?<![/.\d])(\d{1,3})/(\d{1,3})(?![\d/])")
+_OF_A_SCALE = re.compile(rf"\s(?:of\s)?an?\s{SCALE}\b")
+_FACTOR = re.compile(rf"(?P<num>\d+(?:\.\d+)?|{WORD})\b")
+_BY_FACTOR = re.compile(r"\bfactor\sof\s(?:about\s|nearly\s|almost\s|over\s|more\sthan\s)?\Z", re.IGNORECASE)
 _ONE_IN = re.compile(
-    rf"(?P<top>\d+|{WORD})\s(?:in|out\sof)\s(?P<every>every\s)?(?P<whole>{WORD}|\d+)\b(?!\s?(?:%|per))",
+    rf"(?P<top>\d+|{WORD})\s(?:in|out\sof|of(?=\severy))\s(?P<every>every\s)?(?P<whole>{WORD}|\d+)\b(?!\s?(?:%|per))",
     re.IGNORECASE,
 )
 _HALF = re.compile(
@@ -71,7 +74,8 @@ _MULTIPLES = {"doubl": "2", "redoubl": "2", "tripl": "3", "trebl": "3", "quadrup
 
 def _fraction(scan: Scan, start: int) -> Found | None:
     """two-thirds, a quarter of, nearly a third; not `a third party`."""
-    if match := _FRACTION.match(scan.text, start):
+    match = _FRACTION.match(scan.text, start)
+    if match and not _OF_A_SCALE.match(scan.text, match.end()):
         return _word_fraction(scan, start, match)
     if match := _DIGIT_FRACTION.match(scan.text, start):
         top, bottom = int(match[1]), int(match[2])
@@ -182,12 +186,18 @@ def _multiple(scan: Scan, start: int) -> Found | None:
         if not value:
             return None
         return make(scan, start, match.end(), value=value, unit="ratio", counted="times", measure="fold")
-    if match := _TIMES.match(scan.text, start) or _grown_times(scan, start):
+    if match := _TIMES.match(scan.text, start) or _grown_times(scan, start) or _factor(scan, start):
         value = parse_english(match["num"])
         if not value:
             return None
         return make(scan, start, match.end(), value=value, unit="ratio", counted="times", measure="fold")
     return None
+
+
+def _factor(scan: Scan, start: int) -> re.Match[str] | None:
+    """by a factor of three."""
+    said = _BY_FACTOR.search(scan.text, max(0, start - _LOOK_BACK), start)
+    return _FACTOR.match(scan.text, start) if said else None
 
 
 def _is_event(scan: Scan, match: re.Match[str]) -> bool:

@@ -124,7 +124,7 @@ _PAID = (
     "总额", "金额", "规模",
     "研发", "经费", "费用", "成本", "烧", "花费", "斥资", "耗资", "出资", "募资", "捐", "赔", "亏损", "红包",
     "价格", "售价",
-    "拨款", "授信", "让利", "减税", "额度", "订单额",
+    "[拨工货欠罚善借房尾贷赔程]款", "授信", "让利", "减税", "额度", "订单额",
 )  # fmt: skip
 CUE = re.compile(rf"(?P<count>{'|'.join(_COUNTED)})|(?P<money>{'|'.join(_PAID)})")
 """What a number without a unit counts: the nearest of these words decides."""
