@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 
 from tashan.facts.anchors import anchor_of, year_of
 from tashan.facts.clauses import is_english
-from tashan.facts.differences import is_difference
 from tashan.facts.ids import stable_id
 from tashan.facts.metrics import MetricIndex, Named, Namer, Told, frame_kind
 from tashan.facts.owners import Owner, owner_of, says_whole, speaks_of_firm
-from tashan.facts.phrases import frame_of, is_counted_list, part_of_year, words_of
+from tashan.facts.phrases import frame_of, is_counted_list, words_of
 from tashan.facts.places import Gazetteer
 from tashan.facts.reading import read_sentence
+from tashan.facts.totals import is_total
 from tashan.facts.years import Dated, year_for, years_in
 from tashan.language.dates import find_dates
 from tashan.model import Figure
@@ -55,8 +55,6 @@ _FULL_YEAR = re.compile(r"全年|年度|\b(?:full|whole) year\b|\bfull-year\b|\b
 _OF_THE_YEAR = re.compile(r"全年|年末|年底|\b(?:for|in) the (?:full|whole) year\b|\bat the end of the year\b")
 MEMORY = 24
 """Figures before a number that may name what it measures: the longest list that was met has sixteen."""
-AHEAD = 24
-"""Characters before a clause in which a word of planning still speaks of it."""
 ENDLESS = 15
 """Digits that no figure of an article has; a fraction that does not end has more."""
 _UNKNOWN = re.compile(r"(?:还是|\bor)\s*$|(?:不知道?|不清楚|did not know|unclear)[^，。,.]*$")
@@ -83,7 +81,7 @@ def find_figures(article: Article, scenes: tuple[Scene, ...], reference: Referen
         namer=Namer(index=MetricIndex(reference.metrics)),
         anchor=anchor_of(article),
         partial=_is_partial(article.title),
-        year=_year_of_title(article.title),
+        year=_year_of_title(article),
     )
     figures: dict[str, Figure] = {}
     told: list[Told] = []
@@ -106,9 +104,11 @@ def find_figures(article: Article, scenes: tuple[Scene, ...], reference: Referen
     return tuple(figures.values())
 
 
-def _year_of_title(title: str) -> int | None:
-    years = {year_of(mention) for mention in find_dates(title, None) if mention.text[:2] in {"19", "20"}}
-    return years.pop() if len(years) == 1 else None
+def _year_of_title(article: Article) -> int | None:
+    """The only year that the title names, where it was over when the article appeared: that of 全年."""
+    years = {year_of(mention) for mention in find_dates(article.title, None) if mention.text[:2] in {"19", "20"}}
+    year = years.pop() if len(years) == 1 else None
+    return None if year and article.published and year >= article.published.year else year
 
 
 def _is_partial(text: str) -> bool:
@@ -184,18 +184,10 @@ def _held(owner: Owner, named: Named, gazetteer: Gazetteer) -> Owner:
 
 
 def _sober(named: Named, reading: Reading, quantity: Quantity, *, partly: bool) -> Named:
-    """The name without its metric where the number is no total of a year: wanted, added, or of some months,
-    or where a rate is the mean of several years."""
-    if named.metric is None:
+    """The name without its metric where the number is no total of a year."""
+    if named.metric is None or is_total(reading, quantity, named.metric, partly=partly):
         return named
-    lang = "en" if reading.english else "zh"
-    start, end = reading.clause_span(quantity.start)
-    planned = words_of(lang, "planned").search(reading.text, max(0, start - AHEAD), end)
-    partial = quantity.unit != "count" and (partly or part_of_year(reading, end))
-    averaged = frame_of(reading, quantity) == "growth" and words_of(lang, "averaged").search(reading.text, start, end)
-    if planned or partial or averaged or is_difference(reading, quantity):
-        return replace(named, metric=None)
-    return named
+    return replace(named, metric=None)
 
 
 def with_bare_items(reading: Reading) -> tuple[Quantity, ...]:

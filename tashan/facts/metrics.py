@@ -17,6 +17,7 @@ import rjieba
 
 from tashan.facts.glossary import PLAIN_RANK, name_unlisted, rank_name
 from tashan.facts.phrases import (
+    JOINED,
     Frame,
     Head,
     frame_of,
@@ -219,7 +220,8 @@ class Namer:
         if frame == "rank":
             return (head_of_rank(reading, quantity), first, after)
         if quantity.unit in {"count", "other"} or frame == "class":
-            return (after, first) if not after.empty else (first,)
+            counts_other = bool(after.words) and _in_clause_before(reading, quantity) is not None
+            return (after,) if counts_other else (after, first) if not after.empty else (first,)
         return (head_of_change(reading, quantity), first, after if frame in {"level", "share"} else None)
 
     def _in_head(self, head: Head, reading: Reading, quantity: Quantity, frame: Frame) -> Iterator[Metric]:
@@ -263,11 +265,14 @@ class Namer:
     def _taken_over(self, reading: Reading, quantity: Quantity, frame: Frame, before: tuple[Told, ...]) -> Named | None:
         """What is measured by a number without words of its own: that of the clause that opens the list, or of the
         figure just before."""
-        if framed := self._framed(reading, quantity, frame):
+        beside = _in_clause_before(reading, quantity)
+        if not beside and (framed := self._framed(reading, quantity, frame)):
             return _named(framed, words=False)
         for told in reversed(before):
             if not told.near(reading):
                 return None
+            if told.quantity is beside and told.frame == frame and _listed(reading, beside, quantity):
+                return _inherited(told.named)
             base, same = told.named.base or told.named.metric, told.quantity
             if frame in {"growth", "share", "gap", "rank"}:
                 if told.frame == frame and frame != "growth" and base:
@@ -311,6 +316,18 @@ class Told:
     def near_citation(self, citation: Citation) -> bool:
         mine = self.reading.scene.citation
         return mine.passage == citation.passage and citation.sentence - mine.sentence <= 1
+
+
+def _in_clause_before(reading: Reading, quantity: Quantity) -> Quantity | None:
+    """The amount before, where it stands in the same clause."""
+    earlier = reading.quantity_before(quantity)
+    inside = earlier is not None and earlier.start >= reading.clause_span(quantity.start)[0]
+    return earlier if earlier and inside and earlier.kind == "amount" else None
+
+
+def _listed(reading: Reading, one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers are items of one list: 分别增长6%、5.2%."""
+    return bool(JOINED.fullmatch(reading.text[one.end : other.start]))
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:

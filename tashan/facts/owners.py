@@ -34,13 +34,13 @@ _COMPARED_BEFORE = re.compile(
 )
 _COMPARED_AROUND = (re.compile(r"(?:与|跟|同|和)\s*$"), re.compile(r"(?:市|省)?(?:的差距|差距|相比|比较|相差|比)"))
 _OBLIQUE = re.compile(
-    r"(?:有|拥有|包括|包含|引进|投资|收购|像|如|向|对|从|给|由|经|被|把|往|赴|到|来自|在|于|自|是|为|帮|替|送|与|跟|同)\s*$"
+    r"(?:有|拥有|包括|包含|引进|投资|收购|像|如|向|对|从|给|由|经|被|把|往|赴|到|来自|在|于|自|是|为|帮|替|送|与|跟|同|入选|入围|列入|上榜|荣登|荣获|进入|跻身)\s*$"
     r"|\b(?:to|from|with|into|by|for|against|via|at|in|near|across|between|outside)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _LOCATED_IN = re.compile(r"\s*所在的?|['’]s\s(?:\w+\s)?(?:province|city|capital|neighbou?r|region)\b")
 _ANAPHORA = re.compile(
-    r"该省|该市|该区|全省|全市|本市|本省|我省|我市|这座城市|\bthe (?:province|city)\b(?! of)", re.IGNORECASE
+    r"该省|该市|该区|全省|全市|全区(?!域)|本市|本省|我省|我市|这座城市|\bthe (?:province|city)\b(?! of)", re.IGNORECASE
 )
 _IN_PLACE = re.compile(r"^[^,;.，；。\d]{0,60}?\b(?:in|from|for|of|at)\s+(?:the\s+)?$")
 _NATIONAL = re.compile(
@@ -186,7 +186,23 @@ def _otherwise(reading: Reading, quantity: Quantity, gazetteer: Gazetteer, *, wi
         return Owner(places=_ids(_chain(reading, later[0]), gazetteer), within=within)
     if _OF_SOMEBODY.match(reading.text, quantity.end) and quantity.unit in {"CNY", "USD"}:
         return Owner()
-    return Owner(places=scene.cities[:1] or (() if scene.listed else scene.carried), within=within)
+    named = any(mention.id in scene.cities for mention in scene.names) or not scene.reports
+    if scene.home in scene.cities and scene.reports:
+        return Owner(places=(scene.home,) if scene.home else (), within=within)
+    places = scene.cities[:1] if named else ()
+    return Owner(places=places or _unnamed(reading, (start, quantity.start)), within=within)
+
+
+def _unnamed(reading: Reading, span: Span) -> tuple[str, ...]:
+    """Whose figure it is where its sentence names no place: in a report on a place, that place's; else of the subject
+    that the sentences before carry on, unless 全省 or 全市 says that it is that of the title."""
+    scene = reading.scene
+    carried = () if scene.listed else scene.carried
+    if scene.home is None or scene.home in carried:
+        return carried
+    if scene.reports:
+        return (scene.home,)
+    return carried or ((scene.home,) if _says(_ANAPHORA, reading, span) else ())
 
 
 def _says(pattern: re.Pattern[str], reading: Reading, span: Span) -> bool:

@@ -273,5 +273,7 @@ def narrows(words: str, *, english: bool) -> bool:
         return False
     if english:
         return bool(re.search(r"[A-Za-z]$", rest))
+    if rest.endswith(("潜在", "后备", "种子", "拟")):
+        return True
     *_, (_, tag) = rjieba.tag(rest)
     return tag.startswith((*_NOUN_TAGS, "n", "uj", "ns", "nr", "eng"))

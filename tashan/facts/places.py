@@ -60,11 +60,12 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _LONGER_NAME = re.compile(
-    r"(?!市|省)[\u4e00-\u9fff]{0,10}?(?:股份有限公司|有限公司|总公司|分公司|集团公司|集团|银行|大学|学院|研究院|研究中心"
+    r"(?!市|省)[\u4e00-\u9fff]{0,8}?(?:合作组织|经济区|都市圈|城市群|经济圈|经济带|片区|海关|关区)"
+    r"|(?!市|省)[\u4e00-\u9fff]{0,10}?(?:股份有限公司|有限公司|总公司|分公司|集团公司|集团|银行|大学|学院|研究院|研究中心"
     r"|研究所|医院|协会|基金会|交易所|证券|保险|航空|足球俱乐部|俱乐部|话剧团)"
     r"|[\u4e00-\u9fff]{0,8}[（(](?:行情|\d{6}|[A-Z]{2,4}[:：]|股票代码)"
 )
-"""After a place that is only the beginning of a name: 台北清华大学, 北京城乡(600861)."""
+"""After a place that is only the beginning of a name: 台北清华大学, 北京城乡(600861), 兰州海关."""
 _NOT_IN_NAME = re.compile(r"[的之一家这个某些多与和是在有、，为及]")
 _BIOGRAPHY = re.compile(
     r"出生于?|生于|毕业于|籍贯|祖籍|人氏|就读于|任职于|历任|曾任|现任|本报记者|作者系|作者单位"
@@ -83,6 +84,12 @@ _STATE = re.compile(
     r"|方面|当局|政府高层|高层|外交"
 )
 """After a capital that stands for its state."""
+_REPORT = re.compile(
+    r"公报|政府工作报告|经济(?:运行|形势|数据)|统计(?:月报|年报|快报|资料)|主要(?:经济)?指标|\b(?:statistical\s)?communiqu[eé]\b"
+    r"|\bgovernment\swork\sreport\b",
+    re.IGNORECASE,
+)
+"""Titles of official reports on a place."""
 _TITLE = re.compile(r"《[^《》]{1,80}》")
 _LOCATED_IN = re.compile(r"\s*所在的?|\s*(?:所属|所屬)的?")
 _SCOPE_AFTER = re.compile(r"\s*(?:\d+|[一二三四五六七八九十]+)[个個]?(?:地级市|市|省|城)")
@@ -111,6 +118,10 @@ class Scene:
     """Whether the carried subject is but the first of a list, so that a number is not surely its own."""
     distance: int = 0
     """Passages since the carried subject was named; 0 in the same passage."""
+    home: str | None = None
+    """The one city or province that the title names."""
+    reports: bool = False
+    """Whether the text is an official report on its home: what names no place there is said of it."""
 
 
 class Gazetteer:
@@ -161,6 +172,8 @@ def find_scenes(article: Article, gazetteer: Gazetteer, names: NameIndex) -> tup
     scenes: list[Scene] = []
     focus: tuple[str, ...] = ()
     since, listed = 0, False
+    home = _home(article.title, gazetteer, names)
+    reports = home is not None and bool(_REPORT.search(article.title))
     for citation, sentence in article.cited_sentences():
         scene = _read_scene(citation, sentence.text, gazetteer, names)
         who = _BIOGRAPHY.search(scene.text)
@@ -175,8 +188,15 @@ def find_scenes(article: Article, gazetteer: Gazetteer, names: NameIndex) -> tup
             scene = replace(scene, carried=focus, listed=listed, distance=citation.passage - since)
         elif not scene.named and citation.passage - since <= MAX_CARRY:
             scene = replace(scene, cities=_with_subject(scene.cities, focus, gazetteer))
-        scenes.append(scene)
+        scenes.append(replace(scene, home=home, reports=reports))
     return tuple(scenes)
+
+
+def _home(title: str, gazetteer: Gazetteer, names: NameIndex) -> str | None:
+    """The one city or province of a title; a district's city is not."""
+    found = {mention.id for mention in names.find(title) if mention.kind in CITY_KINDS}
+    inner = {place for place in found if not any(place in gazetteer.ancestors(other) for other in found)}
+    return inner.pop() if len(inner) == 1 else None
 
 
 def _is_national(scene: Scene, nation: str) -> bool:

@@ -28,6 +28,15 @@ January to November|2024-01..2024-11
 between March and May 2024|2024-03..2024-05
 Q3 2024|2024-07..2024-09
 Q3 of 2024|2024-07..2024-09
+from May 3 to June 9, 2024|2024-05-03..2024-06-09
+between 3 and 9 May 2024|2024-05-03..2024-05-09
+Dec 30, 2024 - Jan 2, 2025|2024-12-30..2025-01-02
+30 December 2023 to 2 January 2024|2023-12-30..2024-01-02
+Friday Dec 15, 2023|2023-12-15
+the day before yesterday|2025-02-11
+in January it reported fourth-quarter sales|2025-01;2024-10..2024-12
+sales in Q2 2024 beat the previous quarter|2024-04..2024-06
+2000 people came|
 2024 Q3|2024-07..2024-09
 3Q24|2024-07..2024-09
 3Q 2024|2024-07..2024-09

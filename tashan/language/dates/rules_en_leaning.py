@@ -28,7 +28,8 @@ from tashan.language.numerals import ENGLISH_NUMBERS
 
 _STEPS = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 _DAYS_AWAY = {
-    "yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2,
+    "yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "the day before yesterday": -2,
+    "the day after tomorrow": 2,
 }  # fmt: skip
 _ON = {"same": 0, "that": 0, "following": 1, "next": 1, "previous": -1, "prior": -1}
 
@@ -186,7 +187,7 @@ RULES: tuple[DateRule, ...] = tuple(
         (r"(?P<word>(?i:last|this|next|previous|current|coming))\s(?P<what>month|week|quarter)\b(?!end)", _step),
         (r"(?:[Tt]he\s)?(?P<word>(?i:same|that|following|previous|next))\smonth\b", _told_month),
         (r"(?:[Tt]he\s)?(?P<word>(?i:same|that|following|previous|next))\sday\b", _told_day),
-        (r"(?P<word>(?i:the\sday\sbefore\syesterday|the\sday\safter\stomorrow|yesterday|today|tonight|tomorrow))\b(?!['’]s)", _near_day),
+        (rf"(?P<word>(?i:{'|'.join(_DAYS_AWAY)}))\b(?!['’]s)", _near_day),
         (
             r"(?P<n>(?i:one|two|three|four|five|six|seven|eight|nine|ten)|[1-9]|10)\sdays?\s(?:ago|earlier(?=[.,]))\b",
             _days_ago,

@@ -117,7 +117,7 @@ _MONTH_TAIL = (
 
 _NEXT_TO = "|".join(
     rf"0?{month}\s?月?[、,和]\s?0?{month + 1}(?!\d)|{one}月?[、和]{other}月"
-    for month, (one, other) in enumerate(pairwise(("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")), 1)
+    for month, (one, other) in enumerate(pairwise([*"一二三四五六七八九十", "十一", "十二"]), 1)
 )
 """Two months in a row are a span (1、2月); 5月和8月 are two."""
 

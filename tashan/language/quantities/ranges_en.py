@@ -82,7 +82,8 @@ def with_range(text: str, shared: Shared) -> Shared:
 
 def _shares_thousands(low: Number, high: Number) -> bool:
     """23-24,000 says the thousands once."""
-    return not low.scaled and high.text.endswith(",000") and low.value < high.value / 1000 and low.value * 2 > high.value / 1000
+    thousands = high.value / 1000
+    return not low.scaled and high.text.endswith(",000") and thousands / 2 < low.value < thousands
 
 
 def _joins(text: str, low: Number, joint: re.Match[str], *, own: bool, between: bool) -> bool:

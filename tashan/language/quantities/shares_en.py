@@ -42,7 +42,8 @@ _HALF_POINT = re.compile(
     re.IGNORECASE,
 )
 _HALF_MEASURE = re.compile(
-    rf"(?:(?P<half>half\san?)|(?P<quarter>(?:a\s)?quarter\sof\san?))(?=\s(?:{words.LENGTHS_AND_WEIGHTS})\b)", re.IGNORECASE
+    rf"(?:(?P<half>half\san?)|(?P<quarter>(?:a\s)?quarter\sof\san?))(?=\s(?:{words.LENGTHS_AND_WEIGHTS})\b)",
+    re.IGNORECASE,
 )
 _PROPORTION = re.compile(rf"({DIGITS})(?:\s?:\s?|-to-|\sto\s)({DIGITS})(?![:\d])")
 _OF_RATIO = re.compile(r"\b(?:ratio|proportion|odds)\b[^.;]*\Z", re.IGNORECASE)

@@ -159,7 +159,8 @@ def _bare_scale(scan: Scan, number: Number, unit: re.Match[str] | None) -> Found
     level = _LEVEL.match(scan.plain, end)
     if unit and unit["duration"] and qualified:
         return _duration(scan, number, unit, end)
-    if not (unit or qualified or words.CLASS_NOUN.match(scan.plain, end) or _is_counted_or_paid(scan.plain, start, end)):
+    sized = words.CLASS_NOUN.match(scan.plain, end) or _is_counted_or_paid(scan.plain, start, end)
+    if not (unit or qualified or sized):
         return None, past
     counted = unit.group() if unit else ""
     meant, code = _unit_of(scan, number, unit) if unit else infer_unit(scan.plain, start, end, number.value)

@@ -67,13 +67,18 @@ _MEASURES: dict[str, str] = {
     r"degrees?\s(?:Celsius|centigrade|C\b)|°\s?C|℃|(?<=\d)C": "°C",
     r"degrees?\s(?:Fahrenheit|F\b)|°\s?F|(?<=\d)F": "°F",
     r"degrees?|°": "°", r"horsepower|hp": "hp", r"GHz": "GHz", r"MHz": "MHz", r"kHz": "kHz", r"hertz|Hz": "Hz",
-    r"terabytes?|TB": "TB", r"gigabytes?|GB": "GB", r"megabytes?|MB": "MB", r"petabytes?|PB": "PB", r"gigabits?(?:[\s-](?:per|a)[\s-]second)?|Gbps": "Gbps",
-    r"megabits?(?:[\s-](?:per|a)[\s-]second)?|Mbps": "Mbps", r"decibels?|dB": "dB", r"kilocalories|kcal": "kcal", r"points?": "pt", r"magnitude": "magnitude",
+    r"terabytes?|TB": "TB", r"gigabytes?|GB": "GB", r"megabytes?|MB": "MB", r"petabytes?|PB": "PB",
+    r"gigabits?(?:[\s-](?:per|a)[\s-]second)?|Gbps": "Gbps",
+    r"megabits?(?:[\s-](?:per|a)[\s-]second)?|Mbps": "Mbps",
+    r"decibels?|dB": "dB", r"kilocalories|kcal": "kcal", r"points?": "pt", r"magnitude": "magnitude",
 }  # fmt: skip
 """Units with the codes that the Chinese grammar uses as well."""
 _MEASURED = [(re.compile(name), code) for name, code in _MEASURES.items()]
 MEASURE = re.compile(rf"[\s-]?(?P<name>{'|'.join(_MEASURES)})(?![A-Za-z0-9²³])(?!-\d)")
-LENGTHS_AND_WEIGHTS = r"kilomet(?:er|re)|met(?:er|re)|mile|foot|inch|tonne|ton|kilogram|kilo|pound|ounce|lit(?:er|re)|gallon|hectare|acre"
+LENGTHS_AND_WEIGHTS = (
+    r"kilomet(?:er|re)|met(?:er|re)|mile|foot|inch|tonne|ton|kilogram|kilo|pound|ounce|lit(?:er|re)|gallon|hectare"
+    r"|acre"
+)
 """What people halve in words: half a tonne."""
 BELOW_ZERO = re.compile(r"\sbelow\s(?:zero|freezing)\b")
 TIMES = re.compile(r"\stimes\b|-?fold\b")
