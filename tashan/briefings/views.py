@@ -129,8 +129,11 @@ class Views:
         return tuple(self.told(group) for group in group_events(events)[:most])
 
     def told(self, group: tuple[Event, ...]) -> EventView:
-        """One event, in the words of the first that tells it."""
-        return self._agreed(self.event(group[0]), group)
+        """One event, in the words of the first that tells it, with the further sentences of each article that do."""
+        view = self._agreed(self.event(group[0]), group)
+        again = [citation for event in group for citation in event.also if self.voice.may_quote(citation)]
+        marks = tuple(self.notes.cite(self.voice.quote(citation), preview=True) for citation in again)
+        return replace(view, also=(*view.also, *marks))
 
     def _agreed(self, view: View, group: tuple[Figure, ...] | tuple[Event, ...]) -> View:
         voice = self.voice

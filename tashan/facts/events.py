@@ -43,9 +43,20 @@ _HAPPENS = re.compile(
     r"|visited|broke ground)\b",
     re.IGNORECASE,
 )
+_PASSES = re.compile(
+    r"(?:突破|超过|迈上|迈过|跃居|反超|成为)|\b(?:reached|exceeded|topped|passed|overtook|became)\b", re.IGNORECASE
+)
+_AMOUNT = re.compile(
+    r"(?:GDP|生产总值|经济总量|总量|总额|收入|产值|增加值|投资|人口|营收)[^，。；]{0,12}?(?:突破|超过|迈上|迈过)"
+    r"|(?:突破|超过|迈上|迈过)[^，。；]{0,6}?[\d一二两三四五六七八九十百千]+[\d.]*多?[万亿]"
+    r"|\b(?:GDP|output|revenue|population|economy|exports|trade)\b[^,.;]{0,40}?\b(?:reached|exceeded|topped)\b"
+    r"|\b(?:reached|exceeded|topped|passed)\s[^,.;]{0,16}?\d[\d.]*\s(?:trillion|billion|million)",
+    re.IGNORECASE,
+)
+"""A total that passed a mark is a figure, and stands among the figures."""
 _TO_COME = re.compile(r"[明后下]|next|tomorrow|coming", re.IGNORECASE)
 _A_FIRM = re.compile(r"(?:^|[，。日月年\s])(?:该|这家)?公司(?![\u4e00-\u9fff]{0,3}(?:数|总))|\b[Tt]he company\b")
-"""An unnamed firm as the subject: what it uses or buys is no place of its doing."""
+"""An unnamed firm as the subject: what it uses or buys is no place of its doing, and alone it tells nothing."""
 _TITLE = re.compile(r"《[^《》]{1,80}》")
 _LOCATED_IN = re.compile(r"\s*所在的?")
 _COUNTS_DAYS = re.compile(r"周|星期|昨|前天|今天|近日|日前|week|yesterday|today|ago", re.IGNORECASE)
@@ -138,6 +149,14 @@ def _date(mention: DateMention, *, exact: bool) -> str:
     return mention.iso[:7]
 
 
+def _happens(text: str, start: int, end: int) -> bool:
+    """Whether something happens in a stretch; that a total passed a mark is told by the figures."""
+    verbs = list(_HAPPENS.finditer(text, start, end))
+    return any(not _PASSES.fullmatch(verb.group()) for verb in verbs) or bool(
+        verbs and not _AMOUNT.search(text, start, end)
+    )
+
+
 def _is_next(clause: tuple[int, int], mention: DateMention, limit: int) -> bool:
     """Whether a clause belongs to the next date, at `limit`, rather than to `mention`."""
     return clause[0] >= limit or mention.end < clause[0] <= limit < clause[1]
@@ -163,7 +182,7 @@ class _Told:
         told: tuple[str, ...] | None = None
         unplaced: int | None = None
         for first, last in clauses:
-            if not _HAPPENS.search(text, first, min(last, limit)):
+            if not _happens(text, first, min(last, limit)):
                 continue
             places = self._places(since, last)
             if places and places != told:
@@ -172,8 +191,8 @@ class _Told:
             elif told is None and unplaced is None:
                 unplaced = last
             since = last if places else since
-        if told is None and unplaced is not None:
-            yield self._event(start, unplaced, self._carried(start, unplaced))
+        if told is None and unplaced is not None and not _A_FIRM.search(text, start, unplaced):
+            yield self._event(start, unplaced, self.scene.cities[:1] or self.scene.carried)
 
     def _start(self, clause: int, mention: DateMention) -> int:
         """Where the quote begins: with the subject, where that stands in the clause before the date's."""
@@ -191,12 +210,6 @@ class _Told:
             date=self.date,
             places=places,
         )
-
-    def _carried(self, start: int, end: int) -> tuple[str, ...]:
-        """Where something happened whose stretch names no place; an unnamed firm's city is not known."""
-        if _A_FIRM.search(self.scene.text, start, end):
-            return ()
-        return self.scene.cities[:1] or self.scene.carried
 
     def _places(self, start: int, end: int) -> tuple[str, ...]:
         """What is named in a stretch: terms with their city, places by themselves."""

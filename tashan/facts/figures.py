@@ -20,7 +20,7 @@ from tashan.facts.owners import Owner, owner_of, says_whole, speaks_of_firm
 from tashan.facts.phrases import frame_of, is_counted_list, words_of
 from tashan.facts.places import Gazetteer
 from tashan.facts.reading import read_sentence
-from tashan.facts.totals import is_total
+from tashan.facts.totals import is_planned, is_total
 from tashan.facts.years import Dated, year_for, years_in
 from tashan.language.dates import find_dates
 from tashan.model import Figure
@@ -184,7 +184,10 @@ def _held(owner: Owner, named: Named, gazetteer: Gazetteer) -> Owner:
 
 
 def _sober(named: Named, reading: Reading, quantity: Quantity, *, partly: bool) -> Named:
-    """The name without its metric where the number is no total of a year."""
+    """The name without its metric where the number is no total of a year; none where it is only wanted or planned, so
+    that no row shows it as if it stood."""
+    if is_planned(reading, quantity):
+        return replace(named, metric=None, sure=False)
     if named.metric is None or is_total(reading, quantity, named.metric, partly=partly):
         return named
     return replace(named, metric=None)

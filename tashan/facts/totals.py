@@ -27,6 +27,8 @@ _MOVES = re.compile(
     r"[^，。；]{0,4}?(?:增加?|提高?升?|上升|扩大|提升|增长|跃升|攀升|拓展|壮大|发展|下降|降低?|减少|缩小|回落|变)[至到为]"
     r"|(?:[^,.;]{0,30}?)\sto\s"
 )
+_STANDS = re.compile(r"已|了(?!解)|建成|形成|共有|现有|\b(?:has|have|had|already)\b")
+"""Beside a word of building: what is built stands."""
 _GIVES = re.compile(r"贡献[^，。；]{0,6}$|\bcontribut\w+[^,.;]{0,20}$", re.IGNORECASE)
 _IN_NAME = re.compile(r"[县市区镇村](?!场)|城市|强[县市区]|俱乐部|大关(?=的)")
 """After an amount that says of what size somebody is: 超千亿元县."""
@@ -59,8 +61,6 @@ def is_total(reading: Reading, quantity: Quantity, metric: Metric, *, partly: bo
     """Whether the number can stand in the series of a metric; `partly`: the text speaks of a part of a year."""
     lang = "en" if reading.english else "zh"
     start, end = reading.clause_span(quantity.start)
-    if words_of(lang, "planned").search(reading.text, max(0, start - AHEAD), end):
-        return False
     if quantity.unit != "count" and (partly or part_of_year(reading, end)):
         return False
     if frame_of(reading, quantity) == "growth" and words_of(lang, "averaged").search(reading.text, start, end):
@@ -70,6 +70,16 @@ def is_total(reading: Reading, quantity: Quantity, metric: Metric, *, partly: bo
     if _is_flow(reading, quantity, metric) or _gives(reading, quantity, metric):
         return False
     return not (_describes(reading, quantity) or _is_some_of_them(reading, quantity, metric))
+
+
+def is_planned(reading: Reading, quantity: Quantity) -> bool:
+    """Whether the number is wanted or planned: 力争增长5%, 建设三大高地, 3,000 will be built."""
+    start, end = reading.clause_span(quantity.start)
+    lang = "en" if reading.english else "zh"
+    if words_of(lang, "planned").search(reading.text, max(0, start - AHEAD), end):
+        return True
+    building = words_of(lang, "building").search(reading.text, start, quantity.start)
+    return quantity.unit == "count" and building is not None and not _STANDS.search(reading.text, start, end)
 
 
 def _is_start_of_move(reading: Reading, quantity: Quantity) -> bool:

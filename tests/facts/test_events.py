@@ -26,7 +26,7 @@ def test_relative_years_count_from_the_day_of_publication() -> None:
 
 
 def test_two_places_in_one_year_are_two_events() -> None:
-    found = events("2024年，成都迈上新台阶，而武汉刚刚突破两万亿元。")
+    found = events("2024年，成都迈上新台阶，而武汉刚刚建成新港口。")
     assert found == [("2024", ("chengdu",)), ("2024", ("wuhan",))]
 
 
@@ -42,6 +42,16 @@ def test_a_subject_before_the_date_belongs_to_the_event() -> None:
 def test_an_undated_article_takes_its_year_from_the_reports_that_it_cites() -> None:
     found = events("2024年全年的GDP数据已经公布。", "2月5日，武汉召开了大会。", published=None)
     assert ("2025-02-05", ("wuhan",)) in found
+
+
+def test_a_total_that_passed_a_mark_is_no_event() -> None:
+    assert events("2024年，成都的经济总量突破2.3万亿元，武汉超过2万亿元。") == []
+    assert events("In 2024 Chengdu's economic output passed 2.3 trillion yuan.") == []
+
+
+def test_an_unnamed_firm_alone_tells_nothing() -> None:
+    assert events("2025年2月10日，公司完成新系统的部署。") == []
+    assert events("On 10 February 2025 the company completed its new system.") == []
 
 
 def test_english_events_are_found() -> None:

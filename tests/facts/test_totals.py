@@ -54,6 +54,23 @@ def test_the_rates_of_a_list_are_all_of_one_thing() -> None:
     assert [metric for _, metric in found] == ["gdp", None, None]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "成都力争高新技术企业达到1.5万家。",
+        "成都建设芯片、航空、医药三大产业集群。",
+        "Chengdu plans to build 30 universities.",
+    ],
+)
+def test_what_is_only_planned_has_no_name(sentence: str) -> None:
+    assert all(figure.metric_name is None for figure in figures(sentence))
+
+
+def test_what_was_built_has_its_name() -> None:
+    one, *_ = figures("成都已建成3个产业集群。")
+    assert one.metric_name is not None
+
+
 def titled(title: str, *paragraphs: str, published: str = "2026-02-03") -> tuple[Figure, ...]:
     made = replace(article(*paragraphs, published=published), title=title, published=parse_date(published))
     return find_figures(made, find_scenes(made, Gazetteer(reference()), names()), reference())
