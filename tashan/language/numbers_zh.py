@@ -28,7 +28,7 @@ ARABIC = (
 )
 _SCALE_AHEAD = r"(?=[百千]?[万亿]|个[百千]?万?亿|[百千](?![强年禧克米瓦伏姓货]))"
 _TOKEN = re.compile(
-    rf"(?P<digits>{ARABIC})|(?P<han>(?:零(?!下)|[{HAN_DIGITS[1:]}])+)|(?P<point>点[{HAN_DIGITS}]+)"
+    rf"(?P<digits>{ARABIC})|(?P<han>(?:[一二三四五六七八]、[二三四五六七八九](?=[十百千万亿])|零(?!下)|[{HAN_DIGITS[1:]}])+)|(?P<point>点[{HAN_DIGITS}]+)"
     r"|(?P<scale>\s?(?:[十百拾佰仟万亿廿卅]|千(?![克米瓦伏])|兆(?![瓦赫帕字比焦欧伏头])))"
     rf"|(?P<more>\s?[多余]\s?{_SCALE_AHEAD})|(?P<ge>个(?=多?[百千]?万?亿(?![元级])))|(?P<vague>[几数])|(?P<half>半)"
 )
@@ -97,7 +97,7 @@ class _Sum:
 @lru_cache(maxsize=8192)
 def _digit_run(run: str, *, first: bool) -> _PAIR | None:
     """Characters in a row: one digit, a range of neighbours (五六), or digits of a year or code (二〇二四)."""
-    digits = [DIGITS[char] for char in run.translate(FINANCIAL)]
+    digits = [DIGITS[char] for char in run.replace("、", "").translate(FINANCIAL)]
     while not first and len(digits) > 1 and digits[0] == 0:
         digits = digits[1:]
     if len(digits) == 1:

@@ -73,6 +73,10 @@ from tashan.language.quantities import find_quantities
         ("900-plus ounces, hundreds of gallons, a 23-24,000 tonne pile", ["900", "200", "23000"]),
         ("2½ million users; two of every three of them", ["2.5e6", "0.6666666666666666666666666667"]),
         ("she went twice as a reporter", []),
+        ("卖出三、四百个，十字路口，万分小心，纸张对折", ["300"]),
+        ("每日供气100万方和20万方", ["1e6", "2e5"]),
+        ("215K Reddit members, AED 1.4 trillion", ["215000", "1.4e12"]),
+        ("women under 40, 3.5 cases per 1,000 adults", ["3.5"]),
     ],
 )
 def test_values_by_kind(text: str, values: list[str]) -> None:

@@ -69,6 +69,9 @@ def _amount(scan: Scan, start: int) -> Found | None:
         return _made(scan, number, number.end, "other", words.NAMES_BEFORE[code], code)
     if not mark and not _counts_people(scan.text, number) and names_something(scan.text, number):
         return None, number.end
+    window = max(0, number.start - 30), number.start
+    if words.PER.search(scan.text, *window) or words.OF_AN_AGE.search(scan.text, *window):
+        return None, number.end
     if raised := _RAISED.match(scan.text, number.end):
         return None, raised.end()
     return _with_unit(scan, with_range(scan.text, with_shared(scan.text, number)), mark)

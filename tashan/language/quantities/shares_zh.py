@@ -26,7 +26,7 @@ _TENTHS = re.compile(
 _DISCOUNT = re.compile(r"(?P<num>[一二三四五六七八九]{1,2}|\d{1,2}(?:\.\d)?)折(?![腾叠磨扣合算返射旧中断戟损桂])")
 _HALF = re.compile(r"一半|半数|(?<=[过超近])半(?![年天个日导决])")
 _FOLD = re.compile(rf"翻(?:了)?(?:(?P<times>[{HAN_DIGITS}几]|\d)?番|(?P<ten>[{HAN_DIGITS}]|\d{{1,2}})?(?:了)?倍)")
-_HALVED = re.compile(r"(?:减|打对|对|腰斩)半|打?对折|腰斩")
+_HALVED = re.compile(r"(?:减|打对|对|腰斩)半|打对折|对折(?=[价优出销促])|腰斩")
 _HUNDREDTHS = {"百": 100, "千": 1000, "万": 10000, "百万": 1000000, "100": 100, "1000": 1000}
 _STRONG = re.compile(r"[强弱](?![大烈制调化度势化])")
 

@@ -15,7 +15,9 @@ SIGNS: dict[str, str] = {
     "HK$": "HKD", "HKD": "HKD", "NT$": "TWD", "TWD": "TWD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "S$": "SGD",
     "NZ$": "NZD", "€": "EUR", "£": "GBP", "EUR": "EUR", "GBP": "GBP", "JPY": "JPY", "JP¥": "JPY", "KRW": "KRW",
     "₩": "KRW", "₹": "INR", "Rs": "INR", "INR": "INR", "CHF": "CHF", "R$": "BRL", "MOP": "MOP", "SGD": "SGD",
-    "AUD": "AUD", "CAD": "CAD", "THB": "THB", "₽": "RUB", "₫": "VND", "฿": "THB",
+    "AUD": "AUD", "CAD": "CAD", "AED": "AED", "SAR": "SAR", "QAR": "QAR", "IDR": "IDR", "MYR": "MYR", "ZAR": "ZAR",
+    "NZD": "NZD", "SEK": "SEK", "NOK": "NOK", "DKK": "DKK", "PLN": "PLN",
+    "THB": "THB", "₽": "RUB", "₫": "VND", "฿": "THB",
 }  # fmt: skip
 """Marks of money with their ISO 4217 codes."""
 SIGN = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
@@ -105,6 +107,14 @@ TALLY = re.compile(
     r"|total(?:s|led|ling)|number(?:ed|ing))\s\Z"
 )
 """A number that is said to be a count: a total of 28, the death toll rose to 39."""
+PER = re.compile(r"\bper\s\Z", re.IGNORECASE)
+"""Before what a rate is counted by: 3.5 per 1,000 adults."""
+OF_AN_AGE = re.compile(
+    r"\b(?:men|women|people|adults|children|kids|those|anyone|everyone|workers|adolescents|teens|voters|residents)"
+    r"\s(?:aged\s)?(?:under|over|above|below)\s\Z",
+    re.IGNORECASE,
+)
+"""Before an age: women under 40."""
 AGED = re.compile(r"\baged\s\Z")
 OLDEST = 130
 """No age of a person or an animal in a text is higher."""
