@@ -184,7 +184,7 @@ def inspect(file: Annotated[Path, typer.Argument(help="An article.")], as_json: 
     from tashan.alignment.vectors import Encoder
     from tashan.corpus import read_article, read_reference
     from tashan.corpus.sites import find_home
-    from tashan.facts import find_facts
+    from tashan.facts.finder import find_facts
     from tashan.language.names import NameIndex
     from tashan.normalise import normalise_article
 

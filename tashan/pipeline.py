@@ -15,7 +15,7 @@ from tashan.briefings import compose_data, compose_edition, lay_out
 from tashan.corpus import read_article, read_reference
 from tashan.corpus.reviews import read_reviews
 from tashan.editions.overrides import find_overrides
-from tashan.facts import FactFinder
+from tashan.facts.finder import FactFinder
 from tashan.facts.reviewed import apply_reviews, check_reviews
 from tashan.language.names import NameIndex
 from tashan.language.sentences import split_sentences

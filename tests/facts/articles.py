@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from tashan.alignment.vectors import Encoder
 from tashan.corpus import read_reference
-from tashan.facts import FactFinder, find_facts
 from tashan.facts.figures import find_figures
+from tashan.facts.finder import FactFinder, find_facts
 from tashan.facts.places import Gazetteer, find_scenes
 from tashan.language.dates import parse_date
 from tashan.language.names import NameIndex

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from tashan.alignment.vectors import Encoder
 from tashan.corpus import read_article, read_reference
-from tashan.facts import FactFinder
+from tashan.facts.finder import FactFinder
 from tashan.language.names import NameIndex
 from tashan.normalise import normalise_article
 from tashan.problems import Problems

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tashan.corpus import read_article
-from tashan.facts import find_facts
+from tashan.facts.finder import find_facts
 from tashan.language.script import to_traditional
 from tashan.language.sentences import split_sentences
 from tashan.normalise import normalise_article
