@@ -291,7 +291,8 @@ def import_(
     for imported in import_texts(files, corpus, problems):
         say(*imported.lines)
     _print_problems(problems, corpus)
-    problems.raise_errors()
+    if problems.errors:  # the others were imported
+        raise typer.Exit(ERRORS)
 
 
 def main() -> NoReturn:

@@ -248,6 +248,17 @@ def test_import_makes_an_article_of_a_raw_text(run: Callable[..., Done], tmp_pat
     assert raw.read_text(encoding="gb18030").startswith("武汉看东边")
 
 
+def test_import_says_no_more_than_is_so_where_one_of_two_texts_fails(run: Callable[..., Done], tmp_path: Path) -> None:
+    corpus, raw = tmp_path / "corpus", tmp_path / "raw.txt"
+    corpus.mkdir()
+    raw.write_text("武汉看东边\n\n武汉有80多所高校，学生众多，缺的是耐心资本。\n", encoding="utf-8")
+    done = run("import", raw, tmp_path / "none.txt", "--corpus", corpus)
+    assert done.status == 1
+    assert "none.txt: C001" in done.err
+    assert "nothing was written" not in done.err
+    assert len(list(corpus.glob("*.md"))) == 1
+
+
 def test_every_command_and_option_of_the_help_is_in_both_readmes(run: Callable[..., Done]) -> None:
     commands = re.findall(r"^│ (\w+) ", run("--help").out, re.MULTILINE)
     assert {"build", "check", "inspect", "versions", "align", "new", "import", "serve"} <= set(commands)

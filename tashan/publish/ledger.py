@@ -15,13 +15,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+MOST = 64 * 1024 * 1024
+"""Bytes that are read; a site that was noted before a million others is put aside rather than deleted."""
+_OWN_FILE = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+"""No link is followed, say to a device or to another's file, and no pipe waited for."""
+
+
 def note_site(ledger: Path, site: Path) -> bool:
     """Write the manifest of `site` into the ledger; False where nothing can be written there."""
     try:
         if is_noted(ledger, site):
             return True
         ledger.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(ledger, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
+        handle = os.open(ledger, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _OWN_FILE, 0o666)
     except OSError:
         return False
     try:  # one write, and the line end in front: half a line that a killed build left spoils no other
@@ -37,6 +43,7 @@ def note_site(ledger: Path, site: Path) -> bool:
 def is_noted(ledger: Path, site: Path) -> bool:
     """Whether the manifest of `site` stands in the ledger."""
     try:
-        return hash_file(site / MANIFEST).encode() in ledger.read_bytes().split()
+        with os.fdopen(os.open(ledger, os.O_RDONLY | _OWN_FILE), "rb") as file:
+            return hash_file(site / MANIFEST).encode() in file.read(MOST).split()
     except OSError:
         return False

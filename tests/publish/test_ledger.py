@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -101,3 +102,15 @@ def test_a_site_from_before_manifests_is_put_aside(published: Published, tmp_pat
     report = build(published, site, tmp_path / "sites.txt")
     assert report.aside == tmp_path / "site.replaced-1"
     assert (report.aside / "index.html").read_text() == "my own page, where a build has one"
+
+
+def test_a_ledger_that_is_a_link_or_a_pipe_is_neither_read_nor_written(tmp_path: Path) -> None:
+    site, other = make(tmp_path / "site", "old"), tmp_path / "other"
+    other.write_text("words")
+    (tmp_path / "link").symlink_to(other)
+    (tmp_path / "zero").symlink_to("/dev/zero")
+    os.mkfifo(tmp_path / "pipe")
+    for name in ("link", "zero", "pipe"):
+        assert not is_noted(tmp_path / name, site)
+        assert not note_site(tmp_path / name, site)
+    assert other.read_text() == "words"
