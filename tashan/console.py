@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import json
+import logging
 import os
 import re
 import signal
@@ -64,11 +65,19 @@ def annotation(problem: Problem) -> str:
     return _OLD_COMMAND.sub("#%23[", f"::{problem.severity} {place}::{message}")
 
 
+class _Lines(logging.Handler):
+    """What libraries and rooms warn of, when nobody else listens: lines as all others are."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        say(record.getMessage(), stream=sys.stderr)
+
+
 def run(command: Callable[[], object]) -> NoReturn:
     """Run a command to its exit status; every exception but a fault of ours becomes a line."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    logging.lastResort = _Lines(logging.WARNING)
     try:
         with _ended_by(*(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))):
             command()

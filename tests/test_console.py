@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import logging
 import os
 import signal
 import sys
@@ -122,3 +123,14 @@ def test_a_signal_ends_the_command_as_an_interrupt_does(number: signal.Signals, 
     assert stopped.value.code == 128 + number
     assert (tmp_path / "cleaned").exists()
     assert signal.getsignal(number) is before
+
+
+def test_what_a_room_warns_of_is_a_line_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    log = logging.getLogger("tashan.test")
+    monkeypatch.setattr(log, "propagate", False)  # away from the listeners of pytest
+    monkeypatch.setattr(logging, "lastResort", logging.lastResort)
+    with pytest.raises(SystemExit):
+        run(lambda: log.warning("cache %s is damaged", "a\n::error::b\x1b[2J"))
+    assert capsys.readouterr().err == "cache a\\n::error::b\\x1b[2J is damaged\n"

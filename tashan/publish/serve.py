@@ -6,6 +6,7 @@ The reloading script exists only in what this server sends, never in the files o
 
 from __future__ import annotations
 
+import logging
 import threading
 from functools import partial
 from http import HTTPStatus
@@ -176,6 +177,7 @@ def find_changes(watched: tuple[Path, ...], site_dir: Path, stop: threading.Even
     What builds and editors write (the site, names with a dot in front) is no change. A folder that is deleted and made
     again is another one to the system, so it is looked at now and then, and watched anew.
     """
+    logging.getLogger("watchfiles").setLevel(logging.ERROR)  # it tells of every Ctrl-C
     seen = _look(watched)
     while True:
         for changes in watch(
