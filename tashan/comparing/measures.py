@@ -153,7 +153,7 @@ def _from_quantity(quantity: Quantity, text: str) -> Measure | None:
 
 
 _POINTS = re.compile(r"百分点|基点|percentage points?|basis points?|\bbps?\b", re.IGNORECASE)
-# 剩不下, 装不下: what cannot be done, not a bound.
+# 剩不下, 装不下: so much cannot be done, it is less.
 _CANNOT = re.compile(r"[剩放吃装住留坐拿容咽睡离丢拉定说]$")
 
 
@@ -162,7 +162,7 @@ def _side_of(quantity: Quantity, text: str) -> int:
     side = 1 if quantity.qualifier in ("over", "at least") else side
     bare = re.match(r"超过|超|逾|高于|多于|跨越|越过|突破|more than|over", quantity.text)
     if quantity.text.startswith("不下") and _CANNOT.search(text[: quantity.start]):
-        return 0
+        return -1
     return -side if bare and _denied(text, quantity.start) else side
 
 

@@ -43,7 +43,7 @@ def test_another_number(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("text", "side"),
     [
-        ("不超过600部", -1), ("不少于600部", 1), ("不跨越六个月", -1), ("剩不下二十个果", 0), ("不下二十个人", 1), ("不足600部", -1), ("至少600部", 1), ("no household is to pay more than 60 yuan", -1),
+        ("不超过600部", -1), ("不少于600部", 1), ("不跨越六个月", -1), ("剩不下二十个果", -1), ("不下二十个人", 1), ("不足600部", -1), ("至少600部", 1), ("no household is to pay more than 60 yuan", -1),
         ("at least 60 yuan", 1), ("60元", 0),
     ],
 )  # fmt: skip

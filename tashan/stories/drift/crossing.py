@@ -13,6 +13,7 @@ from tashan.comparing.clauses import split_clauses
 from tashan.comparing.denying import find_turned
 from tashan.comparing.lexicon import gloss_stems, stem
 from tashan.comparing.transcribed import find_foreign_names
+from tashan.comparing.words import load_words
 from tashan.model import Drift, Message
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def best_clause(text: str, other: str, *, english: bool) -> Span:
         own = text[slice(*span)]
         zh, en = (other, own) if english else (own, other)
         stems = gloss_stems(zh)
-        words = {stem(word) for word in re.findall(r"[A-Za-z]{3,}", en)}
+        words = {stem(word) for word in re.findall(r"[A-Za-z]{3,}", en) if word.lower() not in load_words("empty")}
         numbers = set(re.findall(r"\d+", zh)) & set(re.findall(r"\d+", en))
         return len(words & stems) + 2 * len(numbers) + min(len(own), LONG_CLAUSE) / LONG_CLAUSE
 

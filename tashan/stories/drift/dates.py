@@ -13,7 +13,6 @@ from tashan.model import Drift, Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from tashan.language.dates import DateMention
     from tashan.stories.drift.passages import Passage
@@ -28,7 +27,7 @@ def find_date_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
         return
     published = passages[0].a.source.article.published
     anchor = published.date() if published else None
-    left = [_leftovers(_read(p.a.text, anchor), _read(p.b.text, anchor)) for p in passages]
+    left = [_leftovers(find_dates(p.a.text, anchor), find_dates(p.b.text, anchor)) for p in passages]
     for place, passage in enumerate(passages):
         near = [k for k in range(max(0, place - NEARBY), min(len(passages), place + NEARBY + 1)) if k != place]
         lost = _without_equal(left[place][0], [date for k in near for date in left[k][1]])
@@ -37,7 +36,7 @@ def find_date_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
             yield _drift(passage, one, other)
 
 
-def _leftovers(a: list[DateMention], b: list[DateMention]) -> tuple[list[DateMention], list[DateMention]]:
+def _leftovers(a: Sequence[DateMention], b: Sequence[DateMention]) -> tuple[list[DateMention], list[DateMention]]:
     """The dates of each side that have no counterpart of their own on the other."""
     only_a, only_b = [], list(b)
     for one in a:
@@ -53,7 +52,18 @@ def _leftovers(a: list[DateMention], b: list[DateMention]) -> tuple[list[DateMen
 def agree(one: DateMention, other: DateMention) -> bool:
     """Whether two dates may be the same day, month or year: 2024 and 2024-02 agree, 02-05 and 2025-02-05 too."""
     ends = (one.end_iso, other.end_iso)
+    if _is_decade(one) or _is_decade(other):
+        return _lies_in(one, other) or _lies_in(other, one)
     return _may_be(one.iso, other.iso) and (None in ends or ends[0] == ends[1])
+
+
+def _is_decade(mention: DateMention) -> bool:
+    return mention.text.endswith(("年代", "s"))
+
+
+def _lies_in(one: DateMention, other: DateMention) -> bool:
+    """Whether a year or decade lies in a decade, or in several: the 1970s in 20世纪七八十年代."""
+    return other.iso[:4] <= one.iso[:4] and (one.end_iso or one.iso)[:4] <= (other.end_iso or other.iso)[:4]
 
 
 def _may_be(one: str, other: str) -> bool:
@@ -61,11 +71,6 @@ def _may_be(one: str, other: str) -> bool:
         one, other = one.removeprefix("--"), other.removeprefix("--")
         return one.endswith(other) or other.endswith(one)
     return one.startswith(other) or other.startswith(one)
-
-
-def _read(text: str, anchor: date | None) -> list[DateMention]:
-    """The dates of a text; decades are left out, as "the 1880s" and 19世纪80年代 name the century differently."""
-    return [mention for mention in find_dates(text, anchor) if not mention.text.endswith(("年代", "s"))]
 
 
 def _without_equal(dates: Sequence[DateMention], others: Sequence[DateMention]) -> list[DateMention]:

@@ -153,25 +153,32 @@ def _is_name(text: str, place: int, whole_b: str) -> bool:
 
 
 def _replaced(passage: Passage, whole_a: str, whole_b: str) -> Iterator[tuple[Span, Span]]:
-    """A place or person that text b names nowhere, where the clause that tells the same names one that text a has
-    nowhere.
+    """A place or person that text b names less often, where the clause that tells the same names one that text a names
+    less often.
     """
-    ours, theirs = (
-        [
-            (span, tag[:2])
-            for span, tag in tag_words(side.text)
-            if tag.startswith(("ns", "nr", "nt")) and span[1] - span[0] >= 2
-        ]
-        for side in passage.sides
-    )
-    lost = [(span, tag) for span, tag in ours if passage.a.text[slice(*span)] not in whole_b]
-    new = [(span, tag) for span, tag in theirs if passage.b.text[slice(*span)] not in whole_a]
-    for span, tag in lost:
-        same = [other for other, kind in new if kind == tag and _same_clause(passage, span, other)]
-        if len(same) == 1 and sum(kind == tag and _same_clause(passage, mine, same[0]) for mine, kind in lost) == 1:
+    lost = _names(passage.a.text, passage.b.text, whole_a, whole_b)
+    new = _names(passage.b.text, passage.a.text, whole_b, whole_a)
+    for span in lost:
+        same = [other for other in new if _same_clause(passage, span, other)]
+        if len(same) == 1 and sum(_same_clause(passage, mine, same[0]) for mine in lost) == 1:
             name, other = passage.a.text[slice(*span)], passage.b.text[slice(*same[0])]
-            if not (set(name) <= set(other) or set(other) <= set(name)) and _known(name) and _known(other):
+            if not (set(name) <= set(other) or set(other) <= set(name)):
                 yield span, same[0]
+
+
+def _names(text: str, beside: str, whole: str, other: str) -> list[Span]:
+    """Names of places and people that the dictionary knows and the other side has not, or not as often."""
+    return [
+        span
+        for span, tag in tag_words(text)
+        if tag.startswith(("ns", "nr", "nt")) and span[1] - span[0] >= 2 and _known(text[slice(*span)])
+        and _rarer(text[slice(*span)], beside, whole, other)
+    ]  # fmt: skip
+
+
+def _rarer(name: str, beside: str, own: str, other: str) -> bool:
+    """Whether a name is not in the passage beside it, and not as often in the other text as in its own."""
+    return name not in beside and other.count(name) < own.count(name)
 
 
 def _known(name: str) -> bool:
