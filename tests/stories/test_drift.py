@@ -97,6 +97,11 @@ def test_what_says_the_same_is_not_reported(encoder: Encoder, original: str, cop
         ("Ships came here in the 1970s and 1980s.", "20世纪七八十年代，船只来到这里。", []),
         ("Ships came here in the 1970s.", "20世纪90年代，船只来到这里。", [("date", "1970s", "20世纪90年代")]),
         ("The pier was begun in 1995.", "码头在上世纪90年代动工。", []),
+        ("Never use JPEGs on the front page of the guide.", "导览的首页不要使用 JPEG。", []),
+        ("It serves around 50k to 60k visitors a day.", "它每天接待大约5～6万名访客。", []),
+        ("Two piers are doubling the cost of the port.", "两座码头使港口的成本增加一倍。", []),
+        ("There are hundreds of lamps on the pier.", "码头上有上百盏灯。", []),
+        ("Bridges of 40-odd years, more than 40 years old.", "桥已有四十多年，40余年了。", []),
         ("The route is 60 miles long.", "这条线路长97公里。", []),
     ],
 )

@@ -90,10 +90,15 @@ def _find_slip(text: str, original: str, words_b: AbstractSet[str]) -> Span | No
         if len(other) < LEAST_LETTERS or other.lower() in words_b or other[0] != text[0]:
             continue
         allowed = min(SLIPS, len(other) // 4)
-        same = other.replace(" ", "") == text.replace(" ", "")
+        same = _bare(other) == _bare(text)
         if not same and Levenshtein.distance(other, text, score_cutoff=allowed) <= allowed:
             return name.span()
     return None
+
+
+def _bare(name: str) -> str:
+    """A name without blanks and the s of many or of whose: GIFs is GIF."""
+    return re.sub(r"['’]?s$", "", name.replace(" ", ""))
 
 
 def _all_words(lines: Sequence[str]) -> frozenset[str]:
