@@ -64,7 +64,7 @@ def _hash_groups(shelf: Shelf, groups: Sequence[tuple[int, ...]], reference: Ref
 def _make(shelf: Shelf, group: tuple[int, ...], names: NameBook) -> Story:
     if len(group) == 1:
         return make_single(shelf.articles[group[0]])
-    return make_story([shelf.text(number) for number in group], names)
+    return make_story([shelf.text(number) for number in group], names, shelf.encoder.encode)
 
 
 def find_groups(shelf: Shelf, problems: Problems) -> list[tuple[int, ...]]:

@@ -20,6 +20,7 @@ from tashan.stories.traces import find_traces
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tashan.comparing.insertion import Encode
     from tashan.model import Article
     from tashan.stories.marks import Mark
     from tashan.stories.namebook import NameBook
@@ -36,18 +37,20 @@ def _make_first(article: Article, sentences: Sequence[str]) -> Version:
     return Version(article=article.id, relation=relation, similarity=1.0, evidence=evidence)
 
 
-def make_story(texts: Sequence[Text], names: NameBook) -> Story:
+def make_story(texts: Sequence[Text], names: NameBook, encode: Encode | None = None) -> Story:
     """The story that `texts` (two or more) are the versions of; its id is the canonical article's."""
     marks = find_marks(texts)
     canonical, reasons = choose_canonical(texts, marks)
-    others = [_make_version(canonical, text, marks[text.id], names) for text in texts if text is not canonical]
+    others = [_make_version(canonical, text, marks[text.id], names, encode) for text in texts if text is not canonical]
     first = _make_first(canonical.article, canonical.plain)
     return Story(id=canonical.id, canonical=canonical.id, versions=(first, *others), reasons=reasons)
 
 
-def _make_version(canonical: Text, text: Text, marks: Sequence[Mark], names: NameBook) -> Version:
+def _make_version(
+    canonical: Text, text: Text, marks: Sequence[Mark], names: NameBook, encode: Encode | None
+) -> Version:
     found = compare(canonical, text, whole=True)
-    drift = find_drift(found, names, careless=is_machine_made(marks))
+    drift = find_drift(found, names, careless=is_machine_made(marks), encode=encode)
     relation, evidence = find_relation(found, (*marks, *find_traces(found, drift)))
     return Version(
         article=text.id,

@@ -15,6 +15,7 @@ from tashan.stories.drift.crossing import find_crossing_drift
 from tashan.stories.drift.dates import find_date_drift
 from tashan.stories.drift.gaps import find_gap_drift
 from tashan.stories.drift.gravity import weigh
+from tashan.stories.drift.inserted import find_inserted_drift
 from tashan.stories.drift.latin import find_latin_drift
 from tashan.stories.drift.names import KnownNames
 from tashan.stories.drift.negation import find_negation_drift
@@ -29,6 +30,7 @@ from tashan.stories.drift.times import find_time_drift
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tashan.comparing.insertion import Encode
     from tashan.model import Drift, Quote
     from tashan.stories.decide import Comparison
     from tashan.stories.drift.passages import Passage
@@ -41,10 +43,13 @@ AROUND = 3
 _LATIN = ("drift-name-latin", "drift-name-foreign")
 
 
-def find_drift(found: Comparison, names: NameBook, *, careless: bool = False) -> tuple[Drift, ...]:
+def find_drift(
+    found: Comparison, names: NameBook, *, careless: bool = False, encode: Encode | None = None
+) -> tuple[Drift, ...]:
     """Where text b of `found` drifts from text a, the gravest first; no place is reported twice for one kind.
 
-    `careless` says that text b bears the marks of a machine, so that a Latin name in it is one left over.
+    `careless` says that text b bears the marks of a machine, so that a Latin name in it is one left over. Without
+    `encode` single words that a translation puts in are not looked for.
     """
     passages = make_passages(found)
     known = KnownNames(passages, names)
@@ -62,6 +67,7 @@ def find_drift(found: Comparison, names: NameBook, *, careless: bool = False) ->
         drifts += find_crossing_drift(near, names)
         drifts += find_stance_drift(near)
         drifts += find_clause_drift(near)
+        drifts += find_inserted_drift(near, encode) if encode else ()
     weighed = [
         replace(drift, gravity=weigh(drift.kind, drift.message)) for drift in _count_names(_without_repeats(drifts))
     ]
