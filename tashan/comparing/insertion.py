@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     Encode = Callable[[Sequence[str]], np.ndarray]
 
-# Probability from which a word counts as put in: 3 of 100 sentences of human translations of news have one such word,
-# and 3 of 10 single words put into other translations are found.
+# Probability from which a word counts as put in. On the sentences of DEMETR that it was chosen on 14 of 50 words put in
+# are found and 2 of 100 good translations raise an alarm; on human translations of WMT22 about 3 of 100.
 SURE = 0.83
 
 
