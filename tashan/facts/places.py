@@ -12,8 +12,6 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tashan.language.script import simplify_characters
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -29,9 +27,9 @@ MAX_CARRY = 2
 """Passages over which a subject lives on. One lost labelled claims of real articles, three filed a remark too many."""
 
 _SPEAKER_AFTER = re.compile(
-    r"\s*(?:[\u4e00-\u9fff]{0,12}?(?:教授|专家|專家|院长|院長|学者|學者|研究员|研究員|分析师|分析師|博导|主任)"
+    r"\s*(?:[\u4e00-\u9fff]{0,12}?(?:教授|专家|院长|学者|研究员|分析师|博导|主任)"
     r"|的?(?:一[位名个]|几位|不少|许多|多位|有)?(?:投资人|企业家|创业者|负责人|创始人|官员|干部|居民|市民|老板)(?:们)?(?=[说称]|表示|坦言|认为|告诉|抱怨|反映|直言|回忆)"
-    r"|(?:主流)?(?:媒体|媒體)|记者|記者|网友|網友|机关报|機關報|(?:省委|市委)?[\u4e00-\u9fff]{0,3}[报報](?=《)|日报|日報|晚报|晚報|客户端|客戶端|报道|報道|報導)"
+    r"|(?:主流)?媒体|记者|网友|机关报|(?:省委|市委)?[\u4e00-\u9fff]{0,3}报(?=《)|日报|晚报|客户端|报道|报导)"
 )
 _SPEAKER_AFTER_EN = re.compile(
     r"(?:'s)?\s+(?:\w+\s+){0,3}?(?:professor|economist|newspaper|newspapers|media|daily|reporter|journalists?)\b",
@@ -43,19 +41,19 @@ _SPEAKER_BEFORE = re.compile(
 _MEDIA = re.compile(r"报|新闻|电视|央视|总台|新华社|客户端|通讯社|CCTV|Xinhua|News|Daily|Agency|Media|TV")
 """Words of which one stands in some spelling of every news outlet; terms.yml gives the spellings."""
 _SAYS_AFTER = re.compile(
-    r"\s*(?:的?(?:创始人|開創人|开创人|负责人)?[\u4e00-\u9fff]{0,4})?(?:同样|也|还|曾|就)*(?:给出|给[\u4e00-\u9fff]{1,6}(?:的)?建议|回答|建议|认为|表示|指出|写道|直言|坦言|说[，：:,]|称[，：:,])"
+    r"\s*(?:的?(?:创始人|开创人|负责人)?[\u4e00-\u9fff]{0,4})?(?:同样|也|还|曾|就)*(?:给出|给[\u4e00-\u9fff]{1,6}(?:的)?建议|回答|建议|认为|表示|指出|写道|直言|坦言|说[，：:,]|称[，：:,])"
     r"|\s*(?:also\s+)?(?:said|says|suggest(?:s|ed)|advis(?:es|ed)|answer(?:s|ed)|replied|believes|argues)\b"
 )
 _EXAMPLE_BEFORE = re.compile(
     r"(?:下一[个家][\u4e00-\u9fff]{0,5}|像|诸如|类似|抛给|问|the next|such as|like|asked)\s*$", re.IGNORECASE
 )
 _PUBLISHES_AFTER = re.compile(
-    r"[^，,。;；《]{0,48}?(?:数据|數據|统计|統計|报告|報告|分析|样本|樣本|榜单|榜單)[^，,。;；]{0,12}?(?:显示|顯示|表明|为|為|指出)"
-    r"|[^，,。;；《]{0,12}《[^《》]{0,40}(?:报告|報告|榜单|榜單|指数|白皮书)》"
+    r"[^，,。;；《]{0,48}?(?:数据|统计|报告|分析|样本|榜单)[^，,。;；]{0,12}?(?:显示|表明|为|指出)"
+    r"|[^，,。;；《]{0,12}《[^《》]{0,40}(?:报告|榜单|指数|白皮书)》"
     r"|(?:'s)?\s[^,.;]{0,40}?\b(?:data|figures|statistics|survey|report)\b[^,.;]{0,20}?\b(?:shows?|says?|suggests?|found)\b"
 )
 _SOURCE = re.compile(
-    r"(?:数据|數據|统计|統計|报告|報告|分析|样本|樣本)[^，,。;；]{0,12}?(?:显示|顯示|表明|为|為|指出)|数据分析|數據分析"
+    r"(?:数据|统计|报告|分析|样本)[^，,。;；]{0,12}?(?:显示|表明|为|指出)|数据分析"
     r"|\b(?:data|figures|statistics|survey)\b[^,.;]{0,40}?\b(?:show|shows|say|says|suggest)\b",
     re.IGNORECASE,
 )
@@ -91,11 +89,9 @@ _REPORT = re.compile(
 )
 """Titles of official reports on a place."""
 _TITLE = re.compile(r"《[^《》]{1,80}》")
-_LOCATED_IN = re.compile(r"\s*所在的?|\s*(?:所属|所屬)的?")
-_SCOPE_AFTER = re.compile(r"\s*(?:\d+|[一二三四五六七八九十]+)[个個]?(?:地级市|市|省|城)")
-_MINOR_REGION = re.compile(
-    r"(?:身处|身處|地处|地處|位于|位於|同处|同處|同在|同属|同屬|依托|依託|与|與|和|比|in|of|within|the|than|by)\s*$"
-)
+_LOCATED_IN = re.compile(r"\s*所在的?|\s*所属的?")
+_SCOPE_AFTER = re.compile(r"\s*(?:\d+|[一二三四五六七八九十]+)个?(?:地级市|市|省|城)")
+_MINOR_REGION = re.compile(r"(?:身处|地处|位于|同处|同在|同属|依托|与|和|比|in|of|within|the|than|by)\s*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -268,7 +264,7 @@ def _only_speaks(text: str, mention: NameMention, gazetteer: Gazetteer) -> bool:
 
 def _begins_name(after: str) -> bool:
     """Whether a place is only the beginning of the name of a firm, a school or a fund."""
-    found = _LONGER_NAME.match(simplify_characters(after[:24]))
+    found = _LONGER_NAME.match(after[:24])
     return found is not None and not _NOT_IN_NAME.search(found.group())
 
 

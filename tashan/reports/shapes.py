@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tashan.facts.anchors import anchor_of
+from tashan.facts.plain import plain_article
 from tashan.language.dates import find_dates
 from tashan.model import Article, Bead, Claim, Drift, Facts, Figure, Library, Normalised, Quote, Reference, Story
 from tashan.problems import Problem
@@ -77,7 +78,7 @@ def inspect_report(normalised: Normalised, facts: Facts, problems: Sequence[Prob
 
 def _dates(article: Article) -> list[Json]:
     """Every date that a sentence mentions, counted from the day from which the facts count."""
-    anchor = anchor_of(article)
+    anchor = anchor_of(plain_article(article))
     return [
         {"passage": citation.passage, "text": mention.text, "date": mention.iso, "end": mention.end_iso}
         for citation, sentence in article.cited_sentences()

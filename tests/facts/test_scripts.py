@@ -10,6 +10,8 @@ import pytest
 
 from tashan.corpus import read_article
 from tashan.facts.finder import find_facts
+from tashan.facts.places import Gazetteer, find_scenes
+from tashan.facts.plain import plain_article
 from tashan.language.script import to_traditional
 from tashan.language.sentences import split_sentences
 from tashan.normalise import normalise_article
@@ -52,8 +54,23 @@ def said(found: Facts) -> dict[str, list[Any]]:
     }
 
 
+def seen(article: Article) -> list[tuple[object, ...]]:
+    """Every scene as the rules see it: whom a sentence names, is about, passes over and carries on."""
+    plain = plain_article(article)
+    return [
+        (
+            scene.citation,
+            [(mention.id, mention.start, mention.end) for mention in scene.names],
+            [(mention.id, mention.start, mention.end) for mention in scene.shadows],
+            (scene.cities, scene.named, scene.carried, scene.listed, scene.distance, scene.home, scene.reports),
+        )
+        for scene in find_scenes(plain, Gazetteer(reference()), names())
+    ]
+
+
 def assert_says_the_same(article: Article) -> None:
     other = in_traditional(article)
+    assert seen(other) == seen(article)
     assert [c for c, _ in other.cited_sentences()] == [c for c, _ in article.cited_sentences()]
     here, there = (find_facts(one, encoder().encode, reference(), names()) for one in (article, other))
     assert said(there) == said(here)
