@@ -156,7 +156,10 @@ def _read_scene(scene: Scene, reader: _Reader, told: list[Told], dated: Dated | 
             if quantity.kind == "duration" and named.metric is None:
                 continue
             held = _held(owner, named, reader.gazetteer)
-            found.append(_figure(reading, quantity, _sober(named, reading, quantity, partly=partly), held, year))
+            sober = _sober(named, reading, quantity, partly=partly)
+            if year and reader.anchor and year > reader.anchor.year:
+                sober = replace(sober, metric=None, sure=False)  # of a year that had not come when it was written
+            found.append(_figure(reading, quantity, sober, held, year))
             taken += [found[-1].id] if found[-1].metric and not named.words else []
     return _without_contradiction(found, frozenset(taken))
 

@@ -124,6 +124,9 @@ def _is_some_of_them(reading: Reading, quantity: Quantity, metric: Metric) -> bo
     before = reading.text[reading.clause_span(quantity.start)[0] : quantity.start]
     if _GUESTS.search(before) and any(map(_RANKING.search, metric.keywords_zh)):
         return True  # firms of a ranking that came from elsewhere: 在鄂投资世界500强企业325家
+    clause = slice(*reading.clause_span(quantity.start))
+    if not any(word in reading.text[clause] for word in (*metric.keywords_zh, *metric.keywords_en)):
+        return bool(_SELECTED.search(reading.text, quantity.end, clause.stop))  # 12家单位入选, after 高校
     place = _noun_after(reading, quantity, metric)
     if place is None:
         return False

@@ -35,6 +35,8 @@ def metrics_of(text: str) -> list[tuple[float, str | None]]:
         ("成都补助规模1000户以上的经营主体。", [(1000, None)]),
         ("成都的双流是生产总值超千亿元县。", [(1e11, None)]),
         ("在川投资世界500强企业325家，都在成都。", [(325, None)]),
+        ("成都拥有60所高校，其中12家单位入选名单。", [(60, "universities"), (12, None)]),
+        ("成都的班列带动进出口总额415亿元。", [(4.15e10, None)]),
         ("Chengdu has 60 universities.", [(60, "universities")]),
         ("28 universities in Chengdu were selected.", [(28, None)]),
         ("Chengdu has 720 new high-tech enterprises.", [(720, None)]),
@@ -59,6 +61,7 @@ def test_the_rates_of_a_list_are_all_of_one_thing() -> None:
     [
         "成都力争高新技术企业达到1.5万家。",
         "成都建设芯片、航空、医药三大产业集群。",
+        "成都培育专精特新企业200家。",
         "Chengdu plans to build 30 universities.",
     ],
 )
@@ -91,6 +94,11 @@ def test_a_name_that_only_begins_with_a_place_is_no_place() -> None:
         "一年", "南京出席上海合作组织会议。", "兰州海关的进出口总额为300亿元。", "成都都市圈的经济总量为3万亿元。"
     )
     assert all(not figure.places or figure.places == ("nanjing",) for figure in found)
+
+
+def test_the_value_of_a_year_to_come_stands_nowhere() -> None:
+    (one,) = titled("四川的一年", "成都的地区生产总值2030年达到4万亿元。")
+    assert (one.year, one.metric, one.metric_name) == (2030, None, None)
 
 
 def test_the_whole_year_is_not_that_of_a_title_which_is_not_over() -> None:
