@@ -1,7 +1,6 @@
 """What a text denies: negations with the word each one stands before, and words that are one another's opposite.
 
-In: a clause or sentence. Out: the places of its denials, and how often it denies at least and at most, where some
-words may or may not be put as a denial in the other language (拒绝 and "would not", 只有 and "no ... but").
+In: a clause or sentence. Out: the places of its denials, and the opposites of words.
 """
 
 from __future__ import annotations
@@ -23,10 +22,9 @@ _NO_DENIAL = re.compile(
 _DENIAL = re.compile(
     r"绝不|决不|从不|从未|从没有?|并不|并未|并非|并没有?|尚未|还没有?|还未|没有|毫不|毫无|不再|不曾|未曾|未能|未予|无法|无意|无须|无需|不得|不必|不用|不需|不肯|不愿|不会|不能|不可|不要|不许|不准|不应|不该|不是|不|没|未|无|非|勿|莫|别(?=[再让去说把])"
 )
-_REALLY = {"毫不": "不", "并非没有": ""}
 _OWN = re.compile(r"[，。；：！？,;:!?]")
 
-# English words that deny, those that may, and those of which Chinese may make a denial.
+# English words that deny.
 _HARD_EN = re.compile(
     r"\b(?:not|never|nor|neither|cannot|nobody|nothing|nowhere|none|without|no(?! longer than\b| \d)|hardly|scarcely|barely)\b|n['’]t\b",
     re.IGNORECASE,
@@ -35,16 +33,6 @@ _IDIOM_EN = re.compile(
     r"\bnot only\b|\bno (?:more|less|fewer|later|earlier|other) than\b|\bnot (?:more|less|fewer) than\b|\bif not\b|\bwhether or not\b|\bno doubt\b|\bno matter\b|\bor not\b"
     r"|\bnot to mention\b|\bnot least\b|\bcan(?:no|['’]?)t help\b|\bnothing but\b|\bno wonder\b|\bwhy not\b|\bnot until\b|\bwithout (?:a |an |any )?(?:break|pause|interruption|stop|rest)\w*\b|\bhave not yet\b|\bno\.\s?\d",
     re.IGNORECASE,
-)
-_SOFT_EN = re.compile(
-    r"\b(?:un(?!i|der|it|til|less|ion|cle|derstand)\w{3,}|in(?:ability|adequate|complete|correct|effective|sufficient|visible|valid|accurate|dependent|evitabl\w+|convenien\w+|appropriate|capable|consistent|direct|secure|stab\w+|eligible|experienced)"
-    r"|im(?:possible|mature|perfect|proper|mobile|patient|partial|balance\w*)|ir(?:regular|relevant|responsible|replaceable|reversible)|il(?:legal|literate|logical)|dis(?:agree\w*|like\w*|approv\w*|honest|satisf\w*|appear\w*|abled?|abilit\w*|qualif\w*|continu\w*|regard\w*|believ\w*|allow\w*)"
-    r"|non-?\w{3,}|\w+less|\w+-free|fail\w*|refus\w*|reject\w*|den(?:y|ied|ies|ying)|declin\w*|lack\w*|absen\w+|avoid\w*|prevent\w*|stop(?:s|ped|ping)?|ban(?:s|ned)?|prohibit\w*|forbid\w*|forbade|exclud\w*"
-    r"|miss(?:es|ed|ing)?|rare\w*|little|few(?!er)|free|only|unless|until|too|rather|instead|wrong\w*|abandon\w*|cancel\w*|ceas\w*|end(?:ed|s)?|lose|lost|losing|reluctan\w*|doubt\w*|difficult\w*|hard|impossib\w*|away|apart|off|out|except|other than|but|yet|far from|short of|halt\w*|bare|empty|void|neglect\w*|ignor\w*|against|opposed?|contrary|illegal\w*|zero|least|less|anything|ever|any|anyone|remain\w*|still|keep\w*)\b",
-    re.IGNORECASE,
-)
-_SOFT_ZH = re.compile(
-    "拒绝|拒|否认|否定|反对|禁止|严禁|防止|避免|以免|免于|免遭|免受|免|停止|终止|取消|缺乏|缺少|缺|失去|失败|失|难以|难|只有|仅有|只|仅|才|除非|除了|除|少有|很少|罕见|少|放弃|离开|尚|还|否则|阻止|否|忘|错|违法|非法|非|无|不|没|未|别|莫|勿|弗|免|几乎|暂|空|绝|反而|而|零|禁|停|漏|忽视|忽略|无视|解除|除去|去除|脱|避|抗|逆|反|裸|外"
 )
 
 
@@ -83,11 +71,6 @@ def find_denials_en(text: str) -> tuple[Denial, ...]:
     return tuple(found)
 
 
-def count_soft(text: str, *, chinese: bool) -> int:
-    """How many words of a text may stand for a denial in the other language."""
-    return sum(1 for _ in (_SOFT_ZH if chinese else _SOFT_EN).finditer(text))
-
-
 _PAIRS = """
 上升/下降 增长/下降 增加/减少 提高/降低 上涨/下跌 高于/低于 支持/反对 同意/拒绝 同意/反对 允许/禁止 准许/禁止 成功/失败 盈利/亏损 扩大/缩小 加快/放缓
 加强/削弱 容忍/惩罚 领先/落后 优势/劣势 强于/弱于 大于/小于 早于/晚于 增强/减弱 接受/拒绝 进入/退出 开放/封闭 充足/不足 充足/短缺 乐观/悲观 利好/利空
@@ -103,7 +86,6 @@ ahead/behind encourage/discourage encourages/discourages best/worst largest/smal
 expanded/shrank shortened/extended shorten/extend raise/lower raised/lowered won/lost guilty/innocent legal/illegal imports/exports import/export buy/sell bought/sold early/late early/delayed
 loosened/tightened resumed/stopped continue/stop continued/stopped
 """
-OPPOSITES = frozenset(frozenset(pair.split("/")) for pair in _PAIRS.split())
 
 
 @lru_cache(maxsize=1)
