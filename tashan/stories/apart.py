@@ -36,6 +36,8 @@ SAME_SLOTS = 0.4
 SAME_VALUES = 1 / 3
 # From so many things on, and this share of them the same, nothing else can have been told.
 EVIDENT_SLOTS, EVIDENT_SHARE = 8, 0.75
+# The same where none differs: translated notices whose sentences are little more than names and figures.
+CERTAIN_SLOTS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,17 @@ class Slots:
         """Whether so much that was filled in is the same that both can only tell of one thing."""
         same, every = self.filled
         return every >= EVIDENT_SLOTS and same >= EVIDENT_SHARE * every
+
+    @property
+    def complete(self) -> bool:
+        """Whether not one thing that was filled in differs, days included, and some are filled in."""
+        same, every = (sum(kind[side] for kind in (self.values, self.days, self.names)) for side in (0, 1))
+        return 0 < every == same
+
+    @property
+    def certain(self) -> bool:
+        """Whether several things are filled in, and not one of them differs."""
+        return self.complete and self.filled[1] >= CERTAIN_SLOTS
 
     @property
     def apart(self) -> bool:

@@ -32,6 +32,7 @@ class Clusters:
         self._members = {number: [number] for number in range(len(articles))}
         self._home = list(range(len(articles)))
         self._apart: dict[int, set[int]] = {}
+        self._first: dict[int, int] = {}  # of each copy the text that it is a copy of
         for one, other in links.cannot:
             self._apart.setdefault(one, set()).add(other)
             self._apart.setdefault(other, set()).add(one)
@@ -47,6 +48,7 @@ class Clusters:
             left, right = self._home[one], self._home[other]
             if left != right and not self._forbidden(left, right):
                 self._join(left, right)
+                self._first[other] = one
 
     def join_same(self, verdicts: Mapping[Pair, Verdict], problems: Problems) -> None:
         """Join what was judged the same, the closest pairs first."""
@@ -73,9 +75,17 @@ class Clusters:
         left, right = self._members[self._home[one]], self._members[self._home[other]]
         for a in _witnesses(left, one):
             for b in _witnesses(right, other):
-                if not (self._judge.judge(a, b).same or self._is_chain(a, one, other, b)):
+                if not (
+                    (self._is_copy(a, one) and self._is_copy(b, other))
+                    or self._judge.judge(a, b).same
+                    or self._is_chain(a, one, other, b)
+                ):
                     return a, b
         return None
+
+    def _is_copy(self, one: int, other: int) -> bool:
+        """Whether both are copies of one text, or one is the other's: what holds for one holds for both."""
+        return self._first.get(one, one) == self._first.get(other, other)
 
     def _is_chain(self, a: int, one: int, other: int, b: int) -> bool:
         """Whether a and b are held together by a version in another language that both were judged the same as."""

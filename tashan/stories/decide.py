@@ -30,9 +30,11 @@ LEAST_COVERAGE = 0.7
 # unrelated articles at most 0.05, articles on one event up to 0.26.
 LEAST_SIMILARITY = 0.25
 LEAST_SIMILARITY_ONE_LANGUAGE = 0.35
-# The same across languages where nearly every value, day and name agrees; a free translation in another order reached
-# 0.23.
-LEAST_EVIDENT = 0.18
+# The same across languages where nearly every value, day and name agrees: a free translation in another order reached
+# 0.23, notices full of names and figures 0.14 (translated bus and admission notices).
+LEAST_EVIDENT = 0.12
+# A bead this close across languages says the same where every value, day and name in it agrees.
+AGREEING_COSINE = 0.3
 # A short text finds something like it in a much longer one by chance, so it must match more closely.
 FEW_SENTENCES, MUCH_LONGER = 4, 4.0
 LEAST_SIMILARITY_SHORT = 0.5
@@ -62,7 +64,12 @@ class Comparison:
         if self.similarity < LEAST_EVIDENT or min(self.coverage, self.outside) < LEAST_COVERAGE:
             return False
         slots = count_slots(self.beads, self.a, self.b)
-        return slots.evident or (self.similarity >= least_similarity(self.a, self.b) and not slots.apart)
+        across = self.a.chinese != self.b.chinese
+        return (
+            slots.evident
+            or (across and slots.certain)
+            or (self.similarity >= least_similarity(self.a, self.b) and not slots.apart)
+        )
 
 
 def compare(a: Text, b: Text, *, whole: bool = False) -> Comparison:
@@ -72,13 +79,14 @@ def compare(a: Text, b: Text, *, whole: bool = False) -> Comparison:
         return Comparison(a=a, b=b, beads=(), similarity=near)
     beads = _match(a) if a.plain == b.plain else align_sentences(a.plain, b.plain, a.vectors, b.vectors)
     shorter = 0 if a.lengths.sum() <= b.lengths.sum() else 1
+    same = [bead for bead in beads if bead.a and bead.b and _says_the_same(bead, a, b)]
     return Comparison(
         a=a,
         b=b,
         beads=beads,
         similarity=near,
-        coverage=_coverage(beads, (a, b)[shorter], shorter, outside=False),
-        outside=_coverage(beads, (a, b)[shorter], shorter, outside=True),
+        coverage=_coverage(same, (a, b)[shorter], shorter, outside=False),
+        outside=_coverage(same, (a, b)[shorter], shorter, outside=True),
     )
 
 
@@ -95,12 +103,17 @@ def least_similarity(a: Text, b: Text) -> float:
     return LEAST_SIMILARITY_ONE_LANGUAGE if a.chinese == b.chinese else LEAST_SIMILARITY
 
 
-def _coverage(beads: Sequence[Bead], text: Text, side: int, *, outside: bool) -> float:
-    """Share of `text`, by length, in beads that say the same; with `outside` of its sentences without a quotation."""
+def _says_the_same(bead: Bead, a: Text, b: Text) -> bool:
+    if bead.score >= SAME_COSINE or a.chinese == b.chinese or bead.score < AGREEING_COSINE:
+        return bead.score >= SAME_COSINE
+    return count_slots((bead,), a, b).complete
+
+
+def _coverage(same: Sequence[Bead], text: Text, side: int, *, outside: bool) -> float:
+    """Share of `text`, by length, in the beads `same`; with `outside` of its sentences without a quotation."""
     counted = [not (outside and _QUOTED.search(sentence)) for sentence in text.plain]
     total = sum(length for length, own in zip(text.lengths, counted, strict=True) if own)
     if outside and total < LEAST_OUTSIDE * text.lengths.sum():
-        return _coverage(beads, text, side, outside=False)
-    same = [bead for bead in beads if bead.a and bead.b and bead.score >= SAME_COSINE]
+        return _coverage(same, text, side, outside=False)
     covered = sum(text.lengths[i] for bead in same for i in (bead.a, bead.b)[side] if counted[i])
     return float(covered / max(total, 1))

@@ -1,7 +1,9 @@
-"""Sixty texts of one form each about different things: ten families, three things a family, Chinese and English.
+"""Texts of one form each about different things: three things a family, Chinese and English; sixty in ten families, and
+twenty-four in four more.
 
-In: templated.txt, a paragraph a family, its name first. Out: articles with the story each belongs to: the Chinese text
-about a thing and its English translation are one story, texts about different things are not, however alike they are.
+In: templated.txt and templated_more.txt, a paragraph a family, its name first. Out: articles with the story that each
+belongs to: the Chinese text about a thing and its English translation are one story, texts about different things are
+not, however alike they are.
 All people, firms and figures are invented.
 """
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
     from tashan.model import Article
 
-_FAMILIES = (Path(__file__).parent / "templated.txt").read_text(encoding="utf-8")
+_FOLDER = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,15 +32,14 @@ class Templated:
     story: str
 
 
-def read_templated() -> Iterator[Templated]:
-    """All sixty."""
-    for block in _FAMILIES.strip().split("\n\n"):
+def read_templated(name: str = "templated.txt") -> Iterator[Templated]:
+    """All texts of a file: sixty in the first."""
+    for block in (_FOLDER / name).read_text(encoding="utf-8").strip().split("\n\n"):
         family, *lines = block.split("\n")
         for thing in range(3):
             for side, lang in enumerate(("zh-Hans", "en")):
                 sentences = [_fill(line.split("||")[side], thing) for line in lines]
-                name = f"{family}-{thing}-{lang}"
-                article = make_article(name, sentences, "en" if side else "zh-Hans")
+                article = make_article(f"{family}-{thing}-{lang}", sentences, "en" if side else "zh-Hans")
                 yield Templated(article=article, story=f"{family}-{thing}")
 
 
