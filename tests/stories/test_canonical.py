@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tashan.stories.canonical import find_first_language
+from tashan.stories.texts import Shelf
 from tests.stories.making import HARBOUR, HARBOUR_EN, group, make_article
 
 if TYPE_CHECKING:
@@ -80,3 +82,25 @@ def test_a_translation_that_says_so_leaves_the_original_in_its_place(encoder: En
     translation = make_article("a", HARBOUR, published=EARLY, derived="translation", source_url="https://example.org/1")
     (story,) = group(encoder, translation, original)
     assert (story.canonical, story.versions[1].relation) == ("z", "translation")
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "first"),
+    [
+        (
+            ["村里今年种了三千亩梨。", *HARBOUR[4:]],
+            ["China's village, near Beijing, planted 3,000 mu.", *HARBOUR_EN[4:]],
+            "zh-Hans",
+        ),
+        (["达伦·哈里斯今年种了三千亩梨。", *HARBOUR[4:]], ["He planted 3,000 mu of pears.", *HARBOUR_EN[4:]], "en"),
+        (["Landray教授今年种了梨。", *HARBOUR[4:]], ["This year Landray planted pears.", *HARBOUR_EN[4:]], "en"),
+        (["桥要修了。"], ["Repairs are going to be carried out on the old bridge over the river."], "zh-Hans"),
+        (["跨河的那座老桥终于要开始修理了。"], ["The old bridge is to be repaired."], "en"),
+    ],
+)
+def test_names_and_lengths_tell_the_first_language(
+    encoder: Encoder, chinese: list[str], english: list[str], first: str
+) -> None:
+    shelf = Shelf([make_article("a", chinese), make_article("b", english, "en")], encoder)
+    assert find_first_language([shelf.text(0), shelf.text(1)]) == first
+    assert find_first_language([shelf.text(0)]) is None
