@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import gzip
 import re
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -25,39 +24,61 @@ _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 LONGEST = 7
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """`glosses` by Simplified word; `chinese` by English phrase in small letters; `readings` by character."""
+    """The dictionary, each table of it made when first asked for: most runs ask for how words sound and no more."""
 
-    glosses: Mapping[str, tuple[str, ...]]
-    chinese: Mapping[str, frozenset[str]]
-    names: Mapping[str, frozenset[str]]
-    readings: Mapping[str, frozenset[str]]
+    @cached_property
+    def glosses(self) -> Mapping[str, tuple[str, ...]]:
+        """What each Simplified word means in English."""
+        found: dict[str, list[str]] = {}
+        for word, _, meaning in self._lines:
+            parts = meaning.split("/")
+            found.setdefault(word, []).extend(part for part in parts if not _REFERENCE.match(part))
+        return {word: tuple(meanings) for word, meanings in found.items()}
+
+    @cached_property
+    def readings(self) -> Mapping[str, frozenset[str]]:
+        """The sounds of each character."""
+        found: dict[str, set[str]] = {}
+        for word, pinyin, _ in self._lines:
+            if len(word) == 1:
+                found.setdefault(word, set()).add(_plain(pinyin))
+        return {char: frozenset(sounds) for char, sounds in found.items()}
+
+    @cached_property
+    def chinese(self) -> Mapping[str, frozenset[str]]:
+        """The words that an English phrase in small letters may stand for."""
+        return self._english[0]
+
+    @cached_property
+    def names(self) -> Mapping[str, frozenset[str]]:
+        """The same for phrases with a capital, as they are written."""
+        return self._english[1]
+
+    @cached_property
+    def _english(self) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+        chinese: dict[str, set[str]] = {}
+        names: dict[str, set[str]] = {}
+        for word, meanings in self.glosses.items():
+            for phrase in {phrase for meaning in meanings for phrase in _phrases(meaning)}:
+                chinese.setdefault(phrase.lower(), set()).add(word)
+                if phrase[0].isupper():
+                    names.setdefault(phrase, set()).add(word)
+        return _frozen(chinese), _frozen(names)
+
+    @cached_property
+    def _lines(self) -> tuple[tuple[str, str, str], ...]:
+        return tuple(_read_lines())
 
 
 @cache
 def load_lexicon() -> Lexicon:
-    """The whole dictionary: about half a second, once a process."""
-    glosses: dict[str, list[str]] = {}
-    readings: dict[str, set[str]] = {}
-    for word, pinyin, meaning in _read_lines():
-        if len(word) == 1:
-            readings.setdefault(word, set()).add(_plain(pinyin))
-        found = [part for part in meaning.split("/") if not _REFERENCE.match(part)]
-        glosses.setdefault(word, []).extend(found)
-    chinese: dict[str, set[str]] = {}
-    names: dict[str, set[str]] = {}
-    for word, meanings in glosses.items():
-        for phrase in {phrase for meaning in meanings for phrase in _phrases(meaning)}:
-            chinese.setdefault(phrase.lower(), set()).add(word)
-            if phrase[0].isupper():
-                names.setdefault(phrase, set()).add(word)
-    return Lexicon(
-        glosses={word: tuple(meanings) for word, meanings in glosses.items()},
-        chinese={phrase: frozenset(words) for phrase, words in chinese.items()},
-        names={phrase: frozenset(words) for phrase, words in names.items()},
-        readings={char: frozenset(sounds) for char, sounds in readings.items()},
-    )
+    """The whole dictionary, one a process."""
+    return Lexicon()
+
+
+def _frozen(found: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
+    return {phrase: frozenset(words) for phrase, words in found.items()}
 
 
 @lru_cache(maxsize=8192)
