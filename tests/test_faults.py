@@ -144,7 +144,7 @@ def test_a_full_disk_is_one_line_and_the_site_stays(corpus: Path, tmp_path: Path
     small = tmp_path / "small"
     small.mkdir()
     mounted = subprocess.run(
-        [find("mount"), "-t", "tmpfs", "-o", "size=1m", "tmpfs", small], capture_output=True, check=False
+        [find("mount"), "-t", "tmpfs", "-o", "size=256k", "tmpfs", small], capture_output=True, check=False
     )
     if mounted.returncode:
         pytest.skip("no small disk can be made here")
