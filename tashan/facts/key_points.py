@@ -31,6 +31,11 @@ REPEATS, SAME_THEME = 0.5, 0.2
 """What is taken off for likeness to a chosen sentence and for its main theme and stance being told already."""
 FULL = 60.0
 """Length from which a sentence says as much as a key point can."""
+THESIS, CONCLUSION, EDGE = 0.25, 0.3, 0.15
+"""Worth of standing among the first and among the last sentences, where articles say what they are about and what
+follows; the share of an article that counts as either."""
+HANGS = 1.2
+"""What a sentence loses that leans on the one before: whoever reads it alone does not know who, what or where."""
 SHORT, LONG = 18, 140
 """Characters of Chinese (English counts half) outside which a sentence is a fragment or too long to quote."""
 TOPICS = 2
@@ -40,6 +45,16 @@ _CONCLUDES = re.compile(
     r"|\b(?:shows? that|means|the real|in the end|rather than|lies in|the point|prove[sd]?|decisive|what matters)\b",
     re.IGNORECASE,
 )
+_HANGS = re.compile(
+    r"^[“\"「『（(]?(?:[它他她这那其此该]|同时|与此同时|但|而|却|因此|所以|于是|然而|不过|可是|另外|此外|同样|再|也|还|又|且|并|即|从而|甚至|比如|例如|以上"
+    r"|上述|前者|后者|两者|二者|其实|事实上|对此|正因|当时|彼时|如今|首先|其次|最后|一是|二是|三是|接着|不只|不仅如此)"
+    r"|这里|那里|这座|那座|该市|这一[点切做说]|(?:上述|前述|这些|那些|这种|这个)[\u4e00-\u9fff]"
+    r"|^\W?(?:it|its|they|their|he|she|his|her|this|that|these|those|such|there|here|but|and|so|yet|also|then|however"
+    r"|therefore|meanwhile|instead|still|both|neither|the (?:former|latter|city|reason))\b"
+    r"|\b(?:there|here)\b[.,;]?\s*$",
+    re.IGNORECASE,
+)
+"""Words that point back: a sentence with them does not stand alone."""
 _KINDS = frozenset({"paragraph", "quote", "list"})
 
 
@@ -85,6 +100,12 @@ def _is_quotable(article: Article, scene: Scene) -> bool:
     return kind in _KINDS and SHORT <= length <= LONG and statement_of(scene.text) == scene.text
 
 
+def _is_whole(text: str) -> bool:
+    """Whether a text ends as a sentence does and tears no quotation apart."""
+    closed = all(text.count(a) == text.count(b) for a, b in ("“”", "「」", "《》", "（）", "()"))
+    return closed and text.rstrip().rstrip('”’」』")）').endswith(("。", "！", "？", "…", ".", "!", "?"))
+
+
 def _length(text: str) -> float:
     han = len(re.findall(r"[\u4e00-\u9fff]", text))
     return han + (len(text) - han) / 2
@@ -98,7 +119,11 @@ def _scores(scenes: tuple[Scene, ...], vectors: np.ndarray, claims: tuple[Claim,
     weight = {claim.citation: claim.weight for claim in sorted(claims, key=lambda claim: claim.weight)}
     named = Counter(city for scene in scenes for city in scene.cities)
     topics = {city for city, _ in named.most_common(TOPICS)}
+    edge = max(1, round(EDGE * len(scenes)))
+    scores[:edge] += THESIS
+    scores[-edge:] += CONCLUSION
     for number, scene in enumerate(scenes):
+        scores[number] -= HANGS * (bool(_HANGS.search(scene.text)) or not _is_whole(scene.text))
         scores[number] += CLAIM * weight.get(scene.citation, 0.0) + SUBSTANCE * min(1.0, _length(scene.text) / FULL)
         scores[number] += CONCLUDES * bool(_CONCLUDES.search(scene.text))
         scores[number] += TOPIC * bool(topics & {*scene.cities, *scene.carried})

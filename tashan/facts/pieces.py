@@ -64,6 +64,7 @@ def _starts(scene: Scene, gazetteer: Gazetteer) -> list[int]:
     """Where a new subject begins: a clause that opens with another city, or turns to one with 但, 而, while."""
     starts = [0]
     seen: set[str] = set()
+    hangs = False
     for first, last in _clauses(scene.text):
         turn = _TURNS.match(scene.text, first)
         opening = turn.end() if turn else first
@@ -71,11 +72,17 @@ def _starts(scene: Scene, gazetteer: Gazetteer) -> list[int]:
         places = [m for m in scene.names if m.kind in CITY_KINDS and m.start >= opening]
         rest = {m.id for m in places}
         opens = any(m.start - opening <= 1 for m in places)
-        if seen and ((opens and here - seen) or (turn and rest - seen)):
+        if seen and not hangs and ((opens and here - seen) or (turn and rest - seen)):
             starts.append(first)
             seen = set()
         seen |= here
+        hangs = any(scene.text[m.start - 1 : m.start] == "的" and _ends(scene.text, m.end, last) for m in places)
     return starts
+
+
+def _ends(text: str, end: int, last: int) -> bool:
+    """Whether nothing but marks follows in a clause: 诞生出华为的深圳， is a subject still without its predicate."""
+    return not text[end:last].strip(" ,，、;；")
 
 
 def _clauses(text: str) -> list[tuple[int, int]]:

@@ -29,7 +29,7 @@ MAX_CARRY = 2
 _SPEAKER_AFTER = re.compile(
     r"\s*(?:[\u4e00-\u9fff]{0,12}?(?:教授|专家|院长|学者|研究员|分析师|博导|主任)"
     r"|的?(?:一[位名个]|几位|不少|许多|多位|有)?(?:投资人|企业家|创业者|负责人|创始人|官员|干部|居民|市民|老板)(?:们)?(?=[说称]|表示|坦言|认为|告诉|抱怨|反映|直言|回忆)"
-    r"|(?:主流)?媒体|记者|网友|机关报|(?:省委|市委)?[\u4e00-\u9fff]{0,3}报(?=《)|日报|晚报|客户端|报道|报导)"
+    r"|(?:主流)?媒体|记者|网友|(?:省委|市委|政府|官方){0,2}机关报|(?:省委|市委)?[\u4e00-\u9fff]{0,3}报(?=《)|日报|晚报|客户端|报道|报导)"
 )
 _SPEAKER_AFTER_EN = re.compile(
     r"(?:'s)?\s+(?:\w+\s+){0,3}?(?:professor|economist|newspaper|newspapers|media|daily|reporter|journalists?)\b",
@@ -90,6 +90,28 @@ _REPORT = re.compile(
 """Titles of official reports on a place."""
 _TITLE = re.compile(r"《[^《》]{1,80}》")
 _LOCATED_IN = re.compile(r"\s*所在的?|\s*所属的?")
+_SEAT = re.compile(r"省?(?:的)?(?:省会|首府)[，,]?")
+_SCOPE_BEFORE = re.compile(
+    r"(?:成为|作为|位居|位列|名列|排名|排在|居|占|是|为|系|\bin|\bof|\bamong|\bacross)(?:了)?\s*[^，,。;；.]{0,8}$"
+)
+"""Between a city and the province around it, which only says among whom: 东营成为山东第一, 作为江苏省会的南京."""
+_CLAUSE_START = re.compile(r".*[，,。;；：:]", re.DOTALL)
+_HELD_BEFORE = re.compile(r"\s*(?:与|和|同|跟|较|比|[Tt]he gap (?:with|to)|[Cc]ompared (?:with|to))\s*")
+_HELD_AFTER = re.compile(r"\s*(?:之间)?的?(?:差距|距离|落差|相比|相较)|\s*(?:widen|narrow|grew|has )")
+"""Around a place that a clause only holds its unnamed subject against: 与杭州的差距扩大到一成."""
+_REACHED = re.compile(
+    r"(?:对接|链接|连接|毗邻|背靠|紧邻|借力|承接|融入|links? (?:up )?(?:to|with)|connects? (?:to|with)|close to)"
+    r"(?:着|了|到)?\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Before a place that the subject only reaches out to."""
+_NEVER_BORN = re.compile(
+    r"(?:没能|未能|没有|无法|难以|从未|出不了|(?:never|not|failed to|unable to))\s*"
+    r"(?:催生|诞生|孕育|培育|培养|出现|产生|造就|长|跑|走|produced?|raised?|bred|gave birth to)?出?(?:像|如)?\s*"
+    r"(?:an?\s+)?$",
+    re.IGNORECASE,
+)
+"""Before a company that did not arise here: its city is not what the sentence is about."""
 _SCOPE_AFTER = re.compile(r"\s*(?:\d+|[一二三四五六七八九十]+)个?(?:地级市|市|省|城)")
 _MINOR_REGION = re.compile(r"(?:身处|地处|位于|同处|同在|同属|依托|与|和|比|in|of|within|the|than|by)\s*$")
 
@@ -257,6 +279,8 @@ def _only_speaks(text: str, mention: NameMention, gazetteer: Gazetteer) -> bool:
         return True
     if mention.kind == "company" and (_EXAMPLE_BEFORE.search(before) or _SAYS_AFTER.match(after)):
         return True
+    if mention.kind == "company" and _NEVER_BORN.search(before[-16:]):
+        return True
     if mention.kind != "person" and (_SPEAKER_AFTER.match(after) or _SPEAKER_AFTER_EN.match(after)):
         return True
     return bool(_SPEAKER_BEFORE.search(before))
@@ -303,6 +327,8 @@ def _is_sure(about: list[NameMention], gazetteer: Gazetteer) -> bool:
 def _own_cities(text: str, about: list[NameMention], gazetteer: Gazetteer) -> tuple[str, ...]:
     """Cities and provinces named as such, and those of named institutions beside them."""
     found = [m for m in about if m.kind in CITY_KINDS and not _is_scope(text, m, about, gazetteer)]
+    subjects = [m for m in found if not _is_beside(text, m)]
+    found = subjects if subjects or all(_is_held_against(text, m) for m in found) else found
     if not found:
         return ()
     behind = [m for m in about if m.kind == "institution"]
@@ -314,12 +340,32 @@ def _is_scope(text: str, mention: NameMention, about: list[NameMention], gazette
     """Whether a name only places another one: 安徽合肥, 杭州所在的浙江, 山东16市."""
     if _LOCATED_IN.match(text, mention.end) or _SCOPE_AFTER.match(text, mention.end):
         return True
-    return any(other.start == mention.end and mention.id in gazetteer.ancestors(other.id) for other in about)
+    inner = [other for other in about if mention.id in gazetteer.ancestors(other.id)]
+    if any(other.start == mention.end for other in inner):
+        return True
+    if any(0 < other.start - mention.end <= 5 and _SEAT.search(text[mention.end : other.start]) for other in inner):
+        return True
+    return any(o.end < mention.start and _SCOPE_BEFORE.search(text[o.end : mention.start]) for o in inner)
+
+
+def _is_beside(text: str, mention: NameMention) -> bool:
+    """Whether a sentence only reaches out to a place, or holds its unnamed subject against it."""
+    before = text[max(0, mention.start - 24) : mention.start]
+    return bool(_REACHED.search(before)) or _is_held_against(text, mention)
+
+
+def _is_held_against(text: str, mention: NameMention) -> bool:
+    """与杭州的差距扩大: whose gap it is, the sentence does not say."""
+    start = _CLAUSE_START.search(text[: mention.start])
+    opens = text[start.end() if start else 0 : mention.start]
+    return bool(_HELD_BEFORE.fullmatch(opens) and _HELD_AFTER.match(text, mention.end))
 
 
 def _cities_behind(about: list[NameMention], gazetteer: Gazetteer) -> tuple[str, ...]:
-    """The cities of the companies, institutions and districts of a sentence that names no city."""
-    return _unique(gazetteer.city_of(m.id) for m in about if m.kind in SUBJECT_TERMS)
+    """The cities of the companies, institutions and districts of a sentence that names no city; those of a list of
+    companies from everywhere are none of them its subject."""
+    found = _unique(gazetteer.city_of(m.id) for m in about if m.kind in SUBJECT_TERMS)
+    return () if len(found) >= LIST_FROM and all(m.kind == "company" for m in about) else found
 
 
 def _leaves_focus(scene: Scene, gazetteer: Gazetteer) -> bool:

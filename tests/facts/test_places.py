@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tashan.facts.places import Gazetteer
 from tests.facts.articles import reference, scenes
 
@@ -69,3 +71,21 @@ def test_an_outlet_is_known_by_any_of_its_spellings_and_is_not_the_subject() -> 
         "qilu-yidian",
         "xinhua-daily",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "cities"),
+    [
+        ("青岛成为2024年山东就业市场的首选城市。", ("qingdao",)),
+        ("作为江苏省省会，南京名校众多。", ("nanjing",)),
+        ("青岛代表山东参赛，拿到第八。", ("qingdao", "shandong")),
+        ("与苏州的差距扩大到三千亿元。", ()),
+        ("与苏州的差距扩大，无锡坐不住了。", ("wuxi",)),
+        ("合肥的研发中心既靠近高校，又能链接芜湖的工厂。", ("hefei",)),
+        ("国内如腾讯、阿里、小米、百度，都是面向消费者的企业。", ()),
+        ("错过了移动互联网，没能催生小米这样的企业。", ()),
+        ("比起江苏省委机关报的反思，网友说得更直白。", ()),
+    ],
+)
+def test_places_that_are_only_around_beside_or_behind_are_not_the_subject(text: str, cities: tuple[str, ...]) -> None:
+    assert scenes(text)[0].cities == cities

@@ -127,3 +127,24 @@ def test_contrasts_of_the_labelled_set_are_mostly_marked_and_marked_rightly(shar
                 right += found == {"+": 1, "-": -1, "0": 0}[sign] and found != 0
     assert right / marked >= 0.85
     assert marked / deserving >= 0.6
+
+
+def test_a_place_in_a_quoted_question_or_one_that_praises_carries_no_mark() -> None:
+    assert stances("大家探讨“西安为什么留不住毕业生”时指出，民营企业是创新的最大来源，也是最有活力的力量。") == {}
+    assert stances("无锡市委主要领导主动点赞这家机器人企业，称赞它敢闯敢试。") == {}
+
+
+def test_what_nobody_elsewhere_can_copy_is_no_fault() -> None:
+    assert stances("一位投资人说，苏州的制造业基础是别处学不来的。").get("suzhou") != "weakness"
+
+
+def test_a_predicate_of_all_is_that_of_each() -> None:
+    found = facts("盛产好钢的武汉，造得出大船的大连，都留不住年轻人才。").claims
+    assert [claim.cities for claim in found] == [("wuhan", "dalian")]
+    assert set(found[0].stances.values()) == {"weakness"}
+
+
+def test_policy_without_a_subject_is_a_plan() -> None:
+    assert find_kind("加快推动科技创新和产业融合，培育更多的龙头企业。") == "plan"
+    assert find_kind("通过走科创路子，让更多成果走出实验室。") == "plan"
+    assert find_kind("推进了三年的改革，今年终于落地。") == "fact"

@@ -66,7 +66,7 @@ class StanceModel:
 def _decide(reading: Reading, item: Masked, narrow: NDArray[np.float32], wide: NDArray[np.float32]) -> Verdict:
     """The verdict where one model is sure of it and the other does not say the opposite, else neutral."""
     likely, likelihood = _side(wide)
-    if item.behind:
+    if item.behind or (reading.aside and not reading.rule):
         return Verdict(stance="neutral", confidence=round(likelihood, 3), reason="unsure")
     if item.others and (reading.rule or _length(item.text) <= SHORT):
         side, sure = _side(narrow)

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 _BREAK = re.compile(
     r"[，；：。！？、]|(?<!\d)[,;:]|[,;:](?!\d)|[.!?](?=\s|$)|——+|…+|\s(?=(?:while|whereas|but|yet|as|against)\s)"
 )
+_QUOTED = re.compile(r"[“\"‘「『][^”\"’」』]*[”\"’」』]")
+_ASKS = re.compile(r"为什么|为何|何以|怎么|如何|能否|是否|[?？]|\b(?:why|how|can)\b", re.IGNORECASE)
+_OF_ALL = re.compile(r"\s*(?:都|均|皆|无一|(?:both|all|neither|each)\b)", re.IGNORECASE)
+_HEAD = re.compile(f"(?:的|^)\\s*[{TARGET}{OTHER}]\\s*$")
+"""A clause about all that were named before it, and a clause that only names its subject."""
 _AND = re.compile(r"\s(?=and\s)")
 _MARKS = re.compile(f"[{TARGET}{OTHER}]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -48,6 +53,7 @@ class Grammar:
     loses: tuple[re.Pattern[str], ...]
     more_than: tuple[re.Pattern[str], ...]
     less_than: tuple[re.Pattern[str], ...]
+    speaks: re.Pattern[str]
     compared: re.Pattern[str]
     compared_with: re.Pattern[str]
     beside: tuple[re.Pattern[str], re.Pattern[str]]
@@ -66,6 +72,8 @@ class Reading:
     contrast: bool
     subject: bool
     negated: bool
+    aside: bool = False
+    """Whether the place only stands in a question that is quoted, or itself praises, blames or asks."""
 
 
 @cache
@@ -87,6 +95,7 @@ def load_grammar(lang: str) -> Grammar:
         loses=tuple(_rule(text, lang, OTHER, TARGET) for text in wins),
         more_than=tuple(_rule(text, lang, TARGET, OTHER) for text in degrees),
         less_than=tuple(_rule(text, lang, OTHER, TARGET) for text in degrees),
+        speaks=_rule(table["speaks"][lang], lang, TARGET, OTHER),
         compared=_rule(table["compared"][lang], lang, TARGET, OTHER),
         compared_with=_rule(table["compared"][lang], lang, OTHER, TARGET),
         beside=(_rule(table["beside"][lang], lang, TARGET, OTHER), _rule(table["beside"][lang], lang, OTHER, TARGET)),
@@ -137,7 +146,16 @@ def read_sentence(text: str) -> Reading:
         same=same,
         contrast=contrast,
         subject=OTHER not in text or text.find(TARGET) <= text.find(OTHER),
+        aside=_is_asked(text) or bool(grammar.speaks.search(text)),
         negated=any(bool(grammar.negation.search(clause)) for clause in own),
+    )
+
+
+def _is_asked(text: str) -> bool:
+    """Whether the place is named in quoted questions alone: 在探讨“甲为什么出不了龙头”时."""
+    asked = [match.span() for match in _QUOTED.finditer(text) if _ASKS.search(match.group())]
+    return bool(asked) and all(
+        any(start < match.start() < end for start, end in asked) for match in re.finditer(TARGET, text)
     )
 
 
@@ -155,6 +173,8 @@ def split_clauses(text: str) -> tuple[list[str], list[str]]:
         named = _MARKS.search(clause)
         if named:
             last = own if named.group() == TARGET else other
+        elif own and other and _OF_ALL.match(clause) and all(map(_HEAD.search, (*own, *other))):
+            (other if last is own else own).append(clause)
         last.append(clause)
     return own, other
 
