@@ -173,7 +173,8 @@ def _themes(views: Views, facts: Facts) -> tuple[ThemeClaims, ...]:
     filed: dict[str, list[ClaimView]] = {theme: [] for theme in views.desk.themes}
     for claim in _in_theme_order(views, facts):
         first, *others = [theme for theme in claim.themes if theme in filed]
-        filed[first].append(views.claim(claim, cities=True, themes=others))
+        view = views.claim(claim, cities=True, themes=others)
+        filed[first] += [view] if view else []
     return tuple(ThemeClaims(theme=views.theme(theme), claims=tuple(found)) for theme, found in filed.items() if found)
 
 

@@ -137,7 +137,13 @@ def find_charts(views: Views, series: Iterable[Series], own: frozenset[str] = fr
 def draw_chart(views: Views, series: Series, own: frozenset[str], marks: tuple[tuple[Figure, ...], ...]) -> Chart:
     voice, words = views.voice, views.voice.words
     name = voice.label(series.metric.name).text
-    title = words("chart_title", metric=name, kind=words(f"by_{series.kind}"))
+    title = words(
+        "chart_title",
+        metric=name,
+        kind=words(f"by_{series.kind}"),
+        n=len({mark[0].places[0] for mark in marks}),
+        years=_period(views, marks),
+    )
     bars = tuple(_bar(views, mark[0], own, disagrees=mark[0].id in series.disagreeing) for mark in marks)
     listed = words("list_comma").join(f"{bar.label} {bar.value_text}" for bar in bars)
     years = sorted({bar.year for bar in bars if bar.year})
@@ -161,6 +167,14 @@ def find_drawn(series: Series, own: frozenset[str]) -> tuple[tuple[Figure, ...],
     others = [mark for mark in series.marks if mark[0].places[0] not in own][: MOST_BARS - len(mine)]
     kept = {mark[0].id for mark in (*mine, *others)}
     return tuple(mark for mark in series.marks if mark[0].id in kept)
+
+
+def _period(views: Views, marks: tuple[tuple[Figure, ...], ...]) -> str:
+    """The years of what is drawn: 2024, 2022–2024, or that none is stated."""
+    years = sorted({figure.year for mark in marks for figure in mark if figure.year})
+    if not years:
+        return views.voice.words("chart_undated")
+    return str(years[0]) if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
 
 
 def find_conflicts(views: Views, place: Place) -> tuple[Conflict, ...]:

@@ -29,6 +29,11 @@ if TYPE_CHECKING:
         Theme,
     )  # fmt: skip
 
+FEWEST_CLAIMS, FEWEST_FIGURES = 2, 4
+"""Sentences about a place, or figures of it, from which on it has a page; one with less is only named in passing."""
+ON_TOPIC = 0.1
+"""Share of stories with a claim about a place from which on a corpus compares places. Articles on other subjects (wire
+news, essays, manuals) say something of a listed place in fewer than one of twenty."""
 _LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 T = TypeVar("T")
 K = TypeVar("K")
@@ -72,7 +77,13 @@ class Desk:
     about: Mapping[str, tuple[Story, ...]]
     """Stories by place."""
     reported: tuple[Place, ...]
-    """Places that have a page: those of which the corpus claims, counts or dates anything. Countries have none."""
+    """Places that have a page: those of which the corpus says enough to compare. Countries have none."""
+    paged: frozenset[str]
+    """Ids of these."""
+    passing: tuple[Place, ...]
+    """Places that are only named in passing: a list holds them, with their stories."""
+    homes: Mapping[str, str]
+    """By article id: the place where its publisher is at home, where terms.yml says so."""
 
     def article(self, story: Story) -> Article:
         return self.library.articles[story.canonical]
@@ -127,6 +138,9 @@ def lay_out(library: Library) -> Desk:
         events_at={},
         about={},
         reported=(),
+        paged=frozenset(),
+        passing=(),
+        homes=_homes(library),
     )
     return _with_places(desk)
 
@@ -144,16 +158,41 @@ def _with_places(desk: Desk) -> Desk:
     for place, articles in named.items():
         for article in articles:
             places_of[article].append(place)
-    reported = [p for p in desk.places.values() if p.id in named and p.kind != "country"]
-    reported.sort(key=lambda p: (not p.benchmark, -len(desk.claims_at.get(p.id, ())), p.id))
+    known = [p for p in desk.places.values() if p.id in named and p.kind != "country"]
+    known.sort(key=lambda p: (not p.benchmark, -len(desk.claims_at.get(p.id, ())), p.id))
+    compares = _compares(desk)
+    paged = [p for p in known if compares and _is_told(desk, p, figures)]
     return replace(
         desk,
         figures_at=figures,
         events_at=events,
         places_under=Counter(theme for place in reported for theme in desk.themes if (place.id, theme) in desk.cells),
         about=_group(desk.stories, lambda story: places_of.get(story.canonical, ())),
-        reported=tuple(reported),
+        reported=tuple(paged),
+        paged=frozenset(place.id for place in paged),
+        passing=tuple(p for p in known if p not in paged),
     )
+
+
+def _is_told(desk: Desk, place: Place, figures: Mapping[str, tuple[Figure, ...]]) -> bool:
+    """Whether a place has enough for a page of its own."""
+    sentences = {claim.citation for claim in desk.claims_at.get(place.id, ())}
+    written = any(at == place.id for at, _ in desk.lines)
+    return written or len(sentences) >= FEWEST_CLAIMS or len(figures.get(place.id, ())) >= FEWEST_FIGURES
+
+
+def _compares(desk: Desk) -> bool:
+    """Whether the corpus compares places at all: many of its stories say something about one, or an editor does."""
+    telling = {claim.citation.article for claim in desk.claims} & {story.canonical for story in desk.stories}
+    return bool(desk.lines) or len(telling) >= ON_TOPIC * len(desk.stories)
+
+
+def _homes(library: Library) -> dict[str, str]:
+    """Where the publisher of each article is at home."""
+    terms = [term for term in library.reference.terms if term.place and term.kind in {"institution", "company"}]
+    spelled = {name: term.place for term in terms for name in (term.name.zh_hans, term.name.en, *term.aliases)}
+    found = {key: spelled.get(article.publisher or "") for key, article in library.articles.items()}
+    return {key: place for key, place in found.items() if place}
 
 
 def _group(items: Iterable[T], keys: Callable[[T], Iterable[K]]) -> dict[K, tuple[T, ...]]:

@@ -16,15 +16,18 @@ from tashan.briefings.views import Views
 from tashan.model import EDITIONS
 
 if TYPE_CHECKING:
-    from tashan.briefings.page import StoryCard, Text
+    from tashan.briefings.page import Quotation, StoryCard, Text
     from tashan.briefings.paging import Part
     from tashan.briefings.voice import Voice
-    from tashan.model import Place, Story
+    from tashan.model import Place, Story, Version
 
 HOME_STORIES = 6
 HEAT_COLUMNS = 10
 # A part of the list of briefings; its own page shows one to two parts.
 STORIES_A_PART = 40
+PASSING_STORIES = 3
+# Characters of the clause that shows the latest drift.
+HOME_DRIFT = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +38,9 @@ class Home:
     rows: tuple[HeatRow, ...]
     questions: tuple[tuple[Link, Text], ...]
     finding: Finding | None
+    judged: bool
+    """Whether editors marked anything: without it the map counts stories alone."""
+    drift: LatestDrift | None
     briefings: str
     cities: str
     method: str
@@ -46,6 +52,19 @@ class Finding:
 
     place: Link
     contrast: Contrast
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LatestDrift:
+    """What a version of a recent story says otherwise: the gravest place, and where the rest stands."""
+
+    story: Link
+    relation: str
+    page: str
+    original: Quotation | None
+    copy: Quotation | None
+    words: Text
+    rest: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +84,21 @@ class PlaceGroup:
     kind: str
     title: str
     places: tuple[PlaceCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassingPlace:
+    """A place without a page: its anchor in the list, and the stories that name it."""
+
+    id: str
+    name: Text
+    stories: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cities:
+    groups: tuple[PlaceGroup, ...]
+    passing: tuple[PassingPlace, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,9 +124,13 @@ def compose_home(voice: Voice) -> Page:
             claims=len(desk.claims),
         ),
         stories=tuple(views.story(story) for story in desk.stories[:HOME_STORIES]),
-        columns=find_columns(views, heated),
-        rows=find_heat(views, heated),
-        questions=tuple((views.theme(t.id), voice.label(t.question)) for t in desk.themes.values()),
+        columns=find_columns(views, heated) if len(heated) > 1 else (),
+        rows=find_heat(views, heated) if len(heated) > 1 else (),
+        judged=any(claim.reviewed and claim.stance != "neutral" for claim in desk.claims),
+        drift=_drift(views),
+        questions=tuple(
+            (views.theme(t.id), voice.label(t.question)) for t in desk.themes.values() if t.id in desk.claims_under
+        ),
         finding=_finding(views),
         briefings=links.relative(views.path, links.BRIEFINGS),
         cities=links.relative(views.path, links.CITIES),
@@ -108,6 +146,29 @@ def _finding(views: Views) -> Finding | None:
         if told:
             return Finding(place=views.city(place.id), contrast=told[0])
     return None
+
+
+def _drift(views: Views) -> LatestDrift | None:
+    """The gravest drift of the newest story that a version damages."""
+    for story in views.desk.stories:
+        hurt = [version for version in story.versions if version.drift and version.article != story.canonical]
+        if hurt:
+            version = max(hurt, key=lambda one: (one.drift[0].gravity, len(one.drift), one.article))
+            return _latest(views, story, version)
+    return None
+
+
+def _latest(views: Views, story: Story, version: Version) -> LatestDrift:
+    voice, first = views.voice, version.drift[0]
+    return LatestDrift(
+        story=views.story_link(story),
+        relation=voice.words(version.relation),
+        page=links.relative(views.path, links.version_page(story.id, version.article), "drifts"),
+        original=voice.drifted(first.original, HOME_DRIFT) if first.original else None,
+        copy=voice.drifted(first.copy, HOME_DRIFT) if first.copy else None,
+        words=voice.message(first.message, story),
+        rest=len(version.drift) - 1,
+    )
 
 
 def compose_briefings(voice: Voice) -> tuple[Page, ...]:
@@ -134,7 +195,16 @@ def compose_cities(voice: Voice) -> Page:
         )
         for kind in kinds
     )
-    return list_page(views, "cities", groups)
+    passing = tuple(_passing(views, place) for place in voice.desk.passing)
+    return list_page(views, "cities", Cities(groups=groups, passing=passing))
+
+
+def _passing(views: Views, place: Place) -> PassingPlace:
+    return PassingPlace(
+        id=links.passing_anchor(place.id),
+        name=views.voice.label(place.name),
+        stories=tuple(views.story_link(story) for story in views.desk.stories_about(place.id)[:PASSING_STORIES]),
+    )
 
 
 def compose_themes(voice: Voice) -> Page:

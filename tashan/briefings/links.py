@@ -42,6 +42,11 @@ def city_page(place: str) -> str:
     return f"cities/{file_stem(place)}.md"
 
 
+def passing_anchor(place: str) -> str:
+    """Anchor of a place in the list of those that are only named in passing."""
+    return f"in-passing-{file_stem(place)}"
+
+
 def theme_page(theme: str) -> str:
     return f"themes/{file_stem(theme)}.md"
 

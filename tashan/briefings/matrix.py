@@ -13,15 +13,17 @@ from tashan.briefings import links
 
 if TYPE_CHECKING:
     from tashan.briefings.desk import Desk
-    from tashan.briefings.page import ClaimView, LineView, Link, Text
+    from tashan.briefings.page import ClaimView, LineView, Link, Mark, Text
     from tashan.briefings.views import Views
-    from tashan.model import Claim, Place
+    from tashan.model import Claim, Place, Stance
 
 # A cell shows its editor's line and its strongest claim; the rest stand folded under them.
 SHOWN_CLAIMS = 1
 FOLDED_CLAIMS = 3
 # A theme's page has room for more than a cell of the comparison; where many places speak each says less there.
 THEME_CLAIMS, MOST_CLAIMS = 4, 64
+# Marks of sentences that a cell cannot quote.
+MOST_SILENT = 5
 # A cell is read in one look: a longer sentence is cut at a clause, its citation shows it whole.
 CELL_QUOTE = {"zh-Hans": 90, "zh-Hant": 90, "en": 200}
 # What a place lacks and has against another, in three lines.
@@ -49,6 +51,10 @@ class Cell:
     """Where even the folded claims are not all: the address of the page that has them."""
     rest: int = 0
     line: LineView | None = None
+    agree: str = ""
+    """How many of its stories say what the first claim says, in words."""
+    also: tuple[Mark, ...] = ()
+    """Sentences of which the rights allow nothing that would carry a point."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,15 +137,35 @@ def find_cell(
     claims = sorted(here, key=lambda c: (not views.voice.may_quote(c.citation), c.themes[0] != theme))
     last = shown + (FOLDED_CLAIMS if folded else 0)
     longest = None if whole else CELL_QUOTE[views.voice.edition]
-    rest = max(0, len(claims) - last)
+    found: list[ClaimView] = []
+    silent: list[Claim] = []
+    for claim in claims:
+        if len(found) == last:
+            break
+        view = views.claim(claim, place=place, longest=longest)
+        found += [view] if view else []
+        silent += [] if view else [claim]
+    rest = max(0, len(claims) - len(found) - len(silent))
+    also = tuple(views.bare_mark(claim) for claim in silent[:MOST_SILENT])
     return Cell(
-        shown=tuple(views.claim(claim, place=place, longest=longest) for claim in claims[:shown]),
-        folded=tuple(views.claim(claim, place=place, longest=longest) for claim in claims[shown:last]),
+        shown=tuple(found[:shown]),
+        folded=tuple(found[shown:]),
+        also=also,
+        agree=_agree(views, place, filed, found[0].stance if found else "neutral"),
         stories=len({claim.citation.article for claim in filed}),
         more=_more(views, place, theme, here=last) if rest else None,
         rest=rest,
         line=views.line(line) if line else None,
     )
+
+
+def _agree(views: Views, place: str, filed: tuple[Claim, ...], stance: Stance) -> str:
+    """How many stories take the side of the claim that is seen first; empty where there is one story or no side."""
+    stories = {claim.citation.article for claim in filed}
+    same = {claim.citation.article for claim in filed if claim.stance_on(place) == stance}
+    if stance == "neutral" or len(stories) < 2:
+        return ""
+    return views.voice.words("of_stories_agree", n=len(same), total=len(stories))
 
 
 def _of_this_row(filed: tuple[Claim, ...], theme: str, *, has_line: bool) -> tuple[Claim, ...]:

@@ -43,7 +43,13 @@ def find_names(voice: Voice, story: Story) -> tuple[NameRow, ...]:
 def _row(voice: Voice, story: Story, name: str, label: Label) -> NameRow:
     place = voice.desk.places.get(name)
     reported = place is not None and place.kind != "country" and voice.desk.stories_about(name)
-    href = links.relative(links.story_page(story.id), links.city_page(name))
+    here = links.story_page(story.id)
+    paged = name in voice.desk.paged
+    href = (
+        links.relative(here, links.city_page(name))
+        if paged
+        else links.relative(here, links.CITIES, links.passing_anchor(name))
+    )
     return NameRow(
         simplified=Text(text=label.zh_hans, lang="zh-Hans"),
         traditional=Text(text=label.zh_hant or voice.converter.traditional(label.zh_hans), lang="zh-Hant"),

@@ -105,6 +105,8 @@ class ClaimView:
     cities: tuple[Link, ...] = ()
     themes: tuple[Link, ...] = ()
     """Themes it is filed under besides the one that it stands under."""
+    home: str = ""
+    """Whose press says it, in words: the place's own or another's."""
     reviewed: bool = True
     """Whether a person decided its place, theme and stance; a machine sorted it otherwise."""
 

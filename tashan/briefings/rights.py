@@ -11,6 +11,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tashan.model import Article, Citation, Facts, Lang
 
 MOST_QUOTES = 5
@@ -19,6 +21,10 @@ LONGEST_QUOTE = 120
 LONGEST_FRAGMENT = {"zh-Hans": 24, "zh-Hant": 24, "en": 60}
 FRAGMENT_SHARE = 0.6
 
+# What a clause loses that tears a quotation apart.
+UNPAIRED = 2.0
+
+_WHOLE_CLAUSE = re.compile(r"[，。；：！？](?:[”’」』\"])?|——|[,;:!?](?:[\"”])?(?=\s)|(?<=[\u4e00-\u9fff”])[,;:!?]")
 _CLAUSE = re.compile(r"[，。；：！？、,;:!?](?:[”’」』\"])?|(?<=\w) (?=\w)")
 _WORD = re.compile(r"[A-Za-zÀ-ɏ0-9.,]+")
 _STRONG_CLAUSE = re.compile(r"[，。；：！？](?:[”’」』])?|[,;:!?](?= )")
@@ -38,6 +44,36 @@ def quotable(article: Article, facts: Facts | None) -> frozenset[Citation] | Non
 def fragment_length(sentence_length: int, lang: Lang) -> int:
     """How many characters of a sentence may name it where it may not be quoted."""
     return min(LONGEST_FRAGMENT[lang], max(1, int(sentence_length * FRAGMENT_SHARE)))
+
+
+def telling_clauses(text: str, longest: int, worth: Callable[[str], float]) -> tuple[int, int] | None:
+    """Half-open span of the whole clauses of `text`, together at most `longest` long, that say most.
+
+    `worth` weighs a clause. None where no clause fits, or none that does says anything.
+    """
+    ends = [*(match.end() for match in _WHOLE_CLAUSE.finditer(text)), len(text)]
+    spans = [(a, b) for a, b in zip([0, *ends], ends, strict=False) if text[a:b].strip()]
+    worths = [worth(text[a:b]) for a, b in spans]
+    best: tuple[float, int, int] | None = None
+    for first in range(len(spans)):
+        for last in range(first, len(spans)):
+            start, end = spans[first][0], _without_mark(text, spans[last][1])
+            if end - start > longest:
+                break
+            score = sum(worths[first : last + 1]) - UNPAIRED * (not _is_paired(text[start:end]))
+            if score > 0 and (best is None or score > best[0]):
+                best = score, start, end
+    return best and (best[1], best[2])
+
+
+def _without_mark(text: str, end: int) -> int:
+    """`end` without the comma or semicolon, and the space, before it."""
+    return len(text[:end].rstrip().rstrip("，；：、,;:—").rstrip())
+
+
+def _is_paired(text: str) -> bool:
+    """Whether every quotation and bracket that opens in a text closes in it."""
+    return all(text.count(a) == text.count(b) for a, b in ("“”", "‘’", "「」", "『』", "《》", "（）", "()"))
 
 
 def cut(text: str, longest: int, keep: tuple[int, int] = (0, 0)) -> tuple[int, int]:

@@ -5,6 +5,7 @@ In: values of the library, the edition's voice and the page's footnotes. Out: th
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,20 +15,33 @@ from tashan.briefings.amounts import amount, iso_date, long_date, plain_number
 from tashan.briefings.cite import Footnotes
 from tashan.briefings.page import ClaimView, EventView, FigureView, LineView, Link, StoryCard, Text
 from tashan.briefings.speech import family
+from tashan.facts.stance.rules import language_of, load_grammar, value_of
+from tashan.facts.topics import keyword_hits
+from tashan.language.script import simplify_characters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from tashan.briefings.desk import Desk
     from tashan.briefings.page import Mark, Quotation
     from tashan.briefings.voice import Voice
-    from tashan.model import CellLine, Claim, Event, Figure, Label, Story
+    from tashan.model import CellLine, Claim, Event, Figure, Label, Story, Theme
 
 
 LONGEST_WORDS = 240
 """Characters of the sentence that a row of a table shows; the footnote's preview holds the rest."""
 MOST_TAGS = 8
 """Places that a story's card names."""
+HIT, MOST_HITS, LEAD_IN = 0.7, 2, 1.5
+"""Worth of a keyword or a number beside a place's name and a word of praise or blame, both 1; how many keywords count;
+what words that only lead in take off."""
+_DIGIT = re.compile(r"[0-9一二三四五六七八九十百千万亿]")
+_LEADS_IN = re.compile(
+    r"(?:显示|表示|指出|认为|来看|为例|反映|注意到|看到|发现|提到|直言|坦言|评价|介绍|[说称])[，,：:]?\s*$"
+    r"|^\s*(?:作为|对于|关于|至于|其实|当然|比如|例如|随着|此外)"
+    r"|\b(?:said|says|shows?|according to|for example)\b[^,]{0,30},?\s*$",
+    re.IGNORECASE,
+)
 View = TypeVar("View", FigureView, EventView)
 
 
@@ -48,7 +62,10 @@ class Views:
         return self.voice.desk
 
     def city(self, place: str, anchor: str = "") -> Link:
-        href = links.relative(self.path, links.city_page(place), anchor)
+        if place in self.desk.paged:
+            href = links.relative(self.path, links.city_page(place), anchor)
+        else:
+            href = links.relative(self.path, links.CITIES, links.passing_anchor(place))
         return Link(href=href, text=self.voice.label(self.desk.places[place].name))
 
     def cities(self, places: Iterable[str]) -> tuple[Link, ...]:
@@ -68,20 +85,54 @@ class Views:
         cities: bool = False,
         themes: Iterable[str] = (),
         longest: int | None = None,
-    ) -> ClaimView:
-        """A claim as it stands towards `place`, with links to `themes`; one longer than `longest` is cut, and its mark
-        shows it whole."""
+    ) -> ClaimView | None:
+        """A claim as it stands towards `place`, with links to `themes`; of one longer than `longest` the clauses that
+        carry the point stand there, and its mark shows it whole. None where its rights leave no such clause."""
+        short = self.voice.telling(claim.citation, claim.quote, self._worth(claim), longest)
+        if short is None:
+            return None
         quote = self.voice.quote(claim.citation, claim.quote)
-        short = self.voice.shortened(quote, longest) if longest else quote
         return ClaimView(
             id=claim.id,
             stance=claim.stance_on(place) if place else claim.stance,
             quote=short,
-            mark=self.notes.cite(quote, preview=short != quote),
+            mark=self.notes.cite(quote, preview=short != quote and self.voice.may_quote(claim.citation)),
+            home=self._home(claim, place) if place else "",
             cities=self.cities(claim.cities) if cities else (),
             themes=tuple(self.theme(theme) for theme in themes),
             reviewed=claim.reviewed,
         )
+
+    def _worth(self, claim: Claim) -> Callable[[str], float]:
+        """How much a clause carries of a claim: its places, themes, numbers, praise or blame."""
+        desk = self.desk
+        places = [desk.places[city] for city in claim.cities if city in desk.places]
+        names = tuple(name for p in places for name in (p.name.zh_hans, p.name.zh_hant, p.name.en, *p.aliases) if name)
+        themes = tuple(desk.themes[theme] for theme in claim.themes if theme in desk.themes)
+        return lambda clause: clause_worth(clause, names, themes)
+
+    def _home(self, claim: Claim, place: str) -> str:
+        """Whether the place's own press says it, or somebody elsewhere; empty where nobody knows."""
+        home = self.desk.homes.get(claim.citation.article)
+        if home is None:
+            return ""
+        near = {home, *self._around(home)}
+        own = place in near or home in self._around(place)
+        return self.voice.words("own_press" if own else "other_press")
+
+    def _around(self, place: str) -> tuple[str, ...]:
+        """The places around one, its country left aside."""
+        found: list[str] = []
+        at = self.desk.places.get(place)
+        while at and at.parent and at.parent not in found and at.parent in self.desk.places:
+            at = self.desk.places[at.parent]
+            if at.kind in {"city", "province"}:
+                found.append(at.id)
+        return tuple(found)
+
+    def bare_mark(self, claim: Claim) -> Mark:
+        """A mark for a claim of which nothing is quoted."""
+        return self.notes.cite(self.voice.quote(claim.citation, claim.quote))
 
     def line(self, line: CellLine) -> LineView:
         """What an editor wrote for a cell, with a mark for each sentence that it rests on."""
@@ -171,9 +222,24 @@ class Views:
             translated=family(article.lang) == family(voice.edition) or version is not None,
         )
 
+    def story_link(self, story: Story) -> Link:
+        href = links.relative(self.path, links.story_page(story.id))
+        return Link(href=href, text=self.voice.titles(story)[0])
+
     def story_cities(self, story: Story, most: int | None = None) -> tuple[Link, ...]:
         """Places that the story says most about, the one with most claims first."""
         return self.cities(self.voice.story_places(story)[:most])
+
+
+def clause_worth(clause: str, names: tuple[str, ...], themes: tuple[Theme, ...]) -> float:
+    """Names of places, keywords of themes, praise or blame and a number speak for a clause, words that only lead in
+    against it."""
+    text = simplify_characters(clause)
+    grammar = load_grammar(language_of(text))
+    worth = sum(name.lower() in text.lower() for name in names) > 0
+    hits = min(MOST_HITS, sum(keyword_hits(text, theme) for theme in themes))
+    value = min(1.0, abs(value_of(text, grammar)))
+    return worth + HIT * hits + value + HIT * bool(_DIGIT.search(text)) - LEAD_IN * bool(_LEADS_IN.search(text))
 
 
 def metric_name(voice: Voice, figure: Figure) -> Text:

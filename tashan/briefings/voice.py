@@ -19,6 +19,8 @@ from tashan.briefings.speech import Speech, family
 from tashan.model import Citation
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tashan.briefings.desk import Desk
     from tashan.briefings.page import FigureView
     from tashan.model import Edition, Quote, Story, Version
@@ -167,6 +169,44 @@ class Voice(Speech):
             place, start, end = aligned
             return self._cut(citation, place, (start, end), (start, start), machine=self.by_machine(version))
         return self.plain_quote(citation, words, keep)
+
+    def telling(
+        self, citation: Citation, words: str, worth: Callable[[str], float], longest: int | None = None
+    ) -> Quotation | None:
+        """A quotation that carries a point: whole where it may be and is not longer than `longest`, else those whole
+        clauses that say most by `worth`. None where the rights leave no clause that says anything."""
+        place, span, machine = self._where(citation, words)
+        article = self.desk.library.articles[place.article]
+        text = article.passages[place.passage].text[slice(*span)]
+        allowed = self.quotable(citation.article, place.article)
+        most = len(text)
+        if allowed is not None:
+            most = rights.LONGEST_QUOTE if citation in allowed else rights.fragment_length(most, article.lang)
+        most = min(most, longest or most)
+        if len(text) <= most:
+            return self.quote(citation, words)
+        found = rights.telling_clauses(text, most, worth)
+        if found is None and allowed is not None and citation not in allowed:
+            return None
+        first, last = found or rights.cut(text, most)
+        shown = self.span(place.article, place.passage, span[0] + first, span[0] + last)
+        return Quotation(
+            text=Text(text=shown, lang=self.lang(article.lang)),
+            citation=place,
+            before=first > 0,
+            after=bool(text[last:].strip("，。；、,.; ")),
+            machine=machine,
+        )
+
+    def _where(self, citation: Citation, words: str) -> tuple[Citation, tuple[int, int], bool]:
+        """Where what a citation says stands in this edition: a passage, a span of it, whether a machine wrote it."""
+        story = self.desk.story(citation)
+        version = self.counterpart(story)
+        aligned = self._aligned(story, version, citation) if version and citation.article == story.canonical else None
+        if version and aligned:
+            place, start, end = aligned
+            return place, (start, end), self.by_machine(version)
+        return citation, self._place(citation, words), False
 
     def plain_quote(self, citation: Citation, words: str = "", keep: str = "") -> Quotation:
         """The same in the article's own language."""

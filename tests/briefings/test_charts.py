@@ -54,7 +54,7 @@ def test_figures_without_a_year_never_contradict_each_other():
 
 def test_agreeing_reports_make_one_bar_and_one_row_with_both_citations():
     again = replace(NANHE_FACTS.figures[0], id="again")
-    facts = replace(NANHE_FACTS, figures=(*NANHE_FACTS.figures, again), claims=())
+    facts = replace(NANHE_FACTS, figures=(*NANHE_FACTS.figures, again))
     chart = charts("cities/nanhe.md", library=replace(LIBRARY, facts={**LIBRARY.facts, "nanhe": facts}))[
         "chart-firms-city"
     ]

@@ -10,7 +10,7 @@ from tashan.briefings import compose_edition, home, matrix
 from tashan.briefings.diff import changed_characters, pieces
 from tashan.briefings.matrix import city_anchor, theme_anchor
 from tashan.briefings.paging import cut_parts
-from tashan.model import EDITIONS, Bead, Edition, Facts
+from tashan.model import EDITIONS, Bead, Edition, Facts, Label, Term
 from tests.briefings.library import LIBRARY, NANHE_FACTS, STORIES
 
 
@@ -27,7 +27,6 @@ def test_every_edition_has_the_same_tree(edition: Edition):
         "briefings/guangyan/index.md",
         "briefings/index.md",
         "briefings/nanhe/index.md",
-        "cities/beigang.md",
         "cities/guangyan.md",
         "cities/index.md",
         "cities/linhu.md",
@@ -56,7 +55,7 @@ def test_an_article_without_facts_has_a_briefing():
 
 def test_the_comparison_has_this_city_then_the_benchmark_then_others():
     columns = pages()["cities/nanhe.md"].context.columns
-    assert [column.name.text for column in columns] == ["南河", "临湖", "广岩", "北港"]
+    assert [column.name.text for column in columns] == ["南河", "临湖", "广岩"]
     assert (columns[0].own, columns[1].benchmark) == (True, True)
 
 
@@ -64,20 +63,48 @@ def test_every_theme_has_a_row_and_a_cell_without_reports_is_empty():
     city = pages()["cities/nanhe.md"].context
     assert [row.theme.text.text for row in city.rows] == ["资本", "人才", "体量"]
     talent = city.rows[1].cells
-    assert [bool(cell.shown) for cell in talent] == [False, False, True, False]
+    assert [bool(cell.shown) for cell in talent] == [False, False, True]
 
 
 def test_a_cell_shows_the_weightiest_claims_first_and_folds_the_rest():
     cell = pages()["cities/nanhe.md"].context.rows[0].cells[0]
     assert [claim.stance for claim in cell.shown] == ["weakness"]
-    assert (len(cell.folded), cell.rest) == (matrix.FOLDED_CLAIMS, 2)
+    assert (len(cell.folded), cell.rest) == (2, 1)
+    assert len(cell.also) == 2  # their rights leave no clause that says anything
+
+
+def test_a_place_of_one_claim_is_only_named_in_passing_and_has_no_page():
+    found = pages("en")
+    (beigang,) = found["cities/index.md"].context.passing
+    assert (beigang.name.text, [link.href for link in beigang.stories]) == ("Beigang", ["../briefings/beigang/"])
+    (link,) = found["briefings/beigang/index.md"].context.cities
+    assert link.href == f"../../cities/#{beigang.id}"
+
+
+def test_a_corpus_that_hardly_speaks_of_places_has_no_pages_of_places_and_no_map():
+    few = {key: replace(found, claims=()) for key, found in LIBRARY.facts.items() if key != "nanhe"}
+    others = tuple(replace(STORIES[-1], id=f"other-{n}") for n in range(30))
+    library = replace(LIBRARY, stories=(*STORIES, *others), facts={**few, "nanhe": LIBRARY.facts["nanhe"]}, reviews=())
+    found = pages("en", library)
+    assert [path for path in found if path.startswith("cities/")] == ["cities/index.md"]
+    assert found["cities/index.md"].context.groups == ()
+    assert found["index.md"].context.columns == ()
+
+
+def test_a_cell_says_whose_press_speaks_and_how_many_stories_agree():
+    paper = Term(id="paper", kind="institution", name=Label(zh_hans="岭南日报", en="Lingnan Daily"), place="guangyan")
+    reference = replace(LIBRARY.reference, terms=(*LIBRARY.reference.terms, paper))
+    articles = {key: replace(article, publisher="岭南日报") for key, article in LIBRARY.articles.items()}
+    city = pages("en", replace(LIBRARY, reference=reference, articles=articles))["cities/guangyan.md"].context
+    homes = {claim.home for row in city.rows for cell in row.cells for claim in cell.shown}
+    assert homes == {"from the place's own press", "from elsewhere"}
 
 
 def test_copies_do_not_count_as_stories():
     home = pages("en")["index.md"].context
     assert home.counts.startswith("So far: 3 independent stories in 5 versions")
     heat = {row.theme.text.text: [cell.stories for cell in row.cells] for row in home.rows}
-    assert heat["Capital"] == [1, 1, 0, 1]
+    assert heat["Capital"] == [1, 1, 0]
 
 
 def test_facts_of_a_copy_are_left_aside():
