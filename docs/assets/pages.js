@@ -12,6 +12,22 @@
     try { localStorage.setItem(KEY, mode); } catch (error) { /* storage may be forbidden */ }
   }
 
+  /* A phone shows the head of a briefing and unfolds the rest on request; a link into it unfolds it, and paper has it all. */
+  var folds = document.querySelectorAll("details.ts-phone");
+  if (matchMedia("(max-width: 44.984em)").matches) folds.forEach(function (fold) { fold.open = false; });
+
+  function unfold() {
+    var target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var fold = target && target.closest("details.ts-phone");
+    if (!fold || fold.open) return;
+    fold.open = true;
+    target.scrollIntoView();
+  }
+
+  unfold();
+  window.addEventListener("hashchange", unfold);
+  window.addEventListener("beforeprint", function () { folds.forEach(function (fold) { fold.open = true; }); });
+
   /* The chosen reading mode is remembered from page to page. */
   document.querySelectorAll(".ts-modes input").forEach(function (input) {
     if (input.value === stored()) input.checked = true;

@@ -42,6 +42,10 @@ class ThemeClaims:
     theme: Link
     claims: tuple[ClaimView, ...]
 
+    @property
+    def size(self) -> int:
+        return len(self.claims)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VersionRow:
@@ -104,7 +108,7 @@ def compose_briefing(voice: Voice, story: Story) -> Page:
     context = Briefing(
         title=title,
         other_title=other,
-        summary=_summary(voice, story),
+        summary=voice.summary(story),
         origin=_origin(voice, story),
         doubts=voice.doubts(story),
         machine=version is not None and voice.by_machine(version),
@@ -234,18 +238,6 @@ def _related(views: Views, story: Story) -> tuple[StoryCard, ...]:
     )
     near = sorted((article for article in shared if article != story.canonical), key=lambda a: (-shared[a], a))
     return tuple(views.story(desk.story_of[article], summary=False) for article in near[:RELATED])
-
-
-def _summary(voice: Voice, story: Story) -> Text | None:
-    """The summary of the edition's version, else of the canonical one.
-
-    A summary is the publisher's own wording: under `excerpt` the five quotations are all that is shown of it.
-    """
-    version = voice.counterpart(story)
-    article = voice.desk.library.articles[version.article] if version else voice.desk.article(story)
-    if not article.summary or "excerpt" in {article.rights, voice.desk.article(story).rights}:
-        return None
-    return voice.text(article.summary, article.lang)
 
 
 def _description(voice: Voice, context: Briefing) -> str:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     )  # fmt: skip
 
 FEWEST_CLAIMS, FEWEST_FIGURES = 2, 4
-"""Sentences about a place, or figures of it, from which on it has a page; one with less is only named in passing."""
+"""Statements about a place, or figures of it, from which on it has a page; one with less is only named in passing."""
 ON_TOPIC = 0.1
 """Share of stories with a claim about a place from which on a corpus compares places. Articles on other subjects (wire
 news, essays, manuals) say something of a listed place in fewer than one of twenty."""
@@ -176,9 +176,12 @@ def _with_places(desk: Desk) -> Desk:
 
 def _is_told(desk: Desk, place: Place, figures: Mapping[str, tuple[Figure, ...]]) -> bool:
     """Whether a place has enough for a page of its own."""
-    sentences = {claim.citation for claim in desk.claims_at.get(place.id, ())}
     written = any(at == place.id for at, _ in desk.lines)
-    return written or len(sentences) >= FEWEST_CLAIMS or len(figures.get(place.id, ())) >= FEWEST_FIGURES
+    return (
+        written
+        or len(desk.claims_at.get(place.id, ())) >= FEWEST_CLAIMS
+        or len(figures.get(place.id, ())) >= FEWEST_FIGURES
+    )
 
 
 def _compares(desk: Desk) -> bool:

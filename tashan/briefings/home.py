@@ -6,6 +6,7 @@ In: the edition's voice. Out: four pages.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import log10
 from typing import TYPE_CHECKING
 
 from tashan.briefings import links
@@ -13,13 +14,14 @@ from tashan.briefings.matrix import Column, Contrast, HeatRow, compared_places, 
 from tashan.briefings.page import Link, Meta, Page
 from tashan.briefings.paging import cut_parts, list_part
 from tashan.briefings.views import Views
+from tashan.language.quantities import find_quantities
 from tashan.model import EDITIONS
 
 if TYPE_CHECKING:
     from tashan.briefings.page import Quotation, StoryCard, Text
     from tashan.briefings.paging import Part
     from tashan.briefings.voice import Voice
-    from tashan.model import Place, Story, Version
+    from tashan.model import Drift, Place, Quote, Story, Version
 
 HOME_STORIES = 6
 HEAT_COLUMNS = 10
@@ -158,8 +160,23 @@ def _drift(views: Views) -> LatestDrift | None:
     return None
 
 
+def _size(drift: Drift) -> float:
+    """How far a drift is from what it should be: a statement turned round, or a number by how many times it is off."""
+    sizes = [_value(quote) for quote in (drift.original, drift.copy) if quote]
+    if drift.kind != "number" or len(sizes) < 2 or not all(sizes):
+        return 10 * drift.gravity + (drift.kind in {"negation", "stance"})
+    return 10 * drift.gravity + min(9.0, abs(log10(sizes[0] / sizes[1])))
+
+
+def _value(quote: Quote) -> float:
+    """The number that a drift is about; 0 where none is marked."""
+    start, end = quote.mark or (0, 0)
+    found = find_quantities(quote.text[start:end])
+    return abs(float(found[0].value)) if found else 0.0
+
+
 def _latest(views: Views, story: Story, version: Version) -> LatestDrift:
-    voice, first = views.voice, version.drift[0]
+    voice, first = views.voice, max(version.drift, key=_size)
     return LatestDrift(
         story=views.story_link(story),
         relation=voice.words(version.relation),

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tashan.briefings import links
+from tashan.briefings.page import Link
 
 if TYPE_CHECKING:
     from tashan.briefings.desk import Desk
-    from tashan.briefings.page import ClaimView, LineView, Link, Mark, Text
+    from tashan.briefings.page import ClaimView, LineView, Mark, Text
     from tashan.briefings.views import Views
     from tashan.model import Claim, Place, Stance
 
@@ -25,7 +26,7 @@ THEME_CLAIMS, MOST_CLAIMS = 4, 64
 # Marks of sentences that a cell cannot quote.
 MOST_SILENT = 5
 # A cell is read in one look: a longer sentence is cut at a clause, its citation shows it whole.
-CELL_QUOTE = {"zh-Hans": 90, "zh-Hant": 90, "en": 200}
+CELL_QUOTE = {"zh-Hans": 100, "zh-Hant": 100, "en": 260}
 # What a place lacks and has against another, in three lines.
 MOST_CONTRASTS = 3
 # More columns than this are not read side by side; the other places are linked.
@@ -55,6 +56,8 @@ class Cell:
     """How many of its stories say what the first claim says, in words."""
     also: tuple[Mark, ...] = ()
     """Sentences of which the rights allow nothing that would carry a point."""
+    see: tuple[Link, ...] = ()
+    """The rows where its claims stand, for a cell that has none of its own: a claim stands on a page once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +136,7 @@ def find_cell(
     Only with `folded` are further claims held under them; else they stay on the place's own page.
     """
     line, filed = views.desk.lines.get((place, theme)), views.desk.cells.get((place, theme), ())
-    here = filed if whole else _of_this_row(filed, theme, has_line=line is not None)
+    here = filed if whole else tuple(claim for claim in filed if claim.themes[0] == theme)
     claims = sorted(here, key=lambda c: (not views.voice.may_quote(c.citation), c.themes[0] != theme))
     last = shown + (FOLDED_CLAIMS if folded else 0)
     longest = None if whole else CELL_QUOTE[views.voice.edition]
@@ -156,6 +159,7 @@ def find_cell(
         more=_more(views, place, theme, here=last) if rest else None,
         rest=rest,
         line=views.line(line) if line else None,
+        see=() if here or line else _rows_of(views, filed),
     )
 
 
@@ -168,22 +172,27 @@ def _agree(views: Views, place: str, filed: tuple[Claim, ...], stance: Stance) -
     return views.voice.words("of_stories_agree", n=len(same), total=len(stories))
 
 
-def _of_this_row(filed: tuple[Claim, ...], theme: str, *, has_line: bool) -> tuple[Claim, ...]:
-    """The claims whose main theme it is, so that none stands twice on a page; others only where the cell says nothing
-    else."""
-    own = tuple(claim for claim in filed if claim.themes[0] == theme)
-    return own if own or has_line else filed
+def _rows_of(views: Views, filed: tuple[Claim, ...]) -> tuple[Link, ...]:
+    """Links to the rows of the page under whose themes these claims stand."""
+    themes = dict.fromkeys(claim.themes[0] for claim in filed)
+    labels = views.desk.themes
+    return tuple(
+        Link(href=f"#{theme_anchor(theme)}", text=views.voice.label(labels[theme].name))
+        for theme in themes
+        if theme in labels
+    )
 
 
 def find_contrasts(views: Views, places: tuple[Place, ...], *, most: int = MOST_CONTRASTS) -> tuple[Contrast, ...]:
-    """The first themes under which an editor wrote of the page's own place and of another, those first under which a
-    reviewed claim finds fault with one and praises the other."""
+    """The first themes under which an editor wrote of the page's own place and of another, those first under which
+    reviewed claims find fault with one and praise the other, the most faults first."""
     own, *others = places
     lines, found = views.desk.lines, []
     for theme in views.desk.themes:
         other = next((place for place in others if (place.id, theme) in lines), None)
         if other is not None and (own.id, theme) in lines:
-            found.append((_sides(views, own.id, theme) == _sides(views, other.id, theme), theme, other))
+            alike = _sides(views, own.id, theme) == _sides(views, other.id, theme)
+            found.append(((alike, -_faults(views, own.id, theme)), theme, other))
     found.sort(key=lambda one: one[0])
     return tuple(_contrast(views, own, theme, other) for _, theme, other in found[:most])
 
@@ -195,6 +204,12 @@ def _contrast(views: Views, own: Place, theme: str, other: Place) -> Contrast:
         name=views.voice.label(other.name),
         other=views.line(views.desk.lines[other.id, theme]),
     )
+
+
+def _faults(views: Views, place: str, theme: str) -> int:
+    """How many reviewed claims of a cell find fault with the place."""
+    cell = views.desk.cells.get((place, theme), ())
+    return sum(claim.reviewed and claim.stance_on(place) == "weakness" for claim in cell)
 
 
 def _sides(views: Views, place: str, theme: str) -> str:

@@ -155,6 +155,8 @@ class EventView:
     mark: Mark
     also: tuple[Mark, ...] = ()
     agree: int = 1
+    story: Link | None = None
+    """Where it is told, on a page of many stories."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +170,10 @@ class StoryCard:
     date: str
     versions: int
     drifts: int
+    lead: Text | None
+    """The article's own summary, where its rights allow it."""
     summary: Quotation | None
+    """Else its first key point."""
     cities: tuple[Link, ...]
     machine: bool
     translated: bool

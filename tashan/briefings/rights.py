@@ -57,13 +57,17 @@ def telling_clauses(text: str, longest: int, worth: Callable[[str], float]) -> t
     best: tuple[float, int, int] | None = None
     for first in range(len(spans)):
         for last in range(first, len(spans)):
-            start, end = spans[first][0], _without_mark(text, spans[last][1])
+            start, end = _after_space(text, spans[first][0]), _without_mark(text, spans[last][1])
             if end - start > longest:
                 break
             score = sum(worths[first : last + 1]) - UNPAIRED * (not _is_paired(text[start:end]))
             if score > 0 and (best is None or score > best[0]):
                 best = score, start, end
     return best and (best[1], best[2])
+
+
+def _after_space(text: str, start: int) -> int:
+    return start + len(text[start:]) - len(text[start:].lstrip())
 
 
 def _without_mark(text: str, end: int) -> int:
@@ -73,7 +77,10 @@ def _without_mark(text: str, end: int) -> int:
 
 def _is_paired(text: str) -> bool:
     """Whether every quotation and bracket that opens in a text closes in it."""
-    return all(text.count(a) == text.count(b) for a, b in ("“”", "‘’", "「」", "『』", "《》", "（）", "()"))
+    straight = text.count('"') % 2 == 0
+    return straight and all(
+        text.count(a) == text.count(b) for a, b in ("“”", "‘’", "「」", "『』", "《》", "（）", "()")
+    )
 
 
 def cut(text: str, longest: int, keep: tuple[int, int] = (0, 0)) -> tuple[int, int]:

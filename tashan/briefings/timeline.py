@@ -48,7 +48,7 @@ def _timeline(voice: Voice, part: Part[Told], parts: tuple[Part[Told], ...]) -> 
         Year(
             anchor=f"y{year}" if year else "undated",
             title=iso_date(year, voice.edition) if year else voice.words("no_year"),
-            events=tuple(views.told(event) for event in told),
+            events=views.told(told, stories=True),
         )
         for year, told in by_year
     )

@@ -177,14 +177,23 @@ class Views:
 
     def events(self, events: Iterable[Event], most: int | None = None) -> tuple[EventView, ...]:
         """One row for an event that several sentences tell."""
-        return tuple(self.told(group) for group in group_events(events)[:most])
+        return self.told(group_events(events)[:most])
 
-    def told(self, group: tuple[Event, ...]) -> EventView:
-        """One event, in the words of the first that tells it, with the further sentences of each article that do."""
-        view = self._agreed(self.event(group[0]), group)
-        again = [citation for event in group for citation in event.also if self.voice.may_quote(citation)]
-        marks = tuple(self.notes.cite(self.voice.quote(citation), preview=True) for citation in again)
-        return replace(view, also=(*view.also, *marks))
+    def told(self, groups: Iterable[tuple[Event, ...]], *, stories: bool = False) -> tuple[EventView, ...]:
+        """A row an event, in the words of the first that tells it; what one sentence tells of several places is one.
+
+        With `stories` each links to its story.
+        """
+        rows: dict[object, EventView] = {}
+        for group in groups:
+            view = self._agreed(self.event(group[0]), group)
+            if stories:
+                view = replace(view, story=self.story_link(self.desk.story(group[0].citation)))
+            key = (view.iso, view.quote.citation, view.quote.text)
+            before = rows.get(key)
+            places = tuple(dict.fromkeys((*before.places, *view.places))) if before else view.places
+            rows[key] = replace(before or view, places=places)
+        return tuple(rows.values())
 
     def _agreed(self, view: View, group: tuple[Figure, ...] | tuple[Event, ...]) -> View:
         voice = self.voice
@@ -208,6 +217,7 @@ class Views:
         title, other = voice.titles(story)
         version = voice.counterpart(story)
         points = facts.key_points if facts else ()
+        lead = voice.summary(story) if summary else None
         return StoryCard(
             id=story.id,
             link=Link(href=links.relative(self.path, links.story_page(story.id)), text=title),
@@ -216,7 +226,8 @@ class Views:
             date=long_date(article.published, voice.edition),
             versions=len(story.versions),
             drifts=sum(len(version.drift) for version in story.versions),
-            summary=voice.quote(points[0]) if points and summary else None,
+            lead=lead,
+            summary=voice.quote(points[0]) if points and summary and not lead else None,
             cities=self.story_cities(story, MOST_TAGS),
             machine=version is not None and voice.by_machine(version),
             translated=family(article.lang) == family(voice.edition) or version is not None,

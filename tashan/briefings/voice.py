@@ -69,6 +69,17 @@ class Voice(Speech):
         found = translated or self.desk.article(story).publisher
         return self.name(found) if found else None
 
+    def summary(self, story: Story) -> Text | None:
+        """The summary of the edition's version, else of the canonical one.
+
+        A summary is the publisher's own wording: under `excerpt` the five quotations are all that is shown of it.
+        """
+        version, original = self.counterpart(story), self.desk.article(story)
+        article = self.desk.library.articles[version.article] if version else original
+        if not article.summary or "excerpt" in {article.rights, original.rights}:
+            return None
+        return self.text(article.summary, article.lang)
+
     def imprint(self, article_id: str) -> Imprint:
         """How the edition names an article; where a translation does not say it, its original says who and when."""
         if article_id not in self._imprints:

@@ -31,7 +31,7 @@ REPEATS, SAME_THEME = 0.5, 0.2
 """What is taken off for likeness to a chosen sentence and for its main theme and stance being told already."""
 FULL = 60.0
 """Length from which a sentence says as much as a key point can."""
-THESIS, CONCLUSION, EDGE = 0.25, 0.3, 0.15
+THESIS, CONCLUSION, EDGE = 0.1, 0.15, 0.15
 """Worth of standing among the first and among the last sentences, where articles say what they are about and what
 follows; the share of an article that counts as either."""
 HANGS = 1.2

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tashan.briefings.agree import count_stories, group_events, group_figures
 from tashan.briefings.desk import lay_out, stands_alone
-from tashan.briefings.views import figure_value
+from tashan.briefings.views import Views, figure_value
 from tashan.briefings.voice import Voice
 from tashan.model import Event, Label
 from tests.briefings.library import LIBRARY, NANHE_FACTS, cite
@@ -58,3 +58,15 @@ def test_a_row_that_does_not_say_what_or_whose_it_is_is_not_shown() -> None:
     assert not stands_alone(replace(FIGURE, within=True))
     assert not stands_alone(replace(FIGURE, metric=None, metric_name=None))
     assert stands_alone(replace(FIGURE, metric=None, metric_name=Label(zh_hans="孵化器", en="incubators")))
+
+
+def test_what_one_sentence_tells_of_two_places_is_one_entry() -> None:
+    facts = replace(NANHE_FACTS, events=())
+    one = event("guangyan", "2024", "", "guangyan")
+    other = replace(one, id="e-other", places=("linhu",))
+    library = replace(LIBRARY, facts={**LIBRARY.facts, "nanhe": facts})
+    views = Views.of(Voice(lay_out(library), "zh-Hans"), "timeline.md")
+    (row,) = views.told([(one,), (other,)], stories=True)
+    assert [place.text.text for place in row.places] == ["广岩", "临湖"]
+    assert row.story is not None
+    assert row.story.href == "../briefings/guangyan/"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tashan.briefings import compose_data, compose_edition
 from tashan.briefings.quote_lock import find_quotations
-from tashan.briefings.rights import LONGEST_FRAGMENT, LONGEST_QUOTE, MOST_QUOTES, cut, quotable
+from tashan.briefings.rights import LONGEST_FRAGMENT, LONGEST_QUOTE, MOST_QUOTES, cut, quotable, telling_clauses
 from tashan.model import EDITIONS
 from tests.briefings.library import GUANGYAN, GUANGYAN_FACTS, LIBRARY, NANHE, NANHE_FACTS, cite
 
@@ -94,3 +94,21 @@ def test_a_translation_is_not_freer_than_its_original():
     pages = {page.path: page for page in compose_edition(narrow, "en")}
     assert pages["briefings/guangyan/index.md"].context.reading is None
     assert pages["briefings/guangyan/guangyan.en.md"].context.rows == ()
+
+
+def test_whole_clauses_that_carry_the_point_are_shown_and_never_a_stub():
+    text = "公开报道显示，这座城市的科创基金规模居全国首位，记者注意到，会议开了三天。"
+    worth = lambda clause: 1.0 if "基金" in clause else -0.5  # noqa: E731
+    start, end = telling_clauses(text, 24, worth) or (0, 0)
+    assert text[start:end] == "这座城市的科创基金规模居全国首位"
+
+
+def test_no_clause_is_shown_where_none_fits_or_says_anything():
+    assert telling_clauses("这是一个没有任何停顿却又很长很长说了很久的句子。", 10, lambda _: 1.0) is None
+    assert telling_clauses("公开报道显示，记者注意到，", 10, lambda _: 0.0) is None
+
+
+def test_a_quotation_is_not_torn_where_a_whole_clause_is_there():
+    text = "他说“钱要投早，也要投小”，南京的基金却只投大，"
+    start, end = telling_clauses(text, 12, lambda _: 1.0) or (0, 0)
+    assert text[start:end] == "南京的基金却只投大"

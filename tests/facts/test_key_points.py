@@ -37,3 +37,20 @@ def test_there_are_at_most_five_and_in_reading_order() -> None:
 
 def test_an_article_of_one_short_line_has_no_key_point() -> None:
     assert chosen("成都很好。") == []
+
+
+def test_a_sentence_that_leans_on_the_one_before_is_no_key_point_while_others_stand_alone() -> None:
+    hanging = [
+        "它的国有基金投资了四十家芯片公司，当地的银行也愿意贷款给初创企业。",
+        "但是那里的风险投资机构只肯投成熟的项目，早期团队拿不到钱。",
+        "与此同时，这座城市的民营企业数量连续三年下降，年轻人纷纷离开。",
+    ]
+    assert chosen(*hanging, *TEXT[:3]) == list(TEXT[:3])
+
+
+def test_the_conclusion_is_chosen_before_a_like_sentence_from_the_middle() -> None:
+    fill = [f"第{n}次会议讨论了许多事情，参会的人各有各的看法，会后又谈了很久才散去。" for n in range(20)]
+    middle = "武汉的高校很多，毕业生却大多去了别的城市，留下来创业的人很少。"
+    end = "西安的高校很多，毕业生却大多去了别的城市，留下来创业的人很少。"
+    found = chosen(*fill[:10], middle, *fill[10:], end)
+    assert end in found
