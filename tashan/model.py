@@ -528,6 +528,22 @@ class SentenceReview:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FigureReview:
+    """What an editor corrected of a figure, which is named by its sentence and its quantity as written."""
+
+    citation: Citation
+    hash: str
+    text: str
+    value: float | None = None
+    metric: str | None = None
+    place: str | None = None
+    year: int | None = None
+    drop: str | None = None
+    """Why it is no figure."""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CellLine:
     """An editor's one sentence for a cell of the comparison, with the sentences it rests on."""
 
@@ -546,6 +562,7 @@ class Review:
     path: str
     by: str | None = None
     sentences: tuple[SentenceReview, ...] = ()
+    figures: tuple[FigureReview, ...] = ()
     lines: tuple[CellLine, ...] = ()
     key_points: tuple[Citation, ...] = ()
     key_points_line: int = 0

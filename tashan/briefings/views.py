@@ -184,16 +184,20 @@ class Views:
 
         With `stories` each links to its story.
         """
-        rows: dict[object, EventView] = {}
+        rows: dict[object, list[Event]] = {}
         for group in groups:
-            view = self._agreed(self.event(group[0]), group)
-            if stories:
-                view = replace(view, story=self.story_link(self.desk.story(group[0].citation)))
-            key = (view.iso, view.quote.citation, view.quote.text)
-            before = rows.get(key)
-            places = tuple(dict.fromkeys((*before.places, *view.places))) if before else view.places
-            rows[key] = replace(before or view, places=places)
-        return tuple(rows.values())
+            quote = self.voice.quote(group[0].citation, group[0].quote)
+            rows.setdefault((group[0].date, quote.citation, quote.text.text), []).extend(group)
+        return tuple(self._told(tuple(group), stories=stories) for group in rows.values())
+
+    def _told(self, group: tuple[Event, ...], *, stories: bool) -> EventView:
+        """One event: the first of `group` with the places of all, and a mark for every other sentence."""
+        first = group[0]
+        others = tuple(event for event in group[1:] if event.citation != first.citation)
+        view = self._agreed(self.event(first), (first, *others))
+        places = self.cities(place for event in group for place in event.places)
+        story = self.story_link(self.desk.story(first.citation)) if stories else None
+        return replace(view, places=places, story=story)
 
     def _agreed(self, view: View, group: tuple[Figure, ...] | tuple[Event, ...]) -> View:
         voice = self.voice

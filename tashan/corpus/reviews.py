@@ -15,12 +15,20 @@ from tashan.corpus.codes import report
 from tashan.corpus.settings import read_yaml
 from tashan.corpus.yamltree import Tree
 from tashan.language.script import read_plainly
-from tashan.model import CellLine, Citation, Label, Review, SentenceReview, Stance
+from tashan.model import CellLine, Citation, FigureReview, Label, Review, SentenceReview, Stance
 from tashan.problems import Problems
 
 FOLDER = "reviews"
 _SENTENCE = re.compile(r"p([0-9]{1,9})s([0-9]{1,9})(?:-([0-9a-f]{8}))?")
-_KEYS = ("by", "sentences", "lines", "key_points")
+_KEYS = ("by", "sentences", "figures", "lines", "key_points")
+_CORRECTIONS: dict[str, tuple[type, ...]] = {
+    "value": (int, float),
+    "metric": (str,),
+    "place": (str,),
+    "year": (int,),
+    "drop": (str,),
+}
+"""What may be said of a figure, and as what."""
 _STANCES = get_args(Stance)
 
 
@@ -60,12 +68,14 @@ class _Reader:
         points = data.get("key_points") or []
         cited = [self._citation(key, ("key_points",)) for key in points] if isinstance(points, list) else []
         sentences = [self._sentence(key, value) for key, value in self._entries(data, "sentences")]
+        figures = [one for key, value in self._entries(data, "figures") for one in self._figures(key, value)]
         lines = [self._cell(key, value) for key, value in self._entries(data, "lines")]
         return Review(
             story=self._story,
             path=self._path,
             by=str(data["by"]) if data.get("by") else None,
             sentences=tuple(one for one in sentences if one),
+            figures=tuple(figures),
             lines=tuple(one for one in lines if one),
             key_points=tuple(citation for citation in cited if citation),
             key_points_line=self._line(("key_points",)),
@@ -108,6 +118,23 @@ class _Reader:
             drop=str(value["drop"]) if value.get("drop") else None,
             line=self._line(where),
         )
+
+    def _figures(self, key: str, value: dict[str, Any]) -> list[FigureReview]:
+        """The corrected figures of one sentence."""
+        where = ("figures", key)
+        citation, match = self._citation(key, where), _SENTENCE.fullmatch(key)
+        found = []
+        for text, said in value.items():
+            fields = said if isinstance(said, dict) else {}
+            good: dict[str, Any] = {
+                name: one for name, one in fields.items() if isinstance(one, _CORRECTIONS.get(str(name), ()))
+            }
+            if not good or len(good) < len(fields):
+                self._fault((*where, str(text)), f"`{text}` has other fields than {', '.join(_CORRECTIONS)}")
+            elif citation is not None and match is not None:
+                line = self._line((*where, str(text)))
+                found.append(FigureReview(citation=citation, hash=match[3] or "", text=str(text), line=line, **good))
+        return found
 
     def _cell(self, key: str, value: dict[str, Any]) -> CellLine | None:
         where = ("lines", key)

@@ -18,7 +18,7 @@ from tashan.model import Claim, Verdict
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from tashan.model import Article, CellLine, Citation, Facts, Reference, Review, SentenceReview
+    from tashan.model import Article, CellLine, Citation, Facts, Figure, FigureReview, Reference, Review, SentenceReview
     from tashan.problems import Problems
 
 LONGEST_HAN, LONGEST_WORDS = 30, 20
@@ -36,7 +36,7 @@ def _check(review: Review, articles: Mapping[str, Article], reference: Reference
     article = articles.get(review.story)
     if article is None:
         report(problems, review.path, "V602", f"there is no article `{review.story}`; valid: the id of a story")
-        return replace(review, sentences=(), lines=(), key_points=())
+        return replace(review, sentences=(), figures=(), lines=(), key_points=())
     texts = {citation: sentence.text for citation, sentence in article.cited_sentences()}
     places, themes = {place.id for place in reference.places}, {theme.id for theme in reference.themes}
     sentences = []
@@ -46,6 +46,13 @@ def _check(review: Review, articles: Mapping[str, Article], reference: Reference
             report(problems, review.path, fault[0], fault[1], line=found.line)
         else:
             sentences.append(found)
+    figures, metrics = [], {metric.id for metric in reference.metrics}
+    for figure in review.figures:
+        fault = _figure_fault(figure, texts, places, metrics)
+        if fault:
+            report(problems, review.path, fault[0], fault[1], line=figure.line)
+        else:
+            figures.append(figure)
     lines = []
     for line in review.lines:
         fault = _line_fault(line, texts, places, themes)
@@ -63,18 +70,37 @@ def _check(review: Review, articles: Mapping[str, Article], reference: Reference
             line=review.key_points_line,
         )
     kept = () if dead else review.key_points
-    return replace(review, sentences=tuple(sentences), lines=tuple(lines), key_points=kept)
+    return replace(review, sentences=tuple(sentences), figures=tuple(figures), lines=tuple(lines), key_points=kept)
+
+
+def _figure_fault(
+    found: FigureReview, texts: Mapping[Citation, str], places: set[str], metrics: set[str]
+) -> tuple[str, str] | None:
+    stale = _stale(found, texts)
+    if stale:
+        return stale
+    if found.text not in texts[found.citation]:
+        return "V603", f"`{found.text}` does not stand in {_named(found.citation)}"
+    if found.metric is not None and found.metric not in metrics:
+        return "V602", f"`{found.metric}` is not in metrics.yml; valid: an id of that file"
+    return _unknown([found.place] if found.place else [], (), places, set())
 
 
 def _sentence_fault(
     found: SentenceReview, texts: Mapping[Citation, str], places: set[str], themes: set[str]
 ) -> tuple[str, str] | None:
+    stale = _stale(found, texts)
+    return stale or _unknown([place for place, _ in found.stances], found.themes, places, themes)
+
+
+def _stale(found: SentenceReview | FigureReview, texts: Mapping[Citation, str]) -> tuple[str, str] | None:
+    """That a sentence is gone or says something else than when it was reviewed."""
     if found.citation not in texts:
         return "V603", f"{_named(found.citation)} is no sentence of the article"
     now = hash_sentence(texts[found.citation])
     if found.hash != now:
         return "V604", f"{_named(found.citation)} has changed since it was reviewed; its hash is now {now}"
-    return _unknown([place for place, _ in found.stances], found.themes, places, themes)
+    return None
 
 
 def _line_fault(
@@ -126,7 +152,33 @@ def _applied(facts: Facts, review: Review, article: Article) -> Facts:
     for citation, one in decided.items():
         kept += _claims(one, [c for c in facts.claims if c.citation == citation], texts[citation])
     kept.sort(key=lambda claim: claim.citation)
-    return replace(facts, claims=tuple(kept), key_points=review.key_points or facts.key_points)
+    figures = _corrected(facts.figures, review.figures)
+    return replace(facts, figures=figures, claims=tuple(kept), key_points=review.key_points or facts.key_points)
+
+
+def _corrected(figures: tuple[Figure, ...], reviews: tuple[FigureReview, ...]) -> tuple[Figure, ...]:
+    """The figures as an editor put them right, without those that are none."""
+    said = {(one.citation, one.text): one for one in reviews}
+    found = []
+    for figure in figures:
+        one = said.get((figure.citation, figure.text))
+        if one is None:
+            found.append(figure)
+        elif not one.drop:
+            found.append(_corrected_by(figure, one))
+    return tuple(found)
+
+
+def _corrected_by(figure: Figure, one: FigureReview) -> Figure:
+    return replace(
+        figure,
+        value=figure.value if one.value is None else float(one.value),
+        metric=one.metric or figure.metric,
+        metric_name=None if one.metric else figure.metric_name,
+        places=(one.place,) if one.place else figure.places,
+        within=figure.within and not one.place,
+        year=one.year or figure.year,
+    )
 
 
 def _claims(one: SentenceReview, machine: Sequence[Claim], text: str) -> list[Claim]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tashan.corpus.reviews import read_reviews, sentence_key
 from tashan.facts.reviewed import apply_reviews, check_reviews
 from tashan.model import Facts
@@ -53,3 +55,46 @@ lines:
         "reviews/made.yml:6: V606 the figures of the line differ: [3.0] in Chinese, [4.0] in English",
     ]
     assert not any(claim.reviewed for claim in found.claims)
+
+
+NUMBERS = "2024年，青岛GDP增长5.7%，上合示范区引来资金120亿元。"
+
+
+def corrected(folder: Path, written: str) -> tuple[Facts, list[str]]:
+    made = article(NUMBERS)
+    key = sentence_key(next(made.cited_sentences())[0], NUMBERS)
+    (folder / "reviews").mkdir()
+    (folder / "reviews" / "made.yml").write_text(f"figures:\n  {key}:\n    {written}\n", encoding="utf-8")
+    problems = Problems()
+    reviews = check_reviews(read_reviews(folder, problems), {"made": made}, reference(), problems)
+    return apply_reviews({"made": facts(NUMBERS)}, reviews, {"made": made})["made"], [str(one) for one in problems]
+
+
+def test_a_figure_is_put_right_or_dropped_as_the_editor_says(tmp_path: Path) -> None:
+    right = next(figure for figure in facts(NUMBERS).figures if figure.text == "5.7%")
+    found, problems = corrected(tmp_path, "5.7%: {value: 0.075, year: 2023, place: jinan, metric: gdp-growth}")
+    changed = next(figure for figure in found.figures if figure.text == "5.7%")
+    assert (changed.value, changed.year, changed.places, changed.metric) == (0.075, 2023, ("jinan",), "gdp-growth")
+    assert changed.quote == right.quote
+    assert problems == []
+
+
+def test_a_dropped_figure_is_none(tmp_path: Path) -> None:
+    found, _ = corrected(tmp_path, '5.7%: {drop: "a plan"}')
+    assert "5.7%" not in {figure.text for figure in found.figures}
+    assert len(found.figures) == len(facts(NUMBERS).figures) - 1
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("6%: {year: 2023}", "V603 `6%` does not stand in p0s0"),
+        ("5.7%: {metric: moonlight}", "V602 `moonlight` is not in metrics.yml"),
+        ("5.7%: {place: atlantis}", "V602 `atlantis` is not in cities.yml"),
+        ("5.7%: {year: soon}", "V601 `5.7%` has other fields than value, metric, place, year, drop"),
+    ],
+)
+def test_a_wrong_correction_is_told_and_changes_nothing(tmp_path: Path, written: str, told: str) -> None:
+    found, problems = corrected(tmp_path, written)
+    assert [line.removesuffix(" [warning]").split(";")[0].split(" ", 1)[1] for line in problems] == [told]
+    assert found.figures == facts(NUMBERS).figures
