@@ -7,6 +7,7 @@ places, themes and citations exist is for those to say who know the articles, se
 from __future__ import annotations
 
 import hashlib
+import math
 import re
 from pathlib import Path
 from typing import Any, get_args
@@ -29,6 +30,7 @@ _CORRECTIONS: dict[str, tuple[type, ...]] = {
     "drop": (str,),
 }
 """What may be said of a figure, and as what."""
+LAST_YEAR = 9999
 _STANCES = get_args(Stance)
 
 
@@ -50,6 +52,15 @@ def read_reviews(folder: Path, problems: Problems) -> tuple[Review, ...]:
         if tree is not None and tree.data is not None:
             found.append(_Reader(tree, f"{FOLDER}/{path.name}", path.stem, problems).review())
     return tuple(found)
+
+
+def _fits(name: str, said: object) -> bool:
+    """Whether a field of a figure says what it may: a finite value, a year of four digits, words."""
+    if isinstance(said, bool) or not isinstance(said, _CORRECTIONS.get(name, ())):
+        return False
+    if isinstance(said, int | float) and not math.isfinite(said):
+        return False
+    return name != "year" or (isinstance(said, int) and 0 < said <= LAST_YEAR)
 
 
 class _Reader:
@@ -126,9 +137,7 @@ class _Reader:
         found = []
         for text, said in value.items():
             fields = said if isinstance(said, dict) else {}
-            good: dict[str, Any] = {
-                name: one for name, one in fields.items() if isinstance(one, _CORRECTIONS.get(str(name), ()))
-            }
+            good: dict[str, Any] = {name: one for name, one in fields.items() if _fits(str(name), one)}
             if not good or len(good) < len(fields):
                 self._fault((*where, str(text)), f"`{text}` has other fields than {', '.join(_CORRECTIONS)}")
             elif citation is not None and match is not None:

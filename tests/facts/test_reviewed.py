@@ -91,6 +91,8 @@ def test_a_dropped_figure_is_none(tmp_path: Path) -> None:
         ("6%: {year: 2023}", "V603 `6%` does not stand in p0s0"),
         ("5.7%: {metric: moonlight}", "V602 `moonlight` is not in metrics.yml"),
         ("5.7%: {place: atlantis}", "V602 `atlantis` is not in cities.yml"),
+        ("5.7%: {value: .inf}", "V601 `5.7%` has other fields than value, metric, place, year, drop"),
+        ("5.7%: {year: true}", "V601 `5.7%` has other fields than value, metric, place, year, drop"),
         ("5.7%: {year: soon}", "V601 `5.7%` has other fields than value, metric, place, year, drop"),
     ],
 )
