@@ -166,7 +166,7 @@ def _with_places(desk: Desk) -> Desk:
         desk,
         figures_at=figures,
         events_at=events,
-        places_under=Counter(theme for place in reported for theme in desk.themes if (place.id, theme) in desk.cells),
+        places_under=Counter(theme for place in paged for theme in desk.themes if (place.id, theme) in desk.cells),
         about=_group(desk.stories, lambda story: places_of.get(story.canonical, ())),
         reported=tuple(paged),
         paged=frozenset(place.id for place in paged),

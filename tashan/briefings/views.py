@@ -195,9 +195,13 @@ class Views:
         first = group[0]
         others = tuple(event for event in group[1:] if event.citation != first.citation)
         view = self._agreed(self.event(first), (first, *others))
+        again = dict.fromkeys(one for event in group for one in event.also if self.voice.may_quote(one))
+        known = {event.citation for event in (first, *others)}
+        marks = (self.notes.cite(self.voice.quote(one), preview=True) for one in again if one not in known)
+        also = (*view.also, *marks)
         places = self.cities(place for event in group for place in event.places)
         story = self.story_link(self.desk.story(first.citation)) if stories else None
-        return replace(view, places=places, story=story)
+        return replace(view, also=also, places=places, story=story)
 
     def _agreed(self, view: View, group: tuple[Figure, ...] | tuple[Event, ...]) -> View:
         voice = self.voice
