@@ -7,9 +7,12 @@ from dataclasses import replace
 import pytest
 
 from tashan.briefings import compose_edition, home, matrix
+from tashan.briefings.desk import lay_out
 from tashan.briefings.diff import changed_characters, pieces
 from tashan.briefings.matrix import city_anchor, theme_anchor
 from tashan.briefings.paging import cut_parts
+from tashan.briefings.views import Views
+from tashan.briefings.voice import Voice
 from tashan.model import EDITIONS, Bead, Edition, Facts, Label, Term
 from tests.briefings.library import LIBRARY, NANHE_FACTS, STORIES
 
@@ -69,8 +72,13 @@ def test_every_theme_has_a_row_and_a_cell_without_reports_is_empty():
 def test_a_cell_shows_the_weightiest_claims_first_and_folds_the_rest():
     cell = pages()["cities/nanhe.md"].context.rows[0].cells[0]
     assert [claim.stance for claim in cell.shown] == ["weakness"]
-    assert (len(cell.folded), cell.rest) == (2, 1)
-    assert len(cell.also) == 2  # their rights leave no clause that says anything
+    assert (len(cell.folded), cell.rest) == (matrix.FOLDED_CLAIMS, 2)
+
+
+def test_a_sentence_whose_rights_leave_no_telling_clause_is_only_cited():
+    views = Views.of(Voice(lay_out(LIBRARY), "zh-Hans"), "page.md")
+    cell = matrix.find_cell(views, "nanhe", "capital", shown=9)
+    assert (len(cell.shown), len(cell.also)) == (4, 2)
 
 
 def test_a_place_of_one_claim_is_only_named_in_passing_and_has_no_page():
