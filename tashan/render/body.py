@@ -30,6 +30,8 @@ _TAGS = {
 _VOID = {"br", "hr"}
 _ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
 _MARKED = re.compile(r"[*_`\[\]<>#|&\\~!\n-]|^\s*\d+\.", re.MULTILINE)
+MAX_MARKS = 5_000
+"""Marks in a passage from which it is shown as plain text: 50,000 brackets that open cost Python-Markdown minutes."""
 _WRAPPERS = {"quote": "blockquote", "note": "aside"}
 
 
@@ -67,7 +69,9 @@ def _pieces(block: Block, start: int, end: int, text: str, opened: set[str] | No
 
 
 def _rich(block: Block) -> Markup | None:
-    """The passage with its inline marks, or None where its words are not those of its plain text."""
+    """The passage with its inline marks, or None where its words are not its plain text's or marks are too many."""
+    if sum(map(block.markdown.count, "[`<*_")) > MAX_MARKS:
+        return None
     cleaned = nh3.clean(
         _converter().reset().convert(whole_characters(block.markdown)),
         tags=_TAGS,

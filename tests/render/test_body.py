@@ -7,6 +7,7 @@ from lxml import html
 
 from tashan.briefings.reading import Block, Span
 from tashan.language.sentences import split_sentences
+from tashan.render import body
 from tashan.render.body import render_block
 
 
@@ -78,3 +79,11 @@ def test_code_keeps_its_lines_on_one_line_of_source():
     shown = render_block(block("a = {{1}}\n\n  b", "```\na = {{1}}\n\n  b\n```", "code"))
     assert "\n" not in shown
     assert "{{" not in shown
+
+
+@pytest.mark.parametrize("mark", ["[a](", "*a ", "`", "<a "])
+def test_a_passage_of_marks_is_shown_as_text_and_not_parsed(mark, monkeypatch):
+    monkeypatch.setattr(body, "_converter", lambda: pytest.fail("it was parsed"))
+    shown = html.fragment_fromstring(render_block(block(mark * 6_000)))
+    assert "".join(shown.text_content().split()) == "".join((mark * 6_000).split())
+    assert shown.tag == "p"
