@@ -161,9 +161,10 @@ _NOT_A_DAY = r"(?![\d,]*\d|\.\d|\s?%|\s(?:per\s?cent|percent|million|billion|tho
 _BEFORE_A_MONTH = r"(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Dd]uring|[Oo]f|[Ee]arly|[Mm]id|[Ll]ate|[Tt]hrough)[\s-]"
 
 START = (
-    rf"\b(?:{MONTH}|(?i:last|this|next|past|same|that|following|prior|previous|current|coming|the|yesterday|today|tonight"
-    rf"|tomorrow|on|in|since|by|until|from|during|of|early|mid|late|through|between|every|each|any|first|second|third|fourth"
-    rf"|opening|final|a|an|one|two|three|four|five|six|seven|eight|nine|ten|{'|'.join(WEEKDAYS)})|[QH][1-4])\b|\d"
+    rf"\b(?:(?:{MONTH}|(?i:yesterday|today|tonight|tomorrow|{'|'.join(WEEKDAYS)})|[QH][1-4])\b"
+    r"|(?i:last|this|next|past|same|that|following|prior|previous|current|coming|the|on|in|since|by|until|from|during|of"
+    r"|early|mid|late|through|between|every|each|any|first|second|third|fourth|opening|final|a|an|one|two|three|four|five"
+    r"|six|seven|eight|nine|ten)(?=[\s-]))|\d"
 )
 """Where such a date can begin."""
 
