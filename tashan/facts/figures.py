@@ -20,7 +20,8 @@ from tashan.facts.owners import Owner, owner_of, says_whole, speaks_of_firm
 from tashan.facts.phrases import frame_of, is_counted_list, words_of
 from tashan.facts.places import Gazetteer
 from tashan.facts.reading import read_sentence
-from tashan.facts.totals import is_planned, is_total
+from tashan.facts.scopes import Governed, governing
+from tashan.facts.totals import is_planned, is_total, spans_years
 from tashan.facts.years import Dated, year_for, years_in
 from tashan.language.dates import find_dates
 from tashan.model import Figure
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from tashan.facts.places import Scene
     from tashan.facts.reading import Reading
+    from tashan.facts.scopes import Scope
     from tashan.language.quantities import Quantity
     from tashan.model import Article, Qualifier, Reference
 
@@ -72,6 +74,8 @@ class _Reader:
     """Whether the title or the passage so far speaks of less than a year."""
     year: int | None
     """The only year that the title names: that of 全年 and 年末."""
+    governed: Governed
+    """What the passage or its heading says of all sentences below: a span of years, a plan."""
 
 
 def find_figures(article: Article, scenes: tuple[Scene, ...], reference: Reference) -> tuple[Figure, ...]:
@@ -82,6 +86,7 @@ def find_figures(article: Article, scenes: tuple[Scene, ...], reference: Referen
         anchor=anchor_of(article),
         partial=_is_partial(article.title),
         year=_year_of_title(article),
+        governed=Governed(),
     )
     figures: dict[str, Figure] = {}
     told: list[Told] = []
@@ -94,7 +99,9 @@ def find_figures(article: Article, scenes: tuple[Scene, ...], reference: Referen
         partial = titled if scene.citation.passage != passage else reader.partial
         passage = scene.citation.passage
         partial = (partial or _is_partial(scene.text)) and not _FULL_YEAR.search(scene.text)
-        reader = replace(reader, partial=partial)
+        heading = article.passages[passage].kind == "heading"
+        governed = governing(scene.text, passage, heading=heading, before=reader.governed)
+        reader = replace(reader, partial=partial, governed=governed)
         told = [item for item in told if item.near_citation(scene.citation)]
         firm = firm if scene.carried else scene.cities if speaks_of_firm(scene) else ()
         found = [_belonging(figure, scene, firm) for figure in _read_scene(scene, reader, told, dated)]
@@ -156,7 +163,7 @@ def _read_scene(scene: Scene, reader: _Reader, told: list[Told], dated: Dated | 
             if quantity.kind == "duration" and named.metric is None:
                 continue
             held = _held(owner, named, reader.gazetteer)
-            sober = _sober(named, reading, quantity, partly=partly)
+            sober = _sober(named, reading, quantity, partly=partly, scope=reader.governed.here)
             if year and reader.anchor and year > reader.anchor.year:
                 sober = replace(sober, metric=None, sure=False)  # of a year that had not come when it was written
             found.append(_figure(reading, quantity, sober, held, year))
@@ -186,11 +193,13 @@ def _held(owner: Owner, named: Named, gazetteer: Gazetteer) -> Owner:
     return Owner() if firms and owner.places and owner.places[0] in gazetteer.places else owner
 
 
-def _sober(named: Named, reading: Reading, quantity: Quantity, *, partly: bool) -> Named:
+def _sober(named: Named, reading: Reading, quantity: Quantity, *, partly: bool, scope: Scope | None) -> Named:
     """The name without its metric where the number is no total of a year; none where it is only wanted or planned, so
     that no row shows it as if it stood."""
-    if is_planned(reading, quantity):
+    if scope == "plan" or is_planned(reading, quantity):
         return replace(named, metric=None, sure=False)
+    if scope == "years" and spans_years(reading, quantity):
+        return replace(named, metric=None)
     if named.metric is None or is_total(reading, quantity, named.metric, partly=partly):
         return named
     return replace(named, metric=None)

@@ -26,6 +26,7 @@ from tashan.facts.phrases import (
     head_of_change,
     head_of_rank,
     is_bare,
+    is_clause,
     is_counted_list,
     narrows,
     noun_phrase,
@@ -108,6 +109,8 @@ class MetricIndex:
                 shut: list[Metric] = []
                 for word in self._words_at_end(text):
                     named = self._by_word[word]
+                    if not english and is_clause(words.rstrip()[: -len(word)]):
+                        return
                     if narrows(text[: len(text) - len(word)], english=english):
                         shut = shut or named
                     elif not shut or named[0] in shut:

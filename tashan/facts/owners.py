@@ -29,10 +29,18 @@ FARTHEST = 12
 
 _COMPARED_BEFORE = re.compile(
     r"(?:比|较|超过|反超|力压|超越|赶超|击败|压过|追平|高于|低于|多于|少于|落后于?|领先于?|对比|不如|不及|仅次于|占)\s*$"
-    r"|\b(?:than|compared (?:with|to)|behind|ahead of|unlike|overtook|overtaking|gap with|gap to|versus|of all)\s+$",
+    r"|\b(?:than|compared (?:with|to)|behind|ahead of|unlike|overtook|overtaking|gap with|gap to|versus|of all)\s+$"
+    r"|\bcapital of\s+(?:the\s+)?(?:\w+\s)?(?:China['’]s\s)?$",
     re.IGNORECASE,
 )
 _COMPARED_AROUND = (re.compile(r"(?:与|跟|同|和)\s*$"), re.compile(r"(?:市|省)?(?:的差距|差距|相比|比较|相差|比)"))
+_MEASURED_BY = (
+    re.compile(r"(?:是|为|相当于|等于|只有|仅|不到|不足|约)\s*$"),
+    re.compile(
+        r"(?:市|省)?的?\s*(?:[\d.]+\s*[%％倍成]|[一二三四五六七八九十两]+[成倍]|[一二三四五六七八九十百]+分之|一半)"
+    ),
+)
+"""Around a place that only is the measure: 仅是广州的66%."""
 _OBLIQUE = re.compile(
     r"(?:有|拥有|包括|包含|引进|投资|收购|像|如|向|对|从|给|由|经|被|把|往|赴|到|来自|在|于|自|是|为|帮|替|送|与|跟|同|入选|入围|列入|上榜|荣登|荣获|进入|跻身)\s*$"
     r"|\b(?:to|from|with|into|by|for|against|via|at|in|near|across|between|outside)\s+(?:the\s+)?$",
@@ -51,6 +59,9 @@ _OF_SOMEBODY = re.compile(r"(?:年薪|资金|投资|订单)?的(?!投资|资金|
 """After a sum that only describes whoever is spoken of: 年薪千万元的高管."""
 _DESCRIBES = re.compile(r"[^，。；]*的\s*")
 _ENDS_PHRASE = re.compile(r"[，。；、：”）\s]|$|[却而也都就将已在]")
+_SMALLER = re.compile(r"(?<![全各多每个])(?![城乡市][乡镇])[\u4e00-\u9fff]{2}(?:镇(?![化区])|街道)(?!居民|人口)")
+"""A town or a street of a city that is spoken of."""
+_WORLD = re.compile(r"(?:全球|世界)(?:经济|贸易|国内生产总值|GDP|平均)")
 _FOR = re.compile(r"[为替]\s*$|\bfor\s+$")
 _RIGHT_BEFORE = re.compile(r"(?:市|省)?(?:的|['’]s)?\s*")
 _FIRM = re.compile(
@@ -85,7 +96,50 @@ class Owner:
 
 
 def owner_of(reading: Reading, quantity: Quantity, gazetteer: Gazetteer, *, subject: bool = False) -> Owner:
-    """`subject` prefers what the sentence began with to the field of a ranking (A、B成为山东前三)."""
+    """Whose figure it is: nobody's where the place only leads to an unknown one, within it where a town is named.
+
+    `subject` prefers what the sentence began with to the field of a ranking (A、B成为山东前三).
+    """
+    found = _owner(reading, quantity, gazetteer, subject=subject)
+    if len(found.places) != 1:
+        return found
+    mentions = [m for m in reading.scene.names if m.id == found.places[0]]
+    if mentions and all(_leads_on(reading.text, mention) for mention in mentions):
+        return Owner()
+    if _of_unlisted(reading, quantity, mentions) or (
+        not mentions and _says(_WORLD, reading, _before(reading, quantity))
+    ):
+        return Owner()
+    if not mentions and found.places == reading.scene.carried and _SMALLER.search(reading.text):
+        return Owner(places=found.places, within=True)
+    return found
+
+
+def _before(reading: Reading, quantity: Quantity) -> Span:
+    return reading.clause_span(quantity.start)[0], quantity.start
+
+
+def _of_unlisted(reading: Reading, quantity: Quantity, mentions: list[NameMention]) -> bool:
+    """Whether a clause up to the number begins with an unknown place, and none after it with the owner: A市与B接壤."""
+    if reading.english:
+        return False
+    for start, end in reversed(reading.clauses[: reading.clause(quantity.start) + 1]):
+        if any(mention.start == start for mention in mentions):
+            return False
+        if _UNKNOWN_PLACE.match(reading.plain(start, min(end, quantity.start))):
+            return True
+    return False
+
+
+def _leads_on(text: str, mention: NameMention) -> bool:
+    """Whether an unknown place follows that lies in this one: 福建莆田."""
+    tokens = rjieba.tag(text[mention.end : mention.end + 10]) if mention.kind == "province" else []
+    if not tokens or tokens[0][1] != "ns" or len(tokens[0][0]) < 2 or tokens[0][0] in _COMMON_PLACES:
+        return False
+    return len(tokens) == 1 or not tokens[1][1].startswith(("n", "v"))
+
+
+def _owner(reading: Reading, quantity: Quantity, gazetteer: Gazetteer, *, subject: bool) -> Owner:
     if quantity.unit in {"CNY", "USD"} and reading.text[max(0, quantity.start - 1) : quantity.start] == "以":
         return Owner()  # A price that somebody offers or pays: it is not the payer's.
     scene, counted = reading.scene, quantity.unit == "count" and is_counted_list(reading.scene, quantity.start)
@@ -189,7 +243,8 @@ def _otherwise(reading: Reading, quantity: Quantity, gazetteer: Gazetteer, *, wi
     named = any(mention.id in scene.cities for mention in scene.names) or not scene.reports
     if scene.home in scene.cities and scene.reports:
         return Owner(places=(scene.home,) if scene.home else (), within=within)
-    places = scene.cities[:1] if named else ()
+    compared = [m.id for m in scene.names if m.id in scene.cities and _is_compared(reading.text, m)]
+    places = scene.cities[:1] if named and scene.cities[:1] != tuple(compared[:1]) else ()
     return Owner(places=places or _unnamed(reading, (start, quantity.start)), within=within)
 
 
@@ -265,8 +320,10 @@ def _foreign(reading: Reading, span: Span, *, strict: bool = False) -> bool:
 
 
 def _is_compared(text: str, mention: NameMention) -> bool:
-    before, after = text[max(0, mention.start - 24) : mention.start], text[mention.end : mention.end + 24]
+    before, after = text[max(0, mention.start - 40) : mention.start], text[mention.end : mention.end + 24]
     if _LOCATED_IN.match(after) or _COMPARED_BEFORE.search(before):
+        return True
+    if _MEASURED_BY[0].search(before) and _MEASURED_BY[1].match(after):
         return True
     return bool(_COMPARED_AROUND[0].search(before) and _COMPARED_AROUND[1].match(after))
 

@@ -262,6 +262,9 @@ def head_of_rank(reading: Reading, quantity: Quantity) -> Head | None:
     return Head(words=" ".join(re.split(r"[,;.]", text)[0].split()[:8]), span=(match.end(), end))
 
 
+_WHERE = re.compile(r"[在来到赴向从]\s?[\u4e00-\u9fff]+$|个[\u4e00-\u9fff]+$")
+
+
 def narrows(words: str, *, english: bool) -> bool:
     """Whether words before the name of a metric make it another thing: 民营企业 before 出口, crude before output.
 
@@ -273,7 +276,16 @@ def narrows(words: str, *, english: bool) -> bool:
         return False
     if english:
         return bool(re.search(r"[A-Za-z]$", rest))
+    if words.rstrip().endswith("”"):
+        return True  # “211”高校 are a kind of them
     if rest.endswith(("潜在", "后备", "种子", "拟")):
         return True
     *_, (_, tag) = rjieba.tag(rest)
     return tag.startswith((*_NOUN_TAGS, "n", "uj", "ns", "nr", "eng"))
+
+
+def is_clause(words: str) -> bool:
+    """Whether what stands before a name is a clause that tells which ones: 在我省招生的 before 高校."""
+    before, part, rest = words.rpartition("的")
+    tokens = rjieba.tag(before[-12:]) if part and not rest.strip() else []
+    return len(tokens) > 1 and tokens[-1][1] in {"v", "vn"} and bool(_WHERE.search(before))

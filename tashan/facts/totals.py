@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tashan.facts.differences import is_difference
-from tashan.facts.phrases import frame_of, part_of_year, stretch_before, words_of
+from tashan.facts.phrases import frame_of, narrows, part_of_year, stretch_before, words_of
 
 if TYPE_CHECKING:
     from tashan.facts.reading import Reading
@@ -29,6 +29,12 @@ _MOVES = re.compile(
 )
 _STANDS = re.compile(r"已|了(?!解)|建成|形成|共有|现有|\b(?:has|have|had|already)\b")
 """Beside a word of building: what is built stands."""
+_REACHED = re.compile(r"(?:迈上|跃上|跨上|站上|跃升|[增升]至|[增提升][加高升]?[到至])[^，。；]{0,8}$|\bto\s*$")
+_DENSITY = re.compile(r"\s*(?:/|每平方|per\s(?:square|km)\b)")
+_THESE = re.compile(r"(?:这|那|此|上述|其余|另外?)\s*$")
+"""Before a number of things named before, which are not all there are: 这两所大学."""
+_OF_RANKING = re.compile(r"排名榜|排行榜|榜单|百强榜|\brankings?\b", re.IGNORECASE)
+"""Words of a list: what is counted after them are those on it."""
 _GIVES = re.compile(r"贡献[^，。；]{0,6}$|\bcontribut\w+[^,.;]{0,20}$", re.IGNORECASE)
 _IN_NAME = re.compile(r"[县市区镇村](?!场)|城市|强[县市区]|俱乐部|大关(?=的)")
 """After an amount that says of what size somebody is: 超千亿元县."""
@@ -65,6 +71,12 @@ def is_total(reading: Reading, quantity: Quantity, metric: Metric, *, partly: bo
         return False
     if frame_of(reading, quantity) == "growth" and words_of(lang, "averaged").search(reading.text, start, end):
         return False
+    if _DENSITY.match(reading.text, quantity.end) or _THESE.search(
+        reading.text, max(0, quantity.start - 6), quantity.start
+    ):
+        return False
+    if _says_more_before(reading, quantity, metric):
+        return False
     if is_difference(reading, quantity) or _is_start_of_move(reading, quantity):
         return False
     if _is_flow(reading, quantity, metric) or _gives(reading, quantity, metric):
@@ -82,12 +94,33 @@ def is_planned(reading: Reading, quantity: Quantity) -> bool:
     return quantity.unit == "count" and building is not None and not _STANDS.search(reading.text, start, end)
 
 
+def spans_years(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a number under 过去五年 is of all those years: a sum of money, unless a level was reached, or a rate."""
+    if frame_of(reading, quantity) == "growth":
+        return True
+    reached = _REACHED.search(reading.text, reading.clause_span(quantity.start)[0], quantity.start)
+    return quantity.unit in {"CNY", "USD"} and reached is None
+
+
 def _is_start_of_move(reading: Reading, quantity: Quantity) -> bool:
     """从4.16万亿元增加到5.67万亿元: the first is of a year that nobody names, unless it does (从2020年的)."""
     start, end = stretch_before(reading, quantity)
     if not _FROM.search(reading.text, max(start, end - LOOK_BACK), end):
         return False
     return bool(_MOVES.match(reading.text, quantity.end)) and not any(start <= m.start < end for m in reading.dates)
+
+
+def _says_more_before(reading: Reading, quantity: Quantity, metric: Metric) -> bool:
+    """Whether the clause before, without amount, says of what the metric is: 高技术产品出口居首，出口额1亿元."""
+    here = reading.clause(quantity.start)
+    if reading.english or not here:
+        return False
+    start, end = reading.clauses[here - 1]
+    if any(other.kind == "amount" for other in reading.quantities_in(start, end)):
+        return False
+    plain = reading.plain(start, end)
+    places = [(plain.find(word), word) for word in metric.keywords_zh if len(word) > 1]
+    return any(place > 0 and narrows(plain[:place], english=False) for place, _ in places)
 
 
 def _is_flow(reading: Reading, quantity: Quantity, metric: Metric) -> bool:
@@ -124,6 +157,8 @@ def _is_some_of_them(reading: Reading, quantity: Quantity, metric: Metric) -> bo
     before = reading.text[reading.clause_span(quantity.start)[0] : quantity.start]
     if _GUESTS.search(before) and any(map(_RANKING.search, metric.keywords_zh)):
         return True  # firms of a ranking that came from elsewhere: 在鄂投资世界500强企业325家
+    if _OF_RANKING.search(reading.text[: quantity.start]) and not any(map(_RANKING.search, metric.keywords_zh)):
+        return True  # 在世界大学排行榜上，中国的大学有18所
     clause = slice(*reading.clause_span(quantity.start))
     if not any(word in reading.text[clause] for word in (*metric.keywords_zh, *metric.keywords_en)):
         return bool(_SELECTED.search(reading.text, quantity.end, clause.stop))  # 12家单位入选, after 高校

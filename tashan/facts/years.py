@@ -27,6 +27,8 @@ _BASE = re.compile(
 )
 """Before a date that only is what a figure is held against, or where a span begins."""
 _TITLE = re.compile(r"《[^《》]{1,80}》")
+_EDITION = re.compile(r"\s*(?:第\s?[\d一二三四五]+\s?)?版(?![权图本块面])|\s*出版")
+"""After a date that is that of a book."""
 _MORE_BEFORE = re.compile(r"\b(?:19|20)\d\d年?\s*(?:[、和与]|, (?:and )?|and |[-—–~～至到]\s*)$")
 _MORE_AFTER = re.compile(r"\s*(?:[、和与]|, (?:and )?|and )\s*(?:19|20)\d\d")
 _NOW = re.compile(
@@ -53,6 +55,7 @@ def years_in(reading: Reading) -> tuple[DateMention, ...]:
         for mention in reading.dates
         if year_of(mention)
         and not _BASE.search(reading.text[max(0, mention.start - 20) : mention.start])
+        and not _EDITION.match(reading.text, mention.end)
         and not any(start <= mention.start < end for start, end in titles)
     )
 

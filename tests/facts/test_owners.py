@@ -53,3 +53,26 @@ def test_a_place_inside_a_longer_name_or_that_stands_for_a_state_owns_nothing(te
 
 def test_the_place_of_a_biography_is_carried_nowhere() -> None:
     assert owners("李明1970年生于宁波。他的工厂有工人3000名。")[-1] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("常住人口仅360万的浙江丽水亦求人若渴。", [((), False)]),
+        ("去年社会消费品零售总额6168亿元，仅是宁波的66%。", [((), False)]),
+        ("宁波的港口很忙。常住人口约36万的沙湾镇也很忙。", [(("ningbo",), True)]),
+        ("宁波的港口很忙。常住人口约36万。", [(("ningbo",), False)]),
+    ],
+)
+def test_a_place_that_leads_to_another_or_is_the_measure_owns_nothing(
+    text: str, found: list[tuple[tuple[str, ...], bool]]
+) -> None:
+    assert [(figure.places, figure.within) for figure in figures(text) if figure.unit != "ratio"] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["云梦市与宁波市接壤，常住人口490万。", "宁波的港口很忙。世界经济增速为2.5%。"],
+)
+def test_what_is_of_an_unlisted_place_or_the_world_is_no_city_s(text: str) -> None:
+    assert owners(text)[-1] == ()

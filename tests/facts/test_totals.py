@@ -105,3 +105,43 @@ def test_the_whole_year_is_not_that_of_a_title_which_is_not_over() -> None:
     (one,) = titled("四川省政府工作报告（2026年）", "全年高新技术企业达到1.5万家。")
     (other,) = titled("四川省2025年统计公报", "全年高新技术企业达到1.5万家。")
     assert (one.year, other.year) == (None, 2025)
+
+
+def test_a_passage_on_several_years_has_no_total_of_one() -> None:
+    found = titled(
+        "成都的外贸", "过去五年，成都对外开放扩大。成都的进出口总额1.4万亿元。", "成都的进出口总额8000亿元。"
+    )
+    assert [figure.metric for figure in found if figure.unit == "CNY"] == [None, "foreign-trade"]
+
+
+def test_a_sentence_with_a_year_of_its_own_is_free_of_the_span() -> None:
+    found = titled("成都的外贸", "“十四五”期间，成都对外开放扩大。2025年，成都的进出口总额8000亿元。")
+    assert [figure.metric for figure in found if figure.unit == "CNY"] == ["foreign-trade"]
+
+
+def test_a_level_reached_in_several_years_is_a_total() -> None:
+    found = titled("成都的经济", "五年来，成都的生产总值跃升至2.3万亿元。")
+    assert [figure.metric for figure in found if figure.unit == "CNY"] == ["gdp"]
+
+
+def test_what_stands_under_a_target_is_planned() -> None:
+    found = titled("成都的计划", "成都今年的主要预期目标是：生产总值增长6%左右。成都的进出口总额8000亿元。")
+    assert all(figure.metric is None and figure.metric_name is None for figure in found)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Chengdu in the first three quarters", "Retail sales of Chengdu reached 396 billion yuan."),
+        ("Chengdu", "Chengdu ranked eighth with a Jan-Sept GDP of 1.32 trillion yuan."),
+        ("成都", "成都今年的经济增速将下滑至4.1%。"),
+        ("成都", "在成都招生的高校有1700多所。"),
+        ("成都", "在世界大学排行榜上，成都的大学有18所。"),
+        ("成都", "成都很挤，常住人口密度为256人/平方公里。"),
+        ("成都", "成都的这两所大学很忙。"),
+        ("成都", "成都的“211”高校有5所。"),
+        ("成都", "成都的高技术产品进出口位居第一，进出口额达1.4万亿元。"),
+    ],
+)
+def test_what_is_no_total_of_the_place_and_year_is_in_no_series(title: str, text: str) -> None:
+    assert [figure.metric for figure in titled(title, text) if figure.kind != "rank"] == [None]
