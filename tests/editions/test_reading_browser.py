@@ -77,10 +77,15 @@ def test_a_phone_alternates_whatever_was_chosen_elsewhere_unless_one_language_wa
     context = browser.new_context(viewport={"width": 390, "height": 844})
     page = context.new_page()
     page.goto(f"{site}en/{BRIEFING}")
+    assert shown(page) == (False, False), "a phone unfolds the text on request"
+    page.locator("details.ts-phone:has(#p0) > summary").click()
     assert shown(page) == (True, True)
     assert not beside(page)
     page.locator("label[for=ts-mode-zh]").click()
     assert shown(page) == (True, False)
+    page.goto(f"{site}en/briefings/")
+    page.goto(f"{site}en/{BRIEFING}#t-p0")
+    assert page.locator("details.ts-phone:has(#p0)").get_attribute("open") is not None, "a link into it unfolds it"
     context.close()
 
 
