@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 FEWEST_CLAIMS, FEWEST_FIGURES = 2, 4
 """Statements about a place, or figures of it, from which on it has a page; one with less is only named in passing."""
 ON_TOPIC = 0.1
-"""Share of stories with a claim about a place from which on a corpus compares places. Set by judgement, not measured."""
+"""Share of stories with a claim about a place from which on a corpus compares places. Judged, not measured."""
 _LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 T = TypeVar("T")
 K = TypeVar("K")
