@@ -118,6 +118,11 @@ def test_a_reader_that_goes_away_is_no_fault(corpus: Path) -> None:
     assert (done.stdout, done.stderr) == (b"{", b"")
 
 
+def listen() -> None:
+    """Take signals as from a terminal: what a shell starts in the background is born deaf to SIGINT."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def end_in_the_midst(number: signal.Signals, corpus: Path, place: Path) -> tuple[int, bytes]:
     """Send a signal to a build that is writing into `place`; its status and what it said. On a busy machine a build may
     be through before the signal reaches it: then another is begun."""
@@ -126,7 +131,10 @@ def end_in_the_midst(number: signal.Signals, corpus: Path, place: Path) -> tuple
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir()
         process = subprocess.Popen(
-            [sys.executable, str(PROJECT / "build.py"), *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+            [sys.executable, str(PROJECT / "build.py"), *arguments],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            preexec_fn=listen,  # noqa: PLW1509  one thread here
         )
         while process.poll() is None and not any(place.glob(f"{PREFIX}*/*/mkdocs.yml")):
             time.sleep(0.01)
