@@ -37,15 +37,6 @@ def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> No
         spans.append((start, start + len(stripped)))
 
 
-def clause_at(spans: tuple[tuple[int, int], ...], position: int) -> int:
-    """Index of the clause that holds `position`, or of the last one before it."""
-    found = 0
-    for number, (start, _) in enumerate(spans):
-        if start <= position:
-            found = number
-    return found
-
-
 def is_english(text: str) -> bool:
     """Whether a text holds no Chinese character, so that its clauses are those of English."""
     return not _HAN.search(text)
