@@ -1,8 +1,8 @@
-"""What a browser refuses under the policy of the pages that a context opens."""
+"""What a browser refuses under the policy of the pages that a context opens, also when they are used."""
 
 from __future__ import annotations
 
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, Page
 
 _LISTEN = """document.addEventListener('securitypolicyviolation', event =>
     refusedByPolicy(`${location.pathname}: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`))"""
@@ -14,3 +14,13 @@ def watch_policy(context: BrowserContext) -> list[str]:
     context.expose_function("refusedByPolicy", lambda line: refused.append(line))  # noqa: PLW0108  a builtin will not do
     context.add_init_script(_LISTEN)
     return refused
+
+
+def use_page(page: Page) -> None:
+    """Everything that reacts: modes, filters, folds, the palette, the menu."""
+    page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")
+    for label in page.locator(".ts-modes label:visible, .ts-filter label:visible").all():
+        label.click()
+    for mark in page.locator("a.ts-ref:visible").all()[:2]:
+        mark.hover()
+    page.locator("form[data-md-component=palette] label:visible").first.click()

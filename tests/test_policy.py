@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, expect
 
 from tashan.model import EDITIONS
-from tests.policies import watch_policy
+from tests.policies import use_page, watch_policy
 from tests.searching import search
 from tests.serving import serve_folder
 
@@ -30,16 +30,6 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-def use(page: Page) -> None:
-    """Everything that reacts: modes, filters, folds, the palette, the menu."""
-    page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")
-    for label in page.locator(".ts-modes label:visible, .ts-filter label:visible").all():
-        label.click()
-    for mark in page.locator("a.ts-ref:visible").all()[:2]:
-        mark.hover()
-    page.locator("form[data-md-component=palette] label:visible").first.click()
-
-
 def is_fault(line: ConsoleMessage) -> bool:
     """The 404 page names no icon, so that the browser asks for the usual one."""
     return line.type == "error" and not line.location["url"].endswith("/favicon.ico")
@@ -54,7 +44,7 @@ def test_no_page_of_any_kind_is_refused_anything(context: BrowserContext, addres
     page.on("console", lambda line: faults.append(f"{page.url}: {line.text}") if is_fault(line) else None)
     for path in KINDS:
         page.goto(f"{address}{edition}/{path}")
-        use(page)
+        use_page(page)
     assert search(page, "梁文锋")
     page.goto(f"{address}404.html")
     page.goto(f"{address}?choose")
