@@ -36,7 +36,7 @@ Change = Literal["rise", "fall", "more", "less", "gap", "loss"]
 Stance = Literal["strength", "weakness", "neutral"]
 Reason = Literal["comparison", "words", "contrast", "figures", "likeness", "unsure", "plan", "advice", "review"]
 ClaimKind = Literal["fact", "judgement", "plan", "advice", "quotation"]
-PlaceKind = Literal["city", "province", "region", "country"]
+PlaceKind = Literal["city", "province", "region", "country", "organisation"]
 TermKind = Literal["person", "company", "institution", "place", "work", "phrase"]
 
 
@@ -54,7 +54,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A city, province, region or country; `parent` is the id of the place around it."""
+    """What a corpus compares: a place or an organisation; `parent` is the id of the place around it."""
 
     id: str
     name: Label
@@ -155,6 +155,12 @@ class Reference:
     """Which Traditional Chinese the site is written in: one of OpenCC's standards, from editions.yml."""
     decisions: tuple[tuple[str, str], ...] = ()
     """Simplified words with the Traditional form that a person approved, from script-decisions.yml."""
+
+    @property
+    def compared(self) -> frozenset[PlaceKind]:
+        """The kinds that stand side by side: countries only where nothing smaller does."""
+        kinds: frozenset[PlaceKind] = frozenset({"city", "province", "organisation"})
+        return kinds if any(place.kind in kinds for place in self.places) else frozenset({"region", "country"})
 
 
 # --- articles (read by corpus/, made by normalise/) ---

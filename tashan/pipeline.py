@@ -14,6 +14,7 @@ from tashan.alignment.vectors import Encoder
 from tashan.briefings import compose_data, compose_edition, lay_out
 from tashan.corpus import read_article, read_reference
 from tashan.corpus.reviews import read_reviews
+from tashan.corpus.sites import OWN_PAGES
 from tashan.editions.overrides import find_overrides
 from tashan.facts.finder import FactFinder
 from tashan.facts.reviewed import apply_reviews, check_reviews
@@ -190,6 +191,7 @@ def _build_site(options: Options, problems: Problems, stages: Stages, store: Sto
             strict=options.strict,
             reference=library.reference,
             ledger=options.ledger,
+            own=options.corpus / OWN_PAGES,
         )
     joined = joined_lines(library, recall_known(store, options.corpus))
     note_known(store, options.corpus, library.articles)

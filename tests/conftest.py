@@ -44,7 +44,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(f"{count} tests skipped: {reason.removeprefix('Skipped: ')}", yellow=True)
 
 
-SITES = {"shipped", "published", "built", "site", "address", "hostile_site"}
+SITES = {"shipped", "published", "built", "site", "address", "hostile_site", "press"}
 """Fixtures behind which a whole site is built."""
 
 

@@ -23,4 +23,5 @@ def use_page(page: Page) -> None:
         label.click()
     for mark in page.locator("a.ts-ref:visible").all()[:2]:
         mark.hover()
-    page.locator("form[data-md-component=palette] label:visible").first.click()
+    for label in page.locator("form[data-md-component=palette] label:visible").all()[:1]:
+        label.click()

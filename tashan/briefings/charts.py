@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from tashan.briefings import links
 from tashan.briefings.plot import Bar, Plot, plot_bars, plot_lines
 from tashan.briefings.views import figure_value
+from tashan.model import PlaceKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from tashan.briefings.desk import Desk
     from tashan.briefings.page import FigureView, Text
     from tashan.briefings.views import Views
-    from tashan.model import Figure, Metric, Place, PlaceKind
+    from tashan.model import Figure, Metric, Place
 
 # A comparison needs two places; a metric that its file does not mark for charts needs three to be worth one.
 FEWEST_PLACES, FEWEST_UNMARKED = 2, 3
@@ -93,14 +94,14 @@ def find_series(desk: Desk) -> tuple[Series, ...]:
         alone = len(figure.places) == 1 and figure.places[0] in desk.places and not figure.within
         if metric and metric.kind in CHARTED and alone and figure.unit == metric.unit:
             groups[metric.id, desk.places[figure.places[0]].kind].append(figure)
-    ordered = [(m, kind) for m in desk.metrics for kind in ("city", "province", "region", "country")]
+    ordered = [(m, kind) for m in desk.metrics for kind in get_args(PlaceKind)]
     found = []
     for metric_id, kind in ordered:
-        figures = groups.get((metric_id, kind), [])  # type: ignore[arg-type]  # the four kinds are PlaceKind
+        figures = groups.get((metric_id, kind), [])
         metric = desk.metrics[metric_id]
         fewest = FEWEST_PLACES if metric.chart else FEWEST_UNMARKED
         if len({figure.places[0] for figure in figures}) >= fewest:
-            found.append(_series(metric, kind, _sorted(figures)))  # type: ignore[arg-type]
+            found.append(_series(metric, kind, _sorted(figures)))
     return tuple(found)
 
 

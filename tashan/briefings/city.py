@@ -87,7 +87,7 @@ def _reviewed(voice: Voice, claims: tuple[Claim, ...]) -> str:
 
 
 def _json_ld(place: Place, city: City, voice: Voice) -> dict[str, Any]:
-    kinds = {"city": "City", "province": "AdministrativeArea"}
+    kinds = {"city": "City", "province": "AdministrativeArea", "country": "Country", "organisation": "Organization"}
     return {
         "@context": "https://schema.org",
         "@type": "WebPage",

@@ -157,7 +157,8 @@ def _with_places(desk: Desk) -> Desk:
     for place, articles in named.items():
         for article in articles:
             places_of[article].append(place)
-    known = [p for p in desk.places.values() if p.id in named and p.kind != "country"]
+    compared = desk.library.reference.compared
+    known = [p for p in desk.places.values() if p.id in named and p.kind in {"region", *compared}]
     known.sort(key=lambda p: (not p.benchmark, -len(desk.claims_at.get(p.id, ())), p.id))
     compares = _compares(desk)
     paged = [p for p in known if compares and _is_told(desk, p, figures)]

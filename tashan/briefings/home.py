@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import log10
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from tashan.briefings import links
 from tashan.briefings.matrix import Column, Contrast, HeatRow, compared_places, find_columns, find_contrasts, find_heat
@@ -15,7 +15,7 @@ from tashan.briefings.page import Link, Meta, Page
 from tashan.briefings.paging import cut_parts, list_part
 from tashan.briefings.views import Views
 from tashan.language.quantities import find_quantities
-from tashan.model import EDITIONS
+from tashan.model import EDITIONS, PlaceKind
 
 if TYPE_CHECKING:
     from tashan.briefings.page import Quotation, StoryCard, Text
@@ -203,7 +203,7 @@ def _briefings(voice: Voice, part: Part[Story], parts: tuple[Part[Story], ...]) 
 def compose_cities(voice: Voice) -> Page:
     views = Views.of(voice, links.CITIES)
     places = voice.desk.reported
-    kinds = [kind for kind in ("city", "province", "region") if any(p.kind == kind for p in places)]
+    kinds = [kind for kind in get_args(PlaceKind) if any(p.kind == kind for p in places)]
     groups = tuple(
         PlaceGroup(
             kind=kind,

@@ -288,7 +288,7 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         name="claims",
-        meaning_zh="关于城市的论点",
+        meaning_zh="在各主题下的论点",
         meaning_en="What the stories say about places under the themes",
         columns=(
             _ID,

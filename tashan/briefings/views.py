@@ -126,7 +126,7 @@ class Views:
         at = self.desk.places.get(place)
         while at and at.parent and at.parent not in found and at.parent in self.desk.places:
             at = self.desk.places[at.parent]
-            if at.kind in {"city", "province"}:
+            if at.kind != "country":
                 found.append(at.id)
         return tuple(found)
 

@@ -76,6 +76,10 @@ class Wording:
         """A message as a sentence of the edition; its values stay as they were found."""
         return _fill(self._template(message.code), self._given | dict(message.values))
 
+    def fill(self, text: str) -> str:
+        """A hand-written text, which may name what the site compares: {thing}, {things}; other braces are braces."""
+        return _fill_known(text, self._given)
+
     def _site_values(self) -> dict[str, str]:
         """What every phrase may name: {thing}, {things}, {Thing}, {Things} and the texts of site.yml as {site_name}."""
         said = {name: say_label(getattr(self.site, name), self.edition, self.standard) for name in ("thing", "things")}

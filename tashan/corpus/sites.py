@@ -26,7 +26,11 @@ CONFIGS = tuple(
     for ending in ("toml", "yaml", "yml", "json")
 )
 """Where the three keep their configuration, the most telling names first."""
-ASIDE = frozenset({"archetypes", "scaffolds", "node_modules", "themes", "vendor", "_site", "_layouts", "_includes"})
+OWN_PAGES = "_pages"
+"""The folder of a corpus's own hand-written pages, one folder an edition below it."""
+ASIDE = frozenset(
+    {"archetypes", "scaffolds", "node_modules", "themes", "vendor", "_site", "_layouts", "_includes", OWN_PAGES}
+)
 """Folders of such programs that hold templates and copies, wherever they stand."""
 REFERENCE = ("cities.yml", "themes.yml", "metrics.yml", "terms.yml")
 MAX_CONFIG = 1024 * 1024

@@ -215,7 +215,7 @@ class _Told:
         """What is named in a stretch: terms with their city, places by themselves."""
         found: dict[str, None] = {}
         titles = [match.span() for match in _TITLE.finditer(self.scene.text)]
-        speakers = [m for m in self.scene.shadows if m.kind in {"institution", "company", "city", "province"}]
+        speakers = [m for m in self.scene.shadows if m.kind in {"institution", "company", *self.gazetteer.compared}]
         named = [m for m in (*self.scene.names, *speakers) if not any(a <= m.start < b for a, b in titles)]
         for mention in sorted(named, key=lambda m: m.start):
             located = _LOCATED_IN.match(self.scene.text, mention.end)

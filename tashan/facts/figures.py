@@ -190,7 +190,8 @@ def _without_contradiction(figures: list[Figure], taken: frozenset[str]) -> list
 def _held(owner: Owner, named: Named, gazetteer: Gazetteer) -> Owner:
     """The owner, or none where a place would own what only firms have."""
     firms = bool(named.metric and named.metric.firm) or bool(named.base and named.base.firm)
-    return Owner() if firms and owner.places and owner.places[0] in gazetteer.places else owner
+    place = gazetteer.places.get(owner.places[0]) if owner.places else None
+    return Owner() if firms and place and place.kind != "organisation" else owner
 
 
 def _sober(named: Named, reading: Reading, quantity: Quantity, *, partly: bool, scope: Scope | None) -> Named:

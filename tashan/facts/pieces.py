@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tashan.facts.clauses import clause_spans
-from tashan.facts.places import CITY_KINDS, cities_within
+from tashan.facts.places import cities_within
 
 if TYPE_CHECKING:
     from tashan.facts.places import Gazetteer, Scene
@@ -69,7 +69,7 @@ def _starts(scene: Scene, gazetteer: Gazetteer) -> list[int]:
         turn = _TURNS.match(scene.text, first)
         opening = turn.end() if turn else first
         here = set(cities_within(scene, (first, last), gazetteer))
-        places = [m for m in scene.names if m.kind in CITY_KINDS and m.start >= opening]
+        places = [m for m in scene.names if m.kind in gazetteer.compared and m.start >= opening]
         rest = {m.id for m in places}
         opens = any(m.start - opening <= 1 for m in places)
         if seen and not hangs and ((opens and here - seen) or (turn and rest - seen)):

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from tashan.language.names import NameIndex, NameMention
     from tashan.model import Article, Citation, Place, Reference, Term
 
-CITY_KINDS = frozenset({"city", "province"})
-PLACE_KINDS = frozenset({"city", "province", "region", "country"})
+PLACE_KINDS = frozenset({"city", "province", "region", "country", "organisation"})
 SUBJECT_TERMS = frozenset({"company", "institution", "place", "person"})
 LIST_FROM = 3
 """Cities named together that make a list; a list does not change what the passage is about."""
@@ -149,12 +148,13 @@ class Gazetteer:
         self.places: dict[str, Place] = {place.id: place for place in reference.places}
         self.terms: dict[str, Term] = {term.id: term for term in reference.terms}
         self.nation = next((place.id for place in reference.places if place.nation), None)
+        self.compared = reference.compared
         self.capitals = frozenset(place.id for place in reference.places if place.capital)
 
     def city_of(self, name_id: str) -> str | None:
-        """The city or province that a place or term is or lies in; None for a country, a person or a phrase."""
+        """What is compared of a place or term: itself, or what it lies in; None for a person or a phrase."""
         if name_id in self.places:
-            return name_id if self.places[name_id].kind in CITY_KINDS else None
+            return name_id if self.places[name_id].kind in self.compared else None
         term = self.terms.get(name_id)
         return self.city_of(term.place) if term and term.place and term.place != name_id else None
 
@@ -181,8 +181,8 @@ class Gazetteer:
 
 
 def place_spans(text: str, names: NameIndex) -> tuple[tuple[int, int, str], ...]:
-    """Spans of the cities, provinces and regions that a text names, with their ids."""
-    return tuple((m.start, m.end, m.id) for m in names.find(text) if m.kind in CITY_KINDS or m.kind == "region")
+    """Spans of what is compared, and of the regions, that a text names, with their ids."""
+    return tuple((m.start, m.end, m.id) for m in names.find(text) if m.kind in names.compared or m.kind == "region")
 
 
 def find_scenes(article: Article, gazetteer: Gazetteer, names: NameIndex) -> tuple[Scene, ...]:
@@ -212,7 +212,7 @@ def find_scenes(article: Article, gazetteer: Gazetteer, names: NameIndex) -> tup
 
 def _home(title: str, gazetteer: Gazetteer, names: NameIndex) -> str | None:
     """The one city or province of a title; a district's city is not."""
-    found = {mention.id for mention in names.find(title) if mention.kind in CITY_KINDS}
+    found = {mention.id for mention in names.find(title) if mention.kind in gazetteer.compared}
     inner = {place for place in found if not any(place in gazetteer.ancestors(other) for other in found)}
     return inner.pop() if len(inner) == 1 else None
 
@@ -271,7 +271,7 @@ def _only_speaks(text: str, mention: NameMention, gazetteer: Gazetteer) -> bool:
     if gazetteer.is_outlet(mention.id):
         return True
     before, after = text[: mention.start], text[mention.end :]
-    if mention.kind in PLACE_KINDS and _begins_name(after):
+    if mention.kind in PLACE_KINDS and mention.kind != "organisation" and _begins_name(after):
         return True
     if mention.id in gazetteer.capitals and _STATE.match(after):
         return True
@@ -326,7 +326,7 @@ def _is_sure(about: list[NameMention], gazetteer: Gazetteer) -> bool:
 
 def _own_cities(text: str, about: list[NameMention], gazetteer: Gazetteer) -> tuple[str, ...]:
     """Cities and provinces named as such, and those of named institutions beside them."""
-    found = [m for m in about if m.kind in CITY_KINDS and not _is_scope(text, m, about, gazetteer)]
+    found = [m for m in about if m.kind in gazetteer.compared and not _is_scope(text, m, about, gazetteer)]
     subjects = [m for m in found if not _is_beside(text, m)]
     found = subjects if subjects or all(_is_held_against(text, m) for m in found) else found
     if not found:

@@ -48,6 +48,7 @@ class NameIndex:
     """Finds every name and alias of a reference; where two entries share a form, the first of the files has it."""
 
     def __init__(self, reference: Reference) -> None:
+        self.compared = reference.compared
         self._by_start: dict[str, list[_Entry]] = {}
         seen: set[str] = set()
         for entry in _entries(reference):

@@ -58,6 +58,7 @@ def publish_site(
     on_progress: Callable[[str], None] | None = None,
     reference: Reference | None = None,
     project: Path = PROJECT,
+    own: Path | None = None,
     ledger: Path | None = None,
 ) -> PublishReport:
     """Build all editions into a fresh folder, check it, and put it in the place of the previous site.
@@ -65,7 +66,7 @@ def publish_site(
     `on_progress` is called with the name of each step as it ends: an edition, `checks`, `swap`; perhaps from another
     thread. With `reference`, search finds a page by every spelling of the names on it. Raises PublishError; until the
     very last step the previous site stays byte for byte. With a `ledger`, the file of the sites that were made here,
-    one that does not stand there is put aside rather than deleted.
+    one that does not stand there is put aside rather than deleted. `own` is the folder of the corpus's own pages.
     """
     if not editions:
         raise PublishError("there is no edition to publish")
@@ -73,7 +74,7 @@ def publish_site(
     check_replaceable(site_dir)
     tell = on_progress or (lambda _: None)
     docs, site_url = project / "docs", read_site_url(project)
-    sources = gather_sources(editions, docs, *_conventions(reference))
+    sources = gather_sources(editions, docs, *_conventions(reference), own)
     with work_folder(site_dir) as work:
         site = work / "site"
         settings = _write_settings(sources, work, project, site_url)

@@ -6,14 +6,15 @@ In: the rendered documents and the project's hand-written pages. Out: `Source` o
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tashan.briefings.wording import Wording
 from tashan.language.script import DEFAULT_STANDARD, to_traditional
 from tashan.model import Document, Sheet
 from tashan.publish.meta import join_meta, own_meta, split_meta
 from tashan.publish.problems import PublishError
-from tashan.publish.wording import FrameWords, frame_words
+from tashan.publish.wording import FrameWords, bare, frame_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,22 +43,46 @@ def gather_sources(
     docs: Path,
     standard: str = DEFAULT_STANDARD,
     site: Site | None = None,
+    own: Path | None = None,
 ) -> tuple[Source, ...]:
     """The pages of every edition: rendered ones, and hand-written ones where no rendered page has their path.
 
-    Raises PublishError where two documents claim one path, a path leaves its folder, or front matter is broken.
+    `own` is the folder of the corpus's own pages, which stand before the project's in `docs`. Raises PublishError where
+    two documents claim one path, a path leaves its folder, or front matter is broken.
     """
-    written = {edition: read_written(docs, edition, standard) for edition in editions}
+    written = {edition: _read_pages(docs, own, Wording(edition, standard, site)) for edition in editions}
     sources = []
     for edition, rendered in editions.items():
         alternates = {page.path: [e for e in editions if page.path in _paths(written[e])] for page in written[edition]}
-        own = tuple(_with_alternates(page, alternates[page.path]) for page in written[edition])
+        pages = tuple(_with_alternates(page, alternates[page.path]) for page in written[edition])
         sources.append(
             Source(
-                edition=edition, documents=_merged(edition, rendered, own), words=frame_words(edition, standard, site)
+                edition=edition,
+                documents=_merged(edition, rendered, pages),
+                words=_with_menu(frame_words(edition, standard, site), pages),
             )
         )
     return tuple(sources)
+
+
+def _read_pages(docs: Path, own: Path | None, say: Wording) -> tuple[Document, ...]:
+    """The hand-written pages of an edition: the project's, and those of the corpus in their place or beside them.
+
+    All of them may name what the site compares.
+    """
+    pages = {
+        page.path: Document(path=page.path, text=say.fill(page.text))
+        for folder in (docs, *((own,) if own else ()))
+        for page in read_written(folder, say.edition, say.standard)
+    }
+    return tuple(pages[path] for path in sorted(pages))
+
+
+def _with_menu(words: FrameWords, pages: tuple[Document, ...]) -> FrameWords:
+    """The words with a menu that also holds the pages of the corpus's own making, under their titles."""
+    titles = {page.path: split_meta(page)[0].get("title") for page in pages if page.path not in words.nav}
+    more = {path: bare(str(title)) for path, title in titles.items() if title and "/" not in path}
+    return replace(words, nav={**words.nav, **more})
 
 
 def read_written(docs: Path, edition: Edition, standard: str = DEFAULT_STANDARD) -> tuple[Document, ...]:

@@ -60,11 +60,11 @@ class FrameWords:
 def frame_words(edition: Edition, standard: str = DEFAULT_STANDARD, site: Site | None = None) -> FrameWords:
     """The frame's words of an edition."""
     say = Wording(edition, standard, site)
-    phrases = {field.name: _bare(say(f"frame_{field.name}")) for field in fields(FrameWords) if field.name != "nav"}
-    return FrameWords(**phrases, nav={path: _bare(say(f"menu_{_menu_key(path)}")) for path in _MENU})
+    phrases = {field.name: bare(say(f"frame_{field.name}")) for field in fields(FrameWords) if field.name != "nav"}
+    return FrameWords(**phrases, nav={path: bare(say(f"menu_{_menu_key(path)}")) for path in _MENU})
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """A phrase without what a template engine, or the press with its tokens, could take for its own."""
     return full_width_braces(plain(text).replace("\ue000", "").replace("\ue001", ""))
 

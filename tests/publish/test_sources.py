@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tashan.model import Document
+from tashan.model import Document, Label, Site
 from tashan.publish.meta import real_translations, split_meta
 from tashan.publish.problems import PublishError
 from tashan.publish.sources import gather_sources, read_written
@@ -56,3 +56,18 @@ def test_two_pages_with_one_path_are_an_error(tmp_path: Path) -> None:
 def test_a_path_outside_the_edition_is_an_error(path: str, tmp_path: Path) -> None:
     with pytest.raises(PublishError, match="is no path of a page inside the edition"):
         gather_sources({"en": (Document(path=path, text="# Data\n"),)}, tmp_path)
+
+
+def test_a_corpus_brings_its_own_pages_and_the_menu_knows_them(tmp_path: Path) -> None:
+    docs, own = tmp_path / "docs", tmp_path / "own"
+    write(docs / "en" / "about.md", "---\ntitle: About\n---\n\n# About {things}\n")
+    write(docs / "en" / "method.md", "# Method of {any}\n")
+    write(own / "en" / "about.md", "---\ntitle: Who\n---\n\n# Who writes of {things}\n")
+    write(own / "en" / "press.md", "---\ntitle: 'Press <b>'\n---\n\n# Press\n")
+    site = Site(things=Label(zh_hans="车企", en="carmakers"))
+    (source,) = gather_sources({"en": ()}, docs, site=site, own=own)
+    texts = {document.path: split_meta(document)[1].strip() for document in source.documents}
+    assert texts == {"about.md": "# Who writes of carmakers", "method.md": "# Method of {any}", "press.md": "# Press"}
+    assert list(source.words.nav)[-1] == "press.md"
+    assert source.words.nav["press.md"] == "Press <b>"
+    assert source.words.nav["about.md"] == "About"

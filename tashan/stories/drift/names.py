@@ -30,7 +30,7 @@ LATIN_SLIPS, LATIN_LENGTH = 2, 6
 LITERAL = 0.6
 _GROUPS = {
     "city": "place", "province": "place", "region": "place", "country": "place", "place": "place", "person": "person",
-    "company": "organisation", "institution": "organisation", "work": "work",
+    "company": "organisation", "organisation": "organisation", "institution": "organisation", "work": "work",
 }  # fmt: skip
 # Parts of speech that segmentation gives to names and to words it does not know.
 _NAME_TAGS = ("nr", "ns", "nt", "nz", "x", "eng")
