@@ -147,8 +147,10 @@ class Voice(Speech):
         )
 
     def by_machine(self, version: Version) -> bool:
-        """Whether a version was translated by machine, as far as the library knows."""
+        """Whether a version was translated by machine and no person has read it since, as far as the library knows."""
         translation = self.desk.library.articles[version.article].translation
+        if translation is not None and translation.reviewed:
+            return False
         return version.relation in {"machine-translation", "machine-rewrite"} or (
             translation is not None and translation.by == "machine"
         )

@@ -145,6 +145,9 @@ _CATALOGUE = (
         "Keep its sentences, in their order; else the passage is converted.",
     ),
     _warning("E409", "A text is too long to be compared with its translation.", "Split the article."),
+    _warning(
+        "E410", "A passage of an edition is still in its original's language.", "Translate it, or have it drafted."
+    ),
     # --- S: stories ---
     _error("S501", "Articles are said to be one story and not to be one.", "Take one of the links out."),
     _warning("S502", "An article is like one version of a story and unlike another.", "Add `version_of` if it is one."),

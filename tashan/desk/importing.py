@@ -70,7 +70,7 @@ def _import(raw: RawArticle, source: Path, folder: Path, neighbours: Neighbours,
     untitled = "N301" in codes
     base, _ = split_edition(raw.id)
     slug = raw.id if base else make_slug(raw.id)
-    text = f"{write_head(_fields(found.article, untitled=untitled))}\n{write_markdown(found.article.passages)}\n"
+    text = f"{write_head(head_fields(found.article, untitled=untitled))}\n{write_markdown(found.article.passages)}\n"
     try:
         path = write_new(folder, slug, text)
     except EditError as error:
@@ -81,7 +81,7 @@ def _import(raw: RawArticle, source: Path, folder: Path, neighbours: Neighbours,
     return Imported(path=path, source=source, removed=found.removed, missing=missing)
 
 
-def _fields(article: Article, *, untitled: bool) -> dict[str, Value]:
+def head_fields(article: Article, *, untitled: bool) -> dict[str, Value]:
     """The head of the new file: what was found, and empty places for the rest."""
     published = article.published.isoformat() if article.published else ""
     fields: dict[str, Value] = {"title": "" if untitled else article.title}

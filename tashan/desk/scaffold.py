@@ -19,7 +19,7 @@ from tashan.corpus.values import DEVICES, MAX_TITLE, visible
 from tashan.desk.files import EditError, create_file
 from tashan.language.script import detect_language
 
-Value = str | bool | date | Sequence[str] | Mapping[str, str]
+Value = str | bool | date | Sequence[str] | Mapping[str, str | bool]
 
 MAX_SLUG = 72
 """Bytes of a stem made from a title: two dozen Chinese characters, which an address line still shows."""

@@ -14,6 +14,7 @@ from tashan.corpus.layout import split_edition
 from tashan.editions.freshness import find_outdated
 from tashan.editions.overrides import MAX_COMPARED, find_strays
 from tashan.editions.parity import find_disparities
+from tashan.editions.untranslated import find_untranslated
 from tashan.model import Article
 from tashan.normalise import normalise_article
 from tashan.problems import Problem, Problems
@@ -25,7 +26,8 @@ def check_editions(articles: Mapping[str, Article]) -> list[Problem]:
     Passages are compared each with each, so of texts that are very long only that is said.
     """
     short = {name: article for name, article in articles.items() if len(article.passages) <= MAX_COMPARED}
-    found = [*find_outdated(short), *find_disparities(short), *find_strays(short)]
+    found, done = find_untranslated(short)
+    found += [*find_outdated(short), *find_disparities(done), *find_strays(short)]
     for article in articles.values():
         original = articles.get(article.edition_of or "")
         if original is not None and not {article.id, original.id} <= short.keys():

@@ -89,6 +89,8 @@ def _told_language(raw: RawArticle, said: Lang, passages: tuple[Passage, ...], p
     """The language of the text; where it contradicts what head or path say it wins, if there is enough of it."""
     enough = sum(len(passage.text) for passage in passages) >= MIN_TEXT
     named = raw.front.lang or raw.edition_lang
+    if raw.edition_lang and raw.front.draft:  # an edition begins as its original's words
+        return said
     found = read_language(passages, said) if enough or named is None else said
     if found is None:
         message = "is in neither Chinese nor English; valid: an article in one of them"

@@ -116,7 +116,8 @@ def _declared(article: Article, evidence: list[Message]) -> tuple[Relation, tupl
     """What the front matter's `translation:` says."""
     made = article.translation
     if made and made.by == "machine":
-        return "machine-translation", (*evidence, _message("evidence-declared-machine", engine=made.engine or ""))
+        relation: Relation = "translation" if made.reviewed else "machine-translation"
+        return relation, (*evidence, _message("evidence-declared-machine", engine=made.engine or ""))
     return "translation", (*evidence, _message("evidence-declared-human"))
 
 

@@ -47,6 +47,12 @@ def test_a_machine_translation_is_marked_on_every_quotation():
     assert voice("en", library).quote(cite("guangyan", 2, 0)).machine
 
 
+def test_the_mark_goes_when_a_person_has_reviewed_the_translation():
+    reviewed = replace(GUANGYAN_EN, translation=Translation(by="machine", reviewed=True))
+    library = replace(LIBRARY, articles={**LIBRARY.articles, "guangyan.en": reviewed})
+    assert not voice("en", library).quote(cite("guangyan", 2, 0)).machine
+
+
 def test_the_machine_translated_chinese_copy_is_never_quoted_for_its_original():
     assert voice("zh-Hans").quote(cite("guangyan", 0, 0)).citation.article == "guangyan"
 

@@ -101,6 +101,12 @@ def test_what_the_front_matter_says_of_a_translation_is_believed(encoder: Encode
     assert [message.code for message in story.reasons] == ["canonical-translated"]
 
 
+def test_a_machines_translation_that_a_person_reviewed_is_a_translation(encoder: Encoder) -> None:
+    made = Translation(by="machine", engine="some engine", reviewed=True)
+    (story,) = group(encoder, make_article("b", HARBOUR_EN, "en", translation=made), make_article("a", HARBOUR))
+    assert relations([story]) == {"a": "original", "b": "translation"}
+
+
 def test_file_names_and_front_matter_join_what_alignment_would_not(encoder: Encoder) -> None:
     stories = group(
         encoder,

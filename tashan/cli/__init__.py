@@ -1,0 +1,21 @@
+"""Commands → stages. Each command is a few lines: parse, run stages, print.
+
+Exit status: 0 done, for `build` also where single articles were left out; 1 `check` found an error, the whole has one
+or publishing failed, the previous site is untouched; 2 wrong usage. Rooms are imported by the commands that need them:
+`--help`, and a build with nothing to do, must not wait for numpy.
+"""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+from tashan.cli import building, checking, showing, translating, writing
+from tashan.cli.app import app
+from tashan.console import run
+
+__all__ = ["app", "building", "checking", "main", "showing", "translating", "writing"]
+
+
+def main() -> NoReturn:
+    """Entry of build.py: runs a command and turns what may go wrong into a line and an exit status."""
+    run(app)

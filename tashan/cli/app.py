@@ -1,0 +1,108 @@
+"""What every command shares: the application, its options, how problems and paths are shown."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+from rich.console import Console
+from typer.core import TyperGroup
+
+from tashan.console import say_problems
+from tashan.model import EDITIONS
+from tashan.options import Options
+from tashan.problems import CorpusError, Problem, Problems
+
+screen = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+class DefaultBuild(TyperGroup):
+    """`python build.py` and `python build.py --corpus DIR` mean `build`."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        if not args or (args[0].startswith("-") and args[0] not in {"--help", "-h"}):
+            args = ["build", *args]
+        return super().parse_args(ctx, args)
+
+
+app = typer.Typer(
+    cls=DefaultBuild,
+    no_args_is_help=False,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Tashan 他山简报: a folder of articles becomes a site of briefings in three editions.",
+    pretty_exceptions_enable=False,
+)
+
+Corpus = Annotated[Path, typer.Option("--corpus", help="Folder of articles.", show_default="corpus/")]
+SiteDir = Annotated[Path, typer.Option("--site-dir", help="Where the site goes.", show_default="site/")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON on standard output.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Treat warnings as errors.")]
+Publisher = Annotated[Literal["mkdocs"], typer.Option("--publisher", help="What turns Markdown into the site.")]
+
+
+class EditionName(StrEnum):
+    """The editions as an option may name them: the command line knows no list of literals."""
+
+    HANS = "zh-Hans"
+    HANT = "zh-Hant"
+    EN = "en"
+
+
+Editions = Annotated[list[EditionName] | None, typer.Option("--edition", help="Only this edition; may be repeated.")]
+
+
+def command_name() -> str:
+    """How the person called the program, for hints that work as pasted."""
+    name = Path(sys.argv[0]).name
+    return f"python {Path(sys.argv[0])}" if name.endswith(".py") else name
+
+
+def make_options(corpus: Path, site_dir: Path, editions: Iterable[str] | None, publisher: str, strict: bool) -> Options:
+    chosen = tuple(edition for edition in EDITIONS if edition in (editions or EDITIONS))
+    return Options(corpus=corpus, site_dir=site_dir, editions=chosen, publisher=publisher, strict=strict)
+
+
+@contextmanager
+def told(folder: Path) -> Iterator[None]:
+    """Print the problems that end a command; their paths are as seen from `folder`."""
+    try:
+        yield
+    except CorpusError as error:
+        say_problems((located(problem, folder) for problem in error.problems), sys.stderr)
+        raise
+
+
+def print_problems(problems: Problems, corpus: Path) -> None:
+    say_problems((located(problem, corpus) for problem in problems), sys.stderr)
+
+
+def located(problem: Problem, corpus: Path) -> Problem:
+    """The problem with its path as seen from where the person stands, so that a terminal can open it."""
+    return replace(problem, path=shown_path(problem.path, corpus))
+
+
+def shown_path(name: str, corpus: Path) -> str:
+    folder = corpus
+    if not corpus.is_dir():
+        from tashan.corpus.sites import find_home
+
+        folder = find_home(corpus)
+    path = folder / name
+    if not os.path.lexists(path):
+        return name
+    here = Path.cwd()
+    real = Path(os.path.realpath(path.parent), path.name)  # Path.resolve raises where links go in a circle
+    shown = real.relative_to(here) if real.is_relative_to(here) else path
+    return shown.as_posix()
+
+
+def count_files(read: int, left_out: int, warnings: int) -> str:
+    return f"files read {read}, left out {left_out}, warnings {warnings}"

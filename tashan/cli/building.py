@@ -1,0 +1,100 @@
+"""Commands that make the site: `build` and `serve`."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from tashan.cli.app import (
+    Corpus,
+    Editions,
+    Publisher,
+    SiteDir,
+    Strict,
+    app,
+    count_files,
+    make_options,
+    print_problems,
+    screen,
+)  # fmt: skip
+from tashan.console import say
+from tashan.options import DEFAULT_CORPUS, DEFAULT_SITE, Options, Stages, Summary
+from tashan.problems import Problems
+from tashan.resources import PROJECT
+
+
+@app.command()
+def build(
+    corpus: Corpus = DEFAULT_CORPUS,
+    site_dir: SiteDir = DEFAULT_SITE,
+    edition: Editions = None,
+    publisher: Publisher = "mkdocs",
+    strict: Strict = False,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Compute everything anew, but for sentence vectors.")] = False,
+) -> None:
+    """Build the site from the corpus. This is what runs when no command is named."""
+    from tashan.desk.files import sweep_edits
+    from tashan.publish.workplace import sweep_beside
+    from tashan.unchanged import find_built
+
+    options = replace(make_options(corpus, site_dir, edition, publisher, strict), fresh=fresh)
+    problems = Problems()
+    sweep_edits(corpus)
+    sweep_beside(site_dir)
+    with screen.status("") as status:
+        stages = Stages(lambda name: status.update(f"{name} …"))
+        try:
+            summary = find_built(options, problems)
+            if summary is None:
+                from tashan import pipeline
+
+                summary = pipeline.build_site(options, problems, stages)
+        finally:
+            status.stop()
+            print_problems(problems, corpus)
+    say(*_closing_lines(summary, len(problems.warnings)))
+
+
+@app.command()
+def serve(
+    corpus: Corpus = DEFAULT_CORPUS,
+    site_dir: SiteDir = DEFAULT_SITE,
+    edition: Editions = None,
+    port: Annotated[int, typer.Option(help="Port on this machine.", min=0, max=65535)] = 8000,
+) -> None:
+    """Build, watch the corpus, the templates and the pages, and reload the browser after each build."""
+    from tashan import pipeline
+    from tashan.publish.serve import serve_site
+
+    options = make_options(corpus, site_dir, edition, "mkdocs", strict=False)
+    pipeline.check_places(options)
+    watched = [corpus, *(PROJECT / name for name in ("docs", "templates", "mkdocs.yml"))]
+    serve_site(lambda: _rebuild(options), site_dir, watched, port=port, say=lambda line: say(line, stream=sys.stderr))
+
+
+def _rebuild(options: Options) -> None:
+    from tashan import pipeline
+    from tashan.unchanged import find_built
+
+    problems = Problems()
+    screen.print("building …", style="dim", markup=False)
+    try:
+        summary = find_built(options, problems) or pipeline.build_site(options, problems, Stages())
+        say(*_closing_lines(summary, len(problems.warnings)))
+    finally:
+        print_problems(problems, options.corpus)
+
+
+def _closing_lines(summary: Summary, warnings: int) -> tuple[str, ...]:
+    names = ("articles", "stories", "versions", "figures", "claims", "pages", "drafts")
+    counts = ", ".join(f"{name} {getattr(summary, name)}" for name in names if name != "drafts" or summary.drafts)
+    seconds = ", ".join(f"{name} {taken:.1f} s" for name, taken in summary.seconds.items())
+    spent = f"{seconds}, in all {sum(summary.seconds.values()):.1f} s" if seconds else "nothing has changed"
+    told = count_files(summary.read, summary.left_out, warnings)
+    aside = (
+        f"what lay there before was not made here, or before a record was kept; nothing of it is lost: {summary.aside}"
+    )
+    return *summary.joined, counts, spent, told, *((aside,) if summary.aside else ()), str(summary.site_dir)

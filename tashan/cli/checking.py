@@ -1,0 +1,84 @@
+"""The command `check`: what is wrong with a corpus or single articles."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from tashan.cli.app import AsJson, Strict, app, count_files, located, shown_path
+from tashan.console import ERRORS, say, say_json, say_problems
+from tashan.options import DEFAULT_CORPUS, Options
+from tashan.problems import Problem, Problems
+
+if TYPE_CHECKING:
+    from tashan.normalise.folder import Reading
+
+
+@app.command()
+def check(
+    paths: Annotated[list[Path] | None, typer.Argument(help="Folders or articles; corpus/ if none.")] = None,
+    as_json: AsJson = False,
+    strict: Strict = False,
+    script: Annotated[
+        bool, typer.Option("--script", help="Also list what the conversion to Traditional Chinese chose.")
+    ] = False,
+    accept: Annotated[bool, typer.Option("--accept", help="With --script: approve these choices.")] = False,
+) -> None:
+    """Print every problem as path:line:col, as annotations under GitHub Actions. Needs no vectors and is fast."""
+    from tashan import reports
+
+    found: list[Problem] = []
+    read, left_out, near = 0, [], dict[Path, Any]()
+    for path in paths or [DEFAULT_CORPUS]:
+        problems, choices = Problems(), _choices(path, accept=accept) if script or accept else []
+        reading = _check(path, problems, near)
+        read += reading.read
+        left_out += [{"path": shown_path(name, path), "code": code} for name, code in reading.left_out]
+        found.extend(located(problem, path) for problem in (*problems, *choices))
+    if as_json:
+        say_json(reports.check_report(read, left_out, found))
+    else:
+        say_problems(found)
+        if left_out:
+            warnings = sum(problem.severity == "warning" for problem in found)
+            say(count_files(read, len(left_out), warnings), stream=sys.stderr)
+    if any(strict or problem.severity == "error" for problem in found):
+        raise typer.Exit(ERRORS)
+
+
+def _check(path: Path, problems: Problems, near: dict[Path, Any]) -> Reading:
+    """Check a folder or an article; `near` keeps what was read of the folders around single articles."""
+    from tashan.articles import check_folder
+    from tashan.corpus import read_article
+    from tashan.corpus.sites import find_home
+    from tashan.editions.check import check_editions, read_family
+    from tashan.neighbours import Neighbours
+    from tashan.normalise import normalise_article
+    from tashan.normalise.folder import Reading
+    from tashan.store import Store
+
+    if path.is_dir() or not path.exists():
+        with Store(Options().store) as store:
+            return check_folder(path, problems, store)
+    home = find_home(path)
+    raw = read_article(path, home, problems)
+    if raw is not None:
+        found = normalise_article(raw, problems)
+        problems.extend(check_editions(read_family(path)))
+        near.setdefault(home, Neighbours(home)).warn(found.article, problems)
+    faults = tuple((problem.path, problem.code) for problem in problems.errors[:1])
+    return Reading(articles=(), read=0 if faults else 1, left_out=faults)
+
+
+def _choices(path: Path, *, accept: bool) -> list[Problem]:
+    """What the conversion to Traditional Chinese chose and nobody has approved; with `accept` all is approved first."""
+    from tashan.desk.decisions import read_choices, write_decisions
+    from tashan.editions.script_audit import describe_choices
+
+    if accept:
+        folder = path if path.is_dir() else path.parent
+        say(f"{write_decisions(folder, read_choices(path))} choices approved", stream=sys.stderr)
+    return list(describe_choices(read_choices(path)))
