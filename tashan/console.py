@@ -48,13 +48,13 @@ def say_json(report: Any) -> None:
     print(_OLD_COMMAND.sub(r"\\u0023#[", text) if _is_action() else text)
 
 
-def say_problems(problems: Iterable[Problem], stream: TextIO | None = None) -> None:
-    """Print each problem on a line of its own, under GitHub Actions as an annotation."""
+def say_problems(problems: Iterable[Problem], stream: TextIO | None = None, speech: Callable[[str], str] = str) -> None:
+    """Print each problem on a line of its own, under GitHub Actions as an annotation; `speech` words its severity."""
     for problem in problems:
         if _is_action():
             print(annotation(problem), file=stream or sys.stdout)
         else:
-            say(f"{problem} [{problem.severity}]", stream=stream)
+            say(f"{problem} [{speech(problem.severity)}]", stream=stream)
 
 
 def annotation(problem: Problem) -> str:

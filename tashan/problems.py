@@ -5,8 +5,9 @@ In: findings of any stage. Out: an ordered, duplicate-free report and, where it 
 
 from __future__ import annotations
 
+import difflib
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -30,6 +31,13 @@ def one_line(text: str) -> str:
         char if char.isprintable() or unicodedata.category(char) == "Zs" else char.encode("unicode_escape").decode()
         for char in text
     )
+
+
+def suggest(name: str, known: Iterable[str], names: Mapping[str, str] | None = None) -> str:
+    """`; did you mean hangzhou?` where one of `known` is near `name`, or `names` leads there from another word."""
+    other = names or {}
+    near = other.get(name) or next(iter(difflib.get_close_matches(name, [*known, *other], n=1)), None)
+    return f"; did you mean {other.get(near, near)}?" if near else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

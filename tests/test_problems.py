@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tashan.problems import CorpusError, Problem, Problems
+from tashan.problems import CorpusError, Problem, Problems, suggest
 
 
 def test_a_problem_prints_its_place_then_its_code_then_its_message() -> None:
@@ -41,3 +41,9 @@ def test_all_errors_are_raised_together_and_warnings_stay_out() -> None:
     with pytest.raises(CorpusError) as caught:
         problems.raise_errors()
     assert [p.message for p in caught.value.problems] == ["one", "two"]
+
+
+def test_the_nearest_name_is_suggested_or_nothing() -> None:
+    assert suggest("hangzou", ["wuhan", "hangzhou"]) == "; did you mean hangzhou?"
+    assert suggest("杭州", ["hangzhou"], {"杭州": "hangzhou"}) == "; did you mean hangzhou?"
+    assert suggest("atlantis", ["wuhan"]) == ""

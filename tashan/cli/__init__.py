@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import NoReturn
 
-from tashan.cli import building, checking, showing, translating, writing
+from tashan.cli import building, changing, checking, showing, translating, writing
 from tashan.cli.app import app
 from tashan.console import run
 
-__all__ = ["app", "building", "checking", "main", "showing", "translating", "writing"]
+__all__ = ["app", "building", "changing", "checking", "main", "showing", "translating", "writing"]
 
 
 def main() -> NoReturn:

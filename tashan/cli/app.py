@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 from rich.console import Console
@@ -19,6 +19,9 @@ from tashan.console import say_problems
 from tashan.model import EDITIONS
 from tashan.options import Options
 from tashan.problems import CorpusError, Problem, Problems
+
+if TYPE_CHECKING:
+    from tashan.reports.speech import Speech
 
 screen = Console(stderr=True, highlight=False, soft_wrap=True)
 
@@ -45,6 +48,9 @@ Corpus = Annotated[Path, typer.Option("--corpus", help="Folder of articles.", sh
 SiteDir = Annotated[Path, typer.Option("--site-dir", help="Where the site goes.", show_default="site/")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON on standard output.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Treat warnings as errors.")]
+Lang = Annotated[
+    Literal["en", "zh"] | None, typer.Option("--lang", help="Language of messages.", show_default="that of LANG")
+]
 Publisher = Annotated[Literal["mkdocs"], typer.Option("--publisher", help="What turns Markdown into the site.")]
 
 
@@ -62,12 +68,23 @@ Editions = Annotated[list[EditionName] | None, typer.Option("--edition", help="O
 def command_name() -> str:
     """How the person called the program, for hints that work as pasted."""
     name = Path(sys.argv[0]).name
-    return f"python {Path(sys.argv[0])}" if name.endswith(".py") else name
+    if not name.endswith(".py"):
+        return name
+    here, python = Path.cwd(), Path(sys.executable)
+    own = python.relative_to(here) if python.is_relative_to(here) else Path("python")
+    return f"{own} {Path(sys.argv[0])}"
 
 
 def make_options(corpus: Path, site_dir: Path, editions: Iterable[str] | None, publisher: str, strict: bool) -> Options:
     chosen = tuple(edition for edition in EDITIONS if edition in (editions or EDITIONS))
     return Options(corpus=corpus, site_dir=site_dir, editions=chosen, publisher=publisher, strict=strict)
+
+
+def speech_in(lang: str | None) -> Speech:
+    """The language of messages: what was asked for, else the environment's."""
+    from tashan.reports.speech import Speech, choose_tongue
+
+    return Speech(choose_tongue(lang, os.environ))
 
 
 @contextmanager

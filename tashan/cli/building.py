@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -22,7 +23,7 @@ from tashan.cli.app import (
 )  # fmt: skip
 from tashan.console import say
 from tashan.options import DEFAULT_CORPUS, DEFAULT_SITE, Options, Stages, Summary
-from tashan.problems import Problems
+from tashan.problems import CorpusError, Problems
 from tashan.resources import PROJECT
 
 
@@ -42,6 +43,8 @@ def build(
 
     options = replace(make_options(corpus, site_dir, edition, publisher, strict), fresh=fresh)
     problems = Problems()
+    if strict:
+        _check_all(corpus, options, problems)
     sweep_edits(corpus)
     sweep_beside(site_dir)
     with screen.status("") as status:
@@ -73,6 +76,20 @@ def serve(
     pipeline.check_places(options)
     watched = [corpus, *(PROJECT / name for name in ("docs", "templates", "mkdocs.yml"))]
     serve_site(lambda: _rebuild(options), site_dir, watched, port=port, say=lambda line: say(line, stream=sys.stderr))
+
+
+def _check_all(corpus: Path, options: Options, problems: Problems) -> None:
+    """Hold the corpus to all that `check` knows. Raises CorpusError at any problem, each printed."""
+    from tashan.articles import check_folder
+    from tashan.store import Store
+
+    with Store(options.store) as store:
+        check_folder(corpus, problems, store)
+    try:
+        problems.raise_errors(strict=True)
+    except CorpusError:
+        print_problems(problems, corpus)
+        raise
 
 
 def _rebuild(options: Options) -> None:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from tashan.cli.app import AsJson, Strict, app, count_files, located, shown_path
+from tashan.cli.app import AsJson, Lang, Strict, app, command_name, located, shown_path, speech_in
 from tashan.console import ERRORS, say, say_json, say_problems
 from tashan.options import DEFAULT_CORPUS, Options
 from tashan.problems import Problem, Problems
 
+FOLDER = "reviews"
+"""Where a corpus keeps what editors decided; one without it has none to tell of."""
+
 if TYPE_CHECKING:
     from tashan.normalise.folder import Reading
+    from tashan.reports.speech import Speech
 
 
 @app.command()
@@ -26,27 +30,53 @@ def check(
         bool, typer.Option("--script", help="Also list what the conversion to Traditional Chinese chose.")
     ] = False,
     accept: Annotated[bool, typer.Option("--accept", help="With --script: approve these choices.")] = False,
+    lang: Lang = None,
 ) -> None:
     """Print every problem as path:line:col, as annotations under GitHub Actions. Needs no vectors and is fast."""
     from tashan import reports
 
     found: list[Problem] = []
-    read, left_out, near = 0, [], dict[Path, Any]()
+    read, left_out, near, reviewed = 0, [], dict[Path, Any](), list[Coverage]()
     for path in paths or [DEFAULT_CORPUS]:
         problems, choices = Problems(), _choices(path, accept=accept) if script or accept else []
         reading = _check(path, problems, near)
         read += reading.read
+        reviewed += [_coverage(path, reading)] if (path / FOLDER).is_dir() else []
         left_out += [{"path": shown_path(name, path), "code": code} for name, code in reading.left_out]
         found.extend(located(problem, path) for problem in (*problems, *choices))
     if as_json:
         say_json(reports.check_report(read, left_out, found))
     else:
-        say_problems(found)
-        if left_out:
-            warnings = sum(problem.severity == "warning" for problem in found)
-            say(count_files(read, len(left_out), warnings), stream=sys.stderr)
+        speech = speech_in(lang)
+        say_problems(map(speech.problem, found), speech=speech)
+        if found:
+            say(_counted(found, read, len(left_out), speech), stream=sys.stderr)
+        for one in reviewed:
+            say(speech("reviewed", **one._asdict(), command=f"{command_name()} review"), stream=sys.stderr)
     if any(strict or problem.severity == "error" for problem in found):
         raise typer.Exit(ERRORS)
+
+
+class Coverage(NamedTuple):
+    """Articles that could be reviewed, those that are, and the sentences that a person decided."""
+
+    articles: int
+    reviewed: int
+    sentences: int
+
+
+def _coverage(folder: Path, reading: Reading) -> Coverage:
+    from tashan.corpus.reviews import read_reviews
+
+    articles = {one.article.id for one in reading.articles if not one.article.draft and not one.article.edition_of}
+    reviews = [review for review in read_reviews(folder, Problems()) if review.story in articles]
+    return Coverage(len(articles), len(reviews), sum(len(review.sentences) for review in reviews))
+
+
+def _counted(found: list[Problem], read: int, left_out: int, speech: Speech) -> str:
+    errors = sum(problem.severity == "error" for problem in found)
+    line = speech("count", read=read, errors=errors, warnings=len(found) - errors)
+    return line + (speech("left_out", left_out=left_out) if left_out else "")
 
 
 def _check(path: Path, problems: Problems, near: dict[Path, Any]) -> Reading:

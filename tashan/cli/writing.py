@@ -107,8 +107,13 @@ def import_(
     from tashan.desk.importing import import_texts
 
     problems = Problems()
+    made = []
     for imported in import_texts(files, corpus, problems):
         say(*imported.lines)
+        made.append(shlex.quote(str(imported.path)))
     print_problems(problems, corpus)
+    if made:
+        hint = f"next: fill in the heads, delete `draft: true`, then run {command_name()} check {' '.join(made[:3])}"
+        say(hint, stream=sys.stderr)
     if problems.errors:  # the others were imported
         raise typer.Exit(ERRORS)

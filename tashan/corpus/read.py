@@ -24,7 +24,7 @@ from tashan.corpus.sites import read_site
 from tashan.corpus.split import Split, UnclosedError, split_front_matter
 from tashan.corpus.values import to_date
 from tashan.model import RawArticle, Reference
-from tashan.problems import Problems
+from tashan.problems import Problems, suggest
 
 DRAFTS = "_drafts"
 """Jekyll's and Hexo's folder of texts that are not published."""
@@ -184,8 +184,12 @@ def _make_article(place: Place, name: str, split: Split, problems: Problems) -> 
 def check_cities(articles: Iterable[RawArticle], reference: Reference, problems: Problems) -> None:
     """Report each id in an article's `cities` that the reference data does not have."""
     known = {place.id for place in reference.places}
+    names = {
+        name: place.id for place in reference.places for name in (place.name.zh_hans, place.name.en, *place.aliases)
+    }
     for raw in articles:
         for city in raw.front.cities:
             if city not in known:
-                message = f"`cities` names '{city}', which is not in cities.yml; valid: an id of that file"
+                hint = suggest(city, known, names) or "; valid: an id of that file"
+                message = f"`cities` names '{city}', which is not in cities.yml{hint}"
                 report(problems, raw.path, "F138", message, line=raw.front.lines.get("cities", 0))

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from tashan.corpus.codes import report
 from tashan.model import EDITIONS, Lang, RawArticle
-from tashan.problems import Problems
+from tashan.problems import Problems, suggest
 
 
 def settle(found: Sequence[RawArticle], problems: Problems) -> tuple[RawArticle, ...]:
@@ -106,9 +106,11 @@ def _check_links(raw: RawArticle, ids: Collection[str], problems: Problems) -> N
         if other == raw.id:
             report(problems, raw.path, "F135", f"`{key}` names the article itself; valid: another article", line=line)
         elif other not in ids:
-            message = (
-                f"`{key}` names '{other}', which is not in this corpus; valid: the name of a file without its ending"
+            hint = (
+                suggest(other, [one for one in ids if one != raw.id])
+                or "; valid: the name of a file without its ending"
             )
+            message = f"`{key}` names '{other}', which is not in this corpus{hint}"
             report(problems, raw.path, "F134", message, line=line)
     if front.version_of and front.version_of in front.not_version_of:
         message = f"'{front.version_of}' is named by `version_of` and by `not_version_of`; valid: one of them"

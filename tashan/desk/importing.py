@@ -22,6 +22,9 @@ from tashan.normalise.article import normalise_article
 from tashan.normalise.passages import write_markdown
 from tashan.problems import Problems
 
+MOST_PIECES, LONGEST_PIECE = 8, 40
+"""Pieces that are told one by one, and characters of each; `inspect` lists them all."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
@@ -34,9 +37,18 @@ class Imported:
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """What a person should know of it."""
-        made = f"{self.path}: made of {self.source.name}; pieces left out: {len(self.removed)}"
-        return made, *(f"  fill in: {field}" for field in self.missing)
+        """What a person should know of it; each piece that was left out is told once, here."""
+        made = f"{self.path}: a draft made of {self.source.name}; pieces left out: {len(self.removed)}"
+        pieces = [f"  left out, line {one.line}: {_cut(one.text)} ({one.reason})" for one in self.removed[:MOST_PIECES]]
+        if len(self.removed) > MOST_PIECES:
+            pieces.append(f"  … and {len(self.removed) - MOST_PIECES} more")
+        kept = [f"  the whole text stays in {self.source}"] if pieces else []
+        return made, *pieces, *kept, *(f"  fill in: {field}" for field in self.missing)
+
+
+def _cut(text: str) -> str:
+    plain = " ".join(text.split())
+    return f"“{plain[:LONGEST_PIECE]}{'…' if len(plain) > LONGEST_PIECE else ''}”"
 
 
 def import_texts(paths: Sequence[Path], folder: Path, problems: Problems) -> Iterator[Imported]:
@@ -70,7 +82,8 @@ def _import(raw: RawArticle, source: Path, folder: Path, neighbours: Neighbours,
     untitled = "N301" in codes
     base, _ = split_edition(raw.id)
     slug = raw.id if base else make_slug(raw.id)
-    text = f"{write_head(head_fields(found.article, untitled=untitled))}\n{write_markdown(found.article.passages)}\n"
+    fields = head_fields(found.article, untitled=untitled) | {"draft": True}
+    text = f"{write_head(fields)}\n{write_markdown(found.article.passages)}\n"
     try:
         path = write_new(folder, slug, text)
     except EditError as error:

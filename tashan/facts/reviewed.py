@@ -14,6 +14,7 @@ from tashan.corpus.reviews import hash_sentence
 from tashan.facts.ids import stable_id
 from tashan.language.quantities import find_quantities
 from tashan.model import Claim, Verdict
+from tashan.problems import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -126,7 +127,8 @@ def _unknown(named: Sequence[str], filed: Sequence[str], places: set[str], theme
     for name, known, file in ((named, places, "cities.yml"), (filed, themes, "themes.yml")):
         strange = [one for one in name if one not in known]
         if strange:
-            return "V602", f"`{strange[0]}` is not in {file}; valid: an id of that file"
+            hint = suggest(strange[0], known) or "; valid: an id of that file"
+            return "V602", f"`{strange[0]}` is not in {file}{hint}"
     return None
 
 

@@ -20,8 +20,8 @@ def test_a_raw_text_becomes_an_article_with_what_was_found(tmp_path: Path) -> No
     assert imported.path == corpus / "raw-text.md"
     assert imported.path.read_text(encoding="utf-8") == (
         "---\ntitle: 一座城市的耐心从哪里来\nlang: zh-Hans\nauthors:\n- 李明\nsource:\n"
-        "  publisher: ''\n  url: ''\n  title: 一座城市的耐心从哪里来\n  published: ''\nrights: excerpt\n---\n"
-        "\n这座城市的创新需要耐心。\n"
+        "  publisher: ''\n  url: ''\n  title: 一座城市的耐心从哪里来\n  published: ''\nrights: excerpt\n"
+        "draft: true\n---\n\n这座城市的创新需要耐心。\n"
     )
     assert raw.read_bytes() == RAW.encode("gb18030")
 
@@ -38,8 +38,10 @@ def test_what_only_a_person_knows_is_listed(tmp_path: Path) -> None:
         "summary",
         "rights",
     ]
-    assert imported.lines[0] == f"{imported.path}: made of raw.txt; pieces left out: 3"
-    assert imported.lines[1].startswith("  fill in: ")
+    assert imported.lines[0] == f"{imported.path}: a draft made of raw.txt; pieces left out: 3"
+    assert imported.lines[3].startswith("  left out, line 4: “发表评论” (")
+    assert imported.lines[4] == f"  the whole text stays in {raw}"
+    assert imported.lines[5].startswith("  fill in: ")
 
 
 def test_an_imported_article_is_a_sound_member_of_the_corpus(tmp_path: Path) -> None:
