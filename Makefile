@@ -2,10 +2,11 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve test quick bench wheel-check format lock clean
+.PHONY: site serve test quick bench wheel-check pictures format lock clean
 
 site: .venv/.site  ## build the site from corpus/ into site/
-	$(BIN)/python build.py
+	@$(BIN)/python build.py
+	@echo "open site/index.html, or run make serve"
 
 serve: .venv/.site  ## build, watch the corpus and reload the browser
 	$(BIN)/python build.py serve
@@ -36,6 +37,10 @@ wheel-check:
 	.tashan/wheel/venv/bin/pip install --quiet --disable-pip-version-check .tashan/wheel/*.whl
 	cd .tashan/wheel && venv/bin/tashan init repository && cd repository && ../venv/bin/tashan check && ../venv/bin/tashan build --strict
 
+pictures: .venv/.dev  ## the pictures of the README, taken from the site in site/
+	$(BIN)/python build.py
+	$(BIN)/python -m benchmarks.pictures
+
 format: .venv/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -49,13 +54,16 @@ clean:
 	rm -rf .venv .tashan site
 
 .venv/bin/python:
-	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Tashan needs Python 3.11 or newer: make PYTHON=python3.11 site")'
-	$(PYTHON) -m venv .venv
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Tashan needs Python 3.11 or newer: make PYTHON=python3.11 site")'
+	@echo "Making .venv with $(PYTHON) …"
+	@$(PYTHON) -m venv .venv
 
 .venv/.site: requirements.txt | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	touch $@
+	@echo "Installing what the press needs into .venv, once: a minute or two …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
 
 .venv/.dev: requirements-dev.txt | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
-	touch $@ .venv/.site
+	@echo "Installing what the tests need into .venv, once: two or three minutes …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@ .venv/.site

@@ -53,11 +53,16 @@ def translated(file: Annotated[Path, typer.Argument(help="An edition, for instan
 
 @app.command()
 def new(
-    title: Annotated[str, typer.Argument(help="Its title; with --edition the name of an article.")],
+    title: Annotated[
+        str, typer.Argument(help="Its title; with --edition the name of an article, with --issue a file or -.")
+    ],
     corpus: Corpus = DEFAULT_CORPUS,
     edition: Annotated[
         EditionName | None, typer.Option("--edition", help="Write the skeleton of this edition of an article.")
     ] = None,
+    issue: Annotated[
+        bool, typer.Option("--issue", help="Make a draft of an issue's text, written with the form for articles.")
+    ] = False,
 ) -> None:
     """Write the skeleton of a new article, or of an article's edition in another language; never overwrites."""
     if edition is not None:
@@ -67,10 +72,17 @@ def new(
     from tashan.neighbours import Neighbours
 
     problems = Problems()
-    path = new_article(title, corpus)
+    path = _from_issue(title, corpus) if issue else new_article(title, corpus)
     say(str(path))
     Neighbours(corpus).warn_of(path, problems)
     print_problems(problems, corpus)
+
+
+def _from_issue(file: str, corpus: Path) -> Path:
+    from tashan.desk.issues import draft_suggestion, parse_issue
+
+    text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
+    return draft_suggestion(parse_issue(text), corpus)
 
 
 def _new_edition(name: str, corpus: Path, edition: EditionName) -> None:

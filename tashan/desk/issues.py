@@ -1,0 +1,93 @@
+"""A suggestion made with the form on GitHub → the draft of an article.
+
+In: the text of an issue as the form `article.yml` writes it, a corpus folder. Out: a new draft whose head holds what
+was filled in, each value as text. Nothing of an issue is run, followed or fetched.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from tashan.corpus.values import MAX_TITLE, InvalidValueError, to_url, visible
+from tashan.desk.files import EditError
+from tashan.desk.scaffold import make_slug, write_head, write_new
+from tashan.language.dates import parse_date
+from tashan.language.script import detect_language
+
+FIELDS = {"link": "链接", "title": "标题", "publisher": "媒体", "cities": "城市", "versions": "转载"}
+"""The fields of the form, by a word of the Chinese half of their headings."""
+EMPTY = "_No response_"
+_SECTION = re.compile(r"^### +(.+?) *\n(.*?)(?=^### |\Z)", re.MULTILINE | re.DOTALL)
+_DATE = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """What somebody filled in; empty where nothing was."""
+
+    link: str = ""
+    title: str = ""
+    publisher: str = ""
+    cities: str = ""
+    versions: str = ""
+
+
+def parse_issue(text: str) -> Suggestion:
+    """The fields of an issue's text. Raises EditError where it was not written with the form."""
+    found: dict[str, str] = {}
+    for heading, value in _SECTION.findall(text.replace("\r\n", "\n")):
+        name = next((name for name, word in FIELDS.items() if word in heading), None)
+        if name and value.strip() != EMPTY:
+            found.setdefault(name, value.strip())
+    if not found.get("title") or not found.get("link"):
+        raise EditError(
+            "the text has no title and link under headings of the form; valid: an issue of the form `article`"
+        )
+    return Suggestion(**found)
+
+
+def draft_suggestion(suggestion: Suggestion, folder: Path) -> Path:
+    """Write the draft of a suggested article into `folder`. Raises EditError."""
+    title = " ".join(visible(suggestion.title).split())[:MAX_TITLE]
+    dated = _DATE.search(suggestion.publisher)
+    moment = parse_date(dated[0]) if dated else None
+    publisher = _DATE.sub("", suggestion.publisher).strip(" ，,、;；\n")
+    published = moment.date().isoformat() if moment else ""
+    head = write_head(
+        {
+            "title": title,
+            **({"date": published} if published else {}),
+            "draft": True,
+            "lang": detect_language(title),
+            "summary": "",
+            "tags": [],
+            "source": {
+                "publisher": publisher,
+                "url": _address(suggestion.link),
+                "title": title,
+                "published": published,
+            },
+            "rights": "full",
+        }
+    )
+    return write_new(folder, make_slug(title), f"{head}\n{_notes(suggestion)}")
+
+
+def _address(link: str) -> str:
+    try:
+        return to_url(link.split(maxsplit=1)[0] if link.split() else "") or ""
+    except InvalidValueError:
+        return ""
+
+
+def _notes(suggestion: Suggestion) -> str:
+    """What an editor should know, in a comment that no page shows and that nothing in it can end."""
+    told = [f"Cities: {suggestion.cities}"] if suggestion.cities else []
+    told += [f"Other versions: {suggestion.versions}"] if suggestion.versions else []
+    lines = "\n".join(line.replace("--", "–") for text in told for line in text.splitlines())
+    return (
+        "<!--\nWrite a digest in your own words here: all facts and figures of the source, none of its sentences.\n"
+        f"When it is done: fill in the summary, delete `draft: true`, and run `build.py check`.\n{lines}\n-->\n"
+    )
