@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -27,6 +27,9 @@ ATOM = "feed.xml"
 JSON_FEED = "feed.json"
 MOST_ENTRIES = 50
 """A reader asks for a feed every hour; who wants older briefings has the list of all."""
+_UNKNOWN = datetime.fromtimestamp(0, tz=UTC)
+"""Atom wants a moment of each entry. One without a date has that of the oldest that has one: no clock, and no entry
+that becomes new when another article is added."""
 _NO_SITE = "urn:tashan:"
 """Atom wants an absolute id; without a known address of the site a URN is one (RFC 4287, 4.2.6)."""
 
@@ -39,7 +42,8 @@ class FeedEntry:
     title: str
     lang: Lang
     """Language of the title and the text, which is the article's where the edition has no translation."""
-    published: datetime
+    published: datetime | None
+    """None where the article names no date; then it stands behind all that do."""
     updated: datetime
     summary: str = ""
     points: tuple[str, ...] = ()
@@ -50,14 +54,22 @@ class FeedEntry:
 
 
 def find_entries(source: Source) -> tuple[FeedEntry, ...]:
-    """An entry for each page that calls itself a briefing and has a date, newest first, no more than a feed holds."""
+    """An entry for each page that calls itself a briefing, newest first, no more than a feed holds."""
     entries = []
     for document in source.documents:
         meta, _ = split_meta(document)
         own = own_meta(meta)
-        if own.get("kind") == "briefing" and own.get("published"):
+        if own.get("kind") == "briefing":
             entries.append(_entry(page_url(document.path), meta, own, source.edition))
-    return tuple(sorted(entries, key=lambda entry: (-entry.updated.timestamp(), entry.url))[:MOST_ENTRIES])
+    dated = [entry for entry in entries if entry.updated > _UNKNOWN]
+    oldest = min((entry.updated for entry in dated), default=_UNKNOWN)
+    undated = [replace(entry, updated=oldest) for entry in entries if entry.updated <= _UNKNOWN]
+    ordered = [*sorted(dated, key=_newest_first), *sorted(undated, key=_newest_first)]
+    return tuple(ordered[:MOST_ENTRIES])
+
+
+def _newest_first(entry: FeedEntry) -> tuple[float, str]:
+    return -entry.updated.timestamp(), entry.url
 
 
 def render_atom(entries: tuple[FeedEntry, ...], edition: Edition, words: FrameWords, site_url: str) -> bytes:
@@ -94,14 +106,15 @@ def render_json(entries: tuple[FeedEntry, ...], edition: Edition, words: FrameWo
 
 
 def _entry(url: str, meta: Mapping[str, Any], own: Mapping[str, Any], edition: Edition) -> FeedEntry:
-    published = _moment(str(own["published"]))
+    published = _moment(str(own["published"])) if own.get("published") else None
+    modified = _moment(str(own["modified"])) if own.get("modified") else _UNKNOWN
     data = own.get("json_ld") or {}
     return FeedEntry(
         url=url,
         title=str(meta.get("title") or url),
         lang=own.get("title_lang") or edition,
         published=published,
-        updated=max(published, _moment(str(own.get("modified") or own["published"]))),
+        updated=max(published or _UNKNOWN, modified),
         summary=str(meta.get("description") or ""),
         points=tuple(str(point) for point in own.get("summary") or ()),
         authors=_names(data.get("author")),
@@ -137,7 +150,8 @@ def _add_entry(feed: FeedGenerator, entry: FeedEntry, edition: Edition, words: F
     item.id(_absolute(entry.url, edition, site_url) if site_url else f"{_NO_SITE}{edition}:{entry.url}")
     item.title(entry.title)
     item.link(href=_absolute(entry.url, edition, site_url) if site_url else entry.url, rel="alternate")
-    item.published(entry.published)
+    if entry.published:
+        item.published(entry.published)
     item.updated(entry.updated)
     item.content(_content(entry, words), type="html")
     if entry.summary:
@@ -165,8 +179,8 @@ def _json_item(entry: FeedEntry, edition: Edition, words: FrameWords, site_url: 
         "content_html": _content(entry, words),
         **({"summary": entry.summary} if entry.summary else {}),
         "language": entry.lang,
-        "date_published": entry.published.isoformat(),
-        "date_modified": entry.updated.isoformat(),
+        **({"date_published": entry.published.isoformat()} if entry.published else {}),
+        **({"date_modified": entry.updated.isoformat()} if entry.published else {}),
         **({"authors": [{"name": name} for name in entry.authors]} if entry.authors else {}),
         **({"tags": ["machine-translation"]} if entry.machine else {}),
     }

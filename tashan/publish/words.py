@@ -16,10 +16,13 @@ from tashan.language.script import Converter, simplify_characters
 from tashan.language.words import cut_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tashan.model import Place, Reference, Term
 
 _HAN_RUN = re.compile(r"[㐀-鿿]+")
 _LATIN_WORD = re.compile(r"[a-z0-9À-ɏ][a-z0-9À-ɏ.&+'’-]*[a-z0-9À-ɏ]")
+_NUMBER = re.compile(r"(?<![a-z0-9.,])\d[\d,]*(?:\.\d+)?[%％]?(?![a-z0-9-])")
 _NAME_HAN = 10
 _NAME_LATIN = 6
 """Length of the longest spelling that is looked up as a name; titles of works are found by their words."""
@@ -43,8 +46,16 @@ def find_words(text: str) -> tuple[str, ...]:
     folded = fold(text)
     chinese = (token for run in _HAN_RUN.findall(folded) for token in cut_words(run) if len(token) > 1)
     latin = (word for word in _LATIN_WORD.findall(folded) if len(word) > 2 and not word.isdigit())
-    counts = Counter(chain(chinese, latin))
+    counts = Counter(chain(chinese, latin, _numbers(folded)))
     return tuple(sorted(counts, key=lambda word: -counts[word]))
+
+
+def _numbers(folded: str) -> Iterator[str]:
+    """Whole numbers of three digits and more, without what groups them, and percentages: 3360, 2024, 48%."""
+    for number in _NUMBER.findall(folded):
+        plain = number.replace(",", "").replace("％", "%")
+        if "." not in plain and (len(plain) > 2 or plain.endswith("%")):
+            yield plain
 
 
 class NameForms:

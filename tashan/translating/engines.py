@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
-from tashan.translating.transport import EngineError, Transport, is_local
+from tashan.translating.transport import EngineError, RefusedError, Transport, is_local
 
 if TYPE_CHECKING:
     from tashan.model import Lang
@@ -27,6 +27,8 @@ KEY, DEEPL_KEY, DEEPL_SERVER, TIMEOUT = (
 """Variables of the environment. The key of one vendor is never sent to an address that is not its own."""
 VALID = "valid: http://localhost:11434/v1 (any address that speaks the OpenAI protocol), deepl, ct2:FOLDER"
 
+_LEAST_TOKENS, _TOKENS = 256, 3
+"""Bound of an answer, for a small model may go on for ever: English takes about a token for each Chinese character."""
 _LANGUAGES: dict[str, str] = {
     "en": "British English",
     "zh-Hans": "Simplified Chinese",
@@ -94,8 +96,12 @@ class ChatEngine:
 
     def translate(self, request: Request) -> Answer:
         """One turn of a conversation that knows nothing of the turns before, but for a fault to mend."""
-        body = {"model": self.name, "messages": _messages(request), "temperature": 0, "stream": False}
-        answer = self.transport.ask(f"{self.url}/chat/completions", body)
+        body = {"model": self.name, "messages": _messages(request), "stream": False}
+        most = _LEAST_TOKENS + _TOKENS * len(request.text)
+        try:
+            answer = self.transport.ask(f"{self.url}/chat/completions", {**body, "temperature": 0, "max_tokens": most})
+        except RefusedError:  # some models take neither a temperature nor that bound
+            answer = self.transport.ask(f"{self.url}/chat/completions", body)
         try:
             choice = answer["choices"][0]
             text, reason = choice["message"]["content"] or "", choice.get("finish_reason")

@@ -32,6 +32,10 @@ class EngineError(TashanError):
     """The engine cannot be used as it is; what it translated so far is kept. The message says what to do."""
 
 
+class RefusedError(EngineError):
+    """The engine answers that it does not take the question as it is put: a field that it does not know."""
+
+
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
     def redirect_request(self, *_: Any) -> None:
         return None
@@ -58,7 +62,8 @@ class Transport:
                 error.close()
                 reason = f"{_place(url)} answers {error.code}"
                 if error.code not in _AGAIN:
-                    raise EngineError(f"{reason}{_advice(error.code)}") from None
+                    kind = RefusedError if error.code in (400, 422) else EngineError
+                    raise kind(f"{reason}{_advice(error.code)}") from None
                 pause = max(pause, _asked_wait(error.headers.get("Retry-After")))
             except (OSError, http.client.HTTPException, ValueError) as error:
                 reason = f"{_place(url)} {_why(error)}"

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 
+import pytest
 from lxml import etree
 
 from tashan.model import Document
 from tashan.publish.feeds import FeedEntry, find_entries, render_atom, render_json
 from tashan.publish.sources import Source
 from tashan.publish.wording import frame_words
+from tests.publish.feedcheck import check_atom, check_json
 from tests.publish.pages import make_documents
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -25,11 +27,34 @@ ENTRY = FeedEntry(
 )
 
 
-def test_only_dated_briefings_are_entries() -> None:
+def test_briefings_are_entries() -> None:
     source = Source(edition="zh-Hans", documents=make_documents("zh-Hans"), words=frame_words("zh-Hans"))
-    assert [(entry.url, entry.title, entry.authors) for entry in find_entries(source)] == [
-        ("briefings/guangzhou/", "广州读杭州", ("林一",))
-    ]
+    assert next((entry.url, entry.title, entry.authors) for entry in find_entries(source)) == (
+        "briefings/guangzhou/", "广州读杭州", ("林一",)
+    )  # fmt: skip
+
+
+def test_a_briefing_without_a_date_stands_behind_all_that_have_one_and_is_never_new() -> None:
+    page = "---\ntitle: {0}\ntashan: {{kind: briefing{1}}}\n---\n# x\n"
+    dates = {"a": "", "b": ", published: '2025-01-02'", "c": ", published: '2025-01-01'"}
+    pages = tuple(
+        Document(path=f"briefings/{name}/index.md", text=page.format(name, date)) for name, date in dates.items()
+    )
+    entries = find_entries(Source(edition="en", documents=pages, words=frame_words("en")))
+    assert [(entry.title, entry.published is None, entry.updated.day) for entry in entries] == [
+        ("b", False, 2), ("c", False, 1), ("a", True, 1)
+    ]  # fmt: skip
+    words = frame_words("en")
+    check_atom(render_atom(entries, "en", words, "https://example.org/"))
+    check_json(render_json(entries, "en", words, "https://example.org/"))
+    assert "date_published" not in json.loads(render_json(entries, "en", words, ""))["items"][2]
+
+
+@pytest.mark.parametrize("site", ["https://example.org/", ""])
+def test_feeds_are_valid(site: str) -> None:
+    for entries in ((ENTRY,), ()):
+        check_atom(render_atom(entries, "zh-Hant", frame_words("zh-Hant"), site))
+        check_json(render_json(entries, "zh-Hant", frame_words("zh-Hant"), site))
 
 
 def test_the_atom_feed_says_its_language_and_is_as_young_as_its_youngest_entry() -> None:

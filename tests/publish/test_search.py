@@ -21,7 +21,14 @@ def test_the_table_folds_what_is_in_use_and_nothing_else() -> None:
 
 
 def test_words_are_ordered_by_how_often_they_are_used() -> None:
-    assert find_words("城市创新。城市治理，the City of 2025") == ("城市", "创新", "治理", "the", "city")
+    assert find_words("城市创新。城市治理，the City of 2025") == ("城市", "创新", "治理", "the", "city", "2025")
+
+
+def test_whole_numbers_and_percentages_are_words() -> None:
+    text = "2024年存量3,360亿元，占48%；其中5家、36岁，GPT-4和5G，增长12.5%，共300多项。"
+    words = find_words(text)
+    assert {"2024", "3360", "48%", "300"} <= set(words)
+    assert not {"5", "36", "4", "3,360", "360"} & set(words)
 
 
 def test_a_name_in_one_language_is_found_in_the_others() -> None:

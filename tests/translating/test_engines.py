@@ -37,6 +37,16 @@ def test_what_models_put_round_an_answer_is_taken_off(said: str) -> None:
         assert chat(server).translate(REQUEST).text == "Wuhan."
 
 
+def test_an_answer_is_bounded_where_the_model_takes_a_bound() -> None:
+    def picky(_: str, number: int) -> object:
+        return (400, {}, {"error": "max_tokens is not supported"}) if number == 0 else "Wuhan."
+
+    with serving(picky) as server:
+        assert chat(server).translate(REQUEST).text == "Wuhan."
+    assert server.asked[0]["max_tokens"] == 256 + 3 * len(REQUEST.text)
+    assert not {"max_tokens", "temperature"} & server.asked[1].keys()
+
+
 def test_deepl_is_asked_as_its_protocol_says() -> None:
     with serving(lambda *_: "Wuhan.") as server:
         engine = open_engine("deepl", "", {"DEEPL_API_KEY": KEY, "DEEPL_SERVER_URL": server.url})

@@ -5,7 +5,8 @@
 "use strict";
 
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
-const HAN = /[\u3400-\u9fff]+|[a-z0-9\u00c0-\u024f][a-z0-9\u00c0-\u024f.&+'’-]*/g;
+const NUMBER = /^\d[\d,]*%?$/;
+const HAN = /[\u3400-\u9fff]+|\d[\d,]*%?(?![a-z0-9.&+'’-])|[a-z0-9\u00c0-\u024f][a-z0-9\u00c0-\u024f.&+'’-]*/g;
 let search = null, folding = new Map();
 
 /* Registered before the engine's own listener, which then never sees a message. */
@@ -78,13 +79,22 @@ function stem(word) { return lunr.stemmer(new lunr.Token(word, {})).toString(); 
 
 /* The query as pieces that the vocabulary knows: a Chinese piece anywhere in a word, a Latin one at its beginning. */
 function pieces(query, vocabulary) {
-  return (fold(query).match(HAN) || []).flatMap(function (run) {
+  const found = (fold(query.normalize("NFKC")).match(HAN) || []).flatMap(function (run) {
+    if (NUMBER.test(run)) return number(run.replace(/,/g, ""), vocabulary);
     if (isLatin(run)) {
       const form = [run, stem(run)].find(function (word) { return vocabulary.includes("\n" + word); });
       return [{ word: form || run, known: Boolean(form), latin: true }];
     }
     return cut(run, vocabulary);
   });
+  const numbers = found.some(function (piece) { return piece.whole && piece.known; });
+  return numbers ? found.filter(function (piece) { return piece.word.length > 1; }) : found;  // 亿 behind 3360 says little
+}
+
+/* A number is looked for as it is, 48 as 48% where only that is known. */
+function number(run, vocabulary) {
+  const form = [run, run + "%"].find(function (word) { return vocabulary.includes("\n" + word + "\n"); });
+  return [{ word: form || run, known: Boolean(form), latin: true, whole: true }];
 }
 
 /* The longest known piece first, again and again; a single character counts only where nothing longer is known. */
@@ -112,11 +122,11 @@ function answer(data, query) {
 }
 
 function lookUp(index, wanted, presence) {
-  const { LEADING, TRAILING } = lunr.Query.wildcard;
+  const { LEADING, NONE, TRAILING } = lunr.Query.wildcard;
   return index.query(function (query) {
     wanted.forEach(function (piece) {
       query.term(piece.word, { presence: presence, usePipeline: false,
-        wildcard: piece.latin ? TRAILING : LEADING | TRAILING });
+        wildcard: piece.whole ? NONE : piece.latin ? TRAILING : LEADING | TRAILING });
     });
   });
 }
