@@ -87,6 +87,21 @@ def speech_in(lang: str | None) -> Speech:
     return Speech(choose_tongue(lang, os.environ))
 
 
+def seen(path: Path) -> str:
+    """A path as a person would type it: from where they stand, where it lies below."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_absolute() and path.is_relative_to(here) else path)
+
+
+def suggest_file(path: Path) -> str:
+    """`; did you mean …?` where a file beside it has nearly that name."""
+    from tashan.problems import suggest
+
+    names = [one.name for one in path.parent.glob("*")] if path.parent.is_dir() else []
+    hint = suggest(path.name, names)
+    return hint.replace("did you mean ", f"did you mean {path.parent}{os.sep}") if path.parent != Path() else hint
+
+
 @contextmanager
 def told(folder: Path) -> Iterator[None]:
     """Print the problems that end a command; their paths are as seen from `folder`."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from tashan.cli.app import AsJson, Lang, Strict, app, command_name, located, shown_path, speech_in
+from tashan.cli.app import AsJson, Lang, Strict, app, command_name, located, shown_path, speech_in, suggest_file
 from tashan.console import ERRORS, say, say_json, say_problems
 from tashan.options import DEFAULT_CORPUS, Options
 from tashan.problems import Problem, Problems
@@ -90,6 +91,9 @@ def _check(path: Path, problems: Problems, near: dict[Path, Any]) -> Reading:
     from tashan.normalise.folder import Reading
     from tashan.store import Store
 
+    if not os.path.lexists(path):
+        problems.error(str(path), "C019", f"is not there{suggest_file(path) or '; valid: a folder or an article'}")
+        return Reading(articles=(), read=0, left_out=())
     if path.is_dir() or not path.exists():
         with Store(Options().store) as store:
             return check_folder(path, problems, store)

@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from tashan.cli.app import AsJson, Corpus, app, print_problems, told
+from tashan.cli.app import AsJson, Corpus, app, print_problems, suggest_file, told
 from tashan.console import say, say_json, say_xml
 from tashan.options import DEFAULT_CORPUS, VECTOR_CACHE
-from tashan.problems import CorpusError, Problems
+from tashan.problems import CorpusError, Problems, TashanError
 
 
 @app.command()
@@ -24,6 +24,8 @@ def inspect(file: Annotated[Path, typer.Argument(help="An article.")], as_json: 
     from tashan.language.names import NameIndex
     from tashan.normalise import normalise_article
 
+    if not file.is_file():
+        raise TashanError(f"{file} is {'a folder' if file.is_dir() else 'no file'}{suggest_file(file)}")
     problems = Problems()
     home = find_home(file)
     reference = read_reference(home, problems)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tashan.cli.app import Corpus, EditionName, app, command_name, screen, told
+from tashan.cli.app import Corpus, EditionName, app, command_name, screen, seen, told
 from tashan.cli.families import find_family, read_names
 from tashan.console import ERRORS, say
 from tashan.options import DEFAULT_CORPUS
@@ -52,16 +52,16 @@ def translate(
             done = _draft(family, open_engine(engine, model, os.environ, wait), status.update)
         except TashanError:
             if family.edition.is_file():
-                say(f"{family.edition}: {count_waiting(family)} passages still wait", stream=sys.stderr)
+                say(f"{seen(family.edition)}: {count_waiting(family)} passages still wait", stream=sys.stderr)
             raise
     left = count_waiting(family)
-    say(f"{family.edition}: {done} passages translated, {left} left")
+    say(f"{seen(family.edition)}: {done} passages translated, {left} left")
     if left:
         raise typer.Exit(ERRORS)
     if done:
         say(
             "a machine's draft: read it against the original, then set `reviewed: true` in its head; "
-            f"{command_name()} check {shlex.quote(str(family.edition))}",
+            f"{command_name()} check {shlex.quote(seen(family.edition))}",
             stream=sys.stderr,
         )
 
@@ -74,5 +74,5 @@ def _draft(family: Family, engine: Engine, show: Callable[[str], object]) -> int
         show(f"passage {step.number} of {step.total} …")
         done += not step.fault
         if step.fault:
-            say(f"{family.edition}: {step.fault}", stream=sys.stderr)
+            say(f"{seen(family.edition)}: {step.fault}", stream=sys.stderr)
     return done

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from tashan.cli.app import AsJson, Corpus, EditionName, app, command_name, print_problems, told
+from tashan.cli.app import AsJson, Corpus, EditionName, app, command_name, print_problems, seen, told
 from tashan.cli.families import find_family, read_names
 from tashan.console import ERRORS, say, say_json
 from tashan.options import DEFAULT_CORPUS, Options, Stages
@@ -73,7 +73,7 @@ def new(
 
     problems = Problems()
     path = _from_issue(title, corpus) if issue else new_article(title, corpus)
-    say(str(path))
+    say(seen(path))
     Neighbours(corpus).warn_of(path, problems)
     print_problems(problems, corpus)
 
@@ -91,11 +91,11 @@ def _new_edition(name: str, corpus: Path, edition: EditionName) -> None:
     with told(corpus):
         family = find_family(name, corpus, edition.value)
     waiting = create_skeleton(family, read_names(family.folder))
-    say(str(family.edition))
+    say(seen(family.edition))
     say(
         f"{waiting} passages wait, figures and names are in place: write each over the passage below its mark and "
         f"delete the mark, translate title and summary, delete `draft: true`, then run "
-        f"{command_name()} check {shlex.quote(str(family.edition))}",
+        f"{command_name()} check {shlex.quote(seen(family.edition))}",
         stream=sys.stderr,
     )
 
@@ -121,8 +121,9 @@ def import_(
     problems = Problems()
     made = []
     for imported in import_texts(files, corpus, problems):
-        say(*imported.lines)
-        made.append(shlex.quote(str(imported.path)))
+        first, *others = imported.lines
+        say(first.replace(str(imported.path), seen(imported.path), 1), *others)
+        made.append(shlex.quote(seen(imported.path)))
     print_problems(problems, corpus)
     if made:
         hint = f"next: fill in the heads, delete `draft: true`, then run {command_name()} check {' '.join(made[:3])}"
