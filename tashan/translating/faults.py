@@ -17,6 +17,7 @@ from tashan.alignment.scores import measure_length
 from tashan.comparing.denying import find_turned
 from tashan.comparing.measures import Measure, read_measures
 from tashan.comparing.numbers import equal_measures, match_measures
+from tashan.comparing.polarity import find_denials, find_denials_en, mask_idioms
 from tashan.comparing.transcribed import has_name
 from tashan.editions.parity import compare_edition
 from tashan.editions.untranslated import LEAST_LETTERS, is_foreign
@@ -44,6 +45,9 @@ _HEDGED = re.compile(
     re.IGNORECASE,
 )
 """A bound in other words than those that were read as one."""
+_UNTIL = re.compile(r"(?:\bnot\b|\bnever\b|n['’]t\b)(?=[^.;]*\buntil\b)()")
+_ONLY_THEN = re.compile("才|直到|方可|方能")
+"""才 and "not … until" say one thing."""
 _NEAR = 30
 """Characters before a figure in which its bound stands; behind it there are fewer."""
 _ENDS = re.compile(r"[。！？.!?…:：;；][”’\"'」』）)*_]*$")
@@ -204,13 +208,19 @@ def _denials(pair: Pair, _: Names) -> Iterator[Fault]:
     chinese, english = split_sentences(pair.chinese), split_sentences(pair.english)
     both = [(zh.text, en.text) for zh, en in zip(chinese, english, strict=False)]
     for zh, en in both if len(chinese) == len(english) else [(pair.chinese, pair.english)]:
-        turned = find_turned(zh, en)
-        if turned is not None:
+        turned = find_turned(zh, _UNTIL.sub(r"\1", en) if _ONLY_THEN.search(zh) else en)
+        if turned is not None and not _is_even(turned[0], zh, en):
             side, denial = turned
             word = (en if side == "english" else zh)[slice(*denial.span)]
             own = (side == "english") == (pair.original_lang == "en")
             has, lacks = ("original", "translation") if own else ("translation", "original")
             yield Fault(kind="denial", text=f"the {has} denies (“{word}”) what the {lacks} affirms")
+
+
+def _is_even(side: str, zh: str, en: str) -> bool:
+    """Whether the side said to deny more has no more plain denials than the other: 失败 and failure are none."""
+    both = len(find_denials(mask_idioms(zh))), len(find_denials_en(en))
+    return both[0] >= both[1] if side == "english" else both[1] >= both[0]
 
 
 def _names(pair: Pair, names: Names) -> Iterator[Fault]:

@@ -64,6 +64,19 @@ def test_clauses_may_change_places() -> None:
     assert kinds(zh, en) == set()
 
 
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("成都的文件也写了容错，却没有说清楚什么样的失败可以容。",
+         "The documents mention tolerance for failure too, but do not say clearly which failures may be tolerated."),
+        ("这只基金能不能等到结果，要到2030年以后才看得出来。",
+         "Whether this fund can wait for its results will not be seen until after 2030."),
+    ],
+)  # fmt: skip
+def test_what_both_languages_deny_in_their_own_way_is_no_fault(zh: str, en: str) -> None:
+    assert kinds(zh, en) == set()
+
+
 def test_the_other_direction_is_held_too() -> None:
     pair = Pair(original=EN, translation=ZH, original_lang="en", lang="zh-Hans")
     assert find_faults(pair, NAMES) == ()
@@ -72,7 +85,7 @@ def test_the_other_direction_is_held_too() -> None:
 
 
 def test_news_translated_by_people_is_hardly_ever_refused(shared: Path) -> None:
-    """False alarms on two human translations of WMT22 news, passage by passage: 2.2% when calibrated."""
+    """False alarms on two human translations of WMT22 news, passage by passage: 2.0% when calibrated."""
     rows = [json.loads(line) for line in (shared / "bench/wmt22-en-zh-news.jsonl").read_text("utf-8").splitlines()]
     english = {row["doc"]: row["segments"] for row in rows if row["lang"] == "en"}
     pairs = [
@@ -86,7 +99,7 @@ def test_news_translated_by_people_is_hardly_ever_refused(shared: Path) -> None:
 
 
 def test_damage_to_figures_and_denials_is_seen(shared: Path) -> None:
-    """DEMETR: 22 of 24 numbers and 44 of 50 negations are seen, nothing is said of the 50 clean ones."""
+    """DEMETR: 22 of 24 numbers and 43 of 50 negations are seen, nothing is said of the 50 clean ones."""
     rows = [json.loads(line) for line in (shared / "bench/demetr-zh-en-dev.jsonl").read_text("utf-8").splitlines()]
     found: dict[str, list[bool]] = {"clean": []}
     for row in rows:
