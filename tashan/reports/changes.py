@@ -112,8 +112,8 @@ def changes_text(rows: Sequence[Row], speech: Speech) -> tuple[str, ...]:
     """A line an article, for a terminal."""
     return tuple(
         f"{row.path}: {row.became}"
-        + (f"; {speech('edition')}: {row.edition}" if row.edition else "")
-        + (f"; {speech('reviews')}: {row.reviews}" if row.reviews else "")
+        + (speech("line_edition", state=row.edition) if row.edition else "")
+        + (speech("line_reviews", state=row.reviews) if row.reviews else "")
         for row in rows
     )
 

@@ -43,6 +43,8 @@ _ENGLISH = {
     "edition_machine": "by machine, not reviewed",
     "edition_fine": "there",
     "edition_recorded": "there, without a record of what it has seen",
+    "line_edition": "; other language: {state}",
+    "line_reviews": "; reviewed: {state}",
     "claims": "{reviewed}/{claims}",
     "none": "none",
 }
