@@ -36,7 +36,7 @@ tashan:
 
 | a | b |
 |---|---|
-| 1 | 2 |
+| 3,360亿 | 48% |
 """
 VERSION = "---\ntitle: {title} (copy)\ntashan: {{kind: version}}\n---\n# Copy\n\n[原文](index.md#figures)\n"
 HOME = """---

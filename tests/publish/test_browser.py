@@ -49,6 +49,13 @@ def test_an_english_word_is_found_in_another_form(page: Page, address: str) -> N
     assert search(page, "gardening")[0] == STORY
 
 
+def test_whole_numbers_are_found_however_they_are_written_and_parts_of_them_are_not(page: Page, address: str) -> None:
+    page.goto(f"{address}en/data/")
+    for query in ("3360", "3,360", "48%", "48", "\uff13\uff13\uff16\uff10亿"):
+        assert search(page, query)[:1] == [STORY], query
+    assert search(page, "336") == []
+
+
 def test_nothing_is_found_where_nothing_is(page: Page, address: str) -> None:
     page.goto(f"{address}en/data/")
     assert search(page, "zzzz") == []
