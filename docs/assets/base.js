@@ -18,6 +18,17 @@
     });
   });
 
+  /* A result of the search opens where the words stand, and the browser marks them there; what it does not find on the
+     page it passes over. */
+  var input = document.querySelector(".md-search__input");
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest ? event.target.closest(".md-search-result a") : null;
+    var words = link && input ? input.value.trim().split(/\s+/).filter(Boolean).slice(0, 8) : [];
+    if (words.length) link.hash = ":~:" + words.map(function (word) {
+      return "text=" + encodeURIComponent(word).replace(/-/g, "%2D");
+    }).join("&");
+  }, true);
+
   /* The labels that open the menu and the search hold buttons for the keyboard. */
   document.querySelectorAll("label [role=button]").forEach(function (button) {
     button.addEventListener("keydown", function (event) {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -54,6 +55,15 @@ def test_whole_numbers_are_found_however_they_are_written_and_parts_of_them_are_
     for query in ("3360", "3,360", "48%", "48", "\uff13\uff13\uff16\uff10亿"):
         assert search(page, query)[:1] == [STORY], query
     assert search(page, "336") == []
+
+
+def test_a_result_opens_where_the_words_stand(page: Page, address: str) -> None:
+    page.goto(f"{address}zh-Hant/data/")
+    search(page, "業者 48%")
+    link = page.locator(".md-search-result__item a").first
+    link.evaluate("link => link.addEventListener('click', event => event.preventDefault())")
+    link.click()
+    assert unquote((link.get_attribute("href") or "").partition("#")[2]) == ":~:text=業者&text=48%"
 
 
 def test_nothing_is_found_where_nothing_is(page: Page, address: str) -> None:
