@@ -441,6 +441,8 @@ class Figure:
     """Whether something unnamed in these places owns it (a company of Jinan), so that it is no figure of theirs."""
     metric: str | None = None
     """Id of a metric, or None where no metric of the reference data fits."""
+    series: bool = False
+    """Whether its sentence shows it to be the metric's value for the whole place, so that it may stand in a chart."""
     metric_name: Label | None = None
     """The metric's name, or for an unlisted metric the words of the sentence that name it; None where none do."""
     year: int | None = None

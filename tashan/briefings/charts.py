@@ -92,7 +92,7 @@ def find_series(desk: Desk) -> tuple[Series, ...]:
         metric = desk.metrics.get(figure.metric or "")
         # A figure of several places together, or of a company, is no figure of one city.
         alone = len(figure.places) == 1 and figure.places[0] in desk.places and not figure.within
-        if metric and metric.kind in CHARTED and alone and figure.unit == metric.unit:
+        if metric and metric.kind in CHARTED and figure.series and alone and figure.unit == metric.unit:
             groups[metric.id, desk.places[figure.places[0]].kind].append(figure)
     ordered = [(m, kind) for m in desk.metrics for kind in get_args(PlaceKind)]
     found = []
@@ -197,7 +197,7 @@ def find_disagreeing(figures: Iterable[Figure]) -> tuple[tuple[Figure, ...], ...
     """
     groups: dict[object, list[Figure]] = defaultdict(list)
     for figure in figures:
-        if figure.year:
+        if figure.year and figure.series:
             groups[figure.metric, figure.unit, figure.places, figure.year].append(figure)
     return tuple(tuple(g) for g in groups.values() if any(_contradict(a, b) for a in g for b in g))
 

@@ -21,7 +21,8 @@ from tashan.facts.phrases import frame_of, is_counted_list, words_of
 from tashan.facts.places import Gazetteer
 from tashan.facts.reading import read_sentence
 from tashan.facts.scopes import Governed, governing
-from tashan.facts.totals import is_planned, is_total, spans_years
+from tashan.facts.series import Evidence, may_stand
+from tashan.facts.totals import is_planned
 from tashan.facts.years import Dated, year_for, years_in
 from tashan.language.dates import find_dates
 from tashan.model import Figure
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
     from tashan.facts.places import Scene
     from tashan.facts.reading import Reading
-    from tashan.facts.scopes import Scope
     from tashan.language.quantities import Quantity
     from tashan.model import Article, Qualifier, Reference
 
@@ -159,14 +159,16 @@ def _read_scene(scene: Scene, reader: _Reader, told: list[Told], dated: Dated | 
         if year is None and not dates and _OF_THE_YEAR.search(reading.text):
             year = reader.year
         for named in reader.namer.name(reading, quantity, tuple(told[-MEMORY:])):
-            told.append(Told(reading=reading, quantity=quantity, frame=frame_of(reading, quantity), named=named))
+            held, wished = _held(owner, named, reader.gazetteer), _is_wished(reading, quantity, year, reader)
+            series = not wished and _is_in_series(
+                named, reading, quantity, held, reader, tuple(told[-MEMORY:]), partly=partly
+            )
+            frame, place = frame_of(reading, quantity), held.places[0] if held.places else None
+            told.append(Told(reading=reading, quantity=quantity, frame=frame, named=named, place=place, series=series))
             if quantity.kind == "duration" and named.metric is None:
                 continue
-            held = _held(owner, named, reader.gazetteer)
-            sober = _sober(named, reading, quantity, partly=partly, scope=reader.governed.here)
-            if year and reader.anchor and year > reader.anchor.year:
-                sober = replace(sober, metric=None, sure=False)  # of a year that had not come when it was written
-            found.append(_figure(reading, quantity, sober, held, year))
+            sober = replace(named, metric=None, sure=False) if wished else named
+            found.append(replace(_figure(reading, quantity, sober, held, year), series=series))
             taken += [found[-1].id] if found[-1].metric and not named.words else []
     return _without_contradiction(found, frozenset(taken))
 
@@ -178,13 +180,17 @@ def _without_contradiction(figures: list[Figure], taken: frozenset[str]) -> list
     """
     values: dict[tuple[object, ...], set[float]] = defaultdict(set)
     for figure in figures:
-        values[figure.metric, figure.places, figure.year].add(figure.value)
+        values[_key(figure)].add(figure.value)
     return [
-        replace(figure, metric=None)
-        if figure.id in taken and figure.kind != "rank" and len(values[figure.metric, figure.places, figure.year]) > 1
+        replace(figure, metric=None, series=False)
+        if figure.id in taken and figure.kind != "rank" and len(values[_key(figure)]) > 1
         else figure
         for figure in figures
     ]
+
+
+def _key(figure: Figure) -> tuple[object, ...]:
+    return figure.metric, figure.places, figure.year, figure.series
 
 
 def _held(owner: Owner, named: Named, gazetteer: Gazetteer) -> Owner:
@@ -194,16 +200,30 @@ def _held(owner: Owner, named: Named, gazetteer: Gazetteer) -> Owner:
     return Owner() if firms and place and place.kind != "organisation" else owner
 
 
-def _sober(named: Named, reading: Reading, quantity: Quantity, *, partly: bool, scope: Scope | None) -> Named:
-    """The name without its metric where the number is no total of a year; none where it is only wanted or planned, so
-    that no row shows it as if it stood."""
-    if scope == "plan" or is_planned(reading, quantity):
-        return replace(named, metric=None, sure=False)
-    if scope == "years" and spans_years(reading, quantity):
-        return replace(named, metric=None)
-    if named.metric is None or is_total(reading, quantity, named.metric, partly=partly):
-        return named
-    return replace(named, metric=None)
+def _is_wished(reading: Reading, quantity: Quantity, year: int | None, reader: _Reader) -> bool:
+    """Whether the number is only wanted or planned, or of a year that had not come, so that no row may show it."""
+    if reader.governed.here == "plan" or is_planned(reading, quantity):
+        return True
+    return bool(year and reader.anchor and year > reader.anchor.year)
+
+
+def _is_in_series(
+    named: Named, reading: Reading, quantity: Quantity, owner: Owner, reader: _Reader, told: tuple[Told, ...], *,
+    partly: bool,
+) -> bool:  # fmt: skip
+    """Whether the number may stand in a series of its metric: it is of one place, and its sentence shows all of it."""
+    if named.metric is None or owner.within or len(owner.places) != 1 or owner.places[0] not in reader.gazetteer.places:
+        return False
+    evidence = Evidence(
+        reading=reading,
+        place=owner.places[0],
+        index=reader.namer.index,
+        gazetteer=reader.gazetteer,
+        told=told,
+        partly=partly,
+        scope=reader.governed.here,
+    )
+    return may_stand(quantity, named.metric, evidence)
 
 
 def with_bare_items(reading: Reading) -> tuple[Quantity, ...]:

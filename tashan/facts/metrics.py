@@ -94,6 +94,14 @@ class MetricIndex:
         self._derived = {(metric.of, metric.kind): metric for metric in reversed(metrics) if metric.of}
         self._any = re.compile("|".join(_bounded(word) for word in self._words) or r"(?!)", re.IGNORECASE)
 
+    def named_in(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The names of metrics in a stretch, the longest at each place."""
+        return self._any.finditer(text, start, end)
+
+    def by_word(self, word: str) -> tuple[Metric, ...]:
+        """The metrics that a name may mean."""
+        return tuple(self._by_word[word.lower()])
+
     def derived(self, base: Metric | None, kind: str) -> Metric | None:
         """The rank by a metric, its growth, a share of it or a gap in it."""
         return self._derived.get((base.id, kind)) if base else None  # type: ignore[arg-type]
@@ -311,6 +319,9 @@ class Told:
     quantity: Quantity
     frame: Frame
     named: Named
+    place: str | None = None
+    series: bool = False
+    """Whether it may stand in a series of its metric, as a figure of `place`."""
 
     def near(self, reading: Reading) -> bool:
         """Whether it stands in the sentence or in the one before it."""

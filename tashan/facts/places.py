@@ -87,6 +87,11 @@ _REPORT = re.compile(
     re.IGNORECASE,
 )
 """Titles of official reports on a place."""
+_SMALLER_PLACE = re.compile(
+    r"[\u4e00-\u9fff]{1,6}(?:市|县|区|旗|镇|乡|街道|海关|集团|公司|大学)(?!政府|人民)|\b(?:county|district)\b",
+    re.IGNORECASE,
+)
+"""A place or body that the reference data does not know."""
 _TITLE = re.compile(r"《[^《》]{1,80}》")
 _LOCATED_IN = re.compile(r"\s*所在的?|\s*所属的?")
 _SEAT = re.compile(r"省?(?:的)?(?:省会|首府)[，,]?")
@@ -191,7 +196,7 @@ def find_scenes(article: Article, gazetteer: Gazetteer, names: NameIndex) -> tup
     focus: tuple[str, ...] = ()
     since, listed = 0, False
     home = _home(article.title, gazetteer, names)
-    reports = home is not None and bool(_REPORT.search(article.title))
+    reports = home is not None and _is_report(article.title, names)
     for citation, sentence in article.cited_sentences():
         scene = _read_scene(citation, sentence.text, gazetteer, names)
         who = _BIOGRAPHY.search(scene.text)
@@ -208,6 +213,14 @@ def find_scenes(article: Article, gazetteer: Gazetteer, names: NameIndex) -> tup
             scene = replace(scene, cities=_with_subject(scene.cities, focus, gazetteer))
         scenes.append(replace(scene, home=home, reports=reports))
     return tuple(scenes)
+
+
+def _is_report(title: str, names: NameIndex) -> bool:
+    """Whether a title is that of an official report on a place and names no smaller one: 江苏省昆山市统计公报 does."""
+    rest = list(title)
+    for mention in names.find(title):
+        rest[mention.start : mention.end] = " " * (mention.end - mention.start)
+    return bool(_REPORT.search(title)) and not _SMALLER_PLACE.search("".join(rest))
 
 
 def _home(title: str, gazetteer: Gazetteer, names: NameIndex) -> str | None:

@@ -29,6 +29,7 @@ _BASE = re.compile(
 _TITLE = re.compile(r"《[^《》]{1,80}》")
 _EDITION = re.compile(r"\s*(?:第\s?[\d一二三四五]+\s?)?版(?![权图本块面])|\s*出版")
 """After a date that is that of a book."""
+_OF = re.compile(r"\s*的?\s*")
 _MORE_BEFORE = re.compile(r"\b(?:19|20)\d\d年?\s*(?:[、和与]|, (?:and )?|and |[-—–~～至到]\s*)$")
 _MORE_AFTER = re.compile(r"\s*(?:[、和与]|, (?:and )?|and )\s*(?:19|20)\d\d")
 _NOW = re.compile(
@@ -65,6 +66,8 @@ def year_for(
     before: Dated | None, gazetteer: Gazetteer,
 ) -> int | None:  # fmt: skip
     start, end = reading.clause_span(quantity.start)
+    if beside := date_beside(reading, quantity):
+        return year_of(beside)
     inside = [m for m in dates if start <= m.start < end]
     earlier = [m for m in dates if m.end <= quantity.start]
     chosen = [m for m in inside if m.end <= quantity.start][-1:] or inside[:1] or earlier[-1:]
@@ -75,6 +78,12 @@ def year_for(
     if dates or before is None or _NOW.search(reading.text):
         return None
     return before.year if _follows(reading, before) and _same_place(places, before, gazetteer) else None
+
+
+def date_beside(reading: Reading, quantity: Quantity) -> DateMention | None:
+    """The date that a number is said to be of: 从2012年的3.4万亿元."""
+    before = (m for m in reading.dates if m.end <= quantity.start and year_of(m))
+    return next((m for m in before if _OF.fullmatch(reading.text, m.end, quantity.start)), None)
 
 
 def _in_list(reading: Reading, mention: DateMention) -> bool:

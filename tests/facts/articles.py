@@ -77,3 +77,8 @@ def figures(*paragraphs: str, published: str | None = None) -> tuple[Figure, ...
 def facts(*paragraphs: str, published: str | None = None, data: Reference | None = None) -> Facts:
     made = article(*paragraphs, published=published)
     return finder().find(made) if data is None else find_facts(made, encoder().encode, data, names())
+
+
+def charted(figure: Figure) -> str | None:
+    """The metric in whose series a figure stands, or None."""
+    return figure.metric if figure.series else None

@@ -8,7 +8,7 @@ import pytest
 
 from tashan.facts.figures import find_figures
 from tashan.facts.places import Gazetteer, find_scenes
-from tests.facts.articles import article, figures, names, reference
+from tests.facts.articles import article, charted, figures, names, reference
 
 
 def metrics(text: str) -> list[str | None]:
@@ -82,7 +82,7 @@ def test_a_word_that_narrows_a_metric_down_makes_it_another(text: str) -> None:
     ],
 )
 def test_a_difference_is_no_total(text: str) -> None:
-    assert [figure.metric for figure in figures(text)] == [None]
+    assert [charted(figure) for figure in figures(text)] == [None]
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_a_difference_is_no_total(text: str) -> None:
     ],
 )
 def test_what_is_only_wanted_or_is_of_less_than_a_year_stands_beside_no_total_of_a_year(text: str) -> None:
-    assert [figure.metric for figure in figures(text) if figure.unit == "CNY"] == [None]
+    assert [charted(figure) for figure in figures(text) if figure.unit == "CNY"] == [None]
 
 
 @pytest.mark.parametrize("text", ["宁波用三年建成港口。", "他20多年前来到宁波。", "It took Ningbo 7 days."])
@@ -141,7 +141,7 @@ def test_what_narrows_a_long_name_of_a_metric_narrows_the_short_one_within(text:
     ],
 )
 def test_a_sum_of_months_stays_one_in_the_sentences_after(text: str) -> None:
-    assert [figure.metric for figure in figures(text)] == [None]
+    assert [charted(figure) for figure in figures(text)] == [None]
 
 
 def test_the_same_sum_of_the_whole_year_is_charted() -> None:
@@ -150,7 +150,7 @@ def test_the_same_sum_of_the_whole_year_is_charted() -> None:
 
 @pytest.mark.parametrize("text", ["2013—2021年武汉GDP年均增长7.4%。", "Wuhan's GDP grew by 7.4% on average."])
 def test_a_mean_of_several_years_is_the_growth_of_none(text: str) -> None:
-    assert [figure.metric for figure in figures(text)] == [None]
+    assert [charted(figure) for figure in figures(text)] == [None]
 
 
 def test_a_year_out_of_several_named_together_dates_no_single_number() -> None:

@@ -10,14 +10,14 @@ import pytest
 from tashan.facts.figures import find_figures
 from tashan.facts.places import Gazetteer, find_scenes
 from tashan.language.dates import parse_date
-from tests.facts.articles import article, figures, names, reference
+from tests.facts.articles import article, charted, figures, names, reference
 
 if TYPE_CHECKING:
     from tashan.model import Figure
 
 
 def metrics_of(text: str) -> list[tuple[float, str | None]]:
-    return [(figure.value, figure.metric) for figure in figures(text) if figure.unit != "other"]
+    return [(figure.value, charted(figure)) for figure in figures(text) if figure.unit != "other"]
 
 
 @pytest.mark.parametrize(
@@ -111,17 +111,17 @@ def test_a_passage_on_several_years_has_no_total_of_one() -> None:
     found = titled(
         "成都的外贸", "过去五年，成都对外开放扩大。成都的进出口总额1.4万亿元。", "成都的进出口总额8000亿元。"
     )
-    assert [figure.metric for figure in found if figure.unit == "CNY"] == [None, "foreign-trade"]
+    assert [charted(figure) for figure in found if figure.unit == "CNY"] == [None, "foreign-trade"]
 
 
 def test_a_sentence_with_a_year_of_its_own_is_free_of_the_span() -> None:
     found = titled("成都的外贸", "“十四五”期间，成都对外开放扩大。2025年，成都的进出口总额8000亿元。")
-    assert [figure.metric for figure in found if figure.unit == "CNY"] == ["foreign-trade"]
+    assert [charted(figure) for figure in found if figure.unit == "CNY"] == ["foreign-trade"]
 
 
 def test_a_level_reached_in_several_years_is_a_total() -> None:
     found = titled("成都的经济", "五年来，成都的生产总值跃升至2.3万亿元。")
-    assert [figure.metric for figure in found if figure.unit == "CNY"] == ["gdp"]
+    assert [charted(figure) for figure in found if figure.unit == "CNY"] == ["gdp"]
 
 
 def test_what_stands_under_a_target_is_planned() -> None:
@@ -144,4 +144,4 @@ def test_what_stands_under_a_target_is_planned() -> None:
     ],
 )
 def test_what_is_no_total_of_the_place_and_year_is_in_no_series(title: str, text: str) -> None:
-    assert [figure.metric for figure in titled(title, text) if figure.kind != "rank"] == [None]
+    assert [charted(figure) for figure in titled(title, text) if figure.kind != "rank"] == [None]
