@@ -254,7 +254,7 @@ def is_figure(reading: Reading, quantity: Quantity) -> bool:
     if quantity.kind == "duration":
         return quantity.value > 1 and not _UNKNOWN.search(reading.text[max(0, quantity.start - 40) : quantity.start])
     if quantity.unit == "CNY" or quantity.unit == "USD":
-        return abs(quantity.value) >= 1
+        return quantity.value != 0
     if quantity.unit == "count":
         return _counts_something(reading, quantity)
     return True

@@ -63,7 +63,7 @@ _SHORTS = "k|mn|m|mln|bn|b|bln|tn|trn|t"
 _SPLIT = re.compile(r"(?<=\d)()(?=[a-z])")
 _SCREEN = re.compile(r"\s(?:screens?|resolution|videos?|TVs?|televisions?|runs?|races?|displays?|cameras?|films?)")
 _COUNTED_NEXT = re.compile(
-    r"(?:\s|-)?(?:\s?(?:[A-Za-z-]+\s){0,2}(?:[a-z-]+[^s\W]s|people|men|women|children|staff|personnel)\b|yuan|RMB|dollars|euros|yen)"
+    r"(?:\s|-)?(?:\s?(?:[A-Za-z-]+\s){0,2}(?:[a-z-]+[^s\W]s|people|men|women|children|staff|personnel)\b|yuan|RMB|dollars?|euros?|pounds?|rupees?|kron[aeor]+|yen)\b"
 )
 """What makes 350m a number of things rather than a length."""
 

@@ -118,3 +118,34 @@ def test_what_moved_is_told_from_a_total(text: str, value: str, change: str | No
 def test_the_measure_says_what_a_wide_unit_is(text: str, unit: str, measure: str) -> None:
     (quantity,) = find_quantities(text)
     assert (quantity.unit, quantity.measure) == (unit, measure)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "measure"),
+    [
+        ("The loss widened to $(7.7)M.", "-7.7e6", "USD", "USD"),
+        ("a 4,500-square-foot shop", "4500", "other", "sqft"),
+        ("an area of 25 permitted square kilometres", "25", "other", "km2"),
+        ("Sales came to 36bn kroner.", "36e9", "other", "DKK"),
+        ("It took a 475m euro hit.", "475e6", "other", "EUR"),
+        ("The shares closed at 270.25p on Friday.", "2.7025", "other", "GBP"),
+        ("Vehicle sales rose to 4.7 million.", "4.7e6", "count", ""),
+        ("Fuel demand is to more than double since it began.", "2", "ratio", "fold"),
+        ("中国制造了超过 9 成的产品。", "0.9", "ratio", ""),
+    ],
+)
+def test_forms_of_news_and_accounts(text: str, value: str, unit: str, measure: str) -> None:
+    (quantity,) = find_quantities(text)
+    assert (quantity.value, quantity.unit, quantity.measure) == (Decimal(value), unit, measure)
+
+
+@pytest.mark.parametrize(
+    "text", ["the upcoming Bitcoin halving in April", "a five-digit odometer", "Saturday's doubles"]
+)
+def test_words_that_hold_a_number_are_none(text: str) -> None:
+    assert find_quantities(text) == ()
+
+
+def test_thousands_of_years_last() -> None:
+    (quantity,) = find_quantities("It has stood for thousands of years.")
+    assert quantity.kind == "duration"

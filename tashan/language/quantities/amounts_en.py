@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from tashan.language.dates.forms_en import MONTH
 from tashan.language.numbers import Number
-from tashan.language.numbers_en import ENGLISH_NUMBERS, read_english
+from tashan.language.numbers_en import ENGLISH_NUMBERS, parse_english, read_english
 from tashan.language.quantities import words_en as words
 from tashan.language.quantities.context_en import listed_counts, money_of, money_or_count, names_something
 from tashan.language.quantities.model import Quantity
@@ -34,6 +34,12 @@ _START = re.compile(
 )
 _SIGN = re.compile(rf"(?:{words.SIGN})\s?", re.IGNORECASE)
 _OF = re.compile(r"\sof(?=\s)")
+_IN_WORD = re.compile(r"-(?:digit|star|door|way|sided|legged|part|pronged|tier|letter)\b")
+"""What makes a number a part of a word: a five-digit odometer."""
+_DESCRIBED = re.compile(r"\s[a-z]+(?=\s(?:square|cubic|acres|hectares)\b)")
+"""A word between a number and its unit of area: 25 permitted square kilometres."""
+_BRACKETED = re.compile(r"\s?\((?P<num>\d[\d,]*(?:\.\d+)?)\)(?P<scale>\s?(?:[KkMmBb]|bn|million|billion)\b)?")
+"""A negative sum as accountants write it: $(7.7)M."""
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹⁻]+|\^\s?[-−]?\d+|\s?[×x]\s?10\^?")
 
 
@@ -60,6 +66,8 @@ def _read(scan: Scan, start: int) -> Found:
 
 def _amount(scan: Scan, start: int) -> Found | None:
     sign = _SIGN.match(scan.text, start)
+    if sign and (bracketed := _BRACKETED.match(scan.text, sign.end())):
+        return _negative(scan, start, sign.group().strip(), bracketed)
     number = read_english(scan.text, sign.end() if sign else start, paid=sign is not None)
     if number is None:
         return None
@@ -72,9 +80,19 @@ def _amount(scan: Scan, start: int) -> Found | None:
     window = max(0, number.start - 30), number.start
     if words.PER.search(scan.text, *window) or words.OF_AN_AGE.search(scan.text, *window):
         return None, number.end
+    if part := _IN_WORD.match(scan.text, number.end):
+        return None, part.end()
     if raised := _RAISED.match(scan.text, number.end):
         return None, raised.end()
     return _with_unit(scan, with_range(scan.text, with_shared(scan.text, number)), mark)
+
+
+def _negative(scan: Scan, start: int, mark: str, found: re.Match[str]) -> Found:
+    value = parse_english(found["num"] + (found["scale"] or ""))
+    if value is None:
+        return None, found.end()
+    code = words.SIGNS.get(mark) or words.SIGNS[mark.upper()]
+    return make(scan, start, found.end(), value=-value, unit=money_of(code), counted=mark, measure=code)
 
 
 def _said_before(text: str, number: Number) -> str:
@@ -149,6 +167,9 @@ def _counted(scan: Scan, number: Number) -> Found:
     if duration := words.DURATION.match(text, past_odd):
         qualified = replace(number, qualifier=words.suffix_meaning(odd)) if odd else number
         return _duration(scan, qualified, duration)
+    ages = _OF.match(text, number.end) if number.upper is not None else None
+    if ages and (duration := words.DURATION.match(text, ages.end())):
+        return _duration(scan, number, duration)  # thousands of years
     if age := words.AGE.match(text, number.end):
         return _made(scan, number, age.end(), "other", age.group().strip(" -"), "a")
     if measure := _measure(text, number, odd):
@@ -169,7 +190,9 @@ def _counted(scan: Scan, number: Number) -> Found:
 def _measure(text: str, number: Number, odd: re.Match[str] | None) -> re.Match[str] | None:
     """The unit after a number: 30 tons, 700-plus ounces, hundreds of gallons."""
     of = _OF.match(text, number.end) if number.upper is not None and number.text[0].isalpha() else None
-    return words.MEASURE.match(text, odd.end() if odd else of.end() if of else number.end)
+    found = words.MEASURE.match(text, odd.end() if odd else of.end() if of else number.end)
+    described = None if found else _DESCRIBED.match(text, number.end)
+    return words.MEASURE.match(text, described.end()) if described else found
 
 
 def _counts_people(text: str, number: Number) -> bool:

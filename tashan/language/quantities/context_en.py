@@ -51,12 +51,20 @@ def names_something(text: str, number: Number) -> bool:
         return numeral[0].isupper() and bool(_PROPER_AFTER.match(text, end))
     if words.RATIO.match(text, end) or words.CURRENCY.match(text, end):
         return False
-    if text[end : end + 1].isalpha() and not words.MEASURE.match(text, end):
+    if text[end : end + 1].isalpha() and not (words.MEASURE.match(text, end) or words.CENT.match(text, end)):
         return True
     if start > 1 and text[start - 1] == "-" and text[start - 2].isalnum():
         return True
     named = _NAMED.search(text, max(0, start - 30), start)
     return named is not None and named["word"].lower() not in _FUNCTION_WORDS and "," not in numeral
+
+
+_THINGS_SOLD = re.compile(
+    r"\b(?:vehicle|car|auto(?:mobile)?|unit|truck|phone|handset|PC|ticket|home|house|EV|album|copy|copies)s?\s"
+    r"(?:sales|deliveries|shipments|output|production)\b[^.;$£€¥]*\Z",
+    re.IGNORECASE,
+)
+"""Before what was sold by the piece, not for money."""
 
 
 def money_of(code: str) -> Unit:
@@ -68,6 +76,8 @@ def money_or_count(text: str, start: int, end: int, value: Decimal) -> tuple[Uni
     """Money where the number is large or the words around it speak of money, in the one currency that they name."""
     around = text[max(0, start - _LOOK_AROUND) : end + _LOOK_AROUND // 2]
     if value < MONEY_FROM and not words.MONEY_CUE.search(around):
+        return "count", ""
+    if _THINGS_SOLD.search(text, max(0, start - _LOOK_AROUND), start):
         return "count", ""
     named = {words.currency_code(match) for match in words.CURRENCY.finditer(around)}
     named |= {code for sign, code in words.SIGNS.items() if not sign.isalpha() and sign in around and code != "USD"}

@@ -54,10 +54,12 @@ SIZE_CLASS = re.compile(
     re.IGNORECASE,
 )
 _ROUND = frozenset({"1", "10", "100", "1000"})
-_NAMES_EVENT = re.compile(r"\b(?:the|an?|this|that|each|every|next|last)\s(?:[a-z]+\s)?\Z", re.IGNORECASE)
+_NAMES_EVENT = re.compile(r"\b(?:the|an?|this|that|each|every|next|last)\s(?:[a-z]+\s){0,2}\Z", re.IGNORECASE)
 """Before the halving, which is an event unless it is the halving of something."""
+_GAME = re.compile(r"(?:['’]s?|\bmixed|\bin|\bthe|\band)\s\Z", re.IGNORECASE)
+"""Before doubles that are played: Saturday's doubles."""
 _MULTIPLE = re.compile(
-    r"(?P<word>doubl|tripl|trebl|quadrupl|halv|redoubl)(?:es|ed|ing|e(?=\s(?:the|its|their|that|what|in|from|by|to|or|and)\b|[.,;]"
+    r"(?P<word>doubl|tripl|trebl|quadrupl|halv|redoubl)(?:es|ed|ing|e(?=\s(?:the|its|their|that|what|in|from|by|to|or|and|since|over|within|between)\b|[.,;]"
     r"|$)|(?:(?<=to\s.{5})|(?<=will\s.{5})|(?<=can\s.{5})|(?<=could\s.{5}))e(?=\s(?!digit)[a-z]))(?![A-Za-z])|(?P<num>[a-z]+|\d+(?:\.\d+)?)[\s-]?fold\b|(?P<x>\d+(?:\.\d+)?)x(?![A-Za-z0-9])"
     r"|(?P<twice>twice)(?=\s(?:as(?!\san?\b|\sthe\b)|the|that|its|their|what|those)\b)",
     re.IGNORECASE,
@@ -181,6 +183,8 @@ def _multiple(scan: Scan, start: int) -> Found | None:
     """doubled, tripled, fivefold, three times as many."""
     if match := _MULTIPLE.match(scan.text, start):
         said = match["num"] or match["x"] or ("two" if match["twice"] else "")
+        if match.group() == "doubles" and _GAME.search(scan.text, max(0, start - 12), start):
+            return None, match.end()
         if match.group().endswith("ing") and _is_event(scan, match):
             return None, match.end()
         value = Decimal(_MULTIPLES[match["word"].lower()]) if match["word"] else parse_english(said)
@@ -202,8 +206,8 @@ def _factor(scan: Scan, start: int) -> re.Match[str] | None:
 
 
 def _is_event(scan: Scan, match: re.Match[str]) -> bool:
-    named = _NAMES_EVENT.search(scan.text, max(0, match.start() - _LOOK_BACK), match.start())
-    return named is not None and not re.match(r"\s(?:of|in)\b", scan.text[match.end() :])
+    named = _NAMES_EVENT.search(scan.text, max(0, match.start() - 2 * _LOOK_BACK), match.start())
+    return named is not None and not re.match(r"\s(?:of|in)\b(?!\s[A-Z])", scan.text[match.end() :])
 
 
 def _grown_times(scan: Scan, start: int) -> re.Match[str] | None:

@@ -29,10 +29,12 @@ _NAMES: dict[str, str] = {
     r"(?:(?:South\s)?Korean\s)?won": "KRW", r"(?:Indian\s)?rupees?": "INR", r"(?:Russian\s)?rou?bles?": "RUB",
     r"Swiss\sfrancs?|francs?": "CHF", r"Macao\spatacas?|patacas?": "MOP", r"baht": "THB", r"dong": "VND",
     r"ringgit": "MYR", r"reais": "BRL", r"pesos?": "MXN", r"dirhams?": "AED", r"kronor|kronas?": "SEK",
+    r"(?:Norwegian\s|Danish\s)?kroner?": "DKK", r"rand": "ZAR", r"rupiahs?": "IDR", r"shekels?": "ILS",
+    r"zlotys?": "PLN", r"forints?": "HUF", r"riyals?": "SAR", r"(?:Turkish\s)?liras?": "TRY", r"naira": "NGN",
 }  # fmt: skip
 _NAMED = [(re.compile(name, re.IGNORECASE), code) for name, code in _NAMES.items()]
 CURRENCY = re.compile(rf"[\s-]?(?P<name>{'|'.join(_NAMES)})(?![A-Za-z])(?!\scan\b|\sthe\b)", re.IGNORECASE)
-CENT = re.compile(r"\s?(?P<cent>cents?\b|¢)|\s?(?P<pence>pence)\b")
+CENT = re.compile(r"\s?(?P<cent>cents?\b|¢)|\s?(?P<pence>pence\b|(?<=\d)(?<!480)(?<!720)(?<!1080)p(?![A-Za-z0-9]))")
 """A hundredth of a dollar, a euro or a pound."""
 RATIO = re.compile(
     r"\s?(?P<percent>%)|\s?(?P<mille>‰)|[\s-](?:of\s(?:a|one)\s)?(?P<words>per\s?cent)\b|\s?(?P<short>pct|pc)\b|(?:\s?-?|\sof\s(?:a|one)\s)(?P<points>percentage[\s-]points?)\b"
@@ -51,9 +53,9 @@ DURATION_CODES = {
 AGE = re.compile(r"[\s-]years?[\s-]olds?\b")
 YEARS_IN = {"year": 1, "decade": 10, "centur": 100}
 _MEASURES: dict[str, str] = {
-    r"(?:square|sq\.?)\s(?:kilomet(?:er|re)s?|km)|km2|km²|sq\s?km": "km2",
-    r"(?:square|sq\.?)\smet(?:er|re)s?|m²|sq\s?m": "m2", r"(?:square|sq\.?)\s(?:feet|foot|ft)": "sqft",
-    r"(?:square|sq\.?)\smiles?": "mi2", r"cubic\smet(?:er|re)s?|m³": "m3", r"cubic\s(?:feet|foot)": "cuft",
+    r"(?:square|sq\.?)[\s-](?:kilomet(?:er|re)s?|km)|km2|km²|sq\s?km": "km2",
+    r"(?:square|sq\.?)[\s-]met(?:er|re)s?|m²|sq\s?m": "m2", r"(?:square|sq\.?)[\s-](?:feet|foot|ft)": "sqft",
+    r"(?:square|sq\.?)[\s-]miles?": "mi2", r"cubic[\s-]met(?:er|re)s?|m³": "m3", r"cubic[\s-](?:feet|foot)": "cuft",
     r"hectares?|ha": "ha", r"mu": "mu", r"acres?": "acre",
     r"kilomet(?:er|re)s?(?:\s(?:per|an)\shour)|km/h|kph|kmh": "km/h", r"kilomet(?:er|re)s?|km": "km",
     r"miles?\s(?:per|an)\shour|mph": "mph", r"miles?": "mi", r"nautical\smiles?": "nmi", r"light[\s-]years?": "ly",
