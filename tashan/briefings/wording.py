@@ -19,7 +19,7 @@ from tashan.model import Site
 from tashan.problems import TashanError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from tashan.model import Edition, Label, Message
 
@@ -76,9 +76,12 @@ class Wording:
         """A message as a sentence of the edition; its values stay as they were found."""
         return _fill(self._template(message.code), self._given | dict(message.values))
 
-    def fill(self, text: str) -> str:
-        """A hand-written text, which may name what the site compares: {thing}, {things}; other braces are braces."""
-        return _fill_known(text, self._given)
+    def fill(self, text: str, show: Callable[[str], str]) -> str:
+        """A hand-written text, which may name what the site compares: {thing}, {things}; other braces are braces.
+
+        `show` makes a name harmless where the text stands.
+        """
+        return _fill_known(text, {name: show(value) for name, value in self._given.items()})
 
     def _site_values(self) -> dict[str, str]:
         """What every phrase may name: {thing}, {things}, {Thing}, {Things} and the texts of site.yml as {site_name}."""

@@ -15,6 +15,7 @@ from tashan.model import Document, Sheet
 from tashan.publish.meta import join_meta, own_meta, split_meta
 from tashan.publish.problems import PublishError
 from tashan.publish.wording import FrameWords, bare, frame_words
+from tashan.render.inert import markdown_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,7 +72,7 @@ def _read_pages(docs: Path, own: Path | None, say: Wording) -> tuple[Document, .
     All of them may name what the site compares.
     """
     pages = {
-        page.path: Document(path=page.path, text=say.fill(page.text))
+        page.path: Document(path=page.path, text=say.fill(page.text, markdown_text))
         for folder in (docs, *((own,) if own else ()))
         for page in read_written(folder, say.edition, say.standard)
     }

@@ -19,6 +19,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _SPACE = re.compile(r"[\s\u2028\u2029]+")
 # In a raw HTML block: HTML's own five, what opens a fence, a heading or a template tag at the start of a line.
 _ACTIVE = re.compile(r"[&<>\"'`~{}#]")
+_SIGN = re.compile(r"[!-/:-@\[-`{-~]")
 _BRACES = re.compile(r"(?<=\{)(?=[{%#])|(?<=[}%#])(?=\})")
 
 
@@ -51,6 +52,11 @@ def inert_text(text: str, *, strip: bool = True) -> Markup:
         return Markup(shown)  # noqa: S704  nothing active in it
     parts = (Markup(_ACTIVE.sub(_reference, part)) for part in _BRACES.split(shown))  # noqa: S704  references only
     return Markup("<wbr>").join(parts)
+
+
+def markdown_text(text: str) -> str:
+    """`text` inside a paragraph of Markdown: every sign that a step could act on is a numeric reference."""
+    return _SIGN.sub(_reference, plain(text))
 
 
 def front_matter_text(text: str) -> str:

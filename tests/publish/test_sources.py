@@ -61,13 +61,20 @@ def test_a_path_outside_the_edition_is_an_error(path: str, tmp_path: Path) -> No
 def test_a_corpus_brings_its_own_pages_and_the_menu_knows_them(tmp_path: Path) -> None:
     docs, own = tmp_path / "docs", tmp_path / "own"
     write(docs / "en" / "about.md", "---\ntitle: About\n---\n\n# About {things}\n")
-    write(docs / "en" / "method.md", "# Method of {any}\n")
+    write(docs / "en" / "method.md", "# Method of {any}\n\nA {thing}\n")
     write(own / "en" / "about.md", "---\ntitle: Who\n---\n\n# Who writes of {things}\n")
     write(own / "en" / "press.md", "---\ntitle: 'Press <b>'\n---\n\n# Press\n")
-    site = Site(things=Label(zh_hans="车企", en="carmakers"))
+    site = Site(thing=Label(zh_hans="车", en="<b>*a*</b> [x](y) {{ z }}"), things=Label(zh_hans="车企", en="carmakers"))
     (source,) = gather_sources({"en": ()}, docs, site=site, own=own)
     texts = {document.path: split_meta(document)[1].strip() for document in source.documents}
-    assert texts == {"about.md": "# Who writes of carmakers", "method.md": "# Method of {any}", "press.md": "# Press"}
+    thing = "&#60;b&#62;&#42;a&#42;&#60;&#47;b&#62; &#91;x&#93;&#40;y&#41; &#123;&#123; z &#125;&#125;"
+    assert texts == {
+        "about.md": "# Who writes of carmakers", "method.md": f"# Method of {{any}}\n\nA {thing}", "press.md": "# Press"
+    }  # fmt: skip
+        "about.md": "# Who writes of carmakers",
+        "method.md": "# Method of {any}\n\nA &#60;b&#62;&#42;a&#42;&#60;&#47;b&#62; &#91;x&#93;&#40;y&#41; &#123;&#123; z &#125;&#125;",
+        "press.md": "# Press",
+    }
     assert list(source.words.nav)[-1] == "press.md"
     assert source.words.nav["press.md"] == "Press <b>"
     assert source.words.nav["about.md"] == "About"
