@@ -23,12 +23,12 @@ from tashan.problems import Problems
 
 KNOWN = tuple(FrontMatterModel.model_fields)
 _HUGO = """
-    aliases audio authorbox authorURL originalURL build cascade category code comments cover created data dates editor
-    enableComments expiryDate featured featured_image genre headless hidden id image images isCJKLanguage lastMod layout
-    lead license linkTitle markup math mathjax menu menus meta modified original outputs pager params permalink pin
-    pubDate publishDate readingTime resources robots section series share show_reading_time sidebar sitemap
-    status subtitle tag thumbnail toc topic topics translations type updated url uuid version
-    videos weight widgets
+    aliases audio author_id authorbox authorlink authorURL originallink originalURL build cascade category code
+    comments cover created data dates editor enableComments expiryDate featured featured_image genre headless hidden
+    id image images isCJKLanguage lastMod layout lead license linkTitle markup math mathjax menu menus meta modified
+    original outputs pager params permalink pin pubDate publishDate readingTime resources robots section series
+    share show_reading_time sidebar sitemap status subtitle tag thumbnail toc topic topics translations translator
+    translatorlink translators type updated url uuid version videos weight widgets
 """
 HUGO = frozenset(_HUGO.split())
 """Keys of Hugo and its themes that are kept without a word, however much they look like ours."""
@@ -91,7 +91,7 @@ def _warn_keys(data: dict[str, Any], tree: Tree, path: str, problems: Problems) 
         line, column = tree.keys.get((key,), (1, 1))
         if key not in KNOWN and key not in HUGO:
             close = difflib.get_close_matches(key.lower(), KNOWN, n=1, cutoff=SLIP)
-            if close:
+            if close and abs(len(key) - len(close[0])) <= 1:
                 message = f"the key '{key}' is unknown and ignored; did you mean `{close[0]}`?"
                 report(problems, path, "F114", message, line=line, column=column)
         elif key == "date" and value in (None, ""):

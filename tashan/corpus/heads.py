@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
@@ -22,6 +23,11 @@ _CUT_OFF = re.compile(
     r"(?P<key>title|subtitle|summary|description):[ ]+(?P<value>[^\s\"'\[{|>&*!#%@`][^\n]*? #[^\s#][^\n]*?)[ ]*$"
 )
 """` #1` is part of a name, as in 杭州 #1; a comment has a space behind its mark."""
+_ONE_LINE = re.compile(
+    r"(?P<key>[^\s:#'\"\[\]{}|>&*!%@`,?-][^\s:#]{0,40}):[ ]+"
+    r"(?P<value>(?:[^\s\"'\[{|>&*!#%@`,?-]|(?P<quote>[\"'])[^\n]*(?P=quote)(?!$)|[@`%,?-](?=\S))[^\n]*?)[ ]*"
+)
+MOST_MENDED = 8
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _TOML_KEY = re.compile(r"[ \t]*([A-Za-z0-9_-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*=[ \t]*")
 _TOML_TABLE = re.compile(r"[ \t]*\[\[?[ \t]*([A-Za-z0-9_-]+)[ \t]*\]\]?")
@@ -35,19 +41,47 @@ _TOML_NEST = re.compile(r"[\[\]{}]")
 _TOML_BETWEEN = re.compile(r"[=\[\]{},]")
 
 
-def parse_head(split: Split, path: str, problems: Problems) -> Tree | None:
-    """The block's data, empty where there is no block; None where it cannot be used, which is then reported."""
+def parse_head(split: Split, path: str, problems: Problems, read: Collection[str]) -> Tree | None:
+    """The block's data, empty where there is no block; None where it cannot be used, which is then reported.
+
+    `read` are the keys that mean something: one that does not may stand there twice.
+    """
     if split.format is None:
         return Tree(data={})
     try:
         _check_size(split)
-        mended = _mended(split, path, problems) if split.format == "yaml" else split
-        tree = {"yaml": _parse_yaml_head, "toml": _parse_toml_head, "json": _parse_json_head}[split.format](mended)
+        if split.format == "yaml":
+            tree = _parse_mended(_mended(split, path, problems), path, problems)
+        else:
+            tree = {"toml": _parse_toml_head, "json": _parse_json_head}[split.format](split)
     except TreeError as error:
         report(problems, path, error.code, error.message, line=error.line, column=error.column)
         return None
-    report_duplicates(tree, path, problems)
+    report_duplicates(tree, path, problems, read)
     return tree
+
+
+def _parse_mended(split: Split, path: str, problems: Problems) -> Tree:
+    """The YAML's data; a value of one line that YAML cannot read, `title: 城市: 耐心`, is its text, with a warning."""
+    mended: dict[int, re.Match[str]] = {}
+    while True:
+        try:
+            tree = _parse_yaml_head(split)
+        except TreeError as error:
+            lines = split.head.split("\n")
+            number = error.line - split.head_line
+            plain = _ONE_LINE.fullmatch(lines[number]) if 0 <= number < len(lines) else None
+            if error.code != "F102" or not plain or number in mended or len(mended) >= MOST_MENDED:
+                raise
+            mended[number] = plain
+            text = plain["value"].replace("'", "''")
+            lines[number] = f"{plain['key']}: '{text}'"
+            split = replace(split, head="\n".join(lines))
+            continue
+        for number, plain in mended.items():
+            message = f"`{plain['key']}` was read as its whole line; valid: the value in quotes"
+            report(problems, path, "F145", message, line=split.head_line + number, column=plain.start("value") + 1)
+        return tree
 
 
 def _mended(split: Split, path: str, problems: Problems) -> Split:
@@ -70,9 +104,11 @@ def _mended(split: Split, path: str, problems: Problems) -> Split:
     return replace(split, head="\n".join(lines))
 
 
-def report_duplicates(tree: Tree, path: str, problems: Problems) -> None:
-    """One problem for each key that is given a second time."""
+def report_duplicates(tree: Tree, path: str, problems: Problems, read: Collection[str] | None = None) -> None:
+    """One problem for each key that is given a second time; with `read`, for those of the outermost ones alone."""
     for where, (line, column) in tree.duplicates:
+        if read is not None and where[0] not in read:
+            continue
         first = tree.keys[where][0]
         message = f"the key '{where[-1]}' is given twice, first on line {first}; valid: each key once"
         report(problems, path, "F110", message, line=line, column=column)

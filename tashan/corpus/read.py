@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from tashan.corpus.codes import report
 from tashan.corpus.decode import Decoded, NotTextError, decode
-from tashan.corpus.explain import validate_head
+from tashan.corpus.explain import KNOWN, validate_head
 from tashan.corpus.files import check_name, list_articles, read_bytes, relative_name
 from tashan.corpus.heads import parse_head
 from tashan.corpus.layout import Place, dated_name, place_files, split_edition
@@ -161,7 +161,7 @@ def _decode(data: bytes, name: str, problems: Problems) -> Decoded | None:
 
 
 def _make_article(place: Place, name: str, split: Split, problems: Problems) -> RawArticle | None:
-    tree = parse_head(split, name, problems)
+    tree = parse_head(split, name, problems, KNOWN)
     front = None if tree is None else validate_head(tree, name, problems)
     if tree is None or front is None or tree.duplicates:
         return None

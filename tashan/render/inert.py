@@ -55,8 +55,9 @@ def inert_text(text: str, *, strip: bool = True) -> Markup:
 
 
 def markdown_text(text: str) -> str:
-    """`text` inside a paragraph of Markdown: every sign that a step could act on is a numeric reference."""
-    return _SIGN.sub(_reference, plain(text))
+    """`text` inside a paragraph of Markdown: every sign that a step could act on is a numeric reference, and paired
+    braces are their full-width forms."""
+    return _SIGN.sub(_reference, full_width_braces(plain(text)))
 
 
 def front_matter_text(text: str) -> str:

@@ -67,7 +67,7 @@ def test_a_corpus_brings_its_own_pages_and_the_menu_knows_them(tmp_path: Path) -
     site = Site(thing=Label(zh_hans="车", en="<b>*a*</b> [x](y) {{ z }}"), things=Label(zh_hans="车企", en="carmakers"))
     (source,) = gather_sources({"en": ()}, docs, site=site, own=own)
     texts = {document.path: split_meta(document)[1].strip() for document in source.documents}
-    thing = "&#60;b&#62;&#42;a&#42;&#60;&#47;b&#62; &#91;x&#93;&#40;y&#41; &#123;&#123; z &#125;&#125;"
+    thing = "&#60;b&#62;&#42;a&#42;&#60;&#47;b&#62; &#91;x&#93;&#40;y&#41; ｛｛ z ｝｝"
     assert texts == {
         "about.md": "# Who writes of carmakers", "method.md": f"# Method of {{any}}\n\nA {thing}", "press.md": "# Press"
     }  # fmt: skip
