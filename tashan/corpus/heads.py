@@ -57,13 +57,15 @@ def parse_head(split: Split, path: str, problems: Problems, read: Collection[str
     except TreeError as error:
         report(problems, path, error.code, error.message, line=error.line, column=error.column)
         return None
-    report_duplicates(tree, path, problems, read)
+    tree.duplicates = [found for found in tree.duplicates if found[0][0] in read]
+    report_duplicates(tree, path, problems)
     return tree
 
 
 def _parse_mended(split: Split, path: str, problems: Problems) -> Tree:
     """The YAML's data; a value of one line that YAML cannot read, `title: 城市: 耐心`, is its text, with a warning."""
     mended: dict[int, re.Match[str]] = {}
+    faults: dict[int, TreeError] = {}
     while True:
         try:
             tree = _parse_yaml_head(split)
@@ -71,9 +73,11 @@ def _parse_mended(split: Split, path: str, problems: Problems) -> Tree:
             lines = split.head.split("\n")
             number = error.line - split.head_line
             plain = _ONE_LINE.fullmatch(lines[number]) if 0 <= number < len(lines) else None
-            if error.code != "F102" or not plain or number in mended or len(mended) >= MOST_MENDED:
+            if number in mended:
+                raise faults[number] from None
+            if error.code != "F102" or not plain or len(mended) >= MOST_MENDED:
                 raise
-            mended[number] = plain
+            mended[number], faults[number] = plain, error
             text = plain["value"].replace("'", "''")
             lines[number] = f"{plain['key']}: '{text}'"
             split = replace(split, head="\n".join(lines))
@@ -104,11 +108,9 @@ def _mended(split: Split, path: str, problems: Problems) -> Split:
     return replace(split, head="\n".join(lines))
 
 
-def report_duplicates(tree: Tree, path: str, problems: Problems, read: Collection[str] | None = None) -> None:
-    """One problem for each key that is given a second time; with `read`, for those of the outermost ones alone."""
+def report_duplicates(tree: Tree, path: str, problems: Problems) -> None:
+    """One problem for each key that is given a second time."""
     for where, (line, column) in tree.duplicates:
-        if read is not None and where[0] not in read:
-            continue
         first = tree.keys[where][0]
         message = f"the key '{where[-1]}' is given twice, first on line {first}; valid: each key once"
         report(problems, path, "F110", message, line=line, column=column)

@@ -143,6 +143,10 @@ def test_one_file_of_a_site_is_read_as_the_site_reads_it(tmp_path: Path) -> None
         ("title:　杭州你好", "杭州你好", "F144"),
         ("title: 杭州 #1", "杭州 #1", "F143"),
         ("title: 杭州 # 一条注释", "杭州", None),
+        ("title: 杭州: 耐心: 时间", "杭州: 耐心: 时间", "F145"),
+        ('title: "杭州"的耐心', '"杭州"的耐心', "F145"),
+        ("title: it's Hangzhou's: a city", "it's Hangzhou's: a city", "F145"),
+        ("title: @hangzhou", "@hangzhou", "F145"),
     ],
 )
 def test_slips_of_the_head_with_one_reading_are_read(tmp_path: Path, line: str, title: str, code: str | None) -> None:
@@ -152,6 +156,12 @@ def test_slips_of_the_head_with_one_reading_are_read(tmp_path: Path, line: str, 
     assert raw.front.title == title
     assert str(raw.front.date) == "2025-02-13 00:10:32+00:00"
     assert [(one.code, one.line) for one in problems] == ([(code, 2)] if code else [])
+
+
+def test_a_key_that_means_nothing_here_may_stand_twice(tmp_path: Path) -> None:
+    found, problems = read(tmp_path, **{"a.md": "---\ntitle: 城市\nreviewer: 甲\nreviewer: [乙]\n---\n正文。\n"})
+    assert found[0].front.title == "城市"
+    assert problems == []
 
 
 def test_a_head_without_its_first_line_is_one(tmp_path: Path) -> None:
