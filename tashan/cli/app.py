@@ -17,7 +17,7 @@ from typer.core import TyperGroup
 
 from tashan.console import say_problems
 from tashan.model import EDITIONS
-from tashan.options import Options
+from tashan.options import Options, Stages
 from tashan.problems import CorpusError, Problem, Problems
 
 if TYPE_CHECKING:
@@ -85,6 +85,13 @@ def speech_in(lang: str | None) -> Speech:
     from tashan.reports.speech import Speech, choose_tongue
 
     return Speech(choose_tongue(lang, os.environ))
+
+
+@contextmanager
+def working(stages: str = "reading") -> Iterator[Stages]:
+    """Say on a terminal what is done meanwhile; in a pipe nothing is said. Lines are printed afterwards."""
+    with screen.status(f"{stages} …") as status:
+        yield Stages(lambda name: status.update(f"{name} …"))
 
 
 def seen(path: Path) -> str:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tashan.cli.app import Corpus, Lang, Strict, app, located, screen, speech_in
+from tashan.cli.app import Corpus, Lang, Strict, app, located, speech_in, working
 from tashan.console import ERRORS, say, say_problems
-from tashan.options import DEFAULT_CORPUS, Options, Stages
+from tashan.options import DEFAULT_CORPUS, Options
 from tashan.problems import CorpusError, Problems, TashanError
 
 if TYPE_CHECKING:
@@ -61,11 +61,9 @@ def _read(corpus: Path, problems: Problems) -> tuple[Library | None, list[Articl
     from tashan.store import Store
 
     options = Options(corpus=corpus)
-    with screen.status("") as status, Store(options.store) as store:
-        status.update("check …")
+    with working("check") as stages, Store(options.store) as store:
         reading = check_folder(corpus, problems, store)
         try:
-            stages = Stages(lambda name: status.update(f"{name} …"))
             library = pipeline.read_library(options, Problems(), stages, store)
         except (CorpusError, TashanError):
             library = None

@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from tashan.cli.app import AsJson, Lang, Strict, app, command_name, located, shown_path, speech_in, suggest_file
+from tashan.cli.app import (
+    AsJson,
+    Lang,
+    Strict,
+    app,
+    command_name,
+    located,
+    shown_path,
+    speech_in,
+    suggest_file,
+    working,
+)
 from tashan.console import ERRORS, say, say_json, say_problems
 from tashan.options import DEFAULT_CORPUS, Options
 from tashan.problems import Problem, Problems
@@ -40,7 +51,8 @@ def check(
     read, left_out, near, reviewed = 0, [], dict[Path, Any](), list[Coverage]()
     for path in paths or [DEFAULT_CORPUS]:
         problems, choices = Problems(), _choices(path, accept=accept) if script or accept else []
-        reading = _check(path, problems, near)
+        with working("check"):
+            reading = _check(path, problems, near)
         read += reading.read
         reviewed += [_coverage(path, reading)] if (path / FOLDER).is_dir() else []
         left_out += [{"path": shown_path(name, path), "code": code} for name, code in reading.left_out]

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tashan.cli.app import AsJson, Corpus, app, print_problems, suggest_file, told
+from tashan.cli.app import AsJson, Corpus, app, print_problems, suggest_file, told, working
 from tashan.console import say, say_json, say_xml
 from tashan.options import DEFAULT_CORPUS, VECTOR_CACHE
 from tashan.problems import CorpusError, Problems, TashanError
@@ -34,7 +34,7 @@ def inspect(file: Annotated[Path, typer.Argument(help="An article.")], as_json: 
         if raw is None:
             raise CorpusError(problems.errors)
     normalised = normalise_article(raw, problems)
-    with Encoder(VECTOR_CACHE) as encoder:
+    with working("facts"), Encoder(VECTOR_CACHE) as encoder:
         facts = find_facts(normalised.article, encoder.encode, reference, NameIndex(reference))
     report = reports.inspect_report(normalised, facts, tuple(problems), reference)
     say_json(report) if as_json else say(*reports.inspect_text(report))
@@ -47,7 +47,8 @@ def versions(corpus: Corpus = DEFAULT_CORPUS, as_json: AsJson = False) -> None:
 
     problems = Problems()
     try:
-        stories, articles = pipeline.read_stories(corpus, problems)
+        with working("stories"):
+            stories, articles = pipeline.read_stories(corpus, problems)
     finally:
         print_problems(problems, corpus)
     report = reports.versions_report(stories, articles)
@@ -74,7 +75,7 @@ def align(
         left = pipeline.read_sentences(a, by_line=lines)
     with told(b.parent):
         right = pipeline.read_sentences(b, by_line=lines)
-    with Encoder(VECTOR_CACHE) as encoder:
+    with working("sentences"), Encoder(VECTOR_CACHE) as encoder:
         beads = align_sentences(left, right, encoder.encode(left), encoder.encode(right))
     if tmx:
         lang_a, lang_b = (detect_language("\n".join(side)) for side in (left, right))

@@ -9,10 +9,10 @@ from typing import Annotated
 
 import typer
 
-from tashan.cli.app import AsJson, Corpus, EditionName, app, command_name, print_problems, seen, told
+from tashan.cli.app import AsJson, Corpus, EditionName, app, command_name, print_problems, seen, told, working
 from tashan.cli.families import find_family, read_names
 from tashan.console import ERRORS, say, say_json
-from tashan.options import DEFAULT_CORPUS, Options, Stages
+from tashan.options import DEFAULT_CORPUS, Options
 from tashan.problems import Problems, TashanError
 
 
@@ -27,7 +27,8 @@ def review(
     from tashan.desk.reviews import decisions, find_questions, write_decision
 
     problems = Problems()
-    library = pipeline.read_library(Options(corpus=corpus), problems, Stages())
+    with working() as stages:
+        library = pipeline.read_library(Options(corpus=corpus), problems, stages)
     print_problems(problems, corpus)
     if story is not None and story not in library.facts:
         raise TashanError(f"{story} is no story of {corpus}; valid: {', '.join(sorted(library.facts))}")

@@ -98,3 +98,9 @@ def test_an_unknown_publisher_is_an_error(published: Published, tmp_path: Path) 
 def test_no_edition_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(PublishError, match="there is no edition to publish"):
         publish_site({}, (), tmp_path / "s")
+
+
+def test_a_page_names_the_icon_for_a_phone_and_the_icon_is_there(published: Published) -> None:
+    page = (published.folder / "en" / "data" / "index.html").read_text(encoding="utf-8")
+    assert '<link rel="apple-touch-icon" href="../assets/touch-icon.png">' in page
+    assert (published.folder / "en" / "assets" / "touch-icon.png").read_bytes()[1:4] == b"PNG"
