@@ -20,7 +20,7 @@ ALIKE = 0.5
 """Likeness to a passage of the original from which it is that one, with its figures in their new form."""
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_ENCLOSED = re.compile(r"“[^“”]*”|\"[^\"]*\"|\([^()]*\)|（[^（）]*）|《[^《》]*》")
+ENCLOSED = re.compile(r"“[^“”]*”|\"[^\"]*\"|\([^()]*\)|（[^（）]*）|《[^《》]*》")
 _CHINESE_MARK = re.compile(r"[，。；、：！？]")
 _LATIN = re.compile(r"[A-Za-z]")
 
@@ -30,7 +30,7 @@ def is_foreign(text: str, lang: Lang, least: int = LEAST_LETTERS) -> bool:
 
     What stands in quotation marks or brackets does not count, nor do Latin names and figures in a Chinese sentence.
     """
-    bare = _ENCLOSED.sub("", text)
+    bare = ENCLOSED.sub("", text)
     han, latin = len(_HAN.findall(bare)), len(_LATIN.findall(bare))
     if lang != "en":
         return latin >= 3 * least and not han

@@ -20,7 +20,7 @@ from tashan.comparing.numbers import equal_measures, match_measures
 from tashan.comparing.polarity import find_denials, find_denials_en, mask_idioms
 from tashan.comparing.transcribed import has_name
 from tashan.editions.parity import compare_edition
-from tashan.editions.untranslated import LEAST_LETTERS, is_foreign
+from tashan.editions.untranslated import ENCLOSED, LEAST_LETTERS, is_foreign
 from tashan.language.dates import find_dates
 from tashan.language.script import simplify_characters
 from tashan.language.sentences import split_sentences
@@ -37,6 +37,7 @@ LEAST_LENGTH = 24
 # Characters that a quotation has at least: shorter ones are terms, which English puts in quotes or does not.
 LEAST_QUOTATION = 8
 
+_HAN = re.compile(r"[\u3400-\u9fff]+")
 _QUOTED = re.compile(r"“([^“”]*)”|「([^「」]*)」|\"([^\"]*)\"|《([^《》]*)》|‘([^‘’]{12,})’")
 _HEDGED = re.compile(
     r"more|over\b|above|beyond|exce|pass|top|surpass|near|close|about|almost|around|some\b|up to|less|under|below|least"
@@ -99,6 +100,8 @@ def _layout(pair: Pair) -> Iterator[Fault]:
     if is_foreign(pair.translation, pair.lang, least=1 if pair.lang == "en" else LEAST_LETTERS):
         language = "English" if pair.lang == "en" else "Chinese"
         yield Fault(kind="language", text=f"the translation is not in {language}")
+    elif pair.lang == "en" and (left := _HAN.search(ENCLOSED.sub("", pair.translation))):
+        yield Fault(kind="language", text=f"“{left[0]}” is left in Chinese")
     if pair.translation.strip().count("\n") > pair.original.strip().count("\n"):
         yield Fault(kind="layout", text="the translation has more lines than the original: give the passage alone")
     if _BLOCK.match(pair.translation) and not _BLOCK.match(pair.original):

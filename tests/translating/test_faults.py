@@ -41,6 +41,7 @@ def test_a_good_translation_has_no_fault() -> None:
         (EN[60:], "", "cut"),
         (EN, "", "empty"),
         (EN, ZH, "language"),
+        ("half as much", "差了一半", "language"),
         (EN, f"{EN} {EN} {EN} {EN}", "long"),
         (EN, f"Here is the translation:\n\n{EN}", "layout"),
         (EN, f"# {EN}", "layout"),
