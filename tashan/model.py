@@ -634,6 +634,24 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A rendered page that stands in the previous site as it would be rendered again, with what the whole site needs to
+    know of it; none of it is parsed again.
+    """
+
+    path: str
+    meta: Mapping[str, Any]
+    file: str
+    """SHA-256 of the page as it stands there."""
+    targets: tuple[str, ...]
+    """Files of the site that it links to."""
+    words: tuple[str, ...]
+    """Words of its text by which search finds it."""
+    names: tuple[str, ...]
+    """Spellings of the names in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Asset:
     """A finished file at the root of the site that all editions share, for instance `data/figures.csv`."""
 

@@ -6,12 +6,13 @@ stages that it needs: `check` reads and normalises, `versions` groups, `build` p
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from tashan.alignment.vectors import Encoder
-from tashan.briefings import compose_data, compose_edition, lay_out
+from tashan.briefings import Hashes, Made, compose_data, compose_needed, lay_out, name_pages
 from tashan.corpus import read_article, read_reference
 from tashan.corpus.reviews import read_reviews
 from tashan.corpus.sites import OWN_PAGES
@@ -20,7 +21,7 @@ from tashan.facts.finder import FactFinder
 from tashan.facts.reviewed import apply_reviews, check_reviews
 from tashan.language.names import NameIndex
 from tashan.language.sentences import split_sentences
-from tashan.model import Article, Facts, Library, Reference, Story
+from tashan.model import Article, Edition, Facts, Library, Reference, Sheet, Standing, Story
 from tashan.normalise import normalise_article
 from tashan.normalise.folder import Reading, find_fatal, find_published, read_folder
 from tashan.options import VECTOR_CACHE, Options, Stages, Summary
@@ -30,6 +31,7 @@ from tashan.publish.place import check_apart, check_clock
 from tashan.render import render_edition
 from tashan.reports.joined import joined_lines
 from tashan.resources import PROJECT
+from tashan.standing import WRITTEN, Entry, find_standing, find_written, make_notes, read_notes, write_notes
 from tashan.store import Store, hash_text
 from tashan.stories import group_stories
 from tashan.stories.links import read_links
@@ -175,11 +177,13 @@ def _build_site(options: Options, problems: Problems, stages: Stages, store: Sto
     library = withhold(read_library(options, problems, stages, store))
     with stages("briefings"):
         desk = lay_out(library)
-        pages = {edition: compose_edition(library, edition, desk) for edition in options.editions}
+        hashes, notes = Hashes(desk), read_notes(store, options, library.reference)
+        standing = find_standing(notes, options, name_pages(desk), hashes)
+        made = {e: compose_needed(library, e, desk, partial(_lacks, standing[e])) for e in options.editions}
         assets = compose_data(library, desk)
     with stages("render"):
         documents = {
-            edition: render_edition(pages[edition], edition, library.reference.standard, library.reference.site)
+            edition: _rendered(made[edition], edition, library.reference) + _kept(standing[edition])
             for edition in options.editions
         }
     with stages("publish"):
@@ -192,7 +196,10 @@ def _build_site(options: Options, problems: Problems, stages: Stages, store: Sto
             reference=library.reference,
             ledger=options.ledger,
             own=options.corpus / OWN_PAGES,
+            ids=notes.ids,
+            written=find_written(standing),
         )
+        write_notes(store, options, library.reference, make_notes(standing, made, report, hashes))
     joined = joined_lines(library, recall_known(store, options.corpus))
     note_known(store, options.corpus, library.articles)
     return Summary(
@@ -210,3 +217,16 @@ def _build_site(options: Options, problems: Problems, stages: Stages, store: Sto
         aside=report.aside,
         seconds=stages.seconds,
     )
+
+
+def _lacks(standing: Mapping[str, Entry], name: str) -> bool:
+    return name not in standing
+
+
+def _kept(standing: Mapping[str, Entry]) -> tuple[Sheet | Standing, ...]:
+    return tuple(page for name, entry in standing.items() if name != WRITTEN for page in entry.pages)
+
+
+def _rendered(made: Iterable[Made], edition: Edition, reference: Reference) -> tuple[Sheet | Standing, ...]:
+    pages = (page for one in made for page in one.pages)
+    return render_edition(pages, edition, reference.standard, reference.site)

@@ -12,6 +12,7 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tashan.corpus.sites import OWN_PAGES
 from tashan.options import Summary
 from tashan.publish.manifest import MANIFEST, find_strangers, list_content, read_manifest
 from tashan.publish.place import real_path
@@ -70,8 +71,13 @@ def _corpus_key(corpus: Path) -> bytes:
 
 def hash_inputs(options: Options) -> bytes:
     """16 bytes for all that a build reads: the corpus, the pages and templates of the project, settings, program."""
+    return hash_text(hash_frame(options).hex(), *_hash_corpus(options.corpus))
+
+
+def hash_frame(options: Options) -> bytes:
+    """The same, of the corpus only its own pages."""
     hashes = [hash_files(folder, _files(folder)).hex() for folder in (DOCS, TEMPLATES)]
-    hashes.extend(_hash_corpus(options.corpus))
+    hashes.append(hash_files(options.corpus, _files(options.corpus / OWN_PAGES)).hex())
     hashes.append(hash_files(PROJECT, [PROJECT / "mkdocs.yml"]).hex())
     hashes.append(hash_files(CORPUS, CORPUS.glob("*.yml")).hex())
     chosen = repr(replace(options, corpus=PROJECT, site_dir=PROJECT, cache=None, fresh=False))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +22,7 @@ settings.register_profile("tashan", deadline=None)  # no test asserts time
 settings.load_profile("tashan")
 
 PROJECT = Path(__file__).resolve().parent.parent
+os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="tashan-tests-")  # nothing of the user's own is read or written
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",

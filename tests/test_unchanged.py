@@ -12,13 +12,15 @@ from typing import Any
 import pytest
 
 from tashan import pipeline, unchanged
+from tashan.corpus import read_reference
 from tashan.corpus.files import SUFFIXES
 from tashan.corpus.sites import Site, read_site
 from tashan.model import Library
 from tashan.options import Options, Stages
 from tashan.problems import Problem, Problems
+from tashan.standing import read_notes
 from tashan.store import Store
-from tashan.unchanged import find_built, hash_inputs, note_known, recall_known
+from tashan.unchanged import find_built, hash_frame, hash_inputs, note_known, recall_known
 from tests.conftest import PROJECT
 from tests.publish.pages import tree
 
@@ -127,18 +129,63 @@ def read(options: Options, store: Store | None) -> tuple[Library, tuple[Problem,
 
 
 @pytest.mark.slow
-def test_whatever_changes_what_earlier_results_give_is_what_is_computed_from_scratch(tmp_path: Path) -> None:
-    """Pages are made of the library alone, so that equal libraries are equal sites; the last one is built in full."""
+def test_whatever_changes_a_site_built_on_earlier_results_is_the_one_built_from_scratch(tmp_path: Path) -> None:
     corpus = make_corpus(tmp_path / "corpus")
-    kept = Options(corpus=corpus, site_dir=tmp_path / "kept", cache=tmp_path / "cache" / "vectors.sqlite")
+    kept = Options(
+        corpus=corpus,
+        site_dir=tmp_path / "kept",
+        cache=tmp_path / "cache" / "vectors.sqlite",
+        editions=("zh-Hant", "en"),
+    )
     scratch = replace(kept, site_dir=tmp_path / "scratch", fresh=True)
     for name, change in CHANGES.items():
         change(corpus)
         with Store(kept.store) as store:
             assert read(kept, store) == read(scratch, None), name
-    for options in (kept, scratch):
-        pipeline.build_site(options, Problems(), Stages())
-    assert tree(kept.site_dir) == tree(scratch.site_dir)
+        for options in (kept, scratch):
+            pipeline.build_site(options, Problems(), Stages())
+        assert tree(kept.site_dir) == tree(scratch.site_dir), name
+
+
+def test_a_change_composes_the_pages_that_read_it_and_no_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus, composed = make_corpus(tmp_path / "corpus"), list[str]()
+    options = Options(corpus=corpus, site_dir=tmp_path / "site", cache=tmp_path / "vectors.sqlite", editions=("en",))
+    compose = pipeline.compose_needed
+
+    def noting(*arguments: Any) -> Any:
+        made = compose(*arguments)
+        composed.extend(one.name for one in made)
+        return made
+
+    monkeypatch.setattr(pipeline, "compose_needed", noting)
+    pipeline.build_site(options, Problems(), Stages())
+    assert {"home", "story hangzhou-waits", "story other", "city hangzhou"} <= set(composed)
+    composed.clear()
+    CHANGES["an author"](corpus)
+    pipeline.build_site(options, Problems(), Stages())
+    assert "story hangzhou-waits" in composed
+    assert not {"story other", "data", "themes"} & set(composed)
+    page = options.site_dir / "en" / "briefings" / "other" / "index.html"
+    page.unlink()  # somebody removes a page that stands: it is made again
+    composed.clear()
+    pipeline.build_site(options, Problems(), Stages())
+    assert composed == ["story other"]
+
+
+def test_pages_stand_only_under_the_frame_that_they_were_made_with(built: Options, tmp_path: Path) -> None:
+    reference = read_reference(built.corpus, Problems())
+    with Store(built.store) as store:
+        assert read_notes(store, built, reference).entries
+        for other in (
+            replace(built, fresh=True),
+            replace(built, strict=True),
+            replace(built, editions=("zh-Hans",)),
+            replace(built, site_dir=tmp_path / "elsewhere"),
+        ):
+            assert not read_notes(store, other, reference).entries
+        assert not read_notes(store, built, replace(reference, standard="s2hk")).entries
 
 
 @pytest.fixture(scope="module")
@@ -191,10 +238,11 @@ def test_a_change_of_the_project_changes_the_inputs(
         copy(PROJECT / name, tmp_path / name)  # type: ignore[operator]
     for name, folder in (("PROJECT", ""), ("TEMPLATES", "templates"), ("DOCS", "docs")):
         monkeypatch.setattr(unchanged, name, tmp_path / folder)
-    before = hash_inputs(built)
+    before, frame = hash_inputs(built), hash_frame(built)
     with (tmp_path / place).open("a", encoding="utf-8") as file:
         file.write("\n")
     assert hash_inputs(built) != before
+    assert hash_frame(built) != frame
 
 
 def test_an_address_of_the_site_changes_the_inputs(built: Options, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,10 +6,11 @@ In: a `Library` and an edition. Out: frozen `Page`s, every quotation of which ha
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tashan.briefings.briefing import compose_briefing
-from tashan.briefings.charts import find_series
 from tashan.briefings.city import compose_city
 from tashan.briefings.data import compose_data as compose_tables
 from tashan.briefings.data_page import compose_data_page
@@ -23,11 +24,28 @@ from tashan.briefings.theme import compose_theme
 from tashan.briefings.timeline import compose_timeline
 from tashan.briefings.versions import compose_version
 from tashan.briefings.voice import Voice
+from tashan.briefings.watch import Hashes, Watch, WatchedDesk
 
 if TYPE_CHECKING:
-    from tashan.model import Asset, Edition, Library
+    from collections.abc import Callable, Iterable, Iterator
 
-__all__ = ["Page", "QuoteLockError", "compose_data", "compose_edition", "lay_out"]
+    from tashan.briefings.watch import Part
+    from tashan.model import Asset, Edition, Library, Place, Story, Theme
+
+__all__ = [
+    "Hashes", "Made", "Page", "QuoteLockError", "compose_data", "compose_edition", "compose_needed", "lay_out",
+    "name_pages",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """Pages that were composed in one go, and the parts of the desk that they were made of."""
+
+    name: str
+    """What they are, for instance `city hangzhou`; the same from build to build."""
+    pages: tuple[Page, ...]
+    parts: frozenset[Part]
 
 
 def compose_edition(library: Library, edition: Edition, desk: Desk | None = None) -> tuple[Page, ...]:
@@ -35,23 +53,58 @@ def compose_edition(library: Library, edition: Edition, desk: Desk | None = None
 
     Raises QuoteLockError where a page quotes what its passage lacks.
     """
-    desk = desk or lay_out(library)
-    voice, series = Voice(desk, edition), find_series(desk)
-    pages = [
-        compose_home(voice),
-        *compose_briefings(voice),
-        compose_cities(voice),
-        compose_themes(voice),
-        *compose_timeline(voice),
-        compose_data_page(voice),
-        compose_editions(voice),
-        *(compose_briefing(voice, story) for story in desk.stories),
-        *(compose_version(voice, s, v) for s in desk.stories for v in s.versions if v.article != s.canonical),
-        *(compose_city(voice, place, series) for place in desk.reported),
-        *(compose_theme(voice, theme, series) for theme in desk.themes.values()),
-    ]
-    hold_quotes(pages, library, edition)
-    return tuple(sorted(pages, key=lambda page: page.path))
+    made = compose_needed(library, edition, desk or lay_out(library), lambda _: True)
+    return tuple(sorted((page for one in made for page in one.pages), key=lambda page: page.path))
+
+
+def compose_needed(library: Library, edition: Edition, desk: Desk, needed: Callable[[str], bool]) -> tuple[Made, ...]:
+    """The pages of an edition whose name is `needed`, in the order of `name_pages`."""
+    watch = Watch()
+    voice = Voice(WatchedDesk(desk, watch), edition)
+    made = []
+    for name, compose in _plan(voice, desk):
+        if needed(name):
+            watch.begin()
+            made.append(Made(name=name, pages=tuple(compose()), parts=frozenset(watch.parts)))
+    hold_quotes([page for one in made for page in one.pages], library, edition)
+    return tuple(made)
+
+
+def name_pages(desk: Desk) -> tuple[str, ...]:
+    """The names of all pages of an edition, or of those that are made in one go."""
+    return tuple(name for name, _ in _plan(Voice(desk, "en"), desk))
+
+
+def _plan(voice: Voice, desk: Desk) -> Iterator[tuple[str, Callable[[], Iterable[Page]]]]:
+    """Every page of an edition by name, with what composes it."""
+    yield "home", lambda: [compose_home(voice)]
+    yield "briefings", lambda: compose_briefings(voice)
+    yield "cities", lambda: [compose_cities(voice)]
+    yield "themes", lambda: [compose_themes(voice)]
+    yield "timeline", lambda: compose_timeline(voice)
+    yield "data", lambda: [compose_data_page(voice)]
+    yield "editions", lambda: [compose_editions(voice)]
+    for story in desk.stories:
+        yield f"story {story.id}", partial(_story, voice, story)
+    for place in desk.reported:
+        yield f"city {place.id}", partial(_city, voice, place)
+    for theme in desk.themes.values():
+        yield f"theme {theme.id}", partial(_theme, voice, theme)
+
+
+def _story(voice: Voice, story: Story) -> list[Page]:
+    """The pages of a story. That it is as it is counts as read."""
+    story = voice.desk.story_of[story.canonical]
+    others = (version for version in story.versions if version.article != story.canonical)
+    return [compose_briefing(voice, story), *(compose_version(voice, story, version) for version in others)]
+
+
+def _city(voice: Voice, place: Place) -> list[Page]:
+    return [compose_city(voice, place)]
+
+
+def _theme(voice: Voice, theme: Theme) -> list[Page]:
+    return [compose_theme(voice, theme)]
 
 
 def compose_data(library: Library, desk: Desk | None = None) -> tuple[Asset, ...]:

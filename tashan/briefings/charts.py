@@ -8,45 +8,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from tashan.briefings import links
 from tashan.briefings.plot import Bar, Plot, plot_bars, plot_lines
+from tashan.briefings.series import find_disagreeing, series_name
 from tashan.briefings.views import figure_value
-from tashan.model import PlaceKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tashan.briefings.desk import Desk
     from tashan.briefings.page import FigureView, Text
+    from tashan.briefings.series import Series
     from tashan.briefings.views import Views
-    from tashan.model import Figure, Metric, Place
+    from tashan.model import Figure, Place
 
-# A comparison needs two places; a metric that its file does not mark for charts needs three to be worth one.
-FEWEST_PLACES, FEWEST_UNMARKED = 2, 3
-CHARTED = frozenset({"amount", "growth", "share"})
-"""A rank, a size class, a gap or a number of years is no height of a bar."""
 MOST_BARS, MOST_OWN = 10, 4
 # Bars and points of all charts of one page; the metrics that its file names first come first, the data page has all.
 MOST_MARKS = 32
-# Two values of one metric, place and year disagree from this relative difference on, when neither is hedged;
-# a hedged one (超过14万亿, nearly a third) covers what lies within a tenth of it.
-SAME_VALUE, HEDGED_VALUE = 0.002, 0.1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Series:
-    """The figures behind one chart: one metric, one kind of place."""
-
-    metric: Metric
-    kind: PlaceKind
-    figures: tuple[Figure, ...]
-    places: frozenset[str]
-    marks: tuple[tuple[Figure, ...], ...]
-    """What can be drawn, the largest values first: one mark for what several reports agree on."""
-    disagreeing: frozenset[str]
-    """Ids of figures that another report contradicts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,43 +62,6 @@ class Conflict:
     place: Text
     year: str
     figures: tuple[FigureView, ...]
-
-
-def find_series(desk: Desk) -> tuple[Series, ...]:
-    """All comparable series, in the order of the metrics file."""
-    groups: dict[tuple[str, PlaceKind], list[Figure]] = defaultdict(list)
-    for figure in desk.figures:
-        metric = desk.metrics.get(figure.metric or "")
-        # A figure of several places together, or of a company, is no figure of one city.
-        alone = len(figure.places) == 1 and figure.places[0] in desk.places and not figure.within
-        if metric and metric.kind in CHARTED and figure.series and alone and figure.unit == metric.unit:
-            groups[metric.id, desk.places[figure.places[0]].kind].append(figure)
-    ordered = [(m, kind) for m in desk.metrics for kind in get_args(PlaceKind)]
-    found = []
-    for metric_id, kind in ordered:
-        figures = groups.get((metric_id, kind), [])
-        metric = desk.metrics[metric_id]
-        fewest = FEWEST_PLACES if metric.chart else FEWEST_UNMARKED
-        if len({figure.places[0] for figure in figures}) >= fewest:
-            found.append(_series(metric, kind, _sorted(figures)))
-    return tuple(found)
-
-
-def _series(metric: Metric, kind: PlaceKind, figures: tuple[Figure, ...]) -> Series:
-    """All that the charts of every page and edition share."""
-    return Series(
-        metric=metric,
-        kind=kind,
-        figures=figures,
-        places=frozenset(figure.places[0] for figure in figures),
-        marks=_marks(figures),
-        disagreeing=frozenset(figure.id for group in find_disagreeing(figures) for figure in group),
-    )
-
-
-def series_name(series: Series) -> str:
-    """File name of a series' CSV, without its folder."""
-    return f"{links.file_stem(series.metric.id)}-{series.kind}.csv"
 
 
 def find_charts(views: Views, series: Iterable[Series], own: frozenset[str] = frozenset()) -> Charts:
@@ -188,37 +130,6 @@ def find_conflicts(views: Views, place: Place) -> tuple[Conflict, ...]:
         for group in groups
         if (shown := tuple(views.figure(figure) for figure in group))
     )
-
-
-def find_disagreeing(figures: Iterable[Figure]) -> tuple[tuple[Figure, ...], ...]:
-    """Groups of figures of one metric, unit, place and year with values that cannot all be right.
-
-    Figures without a year are left out: they may speak of different ones.
-    """
-    groups: dict[object, list[Figure]] = defaultdict(list)
-    for figure in figures:
-        if figure.year and figure.series:
-            groups[figure.metric, figure.unit, figure.places, figure.year].append(figure)
-    return tuple(tuple(g) for g in groups.values() if any(_contradict(a, b) for a in g for b in g))
-
-
-def _contradict(a: Figure, b: Figure) -> bool:
-    hedged = bool(a.approx or b.approx or a.qualifier or b.qualifier)
-    largest = max(abs(a.value), abs(b.value))
-    return abs(a.value - b.value) > (HEDGED_VALUE if hedged else SAME_VALUE) * largest
-
-
-def _sorted(figures: Iterable[Figure]) -> tuple[Figure, ...]:
-    """Largest first, then by place, year and place in the texts, so that a chart never depends on reading order."""
-    return tuple(sorted(figures, key=lambda f: (-f.value, f.places, f.year or 0, f.citation, f.id)))
-
-
-def _marks(figures: Iterable[Figure]) -> tuple[tuple[Figure, ...], ...]:
-    """One mark for what several reports agree on."""
-    found: dict[object, list[Figure]] = {}
-    for figure in figures:
-        found.setdefault((figure.places, figure.year, figure.value), []).append(figure)
-    return tuple(map(tuple, found.values()))
 
 
 def _has_course(bars: Iterable[Bar]) -> bool:

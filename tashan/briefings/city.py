@@ -9,15 +9,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tashan.briefings import links
-from tashan.briefings.charts import Charts, Conflict, Series, find_charts, find_conflicts
+from tashan.briefings.charts import Charts, Conflict, find_charts, find_conflicts
 from tashan.briefings.home import PlaceCard, place_card
-from tashan.briefings.matrix import Column, Contrast, Row, compared_places, find_columns, find_contrasts, find_rows
+from tashan.briefings.matrix import Column, Contrast, Row, find_columns, find_contrasts, find_rows
 from tashan.briefings.page import Meta, Page
+from tashan.briefings.series import KINDS, series_name
 from tashan.briefings.views import Views
 from tashan.model import EDITIONS
 
 if TYPE_CHECKING:
+    from tashan.briefings.desk import Desk
     from tashan.briefings.page import EventView, FigureView, Link, StoryCard, Text
+    from tashan.briefings.series import Series
     from tashan.briefings.voice import Voice
     from tashan.model import Claim, Place
 
@@ -46,12 +49,12 @@ class City:
     """Where all rows are, for a place with more than a page can show."""
 
 
-def compose_city(voice: Voice, place: Place, series: tuple[Series, ...]) -> Page:
+def compose_city(voice: Voice, place: Place) -> Page:
     views, desk, words = Views.of(voice, links.city_page(place.id)), voice.desk, voice.words
-    compared, claims = compared_places(desk, place), desk.claims_at.get(place.id, ())
+    compared, claims = desk.compared[place.id], desk.claims_at.get(place.id, ())
     parent = desk.places.get(place.parent or "")
     # A city's chart of provinces is its own province's: the larger place it stands in is part of its story.
-    own = frozenset({place.id, parent.id} if parent and parent.kind != "country" else {place.id})
+    near = [place.id, parent.id] if parent and parent.kind != "country" else [place.id]
     context = City(
         card=place_card(views, place),
         name=voice.label(place.name),
@@ -60,7 +63,7 @@ def compose_city(voice: Voice, place: Place, series: tuple[Series, ...]) -> Page
         reviewed=_reviewed(voice, claims),
         columns=find_columns(views, compared, place.id),
         rows=find_rows(views, compared),
-        charts=find_charts(views, (item for item in series if own & item.places), own),
+        charts=find_charts(views, _series(desk, near), frozenset(near)),
         conflicts=find_conflicts(views, place),
         figures=views.figures(desk.figures_at.get(place.id, ()), MOST_ROWS),
         events=views.events(desk.events_at.get(place.id, ()), MOST_ROWS),
@@ -77,6 +80,13 @@ def compose_city(voice: Voice, place: Place, series: tuple[Series, ...]) -> Page
         meta=Meta(kind="city", alternates=EDITIONS, title_lang=voice.edition, json_ld=_json_ld(place, context, voice)),
         sources=views.notes.sources(),
     )
+
+
+def _series(desk: Desk, places: list[str]) -> tuple[Series, ...]:
+    """The series that have a figure of one of these places, in the order of the metrics file."""
+    found = {series_name(item): item for place in places for item in desk.series_at.get(place, ())}
+    order = {metric: number for number, metric in enumerate(desk.metrics)}
+    return tuple(sorted(found.values(), key=lambda item: (order[item.metric.id], KINDS.index(item.kind))))
 
 
 def _reviewed(voice: Voice, claims: tuple[Claim, ...]) -> str:

@@ -11,7 +11,7 @@ import io
 import json
 from typing import TYPE_CHECKING, Any
 
-from tashan.briefings.charts import find_series, series_name
+from tashan.briefings.series import series_name
 from tashan.briefings.tables import TABLES, Row, Table
 from tashan.briefings.voice import Voice
 from tashan.model import EDITIONS, Asset
@@ -50,7 +50,7 @@ def _series_files(desk: Desk, figures: tuple[Row, ...]) -> list[Asset]:
     by_id = {row["id"]: row for row in figures}
     return [
         Asset(path=f"data/metrics/{series_name(s)}", content=write_csv(table, [by_id[f.id] for f in s.figures]))
-        for s in find_series(desk)
+        for s in desk.series
     ]
 
 

@@ -9,9 +9,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from heapq import nsmallest
 from typing import TYPE_CHECKING, TypeVar
 
+from tashan.briefings.series import find_series
+
 if TYPE_CHECKING:
+    from tashan.briefings.series import Series
+    from tashan.briefings.watch import Watch
     from tashan.model import (
         Article,
         CellLine,
@@ -31,6 +36,8 @@ if TYPE_CHECKING:
 
 FEWEST_CLAIMS, FEWEST_FIGURES = 2, 4
 """Statements about a place, or figures of it, from which on it has a page; one with less is only named in passing."""
+# More columns than this are not read side by side; the other places are linked.
+MOST_COLUMNS = 5
 ON_TOPIC = 0.1
 """Share of stories with a claim about a place from which on a corpus compares places. Judged, not measured."""
 _LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
@@ -81,8 +88,24 @@ class Desk:
     """Ids of these."""
     passing: tuple[Place, ...]
     """Places that are only named in passing: a list holds them, with their stories."""
+    compared: Mapping[str, tuple[Place, ...]]
+    """By id of a place with a page: itself, the benchmark, then those that its stories speak of most; places of its own
+    kind first."""
     homes: Mapping[str, str]
     """By article id: the place where its publisher is at home, where terms.yml says so."""
+    editions_of: Mapping[str, tuple[Article, ...]]
+    """By article id: the articles that call themselves editions of it."""
+    series: tuple[Series, ...]
+    """All comparable figures, in the order of the metrics file."""
+    series_at: Mapping[str, tuple[Series, ...]]
+    """By place, in the same order."""
+    series_under: Mapping[str, tuple[Series, ...]]
+    """By theme: those at least half of whose figures stand in sentences that are claims under it."""
+
+    @property
+    def watch(self) -> Watch | None:
+        """Who notes what is read of the desk; nobody, but for one that is made for it."""
+        return None
 
     def article(self, story: Story) -> Article:
         return self.library.articles[story.canonical]
@@ -115,20 +138,23 @@ def lay_out(library: Library) -> Desk:
     claims = _by_weight(claim for item in facts for claim in item.claims)
     places = {place.id: place for place in reference.places}
     by_article = _group(claims, lambda claim: (claim.citation.article,))
+    metrics = {metric.id: metric for metric in reference.metrics}
+    figures = tuple(figure for item in facts for figure in item.figures if stands_alone(figure))
+    series, under = find_series(figures, metrics, places), _group(claims, lambda claim: claim.themes)
     desk = Desk(
         library=library,
         places=places,
         themes={theme.id: theme for theme in reference.themes},
-        metrics={metric.id: metric for metric in reference.metrics},
+        metrics=metrics,
         terms={term.id: term for term in reference.terms},
         stories=tuple(sorted(library.stories, key=lambda story: _newest(library, story))),
         story_of={version.article: story for story in library.stories for version in story.versions},
         sentences={key: tuple(article.cited_sentences()) for key, article in library.articles.items()},
         claims=claims,
-        figures=tuple(figure for item in facts for figure in item.figures if stands_alone(figure)),
+        figures=figures,
         events=_latest(event for item in facts for event in item.events),
         cells={cell: _distinct(found) for cell, found in _group(claims, _cells).items()},
-        claims_under=_group(claims, lambda claim: claim.themes),
+        claims_under=under,
         lines={(line.place, line.theme): line for review in library.reviews for line in review.lines},
         places_under={},
         claimed_in={key: Counter(place for claim in own for place in claim.cities) for key, own in by_article.items()},
@@ -139,7 +165,14 @@ def lay_out(library: Library) -> Desk:
         reported=(),
         paged=frozenset(),
         passing=(),
+        compared={},
         homes=_homes(library),
+        editions_of=_group(
+            library.articles.values(), lambda article: [article.edition_of] if article.edition_of else []
+        ),
+        series=series,
+        series_at=_group(series, lambda item: sorted(item.places)),
+        series_under={theme: _belonging(series, claims) for theme, claims in under.items()},
     )
     return _with_places(desk)
 
@@ -162,15 +195,43 @@ def _with_places(desk: Desk) -> Desk:
     known.sort(key=lambda p: (not p.benchmark, -len(desk.claims_at.get(p.id, ())), p.id))
     compares = _compares(desk)
     paged = [p for p in known if compares and _is_told(desk, p, figures)]
-    return replace(
-        desk,
-        figures_at=figures,
-        events_at=events,
-        places_under=Counter(theme for place in paged for theme in desk.themes if (place.id, theme) in desk.cells),
-        about=_group(desk.stories, lambda story: places_of.get(story.canonical, ())),
-        reported=tuple(paged),
-        paged=frozenset(place.id for place in paged),
-        passing=tuple(p for p in known if p not in paged),
+    return _with_compared(
+        replace(
+            desk,
+            figures_at=figures,
+            events_at=events,
+            places_under=Counter(theme for place in paged for theme in desk.themes if (place.id, theme) in desk.cells),
+            about=_group(desk.stories, lambda story: places_of.get(story.canonical, ())),
+            reported=tuple(paged),
+            paged=frozenset(place.id for place in paged),
+            passing=tuple(p for p in known if p not in paged),
+        )
+    )
+
+
+def _with_compared(desk: Desk) -> Desk:
+    """The desk with what stands beside each place that has a page."""
+    said = [(place, len(desk.claims_at[place.id])) for place in desk.reported if desk.claims_at.get(place.id)]
+    return replace(desk, compared={place.id: _compared(desk, place, said) for place in desk.reported})
+
+
+def _compared(desk: Desk, place: Place, said: list[tuple[Place, int]]) -> tuple[Place, ...]:
+    together: Counter[str] = Counter()
+    for story in desk.stories_about(place.id):
+        together.update(desk.claimed_in.get(story.canonical, {}))
+    others = nsmallest(
+        MOST_COLUMNS - 1,
+        (one for one in said if one[0].id != place.id),
+        key=lambda one: (not one[0].benchmark, one[0].kind != place.kind, -together[one[0].id], -one[1], one[0].id),
+    )
+    return (place, *(other for other, _ in others))
+
+
+def _belonging(series: tuple[Series, ...], claims: tuple[Claim, ...]) -> tuple[Series, ...]:
+    """The series for which the sentences of at least half of their figures are among `claims`."""
+    filed = {claim.citation for claim in claims}
+    return tuple(
+        item for item in series if 2 * sum(figure.citation in filed for figure in item.figures) >= len(item.figures)
     )
 
 

@@ -71,8 +71,8 @@ def story_status(voice: Voice, story: Story, article: Article) -> EditionStatus:
     """How an article stands in the other language: by its own edition, else by a translation of its story."""
     editions = [
         edition
-        for edition in voice.desk.library.articles.values()
-        if edition.edition_of == article.id and family(edition.lang) != family(article.lang)
+        for edition in voice.desk.editions_of.get(article.id, ())
+        if family(edition.lang) != family(article.lang)
     ]
     other = voice.other_side(story) if article.id == story.canonical else None
     if editions:

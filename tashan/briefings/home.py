@@ -10,7 +10,7 @@ from math import log10
 from typing import TYPE_CHECKING, get_args
 
 from tashan.briefings import links
-from tashan.briefings.matrix import Column, Contrast, HeatRow, compared_places, find_columns, find_contrasts, find_heat
+from tashan.briefings.matrix import Column, Contrast, HeatRow, find_columns, find_contrasts, find_heat
 from tashan.briefings.page import Link, Meta, Page
 from tashan.briefings.paging import cut_parts, list_part
 from tashan.briefings.views import Views
@@ -144,7 +144,7 @@ def compose_home(voice: Voice) -> Page:
 def _finding(views: Views) -> Finding | None:
     """The first contrast of the place with most claims that is not the one all are held against."""
     for place in (place for place in views.desk.reported if not place.benchmark):
-        told = find_contrasts(views, compared_places(views.desk, place), most=1)
+        told = find_contrasts(views, views.desk.compared[place.id], most=1)
         if told:
             return Finding(place=views.city(place.id), contrast=told[0])
     return None

@@ -29,8 +29,6 @@ MOST_SILENT = 5
 CELL_QUOTE = {"zh-Hans": 100, "zh-Hant": 100, "en": 260}
 # What a place lacks and has against another, in three lines.
 MOST_CONTRASTS = 3
-# More columns than this are not read side by side; the other places are linked.
-MOST_COLUMNS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,17 +93,6 @@ class HeatCell:
 class HeatRow:
     theme: Link
     cells: tuple[HeatCell, ...]
-
-
-def compared_places(desk: Desk, place: Place) -> tuple[Place, ...]:
-    """The place, the benchmark, then those that its stories speak of most; places of its own kind first."""
-    claims = {p.id: desk.claims_at.get(p.id, ()) for p in desk.reported}
-    together: Counter[str] = Counter()
-    for story in desk.stories_about(place.id):
-        together.update(desk.claimed_in.get(story.canonical, {}))
-    others = [p for p in desk.reported if p.id != place.id and claims[p.id]]
-    others.sort(key=lambda p: (not p.benchmark, p.kind != place.kind, -together[p.id], -len(claims[p.id]), p.id))
-    return (place, *others[: MOST_COLUMNS - 1])
 
 
 def find_columns(views: Views, places: tuple[Place, ...], own: str = "") -> tuple[Column, ...]:

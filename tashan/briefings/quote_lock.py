@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 from rapidfuzz import fuzz
 
 from tashan.briefings.page import Link, Mark, Page, Quotation, Text
-from tashan.language.script import Converter
+from tashan.language.script import open_converter
 from tashan.problems import TashanError
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class _Passages:
         self._articles = library.articles
         self._overrides = library.overrides
         self._edition = edition
-        self._converter = Converter(library.reference)
+        self._converter = open_converter(library.reference)
         self._known: dict[tuple[str, int], str] = {}
 
     def text(self, article: str, number: int) -> str:

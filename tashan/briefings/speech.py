@@ -15,9 +15,10 @@ from rapidfuzz.distance import Levenshtein
 
 from tashan.briefings import rights
 from tashan.briefings.page import Text
+from tashan.briefings.watch import Watch
 from tashan.briefings.wording import Wording
 from tashan.language.names import NameIndex
-from tashan.language.script import Converter, detect_language, simplify_characters
+from tashan.language.script import detect_language, open_converter, simplify_characters
 
 if TYPE_CHECKING:
     from tashan.briefings.desk import Desk
@@ -38,7 +39,8 @@ class Speech:
         self.desk = desk
         self.edition = edition
         self.words = Wording(edition, desk.library.reference.standard, desk.library.reference.site)
-        self.converter = Converter(desk.library.reference)
+        self.converter = open_converter(desk.library.reference)
+        self._watch = desk.watch or Watch()
         self._converted_texts: dict[str, str] = {}
         self._labels: dict[Label, Text] = {}
 

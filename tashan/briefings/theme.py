@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tashan.briefings import links
-from tashan.briefings.charts import Charts, Series, find_charts
+from tashan.briefings.charts import Charts, find_charts
 from tashan.briefings.matrix import Cell, city_anchor, find_cell, theme_anchor, theme_room
 from tashan.briefings.page import Meta, Page
 from tashan.briefings.views import Views
@@ -18,7 +18,7 @@ from tashan.model import EDITIONS
 if TYPE_CHECKING:
     from tashan.briefings.page import Link, Text
     from tashan.briefings.voice import Voice
-    from tashan.model import Citation, Theme
+    from tashan.model import Theme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,9 +38,8 @@ class ThemeView:
     others: tuple[Link, ...]
 
 
-def compose_theme(voice: Voice, theme: Theme, series: tuple[Series, ...]) -> Page:
+def compose_theme(voice: Voice, theme: Theme) -> Page:
     views, desk = Views.of(voice, links.theme_page(theme.id)), voice.desk
-    filed = frozenset(claim.citation for claim in desk.claims_under.get(theme.id, ()))
     question = voice.label(theme.question)
     places = [place for place in desk.reported if (place.id, theme.id) in desk.cells]
     shown, folds = theme_room(desk, theme.id)
@@ -56,7 +55,7 @@ def compose_theme(voice: Voice, theme: Theme, series: tuple[Series, ...]) -> Pag
             )
             for place in places
         ),
-        charts=find_charts(views, (item for item in series if _belongs(item, filed))),
+        charts=find_charts(views, desk.series_under.get(theme.id, ())),
         others=tuple(views.theme(other) for other in desk.themes if other != theme.id),
     )
     return Page(
@@ -68,9 +67,3 @@ def compose_theme(voice: Voice, theme: Theme, series: tuple[Series, ...]) -> Pag
         meta=Meta(kind="theme", alternates=EDITIONS, title_lang=voice.edition),
         sources=views.notes.sources(),
     )
-
-
-def _belongs(series: Series, filed: frozenset[Citation]) -> bool:
-    """Whether the sentences that give a series' figures are claims under the theme, for at least half of them."""
-    inside = sum(figure.citation in filed for figure in series.figures)
-    return inside * 2 >= len(series.figures)

@@ -142,10 +142,8 @@ class Views:
     def figure(self, figure: Figure) -> FigureView:
         quote = self.voice.quote(figure.citation, figure.quote, figure.text)
         places, mark = self.cities(self.desk.figure_places(figure)), self.notes.cite(quote, preview=True)
-        if figure.id in self.voice.figures:  # said on another page; only addresses differ
-            return replace(self.voice.figures[figure.id], places=places, mark=mark)
-        view = self.voice.figures[figure.id] = self._figure(figure, quote, places, mark)
-        return view
+        view = self.voice.figure(figure, lambda: self._figure(figure, quote, places, mark))
+        return view if view.mark is mark else replace(view, places=places, mark=mark)  # else said on another page
 
     def _figure(self, figure: Figure, quote: Quotation, places: tuple[Link, ...], mark: Mark) -> FigureView:
         voice = self.voice

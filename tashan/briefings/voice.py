@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tashan.briefings import links, rights
@@ -23,7 +22,8 @@ if TYPE_CHECKING:
 
     from tashan.briefings.desk import Desk
     from tashan.briefings.page import FigureView
-    from tashan.model import Edition, Quote, Story, Version
+    from tashan.briefings.watch import Known
+    from tashan.model import Edition, Figure, Quote, Story, Version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,15 +41,15 @@ class Voice(Speech):
 
     def __init__(self, desk: Desk, edition: Edition) -> None:
         super().__init__(desk, edition)
-        self._counterparts: dict[str, Version | None] = {}
-        self._other_sides: dict[str, Version | None] = {}
-        self._imprints: dict[str, Imprint] = {}
-        self._places: dict[str, tuple[str, ...]] = {}
-        self._beads: dict[str, dict[int, tuple[int, ...]]] = {}
-        self.figures: dict[str, FigureView] = {}
-        """Rows of tables by the id of their figure, as the page that first had them shows them."""
-        self._quotes: dict[tuple[Citation, str, str], Quotation] = {}
-        self._quotable: dict[tuple[str, str], frozenset[Citation] | None] = {}
+        self._counterparts: Known[Version | None] = {}
+        self._other_sides: Known[Version | None] = {}
+        self._imprints: Known[Imprint] = {}
+        self._places: Known[tuple[str, ...]] = {}
+        self._beads: Known[dict[int, tuple[int, ...]]] = {}
+        self._orders: Known[dict[Citation, int]] = {}
+        self._figures: Known[FigureView] = {}
+        self._quotes: Known[Quotation] = {}
+        self._quotable: Known[frozenset[Citation] | None] = {}
 
     def titles(self, story: Story) -> tuple[Text, Text | None]:
         """The story's title in the edition's language where it has one, and its title in the other language."""
@@ -82,41 +82,42 @@ class Voice(Speech):
 
     def imprint(self, article_id: str) -> Imprint:
         """How the edition names an article; where a translation does not say it, its original says who and when."""
-        if article_id not in self._imprints:
-            articles = self.desk.library.articles
-            article = articles[article_id]
-            original = articles.get(article.edition_of or "", article)
-            publisher = article.publisher or original.publisher
-            self._imprints[article_id] = Imprint(
-                title=self.title(article),
-                publisher=self.name(publisher) if publisher else None,
-                date=long_date(article.published or original.published, self.edition),
-                url=links.web_address(article.source_url or original.source_url),
-            )
-        return self._imprints[article_id]
+        return self._watch.once(self._imprints, article_id, lambda: self._imprint(article_id))
+
+    def _imprint(self, article_id: str) -> Imprint:
+        articles = self.desk.library.articles
+        article = articles[article_id]
+        original = articles.get(article.edition_of or "", article)
+        publisher = article.publisher or original.publisher
+        return Imprint(
+            title=self.title(article),
+            publisher=self.name(publisher) if publisher else None,
+            date=long_date(article.published or original.published, self.edition),
+            url=links.web_address(article.source_url or original.source_url),
+        )
 
     def story_places(self, story: Story) -> tuple[str, ...]:
         """Ids of the places that the story's claims are about, the one with most claims first."""
-        if story.id not in self._places:
-            facts = self.desk.facts(story)
-            counts = Counter(place for claim in (facts.claims if facts else ()) for place in claim.cities)
-            self._places[story.id] = tuple(sorted(counts, key=lambda place: (-counts[place], place)))
-        return self._places[story.id]
+        return self._watch.once(self._places, story.id, lambda: self._story_places(story))
+
+    def _story_places(self, story: Story) -> tuple[str, ...]:
+        facts = self.desk.facts(story)
+        counts = Counter(place for claim in (facts.claims if facts else ()) for place in claim.cities)
+        return tuple(sorted(counts, key=lambda place: (-counts[place], place)))
 
     # --- the edition's version of a story ---
 
     def counterpart(self, story: Story) -> Version | None:
         """The version to quote in this edition instead of the canonical one; None where that one is right itself."""
-        if story.id not in self._counterparts:
-            self._counterparts[story.id] = self._best(story, self.edition)
-        return self._counterparts[story.id]
+        return self._watch.once(self._counterparts, story.id, lambda: self._best(story, self.edition))
 
     def other_side(self, story: Story) -> Version | None:
         """The version in the other language, for parallel reading; None where the story has one language only."""
-        if story.id not in self._other_sides:
-            canonical = self.desk.article(story)
-            self._other_sides[story.id] = self._best(story, "en" if family(canonical.lang) == "zh" else "zh-Hans")
-        return self._other_sides[story.id]
+        return self._watch.once(self._other_sides, story.id, lambda: self._other_side(story))
+
+    def _other_side(self, story: Story) -> Version | None:
+        canonical = self.desk.article(story)
+        return self._best(story, "en" if family(canonical.lang) == "zh" else "zh-Hans")
 
     def _best(self, story: Story, wanted: Edition) -> Version | None:
         """The translation into `wanted`: the article's own edition first, then by person, machine, likeness."""
@@ -169,10 +170,11 @@ class Voice(Speech):
 
         `words` narrows the quotation to a clause of the sentence or passage; `keep` is what must stay in sight.
         """
-        key = citation, words, keep
-        if key not in self._quotes:
-            self._quotes[key] = self._quote(citation, words, keep)
-        return self._quotes[key]
+        return self._watch.once(self._quotes, (citation, words, keep), lambda: self._quote(citation, words, keep))
+
+    def figure(self, figure: Figure, make: Callable[[], FigureView]) -> FigureView:
+        """The row of a table for a figure, as the page that first had it shows it."""
+        return self._watch.once(self._figures, figure.id, make)
 
     def _quote(self, citation: Citation, words: str, keep: str) -> Quotation:
         story = self.desk.story(citation)
@@ -286,7 +288,7 @@ class Voice(Speech):
 
     def _aligned(self, story: Story, version: Version, citation: Citation) -> tuple[Citation, int, int] | None:
         """The counterpart of a sentence: its citation and span, within the first passage that it touches."""
-        order = self._order[story.canonical]
+        order = self._order(story.canonical)
         partners = self._partners(version).get(order.get(citation, -1), ())
         found = [self.desk.sentences[version.article][index] for index in partners]
         if not found:
@@ -295,17 +297,17 @@ class Voice(Speech):
         same = [sentence for place, sentence in found if place.passage == first.passage]
         return first, min(s.start for s in same), max(s.end for s in same)
 
-    @cached_property
-    def _order(self) -> dict[str, dict[Citation, int]]:
-        return {
-            article: {citation: index for index, (citation, _) in enumerate(sentences)}
-            for article, sentences in self.desk.sentences.items()
-        }
+    def _order(self, article: str) -> dict[Citation, int]:
+        """Where in an article each of its sentences stands."""
+        sentences = self.desk.sentences
+        return self._watch.once(
+            self._orders, article, lambda: {citation: index for index, (citation, _) in enumerate(sentences[article])}
+        )
 
     def _partners(self, version: Version) -> dict[int, tuple[int, ...]]:
-        if version.article not in self._beads:
-            self._beads[version.article] = {a: bead.b for bead in version.beads for a in bead.a}
-        return self._beads[version.article]
+        return self._watch.once(
+            self._beads, version.article, lambda: {a: bead.b for bead in version.beads for a in bead.a}
+        )
 
     def _cut(
         self, origin: Citation, place: Citation, span: tuple[int, int], keep: tuple[int, int], *, machine: bool = False
@@ -337,8 +339,9 @@ class Voice(Speech):
 
     def quotable(self, origin: str, shown: str) -> frozenset[Citation] | None:
         """Sentences of article `origin` that may be quoted in the words of article `shown`; None for all."""
-        if (origin, shown) not in self._quotable:
-            articles, facts = self.desk.library.articles, self.desk.library.facts.get(origin)
-            strict = articles[origin] if articles[origin].rights == "excerpt" else articles[shown]
-            self._quotable[origin, shown] = rights.quotable(strict, facts)
-        return self._quotable[origin, shown]
+        return self._watch.once(self._quotable, (origin, shown), lambda: self._find_quotable(origin, shown))
+
+    def _find_quotable(self, origin: str, shown: str) -> frozenset[Citation] | None:
+        articles, facts = self.desk.library.articles, self.desk.library.facts.get(origin)
+        strict = articles[origin] if articles[origin].rights == "excerpt" else articles[shown]
+        return rights.quotable(strict, facts)

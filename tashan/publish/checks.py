@@ -5,9 +5,10 @@ In: the folder of a finished site. Out: findings, one line each, sorted; none wh
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
 from typing import TYPE_CHECKING
@@ -44,6 +45,22 @@ class _Page:
     findings: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What was checked before: of each page the files that it links to, and a hash of the ids that it has."""
+
+    targets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ids: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What is wrong with a site; and what is to be known of its pages when it is checked again."""
+
+    findings: tuple[str, ...]
+    checked: Checked
+
+
 def check_site(site: Path, site_url: str = "", *, trusted: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """Everything wrong with the pages under `site`. Of `trusted` pages, whose every quotation mark is a tag's, only
     addresses and ids are looked at, which needs no parser.
@@ -51,21 +68,62 @@ def check_site(site: Path, site_url: str = "", *, trusted: frozenset[str] = froz
     Internal links and their anchors resolve; no page or style sheet makes a browser ask another host; every page has a
     title and a language, the right one for its edition; no id stands twice; no template syntax is left over.
     """
+    return judge_site(site, site_url, trusted=trusted).findings
+
+
+def judge_site(
+    site: Path,
+    site_url: str = "",
+    *,
+    trusted: frozenset[str] = frozenset(),
+    standing: frozenset[str] = frozenset(),
+    before: Checked | None = None,
+) -> Verdict:
+    """The same; pages `standing` as they were, and well, `before` are looked at again only where a page that they link
+    to has other ids now, or is gone."""
+    before = before or Checked()
     files = frozenset(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
-    pages = {
-        path: _scan_page(site, path, site_url) if path in trusted else _read_page(site, path, site_url)
-        for path in sorted(files)
-        if path.endswith(".html")
-    }
+    pages = _Pages(site, site_url, trusted, files)
+    new = [path for path in sorted(files) if path.endswith(".html") and path not in standing]
+    ids = {path: before.ids[path] for path in standing} | {path: _hash(pages[path].ids) for path in new}
+    changed = {path for path in new if ids[path] != before.ids.get(path)}
+    doubtful = [
+        path
+        for path in sorted(standing)
+        if not files.issuperset(before.targets[path]) or not changed.isdisjoint(before.targets[path])
+    ]
     findings: list[str] = []
-    for path, page in pages.items():
+    targets = {path: before.targets[path] for path in standing}
+    for path in sorted([*new, *doubtful]):
+        page = pages[path]
         findings += [f"{path}: {finding}" for finding in page.findings]
         findings += [f"{path}: {finding}" for finding in _broken_links(path, page.links, pages, files, site_url)]
+        targets[path] = _targets(path, page.links, site_url)
     for path in sorted(files):
         if path.endswith(".css"):
             text = (site / path).read_text(encoding="utf-8")
             findings += [f"{path}: asks another host: {address}" for address in _foreign_in_css(text)]
-    return tuple(findings)
+    return Verdict(findings=tuple(findings), checked=Checked(targets=targets, ids=ids))
+
+
+class _Pages(dict[str, _Page]):
+    """The pages of a site, each read when somebody asks for it."""
+
+    def __init__(self, site: Path, site_url: str, trusted: frozenset[str], files: frozenset[str]) -> None:
+        super().__init__()
+        self._site, self._site_url, self._trusted, self._files = site, site_url, trusted, files
+
+    def __missing__(self, path: str) -> _Page:
+        read = _scan_page if path in self._trusted else _read_page
+        self[path] = read(self._site, path, self._site_url)
+        return self[path]
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._files and str(path).endswith(".html")
+
+
+def _hash(ids: frozenset[str]) -> bytes:
+    return hashlib.blake2b("\n".join(sorted(ids)).encode(), digest_size=16).digest()
 
 
 def _read_page(site: Path, path: str, site_url: str) -> _Page:
@@ -172,11 +230,21 @@ def _broken_links(
         if target is None:
             continue
         path, fragment = target
-        file = f"{path}index.html" if path == "" or path.endswith("/") else path
+        file = _file_of(path)
         if file not in files:
             yield f"the link {address!r} leads nowhere: there is no {file}"
         elif fragment and file in pages and fragment not in pages[file].ids:
             yield f"the link {address!r} leads nowhere: {file} has no id {fragment!r}"
+
+
+def _targets(page: str, links: tuple[str, ...], site_url: str) -> tuple[str, ...]:
+    """The files of the site that links lead to."""
+    found = (_internal_target(page, address, site_url) for address in links)
+    return tuple(dict.fromkeys(_file_of(target[0]) for target in found if target is not None))
+
+
+def _file_of(path: str) -> str:
+    return f"{path}index.html" if path == "" or path.endswith("/") else path
 
 
 def _internal_target(page: str, address: str, site_url: str) -> tuple[str, str] | None:

@@ -34,11 +34,13 @@ class Content:
     kept: tuple[str, ...]
 
 
-def write_manifest(site: Path) -> None:
-    """Write the manifest of everything that is in `site` now."""
-    hashes = {path: hash_file(site / path) for path in list_content(site).files}
+def write_manifest(site: Path, known: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Write the manifest of everything that is in `site` now; of some files the hash is `known`. The hash of each."""
+    known = known or {}
+    hashes = {path: known.get(path) or hash_file(site / path) for path in list_content(site).files}
     text = json.dumps({"made_by": MAKER, "files": hashes}, ensure_ascii=False, indent=1)
     (site / MANIFEST).write_text(f"{text}\n", encoding="utf-8", newline="\n")
+    return hashes
 
 
 def read_manifest(site: Path) -> dict[str, str] | None:

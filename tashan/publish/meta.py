@@ -11,23 +11,23 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from tashan.model import Sheet
+from tashan.model import Document
 from tashan.publish.problems import PublishError
 
 if TYPE_CHECKING:
-    from tashan.model import Document, Edition
+    from tashan.model import Edition, Sheet, Standing
 
 _FENCE = "---\n"
 
 
-def split_meta(document: Document | Sheet) -> tuple[Mapping[str, Any], str]:
+def split_meta(document: Document | Sheet | Standing) -> tuple[Mapping[str, Any], str]:
     """Metadata and body of a page.
 
     Raises PublishError where the block is unclosed, no mapping, not YAML, or holds a value that JSON cannot (a bare
     date, for instance: the builder would fail on it in the middle of a page).
     """
-    if isinstance(document, Sheet):
-        return document.meta, document.body
+    if not isinstance(document, Document):
+        return document.meta, getattr(document, "body", "")
     if not document.text.startswith(_FENCE):
         return {}, document.text
     head, fence, body = document.text[len(_FENCE) :].partition("\n" + _FENCE)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import BytecodeCache, ChoiceLoader, DictLoader
+from jinja2 import ChoiceLoader, DictLoader
 from markupsafe import escape
 from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
@@ -29,17 +29,17 @@ from tashan.model import Document, Sheet
 from tashan.publish.policy import find_policy, lock_page
 from tashan.publish.problems import PublishError
 from tashan.publish.settings import escape_words, page_url
+from tashan.store.templates import CompiledTemplates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from jinja2 import Environment
-    from jinja2.bccache import Bucket
     from mkdocs.config.defaults import MkDocsConfig
 
     from tashan.model import Heading
-    from tashan.publish.sources import Source
+    from tashan.publish.sources import AnyPage, Source
 
 _TOKEN = re.compile("\ue000(\\w+)\ue001")
 PARTS = ("page-head", "edition-switch", "toc")
@@ -79,27 +79,15 @@ class _Frame:
     context: Mapping[str, Any]
 
 
-class _Compiled(BytecodeCache):
-    """Templates compiled in this run: editions share them, and so do drawing with tokens and drawing whole."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self._known:
-            bucket.bytecode_from_string(self._known[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._known[bucket.key] = bucket.bytecode_to_string()
-
-
-_COMPILED = _Compiled()
+_COMPILED = CompiledTemplates("frame")
+Themes = dict[tuple[str, ...], tuple[tuple[str, str], ...]]
+"""By the folders of a theme: its files."""
 
 
 class Press:
     """One edition's frame, and the pages that are put into it."""
 
-    def __init__(self, source: Source, settings: Path) -> None:
+    def __init__(self, source: Source, settings: Path, themes: Themes) -> None:
         self._warnings: list[str] = []
         self._source = source
         with _listening(self._warnings):
@@ -109,7 +97,8 @@ class Press:
         self._env.bytecode_cache = _COMPILED
         self._bare = self._env.overlay(loader=ChoiceLoader([_tokens(), self._env.loader]))  # type: ignore[list-item]
         self._files = Files([self._file(document) for document in source.documents])
-        self._files.add_files_from_theme(self._env, self._config)
+        for path, folder in self._theme_paths(themes):
+            self._files.append(File(path, folder, self._config.site_dir, self._config.use_directory_urls))
         self._nav = get_navigation(self._files, self._config)
         self._frames: dict[object, _Frame] = {}
         self._policies: dict[str, str] = {}
@@ -120,6 +109,15 @@ class Press:
     def warnings(self) -> tuple[str, ...]:
         """What MkDocs warned of so far, one line each."""
         return tuple(self._warnings)
+
+    def _theme_paths(self, themes: Themes) -> tuple[tuple[str, str], ...]:
+        """The files of the theme and the folder of each, which editions share; MkDocs looks through 10,000 icons."""
+        folders = tuple(self._config.theme.dirs)
+        if folders not in themes:
+            found = Files([])
+            found.add_files_from_theme(self._env, self._config)
+            themes[folders] = tuple((file.src_uri, str(file.src_dir)) for file in found)
+        return themes[folders]
 
     def theme_files(self) -> Iterator[File]:
         """The theme's own files that pages load."""
@@ -154,15 +152,15 @@ class Press:
     def _part(self, part: str, context: Mapping[str, Any]) -> str:
         return _close_up(self._env.get_template(f"partials/{part}.html").render(context))
 
-    def write(self, ids: Mapping[str, frozenset[str]]) -> dict[str, Written]:
-        """The hand-written pages, by path; `ids` are the addresses inside each rendered page, for links to them."""
+    def write(self, ids: Callable[[str], frozenset[str] | None]) -> dict[str, Written]:
+        """The hand-written pages, by path; `ids` gives the addresses inside a rendered page, for links to it."""
         with _listening(self._warnings):
             pages = [self._read(document) for document in self._source.documents if isinstance(document, Document)]
             for page in pages:
                 self._check_anchors(page, ids)
             return {page.file.src_uri: Written(content=page.content or "", html=self._draw(page)) for page in pages}
 
-    def _file(self, document: Document | Sheet) -> File:
+    def _file(self, document: AnyPage) -> File:
         file = File(
             document.path,
             src_dir=None,
@@ -189,11 +187,12 @@ class Press:
         assert file is not None  # noqa: S101  every page has one, see __init__
         return file.page or Page(None, file, self._config)
 
-    def _check_anchors(self, page: Page, ids: Mapping[str, frozenset[str]]) -> None:
+    def _check_anchors(self, page: Page, ids: Callable[[str], frozenset[str] | None]) -> None:
         """Let MkDocs look up the addresses inside rendered pages that a hand-written one links to."""
         for file in page.links_to_anchors or {}:
-            if file.src_uri in ids:
-                self._page(file.src_uri).present_anchor_ids = set(ids[file.src_uri])
+            found = ids(file.src_uri)
+            if found is not None:
+                self._page(file.src_uri).present_anchor_ids = set(found)
         page.validate_anchor_links(files=self._files, log_level=self._config.validation.links.anchors)
 
     def _frame(self, sheet: Sheet, toc: TableOfContents) -> _Frame:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from lxml import html
 
+from tashan.model import Standing
 from tashan.publish.meta import own_meta, split_meta
 from tashan.publish.settings import page_url
 from tashan.publish.words import NameForms, find_words, fold_table
@@ -25,8 +26,8 @@ from tashan.publish.words import NameForms, find_words, fold_table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from tashan.model import Document, Edition, Reference, Sheet
-    from tashan.publish.sources import Source
+    from tashan.model import Edition, Reference
+    from tashan.publish.sources import AnyPage, Source
 
 WORDS = "search/words.json"
 STUB = "search/search_index.json"
@@ -38,7 +39,9 @@ WORD_LIMIT = 800
 Calibrated on the shipped corpus, where an edition's index then takes about 400 bytes a page, gzipped, of 1 kB allowed.
 Words cut are those used once, late in the page."""
 
-_WHOLE_TEXT = frozenset({"briefing", "written"})
+WRITTEN = "written"
+"""The kind of a page that says none."""
+_WHOLE_TEXT = frozenset({"briefing", WRITTEN})
 """Kinds of pages whose text is searched; lists, cities and themes repeat it and are found by title and names."""
 
 _TEASER = 80
@@ -60,38 +63,49 @@ class SearchPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _BuiltPage:
-    """A page after the build; `named` is the text whose names count, all of it for a briefing."""
+    """A page after the build: words of its text, where that is searched, and names of that or of its title."""
 
     url: str
+    path: str
     title: str
     description: str
-    kind: str
     parent: str | None
-    text: str
+    words: tuple[str, ...]
+    names: frozenset[str]
 
-    @property
-    def named(self) -> str:
-        return self.text if self.kind == "briefing" else f"{self.title}\n{self.description}"
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """`words.json` of an edition; and the title, words and names of each page by its path, to be used again."""
+
+    content: bytes
+    titles: Mapping[str, str]
+    words: Mapping[str, tuple[str, ...]]
+    names: Mapping[str, tuple[str, ...]]
 
 
 def index_editions(
     sources: tuple[Source, ...], written: Mapping[Edition, Mapping[str, str]], reference: Reference | None
-) -> dict[Edition, bytes]:
-    """`words.json` of each edition. A name in any edition of a page counts for the page in all of them.
+) -> dict[Edition, Index]:
+    """The index of each edition. A name in any edition of a page counts for the page in all of them.
 
     `written` holds the content of the hand-written pages after Markdown, by edition and path.
     """
     forms = NameForms(reference)
     built = {
-        source.edition: [_find_page(source, document, written[source.edition]) for document in source.documents]
-        for source in sources
+        source.edition: [_find_page(paths, document, written[source.edition], forms) for document in source.documents]
+        for source, paths in ((source, source.paths) for source in sources)
     }
-    named: defaultdict[str, list[str]] = defaultdict(list)
+    names: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
     for page in (page for pages in built.values() for page in pages):
-        named[page.url].append(page.named)
-    names = {url: forms.find("\n".join(texts)) for url, texts in named.items()}
+        names[page.url] |= page.names
     return {
-        edition: render_index([_search_page(page, names[page.url]) for page in pages])
+        edition: Index(
+            content=render_index([_search_page(page, names[page.url]) for page in pages]),
+            titles={page.path: page.title for page in pages},
+            words={page.path: page.words for page in pages},
+            names={page.path: tuple(sorted(page.names)) for page in pages},
+        )
         for edition, pages in built.items()
     }
 
@@ -125,29 +139,36 @@ def render_index(pages: list[SearchPage]) -> bytes:
 
 def _search_page(page: _BuiltPage, names: frozenset[str]) -> SearchPage:
     own = names | frozenset(find_words(f"{page.title}\n{page.description}"))
-    words = find_words(page.text)[:WORD_LIMIT] if page.kind in _WHOLE_TEXT else ()
     return SearchPage(
         url=page.url,
         title=page.title,
         teaser=page.description if len(page.description) <= _TEASER else f"{page.description[: _TEASER - 1].rstrip()}…",
         parent=page.parent,
         names=own,
-        words=tuple(word for word in words if word not in own),
+        words=tuple(word for word in page.words if word not in own),
     )
 
 
-def _find_page(source: Source, document: Document | Sheet, written: Mapping[str, str]) -> _BuiltPage:
+def _find_page(paths: frozenset[str], document: AnyPage, written: Mapping[str, str], forms: NameForms) -> _BuiltPage:
     meta, body = split_meta(document)
-    kind = own_meta(meta).get("kind", "written")
+    kind = own_meta(meta).get("kind", WRITTEN)
     index = f"{document.path.rpartition('/')[0]}/index.md"
     text = _content(written.get(document.path, body)) if kind in _WHOLE_TEXT else ""
+    title = str(meta.get("title") or text.partition("\n")[0])
+    description = str(meta.get("description") or "")
+    if isinstance(document, Standing):
+        words, names = document.words, frozenset(document.names)
+    else:
+        words = find_words(text)[:WORD_LIMIT] if text else ()
+        names = forms.find(text if kind == "briefing" else f"{title}\n{description}")
     return _BuiltPage(
         url=page_url(document.path),
-        title=str(meta.get("title") or text.partition("\n")[0]),
-        description=str(meta.get("description") or ""),
-        kind=kind,
-        parent=page_url(index) if kind == "version" and index in source.paths else None,
-        text=text,
+        path=document.path,
+        title=title,
+        description=description,
+        parent=page_url(index) if kind == "version" and index in paths else None,
+        words=words,
+        names=names,
     )
 
 

@@ -118,6 +118,11 @@ def page_url(path: str) -> str:
     return stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else f"{stem}/"
 
 
+def page_file(edition: Edition, path: str) -> str:
+    """The file of a page, below the site."""
+    return f"{edition}/{page_url(path)}index.html"
+
+
 def _nearest(path: str, paths: frozenset[str]) -> str:
     """The address of the nearest page above `path` that exists, "" (the home page) at last."""
     parts = path.split("/")[:-1]

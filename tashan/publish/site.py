@@ -6,20 +6,21 @@ In: the documents of each edition and the files that all share. Out: the site at
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tashan.language.script import DEFAULT_STANDARD
-from tashan.model import Sheet
+from tashan.model import Document, Sheet, Standing
 from tashan.publish.builders import build_editions
-from tashan.publish.checks import check_site
+from tashan.publish.checks import Checked, judge_site
 from tashan.publish.feeds import ATOM, JSON_FEED, find_entries, render_atom, render_json
 from tashan.publish.frame import render_frame
 from tashan.publish.manifest import write_manifest
+from tashan.publish.meta import own_meta, split_meta
 from tashan.publish.place import check_replaceable, real_path
 from tashan.publish.problems import PublishError
-from tashan.publish.search import ENGINE, STUB, WORDS, index_editions, read_engine, render_stub
-from tashan.publish.settings import edition_settings, page_url, read_site_url, write_settings
+from tashan.publish.search import ENGINE, STUB, WORDS, WRITTEN, index_editions, read_engine, render_stub
+from tashan.publish.settings import edition_settings, page_file, read_site_url, write_settings
 from tashan.publish.sources import copy_assets, gather_sources
 from tashan.publish.swap import replace_site
 from tashan.publish.workplace import work_folder
@@ -29,9 +30,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from tashan.model import Asset, Document, Edition, Reference, Site
+    from tashan.model import Asset, Edition, Reference, Site
     from tashan.publish.builders import Build
-    from tashan.publish.sources import Source
+    from tashan.publish.checks import Verdict
+    from tashan.publish.search import Index
+    from tashan.publish.sources import AnyPage, Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +49,16 @@ class PublishReport:
     warnings: tuple[str, ...] = ()
     aside: Path | None = None
     """Where the previous site lies now, if it cannot be shown that it was made here."""
+    standing: Mapping[Edition, tuple[Standing, ...]] = field(default_factory=dict)
+    """Every rendered page as the next build may keep it."""
+    written: Mapping[Edition, tuple[Standing, ...]] = field(default_factory=dict)
+    """Every hand-written one."""
+    ids: Mapping[str, bytes] = field(default_factory=dict)
+    """By page: a hash of its ids."""
 
 
 def publish_site(
-    editions: Mapping[Edition, tuple[Document | Sheet, ...]],
+    editions: Mapping[Edition, tuple[AnyPage, ...]],
     assets: tuple[Asset, ...],
     site_dir: Path,
     *,
@@ -60,13 +69,17 @@ def publish_site(
     project: Path = PROJECT,
     own: Path | None = None,
     ledger: Path | None = None,
+    ids: Mapping[str, bytes] | None = None,
+    written: Mapping[Edition, tuple[Standing, ...]] | None = None,
 ) -> PublishReport:
     """Build all editions into a fresh folder, check it, and put it in the place of the previous site.
 
     `on_progress` is called with the name of each step as it ends: an edition, `checks`, `swap`; perhaps from another
     thread. With `reference`, search finds a page by every spelling of the names on it. Raises PublishError; until the
     very last step the previous site stays byte for byte. With a `ledger`, the file of the sites that were made here,
-    one that does not stand there is put aside rather than deleted. `own` is the folder of the corpus's own pages.
+    one that does not stand there is put aside rather than deleted. `own` is the folder of the corpus's own pages. `ids`
+    are those of the report of the build that made the site whose pages are said to stand; `written` are its own
+    hand-written pages, where they all stand too.
     """
     if not editions:
         raise PublishError("there is no edition to publish")
@@ -74,19 +87,31 @@ def publish_site(
     check_replaceable(site_dir)
     tell = on_progress or (lambda _: None)
     docs, site_url = project / "docs", read_site_url(project)
-    sources = gather_sources(editions, docs, *_conventions(reference), own)
+    sources = gather_sources(editions, docs, *_conventions(reference), own, standing=written)
     with work_folder(site_dir) as work:
         site = work / "site"
         settings = _write_settings(sources, work, project, site_url)
-        builds = build_editions(sources, settings, site, publisher=publisher, strict=strict, on_done=tell)
-        _finish_editions(sources, builds, site, docs, site_url, reference)
+        builds = build_editions(sources, settings, site, site_dir, publisher=publisher, strict=strict, on_done=tell)
+        indexes = _finish_editions(sources, builds, site, docs, site_url, reference)
         _finish_root(sources, assets, site, project, site_url)
-        findings = check_site(site, site_url, trusted=frozenset() if strict else _rendered(sources))
+        kept = _kept(sources)
+        verdict = judge_site(
+            site,
+            site_url,
+            trusted=frozenset() if strict else _rendered(sources),
+            standing=frozenset(kept),
+            before=Checked(targets={path: page.targets for path, page in kept.items()}, ids=ids or {}),
+        )
         tell("checks")
-        if findings:
-            raise PublishError("the built site has faults and was not published:", findings)
-        write_manifest(site)
-        report = _report(sources, site, site_dir, tuple(w for build in builds for w in build.warnings))
+        if verdict.findings:
+            raise PublishError("the built site has faults and was not published:", verdict.findings)
+        hashes = write_manifest(site, {path: page.file for path, page in kept.items()})
+        report = replace(
+            _report(sources, site, site_dir, tuple(w for build in builds for w in build.warnings)),
+            standing={source.edition: _standing(source, indexes, verdict, hashes, Sheet) for source in sources},
+            written=_written(sources, indexes, verdict, hashes, written or {}),
+            ids=verdict.checked.ids,
+        )
         aside = replace_site(site, site_dir, ledger)
         tell("swap")
     return replace(report, aside=aside)
@@ -112,10 +137,62 @@ def _write_settings(sources: tuple[Source, ...], work: Path, project: Path, site
 def _rendered(sources: tuple[Source, ...]) -> frozenset[str]:
     """Paths of the pages whose bodies are our own work, below the site."""
     return frozenset(
-        f"{source.edition}/{page_url(document.path)}index.html"
+        page_file(source.edition, document.path)
         for source in sources
         for document in source.documents
-        if isinstance(document, Sheet)
+        if not isinstance(document, Document) and own_meta(document.meta).get("kind", WRITTEN) != WRITTEN
+    )
+
+
+def _kept(sources: tuple[Source, ...]) -> dict[str, Standing]:
+    """The pages that stand, by their files."""
+    return {
+        page_file(source.edition, document.path): document
+        for source in sources
+        for document in source.documents
+        if isinstance(document, Standing)
+    }
+
+
+def _written(
+    sources: tuple[Source, ...],
+    indexes: Mapping[Edition, Index],
+    verdict: Verdict,
+    hashes: Mapping[str, str],
+    before: Mapping[Edition, tuple[Standing, ...]],
+) -> dict[Edition, tuple[Standing, ...]]:
+    """The hand-written pages of all editions; none where a rendered page hides one, which may come to light, or where
+    one has no title of its own, so that nothing but its text says how it is called."""
+    pages = [page for source in sources for page in source.documents if isinstance(page, Document)]
+    if any(source.hidden for source in sources) or not all(split_meta(page)[0].get("title") for page in pages):
+        return {}
+    return {
+        source.edition: before.get(source.edition) or _standing(source, indexes, verdict, hashes, Document)
+        for source in sources
+    }
+
+
+def _standing(
+    source: Source,
+    indexes: Mapping[Edition, Index],
+    verdict: Verdict,
+    hashes: Mapping[str, str],
+    kind: type[Sheet] | type[Document],
+) -> tuple[Standing, ...]:
+    """The pages of one kind that were made for an edition, as the next build may keep them."""
+    index = indexes[source.edition]
+    return tuple(
+        Standing(
+            path=document.path,
+            meta={**split_meta(document)[0], "title": index.titles[document.path]},
+            file=hashes[file],
+            targets=verdict.checked.targets[file],
+            words=index.words[document.path],
+            names=index.names[document.path],
+        )
+        for document in source.documents
+        if isinstance(document, kind)
+        for file in (page_file(source.edition, document.path),)
     )
 
 
@@ -126,7 +203,7 @@ def _finish_editions(
     docs: Path,
     site_url: str,
     reference: Reference | None,
-) -> None:
+) -> dict[Edition, Index]:
     """Give each edition its style sheets and scripts, its feeds and its search."""
     indexes = index_editions(sources, {build.edition: build.written for build in builds}, reference)
     for source in sources:
@@ -137,7 +214,8 @@ def _finish_editions(
         _write(folder / JSON_FEED, render_json(entries, source.edition, source.words, site_url))
         _write(folder / STUB, render_stub())
         _write(folder / ENGINE, read_engine())
-        _write(folder / WORDS, indexes[source.edition])
+        _write(folder / WORDS, indexes[source.edition].content)
+    return indexes
 
 
 def _finish_root(

@@ -11,19 +11,21 @@ from typing import TYPE_CHECKING
 
 from tashan.briefings.wording import Wording
 from tashan.language.script import DEFAULT_STANDARD, to_traditional
-from tashan.model import Document, Sheet
+from tashan.model import Document, Sheet, Standing
 from tashan.publish.meta import join_meta, own_meta, split_meta
 from tashan.publish.problems import PublishError
 from tashan.publish.wording import FrameWords, bare, frame_words
 from tashan.render.inert import markdown_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from tashan.model import Edition, Site
 
 _ASSETS = "assets"
+AnyPage = Document | Sheet | Standing
+"""A page that somebody wrote, one that was rendered, one that need not be rendered again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +33,10 @@ class Source:
     """All pages of one edition, sorted by path."""
 
     edition: Edition
-    documents: tuple[Document | Sheet, ...]
+    documents: tuple[AnyPage, ...]
     words: FrameWords
+    hidden: bool = False
+    """Whether a rendered page has the path of a hand-written one."""
 
     @property
     def paths(self) -> frozenset[str]:
@@ -40,30 +44,39 @@ class Source:
 
 
 def gather_sources(
-    editions: Mapping[Edition, tuple[Document | Sheet, ...]],
+    editions: Mapping[Edition, tuple[AnyPage, ...]],
     docs: Path,
     standard: str = DEFAULT_STANDARD,
     site: Site | None = None,
     own: Path | None = None,
+    standing: Mapping[Edition, tuple[Standing, ...]] | None = None,
 ) -> tuple[Source, ...]:
     """The pages of every edition: rendered ones, and hand-written ones where no rendered page has their path.
 
-    `own` is the folder of the corpus's own pages, which stand before the project's in `docs`. Raises PublishError where
-    two documents claim one path, a path leaves its folder, or front matter is broken.
+    `own` is the folder of the corpus's own pages, which stand before the project's in `docs`; `standing` are all
+    hand-written pages of each edition, where they need not be made again. Raises PublishError where two documents claim
+    one path, a path leaves its folder, or front matter is broken.
     """
-    written = {edition: _read_pages(docs, own, Wording(edition, standard, site)) for edition in editions}
-    sources = []
-    for edition, rendered in editions.items():
-        alternates = {page.path: [e for e in editions if page.path in _paths(written[e])] for page in written[edition]}
-        pages = tuple(_with_alternates(page, alternates[page.path]) for page in written[edition])
-        sources.append(
-            Source(
-                edition=edition,
-                documents=_merged(edition, rendered, pages),
-                words=_with_menu(frame_words(edition, standard, site), pages),
-            )
+    written = standing or _read_all(docs, own, [Wording(edition, standard, site) for edition in editions])
+    return tuple(
+        Source(
+            edition=edition,
+            documents=_merged(edition, rendered, written[edition]),
+            words=_with_menu(frame_words(edition, standard, site), written[edition]),
+            hidden=not {page.path for page in rendered}.isdisjoint(page.path for page in written[edition]),
         )
-    return tuple(sources)
+        for edition, rendered in editions.items()
+    )
+
+
+def _read_all(docs: Path, own: Path | None, voices: list[Wording]) -> dict[Edition, tuple[Document, ...]]:
+    """The hand-written pages of every edition, each with the editions that have it."""
+    written = {say.edition: _read_pages(docs, own, say) for say in voices}
+    paths = {edition: _paths(pages) for edition, pages in written.items()}
+    return {
+        edition: tuple(_with_alternates(page, [e for e in written if page.path in paths[e]]) for page in pages)
+        for edition, pages in written.items()
+    }
 
 
 def _read_pages(docs: Path, own: Path | None, say: Wording) -> tuple[Document, ...]:
@@ -79,7 +92,7 @@ def _read_pages(docs: Path, own: Path | None, say: Wording) -> tuple[Document, .
     return tuple(pages[path] for path in sorted(pages))
 
 
-def _with_menu(words: FrameWords, pages: tuple[Document, ...]) -> FrameWords:
+def _with_menu(words: FrameWords, pages: Sequence[AnyPage]) -> FrameWords:
     """The words with a menu that also holds the pages of the corpus's own making, under their titles."""
     titles = {page.path: split_meta(page)[0].get("title") for page in pages if page.path not in words.nav}
     more = {path: bare(str(title)) for path, title in titles.items() if title and "/" not in path}
@@ -111,7 +124,7 @@ def _read_folder(folder: Path) -> tuple[Document, ...]:
     )
 
 
-def _paths(documents: tuple[Document | Sheet, ...]) -> frozenset[str]:
+def _paths(documents: tuple[Document, ...]) -> frozenset[str]:
     return frozenset(document.path for document in documents)
 
 
@@ -122,10 +135,8 @@ def _with_alternates(page: Document, editions: list[Edition]) -> Document:
     return Document(path=page.path, text=join_meta({**meta, "tashan": own}, body))
 
 
-def _merged(
-    edition: Edition, rendered: tuple[Document | Sheet, ...], written: tuple[Document, ...]
-) -> tuple[Document | Sheet, ...]:
-    pages: dict[str, Document | Sheet] = {}
+def _merged(edition: Edition, rendered: tuple[AnyPage, ...], written: Sequence[AnyPage]) -> tuple[AnyPage, ...]:
+    pages: dict[str, AnyPage] = {}
     for document in rendered:
         if document.path in pages:
             raise PublishError(f"{edition}: two pages claim the path {document.path}")

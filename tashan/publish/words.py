@@ -12,12 +12,13 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from tashan.language.names import NameIndex
-from tashan.language.script import Converter, simplify_characters
+from tashan.language.script import open_converter, simplify_characters
 from tashan.language.words import cut_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tashan.language.script import Converter
     from tashan.model import Place, Reference, Term
 
 _HAN_RUN = re.compile(r"[㐀-鿿]+")
@@ -64,7 +65,7 @@ class NameForms:
     def __init__(self, reference: Reference | None) -> None:
         self._index = NameIndex(reference) if reference else None
         items: tuple[Place | Term, ...] = (*reference.places, *reference.terms) if reference else ()
-        converter = Converter(reference)
+        converter = open_converter(reference)
         self._forms = {item.id: _spellings(item, converter) for item in items}
 
     def find(self, text: str) -> frozenset[str]:

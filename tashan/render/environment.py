@@ -20,6 +20,7 @@ from tashan.language.script import DEFAULT_STANDARD, detect_language
 from tashan.problems import TashanError
 from tashan.render.body import render_block
 from tashan.render.inert import front_matter_text, inert, inert_text, plain
+from tashan.store.templates import CompiledTemplates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,6 +33,8 @@ TITLE = "title"
 """Address of the heading that names the page."""
 TEMPLATES = resources.TEMPLATES / "pages"
 
+_COMPILED = CompiledTemplates("pages")
+
 
 @cache
 def make_environment(edition: Edition, standard: str = DEFAULT_STANDARD, site: Site | None = None) -> Environment:
@@ -43,6 +46,7 @@ def make_environment(edition: Edition, standard: str = DEFAULT_STANDARD, site: S
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=partial(_finalise, edition=edition),
+        bytecode_cache=_COMPILED,
     )
     environment.globals.update(
         edition=edition,

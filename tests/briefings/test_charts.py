@@ -6,9 +6,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tashan.briefings import compose_edition
-from tashan.briefings.charts import MOST_BARS, MOST_OWN, find_disagreeing, find_drawn, find_series
+from tashan.briefings.charts import MOST_BARS, MOST_OWN, find_drawn
 from tashan.briefings.desk import lay_out
 from tashan.briefings.plot import WIDTH, Bar, plot_bars, plot_lines, text_width
+from tashan.briefings.series import find_disagreeing
 from tests.briefings.library import GUANGYAN_FACTS, LIBRARY, NANHE_FACTS, cite, figure
 
 
@@ -66,7 +67,7 @@ def test_a_figure_of_a_company_or_of_two_places_together_is_no_bar():
     two = replace(NANHE_FACTS.figures[0], id="two", places=("linhu", "nanhe"))
     company = replace(NANHE_FACTS.figures[0], id="company", places=("yunji",))
     facts = replace(NANHE_FACTS, figures=(two, company))
-    series = find_series(lay_out(replace(LIBRARY, facts={"nanhe": facts})))
+    series = lay_out(replace(LIBRARY, facts={"nanhe": facts})).series
     assert series == ()
 
 
@@ -74,8 +75,8 @@ def test_a_metric_unmarked_for_charts_needs_three_places():
     fund = GUANGYAN_FACTS.figures[2]
     two = (fund, replace(fund, id="f3b", places=("nanhe",)))
     three = (*two, replace(fund, id="f3c", places=("beigang",)))
-    assert find_series(lay_out(replace(LIBRARY, facts={"guangyan": replace(GUANGYAN_FACTS, figures=two)}))) == ()
-    assert len(find_series(lay_out(replace(LIBRARY, facts={"guangyan": replace(GUANGYAN_FACTS, figures=three)})))) == 1
+    assert lay_out(replace(LIBRARY, facts={"guangyan": replace(GUANGYAN_FACTS, figures=two)})).series == ()
+    assert len(lay_out(replace(LIBRARY, facts={"guangyan": replace(GUANGYAN_FACTS, figures=three)})).series) == 1
 
 
 def test_values_of_several_years_are_drawn_as_lines():
@@ -98,7 +99,7 @@ def test_a_page_s_own_place_is_drawn_among_many_larger_ones_and_the_rest_is_coun
         replace(fund, id=f"many{n}", places=(place,), value=fund.value + 100 - n, year=None)
         for n, place in enumerate(("guangyan", "linhu") * 10 + ("nanhe",))
     )
-    (series,) = find_series(lay_out(replace(LIBRARY, facts={"guangyan": replace(GUANGYAN_FACTS, figures=many)})))
+    (series,) = lay_out(replace(LIBRARY, facts={"guangyan": replace(GUANGYAN_FACTS, figures=many)})).series
     drawn = [mark[0] for mark in find_drawn(series, frozenset({"nanhe"}))]
     assert [figure.id for figure in drawn if figure.places == ("nanhe",)] == ["many20"]
     assert len(drawn) == MOST_BARS

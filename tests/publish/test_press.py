@@ -30,7 +30,7 @@ def make_press(
     others = {"zh-Hans": frozenset({"index.md"}), "en": source.paths}
     settings = edition_settings(source, others, project=PROJECT, site_url="https://example.org/")
     write_settings(settings, folder / "mkdocs.yml")
-    return Press(source, folder / "mkdocs.yml")
+    return Press(source, folder / "mkdocs.yml", {})
 
 
 HOSTILE = (

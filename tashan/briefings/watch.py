@@ -1,0 +1,147 @@
+"""What a page reads of the library, noted while it is composed.
+
+In: a `Desk`. Out: a desk that looks the same and notes each part that somebody looks at; a hash of any such parts. A
+page that is made of nothing else than the parts it looked at is the same page as long as their hash is.
+
+Remembered values carry the notes of what they were made of, so that who only recalls one has read all that it rests on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from tashan.briefings.desk import Desk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+T = TypeVar("T")
+Part = tuple[str, Any]
+"""A mapping of the desk and a key in it; the key ALL stands for a whole mapping or list."""
+ALL = None
+Known = dict[Any, tuple[T, frozenset[Part]]]
+"""What was made once, with the parts that it was made of."""
+_KEPT = frozenset({"library", "places", "themes", "metrics", "terms"})
+"""Fields that the reference data alone fills: whoever asks for a hash adds that of the reference data."""
+_IN_LIBRARY = ("articles", "facts", "overrides")
+
+
+class Watch:
+    """The parts that were read since `begin`."""
+
+    def __init__(self) -> None:
+        self.parts: set[Part] = set()
+
+    def begin(self) -> None:
+        self.parts = set()
+
+    def once(self, known: Known[T], key: Any, make: Callable[[], T]) -> T:
+        """What `known` holds under `key`, made where it holds nothing; its parts count as read either way."""
+        found = known.get(key)
+        if found is None:
+            outer, self.parts = self.parts, set()
+            try:
+                value = make()
+                found = known[key] = value, frozenset(self.parts)
+            finally:
+                self.parts = outer
+        self.parts |= found[1]
+        return found[0]
+
+
+class _Seen(Mapping[Any, Any]):
+    """A mapping that notes what is looked up in it."""
+
+    __slots__ = ("_name", "_of", "_watch")
+
+    def __init__(self, of: Mapping[Any, Any], name: str, watch: Watch) -> None:
+        self._of, self._name, self._watch = of, name, watch
+
+    def __getitem__(self, key: Any) -> Any:
+        self._watch.parts.add((self._name, key))
+        return self._of[key]
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        self._watch.parts.add((self._name, key))
+        return self._of.get(key, default)
+
+    def __contains__(self, key: object) -> bool:
+        self._watch.parts.add((self._name, key))
+        return key in self._of
+
+    def __iter__(self) -> Iterator[Any]:
+        self._watch.parts.add((self._name, ALL))
+        return iter(self._of)
+
+    def __len__(self) -> int:
+        self._watch.parts.add((self._name, ALL))
+        return len(self._of)
+
+
+class WatchedDesk(Desk):
+    """A desk under watch."""
+
+    __slots__ = ("_desk", "_watch")
+
+    def __init__(self, desk: Desk, watch: Watch) -> None:
+        library: dict[str, Any] = {name: _Seen(getattr(desk.library, name), name, watch) for name in _IN_LIBRARY}
+        object.__setattr__(self, "_desk", desk)
+        object.__setattr__(self, "_watch", watch)
+        for item in fields(Desk):
+            value = getattr(desk, item.name)
+            if item.name == "library":
+                value = replace(desk.library, **library)
+            elif isinstance(value, Mapping) and item.name not in _KEPT:
+                value = _Seen(value, item.name, watch)
+            if item.name not in _LISTS:
+                object.__setattr__(self, item.name, value)
+
+    @property
+    def watch(self) -> Watch:
+        return self._watch  # type: ignore[attr-defined,no-any-return]  # set in __init__, past the freeze
+
+
+def _listed(name: str) -> property:
+    def read(self: Any) -> Any:
+        self._watch.parts.add((name, ALL))
+        return getattr(self._desk, name)
+
+    return property(read)
+
+
+_LISTS = ("stories", "claims", "figures", "events", "series", "reported", "paged", "passing")
+for _name in _LISTS:
+    setattr(WatchedDesk, _name, _listed(_name))
+
+
+class Hashes:
+    """Hashes of the parts of one desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._known: dict[Part, bytes] = {}
+
+    def of(self, parts: Iterable[Part]) -> bytes:
+        """16 bytes for what all these parts hold; the same for the same parts in any order."""
+        return hashlib.blake2b(b"".join(sorted(map(self._part, parts))), digest_size=16).digest()
+
+    def _part(self, part: Part) -> bytes:
+        if part not in self._known:
+            said = f"{part!r} {self._said(*part)}".encode("utf-8", "surrogatepass")
+            self._known[part] = hashlib.blake2b(said, digest_size=16).digest()
+        return self._known[part]
+
+    def _said(self, name: str, key: Any) -> str:
+        """What a part holds, in the same words in every run."""
+        value = getattr(self._desk.library if name in _IN_LIBRARY else self._desk, name)
+        value = value if key is ALL else value.get(key)
+        if name.startswith("series"):  # all else in a series follows from its figures
+            value = [(item.metric.id, item.kind, item.figures) for item in value or ()]
+        elif isinstance(value, frozenset):
+            value = sorted(value)
+        elif isinstance(value, Mapping):
+            value = sorted(value.items())
+        return repr(value)

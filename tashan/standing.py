@@ -1,0 +1,149 @@
+"""Which pages of the site need not be made again.
+
+In: what the last build of a site noted of each page, and the library as it is now. Out: the pages that stand there and
+would come out as they are; and, after a build, the notes for the next one. A page stands if the parts of the library
+that were read for it hold what they held, all else that pages rest on (program, templates, hand-written pages,
+settings, reference data) is the same, and its file is the one that was written.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Any
+
+from tashan.model import Standing
+from tashan.publish.manifest import hash_file
+from tashan.publish.place import real_path
+from tashan.publish.settings import page_file
+from tashan.store import hash_text
+from tashan.unchanged import hash_frame
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from tashan.briefings import Hashes, Made
+    from tashan.briefings.watch import Part
+    from tashan.model import Edition, Reference
+    from tashan.options import Options
+    from tashan.publish import PublishReport
+    from tashan.store import Store
+
+WRITTEN = "written"
+"""Name of all hand-written pages of an edition, which read nothing of the library."""
+_FIELDS = tuple(item.name for item in fields(Standing))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """Pages that were composed in one go: the parts that were read for them, a hash of these, the pages."""
+
+    parts: tuple[Part, ...]
+    hash: bytes
+    pages: tuple[Standing, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notes:
+    """What a build noted: entries by edition and name, a hash of the ids of each page."""
+
+    entries: Mapping[Edition, Mapping[str, Entry]] = field(default_factory=dict)
+    ids: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def read_notes(store: Store, options: Options, reference: Reference) -> Notes:
+    """What the last build of this site noted; nothing where anything but the library is not as it was then."""
+    if options.fresh or options.strict:  # a strict build looks at everything
+        return Notes()
+    key = _key(options)
+    base, entries, ids = store.recall([key]).get(key) or (None, (), ())
+    if base != _base(options, reference):
+        return Notes()
+    return Notes(entries={edition: dict(map(_entry, rows)) for edition, rows in entries}, ids=dict(ids))
+
+
+def find_standing(
+    notes: Notes, options: Options, names: Iterable[str], hashes: Hashes
+) -> dict[Edition, dict[str, Entry]]:
+    """By edition and name: the entries whose pages stand."""
+    site = real_path(options.site_dir)
+    found: dict[Edition, dict[str, Entry]] = {}
+    for edition in options.editions:
+        entries = notes.entries.get(edition, {})
+        known = [(name, entries[name]) for name in (WRITTEN, *names) if name in entries]
+        found[edition] = {
+            name: entry
+            for name, entry in known
+            if hashes.of(entry.parts) == entry.hash
+            and all(_is_whole(site / page_file(edition, page.path), page.file) for page in entry.pages)
+        }
+    return found
+
+
+def find_written(standing: Mapping[Edition, Mapping[str, Entry]]) -> dict[Edition, tuple[Standing, ...]] | None:
+    """The hand-written pages, where those of all editions stand."""
+    if not all(WRITTEN in kept for kept in standing.values()):
+        return None
+    return {edition: kept[WRITTEN].pages for edition, kept in standing.items()}
+
+
+def make_notes(
+    standing: Mapping[Edition, Mapping[str, Entry]],
+    made: Mapping[Edition, Iterable[Made]],
+    report: PublishReport,
+    hashes: Hashes,
+) -> Notes:
+    """The notes of a build: of what it kept, and of what it made."""
+    entries = {edition: dict(kept) for edition, kept in standing.items()}
+    for edition, kept in entries.items():
+        kept.pop(WRITTEN, None)
+        if edition in report.written:
+            kept[WRITTEN] = Entry(parts=(), hash=hashes.of(()), pages=report.written[edition])
+    for edition, several in made.items():
+        pages = {page.path: page for page in report.standing[edition]}
+        for one in several:
+            own = tuple(pages[page.path] for page in one.pages)
+            parts = tuple(one.parts)
+            entries[edition][one.name] = Entry(parts=parts, hash=hashes.of(parts), pages=own)
+    return Notes(entries=entries, ids=report.ids)
+
+
+def write_notes(store: Store, options: Options, reference: Reference, notes: Notes) -> None:
+    """Keep notes for the next build of this site."""
+    same: dict[Any, Any] = {}  # a part that many pages read is written once
+    rows = tuple(
+        (edition, tuple(_row(name, entry, same) for name, entry in entries.items()))
+        for edition, entries in notes.entries.items()
+    )
+    store.remember({_key(options): (_base(options, reference), rows, tuple(notes.ids.items()))})
+
+
+def _row(name: str, entry: Entry, same: dict[Any, Any]) -> tuple[Any, ...]:
+    parts = tuple(same.setdefault(part, part) for part in entry.parts)
+    pages = tuple(
+        tuple(
+            tuple(same.setdefault(item, item) for item in value) if isinstance(value, tuple) else value
+            for value in (getattr(page, name) for name in _FIELDS)
+        )
+        for page in entry.pages
+    )
+    return name, parts, entry.hash, pages
+
+
+def _entry(row: tuple[Any, ...]) -> tuple[str, Entry]:
+    name, parts, digest, pages = row
+    made = tuple(Standing(**dict(zip(_FIELDS, page, strict=True))) for page in pages)
+    return name, Entry(parts=parts, hash=digest, pages=made)
+
+
+def _is_whole(file: Any, digest: str) -> bool:
+    return file.is_file() and not file.is_symlink() and hash_file(file) == digest
+
+
+def _key(options: Options) -> bytes:
+    return hash_text("standing pages", os.path.realpath(options.site_dir), *options.editions)
+
+
+def _base(options: Options, reference: Reference) -> bytes:
+    """16 bytes for all that every page rests on besides the library."""
+    return hash_text(hash_frame(options).hex(), repr(reference))

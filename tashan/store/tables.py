@@ -1,0 +1,84 @@
+"""What the program makes of its own data and templates, kept for the person who runs it.
+
+In: a name, all that a table rests on, a function that makes it. Out: the table, made or recalled. Such tables are the
+same for every corpus: dictionaries as they are looked up, templates as they are executed. As they hold code they never
+lie beside a corpus, which may come from anywhere, but in the cache folder of the user, like Python's own compiled
+files; where that is not the user's alone nothing is kept. No table is ever needed.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+import tempfile
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from tashan.store.fingerprint import hash_text
+from tashan.store.seal import seal, unseal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+_NAME = "tashan"
+
+
+def recall_table(name: str, rests_on: str, make: Callable[[], T]) -> T:
+    """A table of plain values (dicts, tuples, sets, strings, numbers): what `make` gives, or gave an earlier run."""
+    known = read_bytes(name, rests_on)
+    if known is not None:
+        with suppress(ValueError, EOFError, TypeError):
+            return marshal.loads(known)  # type: ignore[no-any-return]  # noqa: S302  sealed, in the user's own folder
+    table = make()
+    write_bytes(name, rests_on, marshal.dumps(table))  # type: ignore[arg-type]  # plain values, as said
+    return table
+
+
+def read_bytes(name: str, rests_on: str) -> bytes | None:
+    """What was kept under a name and all that it rests on."""
+    folder, key = cache_folder(), _key(name, rests_on)
+    if folder is None:
+        return None
+    try:
+        return unseal(key, (folder / name).read_bytes())
+    except OSError:
+        return None
+
+
+def write_bytes(name: str, rests_on: str, content: bytes) -> None:
+    """Keep something, all of it or nothing; one thing a name."""
+    folder = cache_folder()
+    if folder is None:
+        return
+    with suppress(OSError):
+        handle, path = tempfile.mkstemp(dir=folder)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(seal(_key(name, rests_on), content))
+            Path(path).replace(folder / name)
+        except BaseException:
+            Path(path).unlink(missing_ok=True)
+            raise
+
+
+def _key(name: str, rests_on: str) -> bytes:
+    return hash_text(name, rests_on, sys.version)
+
+
+@cache
+def cache_folder() -> Path | None:
+    """The folder of the user's own for such things; None where there is none that nobody else can write to."""
+    home = os.environ.get("XDG_CACHE_HOME")
+    folder = (Path(home) if home and Path(home).is_absolute() else Path.home() / ".cache") / _NAME
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        state = folder.stat()
+    except (OSError, RuntimeError):
+        return None
+    if hasattr(os, "getuid") and (state.st_uid != os.getuid() or state.st_mode & 0o022):
+        return None
+    return folder
