@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 from tashan.model import Standing
-from tashan.publish.manifest import hash_file
+from tashan.publish.manifest import read_manifest
 from tashan.publish.place import real_path
 from tashan.publish.settings import page_file
 from tashan.store import hash_text
@@ -21,6 +21,7 @@ from tashan.unchanged import hash_frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
     from tashan.briefings import Hashes, Made
     from tashan.briefings.watch import Part
@@ -67,6 +68,7 @@ def find_standing(
 ) -> dict[Edition, dict[str, Entry]]:
     """By edition and name: the entries whose pages stand."""
     site = real_path(options.site_dir)
+    written = read_manifest(site) or {}  # that every file is what the manifest says is checked before it is replaced
     found: dict[Edition, dict[str, Entry]] = {}
     for edition in options.editions:
         entries = notes.entries.get(edition, {})
@@ -75,7 +77,7 @@ def find_standing(
             name: entry
             for name, entry in known
             if hashes.of(entry.parts) == entry.hash
-            and all(_is_whole(site / page_file(edition, page.path), page.file) for page in entry.pages)
+            and all(_stands(site, page_file(edition, page.path), page, written) for page in entry.pages)
         }
     return found
 
@@ -136,8 +138,8 @@ def _entry(row: tuple[Any, ...]) -> tuple[str, Entry]:
     return name, Entry(parts=parts, hash=digest, pages=made)
 
 
-def _is_whole(file: Any, digest: str) -> bool:
-    return file.is_file() and not file.is_symlink() and hash_file(file) == digest
+def _stands(site: Path, file: str, page: Standing, written: Mapping[str, str]) -> bool:
+    return written.get(file) == page.file and (site / file).is_file()
 
 
 def _key(options: Options) -> bytes:
