@@ -17,6 +17,7 @@ from tashan.cli.app import (
     Strict,
     app,
     count_files,
+    located,
     make_options,
     print_problems,
     screen,
@@ -92,7 +93,8 @@ def _check_all(corpus: Path, options: Options, problems: Problems) -> None:
         raise
 
 
-def _rebuild(options: Options) -> None:
+def _rebuild(options: Options) -> list[str]:
+    """Build for the preview; what is wrong with articles that were left out, a line each."""
     from tashan import pipeline
     from tashan.unchanged import find_built
 
@@ -103,6 +105,7 @@ def _rebuild(options: Options) -> None:
         say(*_closing_lines(summary, len(problems.warnings)))
     finally:
         print_problems(problems, options.corpus)
+    return [str(located(problem, options.corpus)) for problem in problems if problem.severity == "error"]
 
 
 def _closing_lines(summary: Summary, warnings: int) -> tuple[str, ...]:

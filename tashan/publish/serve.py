@@ -7,8 +7,10 @@ The reloading script exists only in what this server sends, never in the files o
 from __future__ import annotations
 
 import logging
+import re
 import threading
 from functools import partial
+from html import escape
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -30,6 +32,7 @@ _POLL = 30.0
 """Seconds after which a waiting browser is answered without news, so that no connection hangs for ever."""
 _LOOK = 1000
 """Milliseconds after which folders are looked at that might have been made anew."""
+_TITLE = "Tashan"
 _SCRIPT = (
     '(function wait(seen){fetch("' + _EVENTS + '?"+seen,{cache:"no-store"}).then(function(r){return r.text()})'
     ".then(function(now){if(seen&&now!==seen)location.reload();else wait(now)})"
@@ -37,16 +40,24 @@ _SCRIPT = (
 )
 
 
+_FAULTS = "<dialog open><strong>{title}</strong><pre>{lines}</pre></dialog>"
+"""An open dialogue is laid over the page by the browser itself: the policy of a page allows no styles of ours."""
+_ALONE = '<!doctype html><html lang="en"><title>{title}</title><body>{faults}<script>{script}</script></body></html>'
+_BODY = re.compile(rb"<body\b[^>]*>")
+
+
 class Reloads:
-    """Counts the builds; browsers wait for the next one."""
+    """Counts the builds; browsers wait for the next one. `faults` is what the last one found wrong, a line each."""
 
     def __init__(self) -> None:
         self._count = 1
         self._changed = threading.Condition()
+        self.faults: tuple[str, ...] = ()
 
-    def tell(self) -> None:
-        """Another build is there."""
+    def tell(self, faults: Iterable[str] = ()) -> None:
+        """Another build is there, or has failed."""
         with self._changed:
+            self.faults = tuple(faults)
             self._count += 1
             self._changed.notify_all()
 
@@ -115,14 +126,22 @@ class _Handler(SimpleHTTPRequestHandler):
         if file.suffix == ".html" and file.is_file():
             page = file.read_bytes()
             page = allow_script(page, _SCRIPT).replace(b"</body>", f"<script>{_SCRIPT}</script></body>".encode(), 1)
+            faults = show_faults(self.server.reloads.faults).encode()
+            page = _BODY.sub(lambda body: body[0] + faults, page, count=1)
             self._send(page, "text/html; charset=utf-8")
+        elif file.name == "index.html" and not file.exists():
+            self.send_error(HTTPStatus.NOT_FOUND)
         else:
             super().do_GET()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """The site's own page for what does not exist."""
         missing = Path(self.directory) / "404.html"
-        if code == HTTPStatus.NOT_FOUND and missing.is_file():
+        faults = show_faults(self.server.reloads.faults)
+        if code == HTTPStatus.NOT_FOUND and faults:  # of a first build that failed there is no page at all
+            alone = _ALONE.format(title=_TITLE, faults=faults, script=_SCRIPT)
+            self._send(alone.encode(), "text/html; charset=utf-8", HTTPStatus.NOT_FOUND)
+        elif code == HTTPStatus.NOT_FOUND and missing.is_file():
             self._send(missing.read_bytes(), "text/html; charset=utf-8", HTTPStatus.NOT_FOUND)
         else:
             super().send_error(code, message, explain)
@@ -143,8 +162,13 @@ class _Handler(SimpleHTTPRequestHandler):
             self.wfile.write(body)
 
 
+def show_faults(faults: tuple[str, ...]) -> str:
+    """What is wrong, over whatever page the browser shows; nothing where all is well."""
+    return _FAULTS.format(title=_TITLE, lines=escape("\n".join(faults))) if faults else ""
+
+
 def serve_site(
-    build: Callable[[], object],
+    build: Callable[[], Iterable[str]],
     site_dir: Path,
     watched: Iterable[Path],
     *,
@@ -155,18 +179,18 @@ def serve_site(
     """Build once, serve `site_dir` on this machine, and build again whenever something in `watched` changes.
 
     A failed build leaves the previous site in place and the preview goes on: `build` itself reports what is wrong with
-    the corpus, everything else is said here. Returns when `stop` is set or at Ctrl-C. Raises TashanError where the port
+    the corpus, everything else is said here. What is wrong, the browser shows too, also the lines that a `build` which
+    succeeds gives of what it left out. Returns when `stop` is set or at Ctrl-C. Raises TashanError where the port
     is taken.
     """
     reloads = Reloads()
     with PreviewServer(real_path(site_dir), port, reloads) as server:
-        _try(build, say)
+        reloads.tell(_try(build, say))
         threading.Thread(target=server.serve_forever, daemon=True).start()
         say(f"{server.address}  (Ctrl-C ends)")
         try:
             for _ in find_changes(tuple(watched), real_path(site_dir), stop or threading.Event()):
-                if _try(build, say):
-                    reloads.tell()
+                reloads.tell(_try(build, say))
         finally:
             server.shutdown()
 
@@ -214,17 +238,16 @@ def _counts(site_dir: Path, _: object, name: str) -> bool:
     return not path.is_relative_to(site_dir) and not path.name.startswith(".") and PREFIX not in name
 
 
-def _try(build: Callable[[], object], say: Callable[[str], object]) -> bool:
-    """Whether the build succeeded."""
+def _try(build: Callable[[], Iterable[str]], say: Callable[[str], object]) -> tuple[str, ...]:
+    """What is wrong after a build."""
     try:
-        build()
-    except CorpusError:
-        return False
+        return tuple(build())
+    except CorpusError as error:
+        return tuple(error.lines)
     except TashanError as error:
-        for line in error.lines:
-            say(line)
-        return False
+        lines = tuple(error.lines)
     except OSError as error:
-        say(f"{error.filename or 'the disk'}: {error.strerror or error}")
-        return False
-    return True
+        lines = (f"{error.filename or 'the disk'}: {error.strerror or error}",)
+    for line in lines:
+        say(line)
+    return lines

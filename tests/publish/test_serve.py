@@ -48,6 +48,23 @@ def test_a_waiting_browser_hears_of_the_next_build(server: PreviewServer) -> Non
     assert get(f"{server.address}.tashan-reload?{seen}") != seen
 
 
+def test_what_is_wrong_is_shown_over_every_page_until_it_is_put_right(server: PreviewServer, tmp_path: Path) -> None:
+    server.reloads.tell(["a.md:1:1: F101 <title> is missing"])
+    assert "<body><dialog open>" in get(server.address)
+    assert "F101 &lt;title&gt; is missing" in get(server.address)
+    (tmp_path / "index.html").unlink()
+    (tmp_path / "404.html").unlink()
+    with pytest.raises(HTTPError) as caught:  # the very first build failed
+        get(server.address)
+    with caught.value as answer:
+        page = answer.read().decode()
+    assert "is missing" in page
+    assert "location.reload()" in page
+    (tmp_path / "index.html").write_text(PAGE.format("home"))
+    server.reloads.tell()
+    assert "dialog" not in get(server.address)
+
+
 def test_what_does_not_exist_gets_the_site_s_own_page(server: PreviewServer) -> None:
     with pytest.raises(HTTPError) as caught:
         get(f"{server.address}nothing/")
@@ -87,7 +104,7 @@ def test_an_odd_path_is_answered(server: PreviewServer, method: str, path: str) 
 def test_a_port_in_use_is_told_before_anything_is_built(server: PreviewServer, tmp_path: Path) -> None:
     built: list[int] = []
     with pytest.raises(TashanError, match=f"port {server.server_port} cannot be had: .*; choose another with --port"):
-        serve_site(lambda: built.append(1), tmp_path, [tmp_path], port=server.server_port)
+        serve_site(lambda: [str(built.append(1))], tmp_path, [tmp_path], port=server.server_port)
     assert built == []
 
 
@@ -154,11 +171,12 @@ def test_a_change_builds_again_and_a_failed_build_ends_nothing(tmp_path: Path) -
     built = threading.Event()
     builds = []
 
-    def build() -> None:
+    def build() -> list[str]:
         builds.append(len(builds))
         if len(builds) == 2:
             built.set()
             raise TashanError("a page is broken")
+        return []
 
     thread = threading.Thread(target=serve_site, args=(build, site, [corpus]), kwargs={
         "port": 0, "say": said.append, "stop": stop})  # fmt: skip
