@@ -12,10 +12,12 @@ from typing import NoReturn
 from tashan.cli import building, changing, checking, showing, translating, writing
 from tashan.cli.app import app
 from tashan.console import run
+from tashan.store.patterns import keep_patterns
 
 __all__ = ["app", "building", "changing", "checking", "main", "showing", "translating", "writing"]
 
 
 def main() -> NoReturn:
     """Entry of build.py: runs a command and turns what may go wrong into a line and an exit status."""
+    keep_patterns()
     run(app)

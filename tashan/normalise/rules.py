@@ -18,6 +18,8 @@ import yaml
 
 from tashan.language.script import to_traditional
 from tashan.model import Lang
+from tashan.store import hash_code
+from tashan.store.tables import recall_table
 
 FILE = Path(__file__).with_name("rules.yml")
 
@@ -122,6 +124,10 @@ def load_rules(lang: Lang) -> Rules:
 @cache
 def load_roles() -> Mapping[str, tuple[str, ...]]:
     """What credit lines call people and places: field to words, Simplified, Traditional and English."""
+    return recall_table("roles", hash_code().hex(), _make_roles)
+
+
+def _make_roles() -> dict[str, tuple[str, ...]]:
     roles: Mapping[str, list[str]] = _read()["roles"]
     return {
         field: tuple(dict.fromkeys(form for word in words for form in (word, to_traditional(word))))
