@@ -19,7 +19,7 @@ from tashan.corpus.sites import OWN_PAGES
 from tashan.editions.overrides import find_overrides
 from tashan.facts.finder import FactFinder
 from tashan.facts.reviewed import apply_reviews, check_reviews
-from tashan.language.names import NameIndex
+from tashan.language.names import open_names
 from tashan.language.sentences import split_sentences
 from tashan.model import Article, Edition, Facts, Library, Reference, Sheet, Standing, Story
 from tashan.normalise import normalise_article
@@ -47,7 +47,7 @@ def find_all_facts(
     stories: Sequence[Story], articles: dict[str, Article], encoder: Encoder, reference: Reference, store: Store
 ) -> dict[str, Facts]:
     """Facts of each story's canonical version: a copy never counts twice."""
-    finder, known = FactFinder(encoder.encode, reference, NameIndex(reference)), repr(reference)
+    finder, known = FactFinder(encoder.encode, reference, open_names(reference)), repr(reference)
     canonical = [articles[story.canonical] for story in stories]
 
     def encode(numbers: list[int]) -> None:

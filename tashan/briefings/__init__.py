@@ -25,6 +25,7 @@ from tashan.briefings.timeline import compose_timeline
 from tashan.briefings.versions import compose_version
 from tashan.briefings.voice import Voice
 from tashan.briefings.watch import Hashes, Watch, WatchedDesk
+from tashan.model import EDITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -110,4 +111,5 @@ def _theme(voice: Voice, theme: Theme) -> list[Page]:
 def compose_data(library: Library, desk: Desk | None = None) -> tuple[Asset, ...]:
     """The files that all editions share: the tables as JSON and CSV, and the books and translation memories."""
     desk = desk or lay_out(library)
-    return (*compose_tables(desk), *compose_exports(desk))
+    voices = {edition: Voice(desk, edition) for edition in EDITIONS}
+    return (*compose_tables(desk, voices), *compose_exports(desk, voices))

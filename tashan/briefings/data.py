@@ -20,15 +20,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tashan.briefings.desk import Desk
+    from tashan.briefings.tables import Voices
 
 LICENCE = "CC-BY-4.0 for values, labels and structure; quotations belong to their authors"
 # A spreadsheet takes a cell that begins so for a formula (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_PLAIN = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def compose_data(desk: Desk) -> tuple[Asset, ...]:
-    """All data files, sorted by path."""
-    voices = {edition: Voice(desk, edition) for edition in EDITIONS}
+def compose_data(desk: Desk, voices: Voices | None = None) -> tuple[Asset, ...]:
+    """All data files, sorted by path; `voices` are those of all editions, where somebody has them."""
+    voices = voices or {edition: Voice(desk, edition) for edition in EDITIONS}
     rows = {table.name: table.rows(desk, voices) for table in TABLES}
     assets = [asset for table in TABLES for asset in _files(table, rows[table.name])]
     assets += _series_files(desk, rows["figures"])
@@ -103,4 +105,15 @@ def _cell(value: Any) -> Any:
 
 
 def _json(value: Any) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    return (write_json(value) + "\n").encode("utf-8")
+
+
+def write_json(value: Any, depth: int = 1) -> str:
+    """What `json.dumps` writes with an indent of 1, where it leaves its encoder in C."""
+    gap, end = "\n" + " " * depth, "\n" + " " * (depth - 1)
+    if isinstance(value, dict) and value:
+        items = (f"{_PLAIN(key)}: {write_json(item, depth + 1)}" for key, item in value.items())
+        return f"{{{gap}{f',{gap}'.join(items)}{end}}}"
+    if isinstance(value, list) and value:
+        return f"[{gap}{f',{gap}'.join(write_json(item, depth + 1) for item in value)}{end}]"
+    return _PLAIN(value)

@@ -16,7 +16,7 @@ from tashan.editions.tmx import tmx_document
 from tashan.model import Asset
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from tashan.briefings.desk import Desk
     from tashan.model import Edition, Story
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 SCRIPTS: tuple[Edition, ...] = ("zh-Hans", "zh-Hant")
 
 
-def compose_exports(desk: Desk) -> tuple[Asset, ...]:
-    """The downloads of every story, in the order of their paths."""
-    voices = [Voice(desk, script) for script in SCRIPTS]
+def compose_exports(desk: Desk, known: Mapping[Edition, Voice] | None = None) -> tuple[Asset, ...]:
+    """The downloads of every story, in the order of their paths; with the `known` voices of both scripts."""
+    voices = [known[script] if known else Voice(desk, script) for script in SCRIPTS]
     found = [asset for voice in voices for story in desk.stories for asset in _assets(voice, story)]
     return tuple(sorted(found, key=lambda asset: asset.path))
 

@@ -17,7 +17,7 @@ from tashan.briefings import rights
 from tashan.briefings.page import Text
 from tashan.briefings.watch import Watch
 from tashan.briefings.wording import Wording
-from tashan.language.names import NameIndex
+from tashan.language.names import NameIndex, open_names
 from tashan.language.script import detect_language, open_converter, simplify_characters
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Speech:
 
     @cached_property
     def names(self) -> NameIndex:
-        return NameIndex(self.desk.library.reference)
+        return open_names(self.desk.library.reference)
 
     def in_script(self, text: str, lang: Lang) -> str:
         """Chinese text in the edition's script; any other comes back unchanged."""

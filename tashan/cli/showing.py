@@ -21,7 +21,7 @@ def inspect(file: Annotated[Path, typer.Argument(help="An article.")], as_json: 
     from tashan.corpus import read_article, read_reference
     from tashan.corpus.sites import find_home
     from tashan.facts.finder import find_facts
-    from tashan.language.names import NameIndex
+    from tashan.language.names import open_names
     from tashan.normalise import normalise_article
 
     if not file.is_file():
@@ -35,7 +35,7 @@ def inspect(file: Annotated[Path, typer.Argument(help="An article.")], as_json: 
             raise CorpusError(problems.errors)
     normalised = normalise_article(raw, problems)
     with working("facts"), Encoder(VECTOR_CACHE) as encoder:
-        facts = find_facts(normalised.article, encoder.encode, reference, NameIndex(reference))
+        facts = find_facts(normalised.article, encoder.encode, reference, open_names(reference))
     report = reports.inspect_report(normalised, facts, tuple(problems), reference)
     say_json(report) if as_json else say(*reports.inspect_text(report))
 

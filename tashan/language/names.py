@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from tashan.language.script import Converter, detect_language, open_converter, simplify_characters
@@ -59,13 +60,20 @@ class NameIndex:
             entries.sort(key=lambda entry: len(entry.form_text), reverse=True)
         firsts = {start[0] for start in self._by_start}
         self._first = re.compile(f"[{re.escape(''.join(sorted(firsts)))}]") if firsts else None
+        self._known: dict[str, tuple[NameMention, ...]] = {}
 
     def find(self, text: str) -> tuple[NameMention, ...]:
         """Every mention in `text`, in order, none overlapping another."""
         if self._first is None:
             return ()
-        found = [entry for place in self._first.finditer(text) if (entry := self._longest_at(text, place.start()))]
-        return tuple(keep_longest(found))
+        if text not in self._known:
+            self._known[text] = self._find(text, self._first)
+        return self._known[text]
+
+    def _find(self, text: str, first: re.Pattern[str]) -> tuple[NameMention, ...]:
+        starts, known = (match.start() for match in first.finditer(text)), self._by_start
+        places = (start for start in starts if text[start : start + 2] in known or text[start] in known)
+        return tuple(keep_longest([entry for place in places if (entry := self._longest_at(text, place))]))
 
     def _longest_at(self, text: str, start: int) -> NameMention | None:
         two = self._by_start.get(text[start : start + 2], ())
@@ -78,6 +86,12 @@ class NameIndex:
                     lang=entry.lang,
                 )  # fmt: skip
         return None
+
+
+@lru_cache(maxsize=4)
+def open_names(reference: Reference) -> NameIndex:
+    """The one index of some reference data: what one stage looked up the next ones need not."""
+    return NameIndex(reference)
 
 
 def _entries(reference: Reference) -> Iterator[_Entry]:

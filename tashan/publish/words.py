@@ -11,7 +11,7 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from tashan.language.names import NameIndex
+from tashan.language.names import open_names
 from tashan.language.script import open_converter, simplify_characters
 from tashan.language.words import cut_words
 
@@ -63,7 +63,7 @@ class NameForms:
     """All spellings of the names in a text, whichever language and script the text has."""
 
     def __init__(self, reference: Reference | None) -> None:
-        self._index = NameIndex(reference) if reference else None
+        self._index = open_names(reference) if reference else None
         items: tuple[Place | Term, ...] = (*reference.places, *reference.terms) if reference else ()
         converter = open_converter(reference)
         self._forms = {item.id: _spellings(item, converter) for item in items}

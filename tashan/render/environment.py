@@ -20,6 +20,7 @@ from tashan.language.script import DEFAULT_STANDARD, detect_language
 from tashan.problems import TashanError
 from tashan.render.body import render_block
 from tashan.render.inert import front_matter_text, inert, inert_text, plain
+from tashan.render.pieces import Pieces
 from tashan.store.templates import CompiledTemplates
 
 if TYPE_CHECKING:
@@ -58,6 +59,12 @@ def make_environment(edition: Edition, standard: str = DEFAULT_STANDARD, site: S
         links=partial(join_links, edition=edition),
         heading=partial(heading, edition=edition),
         marked=partial(marked, edition=edition),
+        pieces=Pieces(
+            words=words,
+            marked=partial(marked, edition=edition),
+            cite=cite,
+            links=partial(join_links, edition=edition),
+        ),
         raw=partial(inert_text, strip=False),
         flat=front_matter_text,
     )

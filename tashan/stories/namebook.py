@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tashan.language.names import NameIndex
+from tashan.language.names import open_names
 
 if TYPE_CHECKING:
     from tashan.language.names import NameMention
@@ -18,7 +18,7 @@ class NameBook:
     """Finds the names of a reference and knows their spellings."""
 
     def __init__(self, reference: Reference) -> None:
-        self._index = NameIndex(reference)
+        self._index = open_names(reference)
         items: tuple[Place | Term, ...] = (*reference.places, *reference.terms)
         self._forms = {item.id: _spellings(item) for item in items}
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tashan.language.names import NameIndex
+from tashan.language.names import open_names
 
 if TYPE_CHECKING:
     from tashan.language.names import NameMention
@@ -21,7 +21,7 @@ class Names:
     """Finds names and writes them in another language."""
 
     def __init__(self, reference: Reference) -> None:
-        self._index = NameIndex(reference)
+        self._index = open_names(reference)
         places = {place.id: place.name for place in reference.places}
         self._labels: dict[str, Label] = places | {term.id: term.name for term in reference.terms}
 

@@ -8,8 +8,11 @@ import json
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tashan.briefings import compose_data, compose_edition
+from tashan.briefings.data import write_json
 from tashan.briefings.quote_lock import find_quotations
 from tashan.briefings.tables import TABLES
 from tashan.model import Facts
@@ -143,3 +146,14 @@ def test_pages_and_data_quote_alike():
         shown = {claim.quote.text.text for theme in page.context.themes for claim in theme.claims}
         assert shown <= held
         assert list(find_quotations(page))
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+        max_leaves=20,
+    )
+)
+def test_json_is_what_the_library_writes(value: object) -> None:
+    assert write_json(value) == json.dumps(value, ensure_ascii=False, indent=1)
