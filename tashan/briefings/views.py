@@ -25,19 +25,24 @@ if TYPE_CHECKING:
     from tashan.briefings.desk import Desk
     from tashan.briefings.page import Mark, Quotation
     from tashan.briefings.voice import Voice
-    from tashan.model import CellLine, Claim, Event, Figure, Label, Story, Theme
+    from tashan.model import CellLine, Claim, Event, Figure, Label, Place, Story, Theme
 
 
 LONGEST_WORDS = 240
 """Characters of the sentence that a row of a table shows; the footnote's preview holds the rest."""
 MOST_TAGS = 8
 """Places that a story's card names."""
-HIT, MOST_HITS, LEAD_IN = 0.7, 2, 1.5
+HIT, MOST_HITS, LEAD_IN, SILENT = 0.7, 2, 1.5, -0.1
 """Worth of a keyword or a number beside a place's name and a word of praise or blame, both 1; how many keywords count;
-what words that only lead in take off."""
-_DIGIT = re.compile(r"[0-9一二三四五六七八九十百千万亿]")
+what words that only lead in take off;
+what a clause that says nothing is worth: it may stand among others, never alone."""
+_DIGIT = re.compile(r"[0-9]|[一二两三四五六七八九十]+(?:成|倍|分之|多?[百千万亿])")
+_DATE = re.compile(
+    r"(?:\d{4}|[一二三四五六七八九十两近前去今]{1,3})年(?:代|来|前|底|初|间)?|\d{1,2}月(?:\d{1,2}日)?|\b(?:19|20)\d\d\b"
+)
 _LEADS_IN = re.compile(
-    r"(?:显示|表示|指出|认为|来看|为例|反映|注意到|看到|发现|提到|直言|坦言|评价|介绍|[说称])[，,：:]?\s*$"
+    r"(?:显示|表示|指出|认为|来看|为例|反映|注意到|看到|发现|提到|直言|坦言|评价|介绍|[说称]|来[说讲分析看]+"
+    r"|看来|相比|之外|同时|方面|领域)[，,：:]?\s*$"
     r"|^\s*(?:作为|对于|关于|至于|其实|当然|比如|例如|随着|此外)"
     r"|\b(?:said|says|shows?|according to|for example)\b[^,]{0,30},?\s*$",
     re.IGNORECASE,
@@ -88,7 +93,7 @@ class Views:
     ) -> ClaimView | None:
         """A claim as it stands towards `place`, with links to `themes`; of one longer than `longest` the clauses that
         carry the point stand there, and its mark shows it whole. None where its rights leave no such clause."""
-        short = self.voice.telling(claim.citation, claim.quote, self._worth(claim), longest)
+        short = self.voice.telling(claim.citation, claim.quote, self._worth(claim, place), longest)
         if short is None:
             return None
         quote = self.voice.quote(claim.citation, claim.quote)
@@ -103,13 +108,14 @@ class Views:
             reviewed=claim.reviewed,
         )
 
-    def _worth(self, claim: Claim) -> Callable[[str], float]:
-        """How much a clause carries of a claim: its places, themes, numbers, praise or blame."""
+    def _worth(self, claim: Claim, place: str) -> Callable[[str], float]:
+        """How much a clause carries of a claim about `place`: its name, themes, numbers, praise or blame."""
         desk = self.desk
-        places = [desk.places[city] for city in claim.cities if city in desk.places]
-        names = tuple(name for p in places for name in (p.name.zh_hans, p.name.zh_hant, p.name.en, *p.aliases) if name)
+        names = {city: _spellings(desk.places[city]) for city in claim.cities if city in desk.places}
+        own = names.get(place) or tuple(name for found in names.values() for name in found)
+        others = tuple(name for found in names.values() for name in found if name not in own)
         themes = tuple(desk.themes[theme] for theme in claim.themes if theme in desk.themes)
-        return lambda clause: clause_worth(clause, names, themes)
+        return lambda clause: clause_worth(clause, own, themes, others)
 
     def _home(self, claim: Claim, place: str) -> str:
         """Whether the place's own press says it, or somebody elsewhere; empty where nobody knows."""
@@ -248,15 +254,27 @@ class Views:
         return self.cities(self.voice.story_places(story)[:most])
 
 
-def clause_worth(clause: str, names: tuple[str, ...], themes: tuple[Theme, ...]) -> float:
-    """Names of places, keywords of themes, praise or blame and a number speak for a clause, words that only lead in
-    against it."""
+def _spellings(place: Place) -> tuple[str, ...]:
+    name = place.name
+    return tuple(one for one in (name.zh_hans, name.zh_hant, name.en, *place.aliases) if one)
+
+
+def clause_worth(clause: str, names: tuple[str, ...], themes: tuple[Theme, ...], others: tuple[str, ...] = ()) -> float:
+    """Names of places, keywords of themes, praise or blame and a number speak for a clause.
+
+    Against it speaks that it says nothing of the kind, whoever it names, that it only leads in, that it ends in its
+    subject, and that it is about one of `others`.
+    """
     text = simplify_characters(clause)
     grammar = load_grammar(language_of(text))
-    worth = sum(name.lower() in text.lower() for name in names) > 0
+    named, elsewhere = (any(name.lower() in text.lower() for name in found) for found in (names, others))
     hits = min(MOST_HITS, sum(keyword_hits(text, theme) for theme in themes))
     value = min(1.0, abs(value_of(text, grammar)))
-    return worth + HIT * hits + value + HIT * bool(_DIGIT.search(text)) - LEAD_IN * bool(_LEADS_IN.search(text))
+    said = HIT * hits + value + HIT * bool(_DIGIT.search(_DATE.sub("", text)))
+    hangs = any(text.rstrip("，。；、,.;… ").endswith(f"的{name}") for name in names)
+    if said < HIT or hangs:
+        return SILENT
+    return named + said - LEAD_IN * (bool(_LEADS_IN.search(text)) + (elsewhere and not named))
 
 
 def metric_name(voice: Voice, figure: Figure) -> Text:

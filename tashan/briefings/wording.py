@@ -97,12 +97,12 @@ class Wording:
 
 
 def say_label(label: Label, edition: Edition, standard: str) -> str:
-    """A label in an edition; Traditional Chinese is converted where nobody wrote it."""
+    """A label in an edition; Traditional Chinese is converted where nobody wrote it, in the words of its readers."""
     if edition == "en":
         return label.en
     if edition == "zh-Hans":
         return label.zh_hans
-    return label.zh_hant or to_traditional(label.zh_hans, standard)
+    return label.zh_hant or _as_said_there(to_traditional(label.zh_hans, standard), standard)
 
 
 def _phrase(key: str, edition: Edition, standard: str) -> str:

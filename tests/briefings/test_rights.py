@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from tashan.briefings import compose_data, compose_edition
 from tashan.briefings.quote_lock import find_quotations
 from tashan.briefings.rights import LONGEST_FRAGMENT, LONGEST_QUOTE, MOST_QUOTES, cut, quotable, telling_clauses
+from tashan.briefings.views import clause_worth
+from tashan.corpus import read_reference
 from tashan.model import EDITIONS
+from tashan.problems import Problems
+from tashan.resources import PROJECT
 from tests.briefings.library import GUANGYAN, GUANGYAN_FACTS, LIBRARY, NANHE, NANHE_FACTS, cite
 
 
@@ -112,3 +117,10 @@ def test_a_quotation_is_not_torn_where_a_whole_clause_is_there():
     text = "他说“钱要投早，也要投小”，南京的基金却只投大，"
     start, end = telling_clauses(text, 12, lambda _: 1.0) or (0, 0)
     assert text[start:end] == "南京的基金却只投大"
+
+
+def test_a_clause_that_says_nothing_is_no_quotation_whoever_it_names():
+    themes = tuple(read_reference(PROJECT / "corpus", Problems()).themes)
+    worth = partial(clause_worth, names=("昆明",), themes=themes, others=("贵阳",))
+    assert max(map(worth, ("2024年，", "昆明、贵阳，", "诞生了龙头的昆明，", "用人才来分析，"))) <= 0
+    assert worth("昆明有九十万家民营企业，") > worth("贵阳有九十万家民营企业，")

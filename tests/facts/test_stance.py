@@ -148,3 +148,27 @@ def test_policy_without_a_subject_is_a_plan() -> None:
     assert find_kind("加快推动科技创新和产业融合，培育更多的龙头企业。") == "plan"
     assert find_kind("通过走科创路子，让更多成果走出实验室。") == "plan"
     assert find_kind("推进了三年的改革，今年终于落地。") == "fact"
+
+
+def test_without_a_comparison_a_mark_rests_on_plain_words() -> None:
+    assert stances("昆明的民营企业研发实力雄厚，专利数量居全国首位。") == {"kunming": "strength"}
+    assert stances("昆明缺乏风险投资，早期项目拿不到钱。") == {"kunming": "weakness"}
+    assert stances("昆明去年办了两百场投资对接会，创业者在增加。") == {}
+
+
+def test_who_says_both_or_makes_good_a_fault_is_not_marked() -> None:
+    assert stances("昆明的会展业全国领先，创投机构却一直缺乏。") == {}
+    assert stances("昆明正在补齐人才和资本上的短板，发放创业贷款。") == {}
+
+
+def test_a_rule_of_comparison_passes_no_other_place() -> None:
+    found = stances("绍兴的民营经济占比是四成，嘉兴的占比达到六成，绍兴甚至低于台州。")
+    assert found.get("jiaxing") != "weakness"
+
+
+def test_whoever_another_comes_second_to_is_not_blamed() -> None:
+    assert "weakness" not in stances("贵阳的算力规模排到全国第三，仅次于无锡和常州。").values()
+
+
+def test_a_concession_sets_nobody_against_another() -> None:
+    assert "weakness" not in stances("尽管武汉的传统工业很强，成都的新兴产业也表现不俗。").values()

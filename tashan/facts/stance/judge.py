@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, get_args
 import numpy as np
 
 from tashan.facts.cues import cue_rows
+from tashan.facts.stance.masks import TARGET
 from tashan.facts.stance.rules import Reading, read_sentence
 from tashan.model import Stance, Verdict
 
@@ -70,13 +71,29 @@ def _decide(reading: Reading, item: Masked, narrow: NDArray[np.float32], wide: N
         return Verdict(stance="neutral", confidence=round(likelihood, 3), reason="unsure")
     if item.others and (reading.rule or _length(item.text) <= SHORT):
         side, sure = _side(narrow)
-        if side != "neutral" and sure >= SURE_SIGNS and (likelihood < CONTRARY or likely != _opposite(side)):
+        against = likely == _opposite(side) and likelihood >= CONTRARY
+        if side != "neutral" and sure >= SURE_SIGNS and not against and _is_borne_out(reading, side):
             return Verdict(stance=side, confidence=round(sure, 3), reason=_reason(reading))
-    agrees = {"strength": reading.own, "weakness": -reading.own, "neutral": 0.0}[likely]
-    least = SURE_TOGETHER if agrees > 0 else SURE_VECTOR
-    if likely != "neutral" and likelihood >= least and agrees >= 0:
+    least = SURE_TOGETHER if TARGET in item.text else SURE_VECTOR
+    if not item.others and likelihood >= least and reading.plain and reading.plain == _sign_of(likely):
         return Verdict(stance=likely, confidence=round(likelihood, 3), reason="likeness")
     return Verdict(stance="neutral", confidence=round(likelihood, 3), reason="unsure")
+
+
+def _is_borne_out(reading: Reading, side: Stance) -> bool:
+    """Whether a rule of comparison says so, or plain words about the place, or any words where two places face each
+    other."""
+    sign = _sign_of(side)
+    if reading.rule:
+        return reading.rule == sign
+    if reading.facing and not reading.same:
+        return reading.own * sign >= 0 >= reading.other * sign and reading.own != reading.other
+    shared = reading.plain_other if reading.facing and reading.same else 0
+    return sign in {reading.plain, shared} and -sign not in {reading.plain, shared}
+
+
+def _sign_of(side: Stance) -> int:
+    return {"strength": 1, "weakness": -1, "neutral": 0}[side]
 
 
 def _length(text: str) -> float:

@@ -30,6 +30,15 @@ _HEAD = re.compile(f"(?:的|^)\\s*[{TARGET}{OTHER}]\\s*$")
 _AND = re.compile(r"\s(?=and\s)")
 _MARKS = re.compile(f"[{TARGET}{OTHER}]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_FACING = re.compile(
+    f"[^{TARGET}{OTHER}，,；;]{{0,24}}(?P<one>[{TARGET}{OTHER}])[^{TARGET}{OTHER}]*[，,；;]\\s*"
+    r"(?:(?:而|但|却|可|反观|至于|相形之下|and|while|whereas|but|yet)[，,]?)?"
+    f"[^{TARGET}{OTHER}，,；;]{{0,2}}(?!(?P=one))[{TARGET}{OTHER}][^{TARGET}{OTHER}]*"
+)
+"""Two places that face each other: each opens what is said of it, and nobody else is named."""
+_CONCEDES = re.compile(r"尽管|虽然|虽说|固然|\b(?:although|though|despite)\b", re.IGNORECASE)
+_HOLLOW = re.compile(r"不少|至少|多少|许多|很多")
+"""Words of degree inside others, which compare nothing."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 BARE = 0.5
 """Value of a clause that only negates: A lacks them, B does not. Beside a clause with a value it says the opposite."""
@@ -43,6 +52,8 @@ class Grammar:
 
     good: re.Pattern[str]
     bad: re.Pattern[str]
+    plain: tuple[re.Pattern[str], re.Pattern[str]]
+    mute: re.Pattern[str]
     negation: re.Pattern[str]
     more: re.Pattern[str]
     less: re.Pattern[str]
@@ -72,6 +83,11 @@ class Reading:
     contrast: bool
     subject: bool
     negated: bool
+    facing: bool = False
+    """Whether the sentence says one thing of the place, another of one beside it, and no more."""
+    plain: int = 0
+    """What its own clauses say in words that nobody takes otherwise; 0 where they say both or neither."""
+    plain_other: int = 0
     aside: bool = False
     """Whether the place only stands in a question that is quoted, or itself praises, blames or asks."""
 
@@ -85,6 +101,8 @@ def load_grammar(lang: str) -> Grammar:
     return Grammar(
         good=_words(table["words"]["good"][lang], lang),
         bad=_words(table["words"]["bad"][lang], lang),
+        plain=(_words(table["plain"]["good"][lang], lang), _words(table["plain"]["bad"][lang], lang)),
+        mute=_words(table["plain"]["mute"][lang], lang),
         negation=_words(words["negations"], lang),
         more=_words(words["more"], lang),
         less=_words(words["less"], lang),
@@ -103,15 +121,18 @@ def load_grammar(lang: str) -> Grammar:
 
 
 def _words(listed: str, lang: str) -> re.Pattern[str]:
-    longest = sorted((word.strip() for word in listed.split(",")), key=lambda word: -len(word))
+    longest = sorted((word.strip() for word in re.split(r",\s+", listed.strip())), key=lambda word: -len(word))
     if lang == "zh":
         return re.compile("|".join(longest))
     return re.compile("|".join(word if word.startswith("n't") else rf"\b(?:{word})\b" for word in longest), re.I)
 
 
 def _rule(text: str, lang: str, a: str, b: str) -> re.Pattern[str]:
+    marks = TARGET + OTHER  # who stands between is the one that is compared
     within, across = (
-        ("[^，。；：,;!?！？]{0,16}?", "[^。!?！？]{0,28}?") if lang == "zh" else ("[^.,;:!?]{0,60}?", "[^.!?]{0,90}?")
+        (f"[^，。；：,;!?！？{marks}]{{0,16}}?", f"[^。!?！？{marks}]{{0,28}}?")
+        if lang == "zh"
+        else (f"[^.,;:!?{marks}]{{0,60}}?", f"[^.!?{marks}]{{0,90}}?")
     )
     text = text.replace("~~", "\x00").replace("~?", "\x01").replace("~", within)
     text = text.replace("\x00", across).replace("\x01", within)
@@ -146,6 +167,9 @@ def read_sentence(text: str) -> Reading:
         same=same,
         contrast=contrast,
         subject=OTHER not in text or text.find(TARGET) <= text.find(OTHER),
+        facing=bool(_FACING.fullmatch(text)) and not _CONCEDES.search(text),
+        plain=_plain(own, grammar),
+        plain_other=_plain(other, grammar),
         aside=_is_asked(text) or bool(grammar.speaks.search(text)),
         negated=any(bool(grammar.negation.search(clause)) for clause in own),
     )
@@ -211,6 +235,18 @@ def value_of(clause: str, grammar: Grammar) -> float:
     return total
 
 
+def _plain(clauses: list[str], grammar: Grammar) -> int:
+    """1 where plain words of these clauses praise, -1 where they blame, 0 where neither or both."""
+    english, sides = grammar is load_grammar("en"), set()
+    for clause in clauses:
+        said = grammar.mute.sub("", clause)
+        for sign, words in zip((1, -1), grammar.plain, strict=True):
+            for match in words.finditer(said):
+                before = said[max(0, match.start() - (14 if english else NEGATED)) : match.start()]
+                sides.add(-sign if _turned(before, grammar, english=english) else sign)
+    return sides.pop() if len(sides) == 1 else 0
+
+
 def _turned(before: str, grammar: Grammar, *, english: bool) -> bool:
     """Whether a negation stands close before, and no word between them takes it."""
     tail = before if english else before[-3:]
@@ -231,7 +267,8 @@ def compared(text: str, grammar: Grammar) -> int:
     for pattern, side in ((grammar.compared, 1), (grammar.compared_with, -1)):
         match = pattern.search(text)
         if match:
-            return side * _degree(text[match.start() :], grammar, measured)
+            rest = text[match.end() :] if grammar is load_grammar("zh") else text[match.start() :]
+            return side * _degree(rest, grammar, measured)
     for pattern, side in ((grammar.beside[0], 1), (grammar.beside[1], -1)):
         match = pattern.search(text)
         if match:
@@ -242,6 +279,7 @@ def compared(text: str, grammar: Grammar) -> int:
 
 
 def _degree(rest: str, grammar: Grammar, measured: int) -> int:
+    rest = _HOLLOW.sub("", rest)
     more, less = grammar.more.search(rest), grammar.less.search(rest)
     if not more and not less:
         return 0
