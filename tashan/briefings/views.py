@@ -32,10 +32,10 @@ LONGEST_WORDS = 240
 """Characters of the sentence that a row of a table shows; the footnote's preview holds the rest."""
 MOST_TAGS = 8
 """Places that a story's card names."""
-HIT, MOST_HITS, LEAD_IN, SILENT = 0.7, 2, 1.5, -0.1
+HIT, MOST_HITS, ELSEWHERE, SILENT = 0.7, 2, 1.5, -0.1
 """Worth of a keyword or a number beside a place's name and a word of praise or blame, both 1; how many keywords count;
-what words that only lead in take off;
-what a clause that says nothing is worth: it may stand among others, never alone."""
+what it takes off to be about another place; worth of a clause that says nothing: it may stand among others, never
+alone."""
 _DIGIT = re.compile(r"[0-9]|[一二两三四五六七八九十]+(?:成|倍|分之|多?[百千万亿])")
 _DATE = re.compile(
     r"(?:\d{4}|[一二三四五六七八九十两近前去今]{1,3})年(?:代|来|前|底|初|间)?|\d{1,2}月(?:\d{1,2}日)?|\b(?:19|20)\d\d\b"
@@ -266,15 +266,26 @@ def clause_worth(clause: str, names: tuple[str, ...], themes: tuple[Theme, ...],
     subject, and that it is about one of `others`.
     """
     text = simplify_characters(clause)
-    grammar = load_grammar(language_of(text))
     named, elsewhere = (any(name.lower() in text.lower() for name in found) for found in (names, others))
-    hits = min(MOST_HITS, sum(keyword_hits(text, theme) for theme in themes))
-    value = min(1.0, abs(value_of(text, grammar)))
-    said = HIT * hits + value + HIT * bool(_DIGIT.search(_DATE.sub("", text)))
+    said = _said(_without(text, (*names, *others)), themes)
     hangs = any(text.rstrip("，。；、,.;… ").endswith(f"的{name}") for name in names)
-    if said < HIT or hangs:
+    if said < HIT or hangs or _LEADS_IN.search(text):
         return SILENT
-    return named + said - LEAD_IN * (bool(_LEADS_IN.search(text)) + (elsewhere and not named))
+    return named + said - ELSEWHERE * (elsewhere and not named)
+
+
+def _said(text: str, themes: tuple[Theme, ...]) -> float:
+    """What a clause says apart from whom it names."""
+    hits = min(MOST_HITS, sum(keyword_hits(text, theme) for theme in themes))
+    value = min(1.0, abs(value_of(text, load_grammar(language_of(text)))))
+    return HIT * hits + value + HIT * bool(_DIGIT.search(_DATE.sub("", text)))
+
+
+def _without(text: str, names: tuple[str, ...]) -> str:
+    """A text without these names: the 贵 of 贵阳 blames nobody."""
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(name, " ")
+    return text
 
 
 def metric_name(voice: Voice, figure: Figure) -> Text:
