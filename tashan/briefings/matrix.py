@@ -53,7 +53,8 @@ class Cell:
     agree: str = ""
     """How many of its stories say what the first claim says, in words."""
     also: tuple[Mark, ...] = ()
-    """Sentences of which the rights allow nothing that would carry a point."""
+    """Sentences of which nothing is shown: the rights allow nothing that would carry a point, or no editor reviewed
+    them and their words do not name the place."""
     see: tuple[Link, ...] = ()
     """The rows where its claims stand, for a cell that has none of its own: a claim stands on a page once."""
 

@@ -15,6 +15,7 @@ from tashan.briefings.amounts import amount, iso_date, long_date, plain_number
 from tashan.briefings.cite import Footnotes
 from tashan.briefings.page import ClaimView, EventView, FigureView, LineView, Link, StoryCard, Text
 from tashan.briefings.speech import family
+from tashan.facts.places import is_named
 from tashan.facts.stance.rules import language_of, load_grammar, value_of
 from tashan.facts.topics import keyword_hits
 from tashan.language.script import simplify_characters
@@ -41,7 +42,7 @@ _DATE = re.compile(
     r"(?:\d{4}|[一二三四五六七八九十两近前去今]{1,3})年(?:代|来|前|底|初|间)?|\d{1,2}月(?:\d{1,2}日)?|\b(?:19|20)\d\d\b"
 )
 _LEADS_IN = re.compile(
-    r"(?:显示|表示|指出|认为|来看|为例|反映|注意到|看到|发现|提到|直言|坦言|评价|介绍|[说称]|来[说讲分析看]+"
+    r"(?:显示|表示|指出|认为|来看|为例|反映|注意到|看到|发现|提到|直言|坦言|评价|介绍|[说称]|来[说讲分析看]+|(?<=[”会议年月日])[上中里时]"
     r"|看来|相比|之外|同时|方面|领域)[，,：:]?\s*$"
     r"|^\s*(?:作为|对于|关于|至于|其实|当然|比如|例如|随着|此外)"
     r"|\b(?:said|says|shows?|according to|for example)\b[^,]{0,30},?\s*$",
@@ -92,9 +93,10 @@ class Views:
         longest: int | None = None,
     ) -> ClaimView | None:
         """A claim as it stands towards `place`, with links to `themes`; of one longer than `longest` the clauses that
-        carry the point stand there, and its mark shows it whole. None where its rights leave no such clause."""
+        carry the point stand there, and its mark shows it whole. None where its rights leave no such clause, or where
+        nobody reviewed it and these words do not name the place."""
         short = self.voice.telling(claim.citation, claim.quote, self._worth(claim, place), longest)
-        if short is None:
+        if short is None or not (claim.reviewed or self._names(short, place)):
             return None
         quote = self.voice.quote(claim.citation, claim.quote)
         return ClaimView(
@@ -135,6 +137,11 @@ class Views:
             if at.kind != "country":
                 found.append(at.id)
         return tuple(found)
+
+    def _names(self, shown: Quotation, place: str) -> bool:
+        """Whether the words name the place that is asked for: nobody vouches that an "it" or a company means it."""
+        found = self.desk.places.get(place)
+        return found is None or is_named(simplify_characters(shown.text.text), _spellings(found))
 
     def bare_mark(self, claim: Claim) -> Mark:
         """A mark for a claim of which nothing is quoted."""
@@ -189,10 +196,17 @@ class Views:
         With `stories` each links to its story.
         """
         rows: dict[object, list[Event]] = {}
-        for group in groups:
+        for group in (sorted(group, key=self._is_loose) for group in groups):
             quote = self.voice.quote(group[0].citation, group[0].quote)
             rows.setdefault((group[0].date, quote.citation, quote.text.text), []).extend(group)
         return tuple(self._told(tuple(group), stories=stories) for group in rows.values())
+
+    def _is_loose(self, event: Event) -> bool:
+        """Whether the page says more than the event: a clause that the translation of its sentence does not part."""
+        article = self.desk.library.articles[event.citation.article]
+        passage = article.passages[event.citation.passage]
+        whole = passage.sentences[event.citation.sentence].text.strip()
+        return family(article.lang) != family(self.voice.edition) and len(event.quote.strip()) < len(whole)
 
     def _told(self, group: tuple[Event, ...], *, stories: bool) -> EventView:
         """One event: the first of `group` with the places of all, and a mark for every other sentence."""

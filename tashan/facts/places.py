@@ -63,6 +63,11 @@ _LONGER_NAME = re.compile(
     r"|[\u4e00-\u9fff]{0,8}[（(](?:行情|\d{6}|[A-Z]{2,4}[:：]|股票代码)"
 )
 """After a place that is only the beginning of a name: 台北清华大学, 北京城乡(600861), 兰州海关."""
+_MEASURE_BEFORE = re.compile(
+    r"(?:仅?次于|不如|不及|高于|低于|多于|少于|超过|超越|取代)[^，。；,;]{0,8}$|\b(?:than|behind|after|unlike)\s+$",
+    re.IGNORECASE,
+)
+"""Before a place that only measures another."""
 _NOT_IN_NAME = re.compile(r"[的之一家这个某些多与和是在有、，为及]")
 _BIOGRAPHY = re.compile(
     r"出生于?|生于|毕业于|籍贯|祖籍|人氏|就读于|任职于|历任|曾任|现任|本报记者|作者系|作者单位"
@@ -183,6 +188,16 @@ class Gazetteer:
         """The id, followed by the place it belongs to where it is a term."""
         term = self.terms.get(name_id)
         return (name_id, term.place) if term and term.place else (name_id,)
+
+
+def is_named(text: str, spellings: Iterable[str]) -> bool:
+    """Whether a text speaks of a place by one of its names: not as the beginning of a longer one, nor only as what
+    somebody comes second to."""
+    return any(
+        not _MEASURE_BEFORE.search(text[: match.start()]) and not _LONGER_NAME.match(text, match.end())
+        for spelling in spellings
+        for match in re.finditer(re.escape(spelling), text, re.IGNORECASE)
+    )
 
 
 def place_spans(text: str, names: NameIndex) -> tuple[tuple[int, int, str], ...]:

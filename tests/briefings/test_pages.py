@@ -13,7 +13,7 @@ from tashan.briefings.matrix import city_anchor, theme_anchor
 from tashan.briefings.paging import cut_parts
 from tashan.briefings.views import Views
 from tashan.briefings.voice import Voice
-from tashan.model import EDITIONS, Bead, Edition, Facts, Label, Term
+from tashan.model import EDITIONS, Bead, Edition, Event, Facts, Label, Term
 from tests.briefings.library import LIBRARY, NANHE_FACTS, STORIES
 
 
@@ -69,16 +69,37 @@ def test_every_theme_has_a_row_and_a_cell_without_reports_is_empty():
     assert [bool(cell.shown) for cell in talent] == [False, False, True]
 
 
+def all_reviewed():
+    reviewed = {
+        name: replace(facts, claims=tuple(replace(claim, reviewed=True) for claim in facts.claims))
+        for name, facts in LIBRARY.facts.items()
+    }
+    return replace(LIBRARY, facts=reviewed)
+
+
 def test_a_cell_shows_the_weightiest_claims_first_and_folds_the_rest():
-    cell = pages()["cities/nanhe.md"].context.rows[0].cells[0]
+    cell = pages(library=all_reviewed())["cities/nanhe.md"].context.rows[0].cells[0]
     assert [claim.stance for claim in cell.shown] == ["weakness"]
     assert (len(cell.folded), cell.rest) == (matrix.FOLDED_CLAIMS, 2)
 
 
 def test_a_sentence_whose_rights_leave_no_telling_clause_is_only_cited():
-    views = Views.of(Voice(lay_out(LIBRARY), "zh-Hans"), "page.md")
+    views = Views.of(Voice(lay_out(all_reviewed()), "zh-Hans"), "page.md")
     cell = matrix.find_cell(views, "nanhe", "capital", shown=9)
     assert (len(cell.shown), len(cell.also)) == (4, 2)
+
+
+def test_words_that_do_not_name_the_place_are_only_cited_until_an_editor_reviews_them():
+    def shown(*, reviewed: bool, quote: str) -> tuple[int, int]:
+        one = replace(LIBRARY.facts["guangyan"].claims[1], quote=quote, reviewed=reviewed)
+        facts = replace(LIBRARY.facts["guangyan"], claims=(one,))
+        library = replace(LIBRARY, facts={**LIBRARY.facts, "guangyan": facts})
+        cell = matrix.find_cell(Views.of(Voice(lay_out(library), "zh-Hans"), "page.md"), "linhu", "capital")
+        return len(cell.shown), len(cell.also)
+
+    assert shown(reviewed=False, quote="临湖设了一只850亿元的耐心基金") == (1, 0)
+    assert shown(reviewed=False, quote="十年之内不问回报") == (0, 1)
+    assert shown(reviewed=True, quote="十年之内不问回报") == (1, 0)
 
 
 def test_a_place_of_one_claim_is_only_named_in_passing_and_has_no_page():
@@ -156,6 +177,19 @@ def test_clauses_that_the_translation_does_not_part_stand_once_with_all_their_pl
 
     assert shown("en") == [("h1", ["Linhu", "Guangyan"])]
     assert shown("zh-Hans") == [("h1", ["临湖"]), ("h2", ["广岩"])]
+
+
+def test_an_event_is_told_in_words_that_say_it_alone():
+    """The English does not part the clauses of the sentence: of two tellings the one that is a sentence leads."""
+    whole = LIBRARY.facts["guangyan"].claims[1]
+    clause = Event(id="e1", citation=whole.citation, quote="十年之内不问回报", date="2024", places=("linhu",))
+    sentence = replace(clause, id="e2", quote=whole.quote)
+
+    def leads(edition: Edition) -> str:
+        (row,) = Views.of(Voice(lay_out(LIBRARY), edition), "timeline/index.md").told([(clause, sentence)])
+        return row.id
+
+    assert (leads("en"), leads("zh-Hans")) == ("e2", "e1")
 
 
 def test_a_claim_of_no_theme_of_this_corpus_is_left_out():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tashan.facts.places import Gazetteer
+from tashan.facts.places import Gazetteer, is_named
 from tests.facts.articles import reference, scenes
 
 
@@ -89,3 +89,11 @@ def test_an_outlet_is_known_by_any_of_its_spellings_and_is_not_the_subject() -> 
 )
 def test_places_that_are_only_around_beside_or_behind_are_not_the_subject(text: str, cities: tuple[str, ...]) -> None:
     assert scenes(text)[0].cities == cities
+
+
+def test_a_longer_name_or_a_measure_does_not_name_a_place() -> None:
+    assert is_named("昆明的民营企业有九十万家", ("昆明", "Kunming"))
+    assert is_named("Kunming has many private firms", ("昆明", "Kunming"))
+    assert not is_named("昆明可可动画有限公司出资六成", ("昆明",))
+    assert not is_named("总数仅次于昆明", ("昆明",))
+    assert not is_named("这座城市有九十万家民营企业", ("昆明",))
