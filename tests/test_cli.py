@@ -268,3 +268,8 @@ def test_every_command_and_option_of_the_help_is_in_both_readmes(run: Callable[.
             assert re.search(rf"\b{command}\b", readme), f"{name} does not name the command {command}"
             for option in set(re.findall(r"--[a-z][a-z-]+", run(command, "--help").out)) - {"--help"}:
                 assert option in readme, f"{name} does not name {option} of {command}"
+
+
+def test_inspect_of_a_file_that_is_not_there_names_the_nearest(run: Callable[..., Done], corpus: Path) -> None:
+    done = run("inspect", corpus / "wuhn.md")
+    assert (done.status, done.err) == (1, f"{corpus}/wuhn.md is no file; did you mean {corpus}/wuhan.md?\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -24,8 +25,8 @@ def inspect(file: Annotated[Path, typer.Argument(help="An article.")], as_json: 
     from tashan.language.names import open_names
     from tashan.normalise import normalise_article
 
-    if not file.is_file():
-        raise TashanError(f"{file} is {'a folder' if file.is_dir() else 'no file'}{suggest_file(file)}")
+    if not os.path.lexists(file):
+        raise TashanError(f"{file} is no file{suggest_file(file)}")
     problems = Problems()
     home = find_home(file)
     reference = read_reference(home, problems)
