@@ -42,6 +42,10 @@ if TYPE_CHECKING:
     from tashan.model import Citation, Metric, MetricKind, Unit
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_COMES_TO = re.compile(
+    r"[，、]?(?:总量|总额|总值)?(?:达到?|升至|增至)|,?\s(?:year[ -]on[ -]year\s)?(?:to|reaching|hitting)\s"
+)
+"""Between a growth and what it came to."""
 _OPENS = re.compile(r"\s*(?:在|按|以)|\s*(?:Among|Of|In|On|By)\b")
 """Words that open a list with what it lists: 在500强榜单上, Among the top 500."""
 _OF = re.compile(r"\s+(?:of|to|with|from|by)\s+(?!the\b|all\b|\s)[A-Za-z]")
@@ -91,6 +95,7 @@ class MetricIndex:
             for word in (*metric.keywords_zh, *metric.keywords_en):
                 self._by_word[word.lower()].append(metric)
         self._words = sorted(self._by_word, key=len, reverse=True)
+        self._ids = {metric.id: metric for metric in metrics}
         self._derived = {(metric.of, metric.kind): metric for metric in reversed(metrics) if metric.of}
         self._any = re.compile("|".join(_bounded(word) for word in self._words) or r"(?!)", re.IGNORECASE)
 
@@ -101,6 +106,10 @@ class MetricIndex:
     def by_word(self, word: str) -> tuple[Metric, ...]:
         """The metrics that a name may mean."""
         return tuple(self._by_word[word.lower()])
+
+    def grown(self, named: Named) -> Metric | None:
+        """What it is whose growth was named."""
+        return named.base or (self._ids.get(named.metric.of or "") if named.metric else None)
 
     def derived(self, base: Metric | None, kind: str) -> Metric | None:
         """The rank by a metric, its growth, a share of it or a gap in it."""
@@ -165,7 +174,7 @@ def _narrowed(text: str, match: re.Match[str], *, english: bool) -> bool:
     if not english:
         return narrows(before, english=False)
     light = words_of("en", "light")
-    last = re.search(r"[A-Za-z-]+$", before)
+    last = re.search(r"[A-Za-z-]+$", re.sub(r"['’]s$", "", before).rstrip())
     return bool(last and not light.fullmatch(last.group())) or bool(_OF.match(text, match.end()))
 
 
@@ -290,6 +299,9 @@ class Namer:
                     return _inherited(told.named)
                 if told.frame in {"level", "gap"} or (told.frame == "growth" and frame == "rank"):
                     return self._of(base, frame, quantity) if base else _derived(told.named, frame)
+            elif frame == "level" and told.frame == "growth" and _comes_to(reading, told, quantity):
+                grown = self.index.grown(told.named)
+                return _named(grown, words=False) if grown and grown.unit == quantity.unit else None
             elif told.frame == frame and same.unit == quantity.unit and _alike(same, quantity):
                 return _inherited(told.named)
         return None
@@ -337,6 +349,13 @@ def _in_clause_before(reading: Reading, quantity: Quantity) -> Quantity | None:
     earlier = reading.quantity_before(quantity)
     inside = earlier is not None and earlier.start >= reading.clause_span(quantity.start)[0]
     return earlier if earlier and inside and earlier.kind == "amount" else None
+
+
+def _comes_to(reading: Reading, told: Told, quantity: Quantity) -> bool:
+    """Whether a number is what a growth came to: 增长5.5%、达到10.3万亿元, grew by 6% to 2.2 trillion yuan."""
+    if told.reading is not reading or told.quantity is not reading.quantity_before(quantity):
+        return False
+    return bool(_COMES_TO.fullmatch(reading.text, told.quantity.end, quantity.start))
 
 
 def _listed(reading: Reading, one: Quantity, other: Quantity) -> bool:
