@@ -76,6 +76,8 @@ class _Reader:
     """The only year that the title names: that of 全年 and 年末."""
     governed: Governed
     """What the passage or its heading says of all sentences below: a span of years, a plan."""
+    firm: tuple[str, ...] = ()
+    """The places of the unnamed firm that the text speaks of."""
 
 
 def find_figures(article: Article, scenes: tuple[Scene, ...], reference: Reference) -> tuple[Figure, ...]:
@@ -104,6 +106,7 @@ def find_figures(article: Article, scenes: tuple[Scene, ...], reference: Referen
         reader = replace(reader, partial=partial, governed=governed)
         told = [item for item in told if item.near_citation(scene.citation)]
         firm = firm if scene.carried else scene.cities if speaks_of_firm(scene) else ()
+        reader = replace(reader, firm=firm)
         found = [_belonging(figure, scene, firm) for figure in _read_scene(scene, reader, told, dated)]
         dated = _dated(scene, found, dated) or dated
         for figure in found:
@@ -159,7 +162,7 @@ def _read_scene(scene: Scene, reader: _Reader, told: list[Told], dated: Dated | 
         if year is None and not dates and _OF_THE_YEAR.search(reading.text):
             year = reader.year
         for named in reader.namer.name(reading, quantity, tuple(told[-MEMORY:])):
-            held, wished = _held(owner, named, reader.gazetteer), _is_wished(reading, quantity, year, reader)
+            held, wished = _held(owner, named, reading, reader), _is_wished(reading, quantity, year, reader)
             series = not wished and _is_in_series(
                 named, reading, quantity, held, reader, tuple(told[-MEMORY:]), partly=partly
             )
@@ -193,11 +196,15 @@ def _key(figure: Figure) -> tuple[object, ...]:
     return figure.metric, figure.places, figure.year, figure.series
 
 
-def _held(owner: Owner, named: Named, gazetteer: Gazetteer) -> Owner:
-    """The owner, or none where a place would own what only firms have."""
+def _held(owner: Owner, named: Named, reading: Reading, reader: _Reader) -> Owner:
+    """The owner; none where a place would own what only firms have, or what no list names and its sentence does not
+    say to be of the place (a bill, in a text on a city)."""
     firms = bool(named.metric and named.metric.firm) or bool(named.base and named.base.firm)
-    place = gazetteer.places.get(owner.places[0]) if owner.places else None
-    return Owner() if firms and place and place.kind != "organisation" else owner
+    if firms and owner.places and owner.places[0] in reader.gazetteer.places:
+        return Owner()
+    unlisted = named.metric is None and named.base is None
+    carried = bool(owner.places) and owner.places == reading.scene.carried and not says_whole(reading.scene)
+    return Owner() if unlisted and carried and not owner.within and not reader.firm else owner
 
 
 def _is_wished(reading: Reading, quantity: Quantity, year: int | None, reader: _Reader) -> bool:

@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+import rjieba
 import yaml
 
 from tashan.model import Label, Unit
@@ -74,6 +75,8 @@ _ENGLISH_STOP = frozenset(
     )
 )
 _SHARE_ALREADY = re.compile(r"[率度]$|占比|比重|比例|份额|增|share|rate|ratio", re.IGNORECASE)
+_NOUNS = ("n", "j", "eng", "l")
+_NO_NOUNS = ("v", "d", "p", "c", "r", "m", "u")
 MAX_UNKNOWN = 12
 """Longest Chinese phrase of unknown words that is a name; longer ones were half a sentence."""
 
@@ -145,10 +148,16 @@ def _chinese(words: str) -> Label | None:
     run = _last_run(words, 0, len(words))
     if not run or not words.endswith(run[-1]):
         plain = re.split(r"[\s，,、。；：:“”()（）]", words)[-1].split("的")[-1]
-        return Label(zh_hans=plain, en="") if 2 <= len(plain) <= MAX_UNKNOWN else None
+        return Label(zh_hans=plain, en="") if 2 <= len(plain) <= MAX_UNKNOWN and _is_noun(plain) else None
     if set(run) <= _BARE_MEASURES:
         return None
     return Label(zh_hans="".join(run), en=_join([load_glossary()[word] for word in run]))
+
+
+def _is_noun(phrase: str) -> bool:
+    """Whether a phrase is one of nouns and ends in one, as jieba tags them: not 稳定, 富裕, 全部摘帽."""
+    tags = [tag for _, tag in rjieba.tag(phrase)]
+    return tags[-1].startswith(_NOUNS) and not any(tag.startswith(_NO_NOUNS) and tag != "vn" for tag in tags)
 
 
 def _join(words: list[str]) -> str:

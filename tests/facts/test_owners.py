@@ -76,3 +76,13 @@ def test_a_place_that_leads_to_another_or_is_the_measure_owns_nothing(
 )
 def test_what_is_of_an_unlisted_place_or_the_world_is_no_city_s(text: str) -> None:
     assert owners(text)[-1] == ()
+
+
+def test_what_no_list_names_belongs_to_a_place_only_where_its_sentence_says_so() -> None:
+    listed, bare = figures("宁波的港口很忙。常住人口970万人。", "治疗费账单高达50万元。")
+    assert (listed.places, bare.places) == (("ningbo",), ())
+
+
+def test_a_verb_or_an_adjective_names_no_row() -> None:
+    found = figures("宁波最富裕的1%很少出门，40多万人稳定脱贫。")
+    assert all(figure.metric_name is None for figure in found)
