@@ -170,7 +170,9 @@ def _read_scene(scene: Scene, reader: _Reader, told: list[Told], dated: Dated | 
             told.append(Told(reading=reading, quantity=quantity, frame=frame, named=named, place=place, series=series))
             if quantity.kind == "duration" and named.metric is None:
                 continue
-            sober = replace(named, metric=None, sure=False) if wished else named
+            aside = quantity.measure == "a" or not _is_said_of(reading, quantity, held)  # an age names nothing
+            silent = wished or (_is_unlisted(named) and aside)
+            sober = replace(named, metric=None, sure=False) if silent else named
             found.append(replace(_figure(reading, quantity, sober, held, year), series=series))
             taken += [found[-1].id] if found[-1].metric and not named.words else []
     return _without_contradiction(found, frozenset(taken))
@@ -202,9 +204,21 @@ def _held(owner: Owner, named: Named, reading: Reading, reader: _Reader) -> Owne
     firms = bool(named.metric and named.metric.firm) or bool(named.base and named.base.firm)
     if firms and owner.places and owner.places[0] in reader.gazetteer.places:
         return Owner()
-    unlisted = named.metric is None and named.base is None
     carried = bool(owner.places) and owner.places == reading.scene.carried and not says_whole(reading.scene)
-    return Owner() if unlisted and carried and not owner.within and not reader.firm else owner
+    loose = _is_unlisted(named) and carried and not owner.within and not reader.firm
+    return Owner() if loose else owner
+
+
+def _is_unlisted(named: Named) -> bool:
+    return named.metric is None and named.base is None
+
+
+def _is_said_of(reading: Reading, quantity: Quantity, owner: Owner) -> bool:
+    """Whether the clause of a number, or the one before, names its owner, or the whole place (全市)."""
+    here = reading.clause(quantity.start)
+    start, end = reading.clauses[max(0, here - 1)][0], reading.clause_span(quantity.start)[1]
+    named = any(start <= mention.start < end and mention.id in owner.places for mention in reading.scene.names)
+    return named or says_whole(reading.scene)
 
 
 def _is_wished(reading: Reading, quantity: Quantity, year: int | None, reader: _Reader) -> bool:

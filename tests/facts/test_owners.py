@@ -86,3 +86,8 @@ def test_what_no_list_names_belongs_to_a_place_only_where_its_sentence_says_so()
 def test_a_verb_or_an_adjective_names_no_row() -> None:
     found = figures("宁波最富裕的1%很少出门，40多万人稳定脱贫。")
     assert all(figure.metric_name is None for figure in found)
+
+
+def test_what_no_list_names_has_a_row_only_beside_its_owner() -> None:
+    beside, far = figures("宁波港口的吞吐量为12亿吨，船很多，天气也好，集装箱有3500万个。")
+    assert (beside.metric_name is not None, far.metric_name) == (True, None)
