@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from tashan.comparing.multiples import read_multiples
 from tashan.comparing.spans import CLOCK, read_spans
 from tashan.comparing.units import unit_of, unit_pattern
+from tashan.comparing.wording import find_word_lengths
 from tashan.language.dates import find_dates
 from tashan.language.numerals import ENGLISH_SCALES, parse_chinese
 from tashan.language.quantities import find_quantities
@@ -76,8 +77,11 @@ FEW = 3
 
 @lru_cache(maxsize=8192)
 def read_measures(text: str) -> tuple[Measure, ...]:
-    """The measures of `text` in order, none overlapping another; dates, times of day and a plain "one" are none."""
+    """The measures of `text` in order, none overlapping another; dates, times of day, the length of a word
+    that is named and a plain "one" are none.
+    """
     taken = [match.span() for match in CLOCK.finditer(text)]
+    taken += find_word_lengths(text)
     taken += [(day.start, day.end) for day in find_dates(text, _ANY_DAY)]
     found: list[Measure] = []
     for reader in (_read_spans, _read_multiples, _read_ordinals, _read_words, _read_figures):

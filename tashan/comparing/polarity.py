@@ -17,10 +17,14 @@ _NO_DENIAL = re.compile(
     "|不亚于|不多于|不低于|不高于|不小于|不大于|不超过|不超|不限于|不谋而合|不约而同|不遗余力|络绎不绝|源源不断|层出不穷|不可避免|对不起|不好意思|不堪|不俗|不菲|不凡|不丹"
     "|未来|未免|未婚妻|未成年|没落|没收|淹没|沉没|埋没|吞没|没准|无论|无不|无非|无线|无人机|无人驾驶|无疑|无锡|无数|无比|无限|无穷|无形|无奈|无尽|虚无|无锡|无量"
     "|非常|非洲|非凡|是非|南非|北非|非遗|除非|并非没有|非但|莫过于|莫非|莫斯科|莫名|分别|特别|个别|区别|级别|性别|别人|别墅|别的|告别|类别|识别|辨别|别具|别样"
-    "|是不是|能不能|会不会|可不可以|要不要|有没有|好不好|对不对|是否|能否|可否|要不是|要不然|免费|免疫|避免不了|在所难免|不免|难免|不失为|不如说|巴不得|恨不得|不尽如人意|毫不"
+    "|是否|能否|可否|要不是|要不然|免费|免疫|避免不了|在所难免|不免|难免|不失为|不如说|巴不得|恨不得|不尽如人意|毫不"
 )
 _DENIAL = re.compile(
     r"绝不|决不|从不|从未|从没有?|并不|并未|并非|并没有?|尚未|还没有?|还未|没有|毫不|毫无|不再|不曾|未曾|未能|未予|无法|无意|无须|无需|不得|不必|不用|不需|不肯|不愿|不会|不能|不可|不要|不许|不准|不应|不该|不是|不|没|未|无|非|勿|莫|别(?=[再让去说把])"
+)
+# A question, not a denial: 愿不愿意, 去没去, 可以不可以; 看了没有? asks the same.
+_A_NOT_A = re.compile(
+    r"(?<![不没沒])(?<![但可于](?=是))([\u3400-\u9fff]{1,2})[不没沒未]\1|(?<=[了过過着])[没沒未](?:有|曾)?(?=[？?]|[，。；”」]|$)|(?<=[\u3400-\u9fff])[不没沒](?=[？?])"
 )
 _OWN = re.compile(r"[，。；：！？,;:!?]")
 
@@ -31,7 +35,9 @@ _HARD_EN = re.compile(
 )
 _IDIOM_EN = re.compile(
     r"\bnot only\b|\bno (?:more|less|fewer|later|earlier|other) than\b|\bnot (?:more|less|fewer) than\b|\bif not\b|\bwhether or not\b|\bno doubt\b|\bno matter\b|\bor not\b"
-    r"|\bnot to mention\b|\bnot least\b|\bcan(?:no|['’]?)t help\b|\bnothing but\b|\bno wonder\b|\bwhy not\b|\bnot until\b|\bwithout (?:a |an |any )?(?:break|pause|interruption|stop|rest)\w*\b|\bhave not yet\b|\bno\.\s?\d",
+    r"|\bnot to mention\b|\bnot least\b|\bcan(?:no|['’]?)t help\b|\bnothing but\b|\bno wonder\b|\bwhy not\b|\bnot until\b|\bwithout (?:a |an |any )?(?:break|pause|interruption|stop|rest)\w*\b|\bhave not yet\b|\bno\.\s?\d"
+    # A question that waits for a yes: "Shouldn't we ask?"
+    r"|\b\w+n['’]t (?:we|you|they|he|she|it|i|this|that|there)\b(?=[^.!?]*\?)",
     re.IGNORECASE,
 )
 
@@ -47,23 +53,18 @@ class Denial:
 @lru_cache(maxsize=16384)
 def find_denials(text: str) -> tuple[Denial, ...]:
     """The denials of a Chinese text, in order; each reaches to the end of its clause."""
-    masked = _NO_DENIAL.sub(lambda match: "〇" * len(match.group()), text)
+    masked = _NO_DENIAL.sub(_blank, _A_NOT_A.sub(_blank, text))
     found = []
     for match in _DENIAL.finditer(masked):
-        if match.group() in "不没未无非" and _A_NOT_A.match(text, max(0, match.start() - 1)):
-            continue
         end = _OWN.search(text, match.end())
         found.append(Denial(span=match.span(), scope=(match.end(), end.start() if end else len(text))))
     return tuple(found)
 
 
-_A_NOT_A = re.compile(r"([\u3400-\u9fff])[不没]\1")
-
-
 @lru_cache(maxsize=16384)
 def find_denials_en(text: str) -> tuple[Denial, ...]:
     """The same of an English text."""
-    masked = _IDIOM_EN.sub(lambda match: "_" * len(match.group()), text)
+    masked = _IDIOM_EN.sub(_blank, text)
     found = []
     for match in _HARD_EN.finditer(masked):
         end = _OWN.search(text, match.end())
@@ -101,10 +102,14 @@ def opposites() -> dict[str, tuple[str, ...]]:
 
 _IDIOM_ZH = re.compile(
     "无处不在|首当其冲|营养不良|差不多|不法分子|不发达|[无不][^，。]{1,2}[无不]|摇摆不定|徒劳无功|不时|不已|坚定不移|不利|不良|不幸|不稳定|不满|不适|无家可归|无辜|无忧无虑|不敢想象|不佳|不同|无视|无情"
-    "|莫(?!非|不|名|如|大于|过)|弗|有没有|能不能|会不会|是不是|要不要"
+    "|莫(?!非|不|名|如|大于|过)|弗"
 )
 
 
 def mask_idioms(text: str) -> str:
     """A Chinese text with the words blanked out that hold 不, 无 or 没 and deny nothing, or only as set phrases."""
-    return _IDIOM_ZH.sub(lambda match: "〇" * len(match.group()), text)
+    return _IDIOM_ZH.sub(_blank, _A_NOT_A.sub(_blank, text))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "〇" * len(match.group())

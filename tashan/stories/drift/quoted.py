@@ -1,7 +1,9 @@
 """What a Chinese version makes of quotations: titles garbled, quoted words miscounted.
 
 In: aligned passages. Out: drifts of the kind `name` for a title in 《》 that the version gives in other words, in
-quotation marks of whatever kind or in marks that do not close; drifts of the kind `number` where 二字 became 一词.
+quotation marks of whatever kind or in marks that do not close; drifts of the kind `number` where a word that was
+counted (“真正”二字) is another one or has another number of characters. 两个字 and 一词 after the same word are two ways
+to put it.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
+from tashan.language.numerals import parse_chinese
 from tashan.model import Drift, Message
 
 if TYPE_CHECKING:
@@ -24,7 +27,9 @@ LEAST_ALIKE = 0.35
 LEAST_LETTERS = 4
 _TITLE = re.compile(r"《([^《》]+)》")
 _QUOTED = re.compile(r"[《“\"][^《》“”\"]+(?:[》”\"]|$)")
-_COUNT = re.compile(r"(?<=[”’》])([一二两三四五六七八九十\d]{1,2})个?(字|词)(?!典|汇|条)")
+_COUNT = re.compile(
+    r"[“‘《\"](?P<word>[^“”‘’《》\"]{1,12})[”’》\"](?P<n>[一二两三四五六七八九十\d]{1,2})个?(?P<unit>字|词)(?!典|汇|条)"
+)
 _UNCLOSED = re.compile(r"[《“\"][^《》“”\"？?。！!]+[？?。！!]")
 
 
@@ -47,11 +52,22 @@ def _find_titles(passages: Sequence[Passage]) -> Iterator[Drift]:
 
 
 def _find_counts(passages: Sequence[Passage]) -> Iterator[Drift]:
-    """How many words were quoted, where both sides say so."""
+    """Words that were quoted and counted, where both sides do so once and either differs."""
     for passage in passages:
-        counts = [_COUNT.search(side.text) for side in (passage.a, passage.b)]
-        if counts[0] and counts[1] and counts[0].groups() != counts[1].groups():
-            yield _drift("number", "drift-number-changed", passage, counts[0].span(), counts[1].span())
+        ours, theirs = (list(_COUNT.finditer(side.text)) for side in (passage.a, passage.b))
+        if len(ours) == len(theirs) == 1 and _miscounted(ours[0], theirs[0]):
+            yield _drift("number", "drift-number-changed", passage, ours[0].span(), theirs[0].span())
+
+
+def _miscounted(one: re.Match[str], other: re.Match[str]) -> bool:
+    if one["word"] == other["word"]:
+        return one["unit"] == other["unit"] and _value(one["n"]) != _value(other["n"])
+    return len(one["word"]) == len(other["word"]) and one["n"] + one["unit"] != other["n"] + other["unit"]
+
+
+def _value(numeral: str) -> float:
+    found = parse_chinese(numeral)
+    return float(found[0]) if found else 0.0
 
 
 def _find_like(title: str, passage: Passage) -> Span | None:
