@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tashan.briefings.links import story_page
 from tashan.stories.canonical import find_first_language
 from tashan.stories.texts import Shelf
 from tests.stories.making import HARBOUR, HARBOUR_EN, group, make_article
@@ -82,6 +83,25 @@ def test_a_translation_that_says_so_leaves_the_original_in_its_place(encoder: En
     translation = make_article("a", HARBOUR, published=EARLY, derived="translation", source_url="https://example.org/1")
     (story,) = group(encoder, translation, original)
     assert (story.canonical, story.versions[1].relation) == ("z", "translation")
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        make_article("a", HARBOUR, source_url="https://example.org/1"),
+        make_article("a", HARBOUR, derived="reprint", source_url="https://example.org/1", published=EARLY),
+        make_article("a", HARBOUR, published=datetime(2025, 3, 2, tzinfo=UTC), authors=("编辑",)),
+        make_article("a", HARBOUR[:4], source_url="https://example.org/1"),
+        make_article("a", HARBOUR_EN, "en", derived="translation", source_url="https://example.org/1"),
+    ],
+    ids=["with a link", "an earlier reprint", "later, with an author", "abridged", "translation"],
+)
+def test_a_canonical_version_keeps_its_address_when_a_copy_joins(encoder: Encoder, copy: Article) -> None:
+    original = make_article("z", HARBOUR, published=LATE)
+    (alone,) = group(encoder, original)
+    (joined,) = group(encoder, copy, original)
+    assert {version.article for version in joined.versions} == {"a", "z"}
+    assert story_page(joined.id) == story_page(alone.id) == "briefings/z/index.md"
 
 
 @pytest.mark.parametrize(
