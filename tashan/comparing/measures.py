@@ -256,9 +256,12 @@ def find_side(text: str, start: int, end: int) -> int:
 def _denied(text: str, place: int) -> bool:
     """Whether the clause up to a place denies what follows: "no household is to pay more than", 没有一件超过."""
     clause = re.split(r"[，。；：,;.:!?！？]", text[:place])[-1]
+    if _LASTING.search(clause):  # not used for more than two weeks: so long it lasted
+        return False
     return _DENIAL.search(clause) is not None
 
 
+_LASTING = re.compile(r"\b(?:for|in|after|since)\s(?:a period of\s)?$", re.IGNORECASE)
 _DENIAL = re.compile(
     r"\b(?:no|none|not|never|cannot|nobody)\b|n['’]t\b|没有一|没有任何|不得$|不能$|不会$|不应$|从未|从不|未$|没有$|不.?$",
     re.IGNORECASE,

@@ -51,6 +51,15 @@ _PARTS: tuple[tuple[str, frozenset[int]], ...] = (
 _PERIOD = (
     (r"上周|上星期|上个星期|\blast week\b", 1), (r"本周|这周|这星期|\bthis week\b", 2), (r"下周|下星期|下个星期|\bnext week\b", 3),
     (r"上个?月(?![中底初])|\blast month\b", 4), (r"本月|这个月|当月|\bthis month\b", 5), (r"下个?月(?![中底初])|\bnext month\b", 6),
+    (r"前年|\byear before last\b", 7), (r"去年|\blast year\b", 8), (r"今年|本年度?|\bthis year\b", 9), (r"明年|\bnext year\b", 10),
+    (r"昨[天日晚夜]|\byesterday\b|\blast night\b", 11), (r"明[天日晚早]|\btomorrow\b", 12),
+)  # fmt: skip
+# Parts of a day, of which neighbours share an hour: what is 傍晚 for one is evening for another.
+_MORNING, _NOON, _AFTERNOON, _EVENING = range(4)
+_DAYPARTS = (
+    (r"凌晨|\b(?:before dawn|small hours|early hours)\b", {_EVENING, _MORNING}), (r"清晨|早晨|早上|上午|[今当次]早|\bmornings?\b", {_MORNING}),
+    (r"中午|正午|\b(?:noon|midday)\b", {_NOON, _AFTERNOON}), (r"下午|午后|\bafternoons?\b", {_AFTERNOON, _NOON}),
+    (r"傍晚|黄昏|\b(?:dusk|sunset)\b", {_AFTERNOON, _EVENING}), (r"晚上|夜间|夜里|深夜|[今昨当次明]晚|\b(?:evening|night|tonight|midnight)s?\b", {_EVENING}),
 )  # fmt: skip
 _CLOCK = re.compile(
     r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚|夜间|早)?(?P<h>\d{1,2}|[一二三四五六七八九十]{1,3})[时点](?!间|候|代|多|钟)(?:(?P<half>半)|(?P<m>\d{1,2})分?)?"
@@ -78,6 +87,11 @@ def find_time_words(text: str) -> tuple[TimeWord, ...]:
     for pattern, number in _PERIOD:
         found += [
             TimeWord(span=m.span(), sort="period", values=frozenset({number}))
+            for m in re.finditer(pattern, text, re.IGNORECASE)
+        ]
+    for pattern, parts in _DAYPARTS:
+        found += [
+            TimeWord(span=m.span(), sort="daypart", values=frozenset(parts))
             for m in re.finditer(pattern, text, re.IGNORECASE)
         ]
     for match in _CLOCK.finditer(text):

@@ -48,6 +48,13 @@ def test_one_sentence_meets_the_three_it_was_split_into(encoder: Encoder) -> Non
     assert align(encoder, joined, CHINESE) == [((0,), (0, 1, 2)), ((1,), (3,))]
 
 
+def test_a_sentence_that_a_merge_gains_nothing_by_is_a_gap() -> None:
+    a = np.array([[1, 0, 0], [0, 1, 0]], np.float32)
+    b = np.array([[1, 0, 0], [0.75, 0, 0.66], [0, 1, 0]], np.float32)
+    beads = align_sentences(["x" * 30, "z" * 30], ["u" * 30, "v" * 30, "w" * 30], a, b)
+    assert [(bead.a, bead.b) for bead in beads] == [((0,), (0,)), ((), (1,)), ((1,), (2,))]
+
+
 def test_an_empty_text_gives_gaps_only() -> None:
     vectors = np.eye(2, 512, dtype=np.float32)
     assert align_sentences(["a", "b"], [], vectors, vectors[:0]) == (

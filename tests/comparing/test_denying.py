@@ -65,6 +65,8 @@ def test_a_name_that_the_text_writes_out_elsewhere_was_only_repeated() -> None:
     ("one", "other", "contradict"),
     [
         ("11月18日（星期六）", "11月18日（星期日）", True), ("2026年底前", "2026年上半年", True), ("下周开工", "下个月开工", True),
+        ("下午就发货", "it is sent in the morning", True), ("傍晚靠岸", "it lands in the evening", False), ("去年动工", "前年动工", True),
+        ("昨天下午", "yesterday afternoon", False), ("凌晨的大雾", "the fog of the morning", False), ("明天靠岸", "it lands tomorrow", False),
         ("晚8时40分", "at 8:40 p.m.", False), ("年底前", "下半年", False), ("15时50分", "at 14:50", True),
     ],
 )  # fmt: skip

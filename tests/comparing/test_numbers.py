@@ -44,7 +44,7 @@ def test_another_number(one: str, other: str) -> None:
     ("text", "side"),
     [
         ("不超过600部", -1), ("不少于600部", 1), ("不跨越六个月", -1), ("剩不下二十个果", -1), ("不下二十个人", 1), ("不足600部", -1), ("至少600部", 1), ("no household is to pay more than 60 yuan", -1),
-        ("at least 60 yuan", 1), ("60元", 0),
+        ("at least 60 yuan", 1), ("60元", 0), ("it has not been used for more than two weeks", 1), ("not more than 60 yuan", -1),
     ],
 )  # fmt: skip
 def test_bounds(text: str, side: int) -> None:

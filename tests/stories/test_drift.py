@@ -45,6 +45,8 @@ def drifts(
         ("公司的总部设在临川港。", "公司的总部设在临川巷。", ("name", "临川港", "临川巷")),
         ("公司的总部设在临川港的码头边。", "公司的总部设在望舒的码头边。", ("name", "临川港", "望舒")),
         ("这家公司不会搬走。", "这家公司会搬走。", ("negation", "不会搬", "会搬")),
+        ("她的声望不足以阻止他们。", "她的声望足以阻止他们。", ("negation", "不足以", "足以")),
+        ("嫌疑人的名字在周五没有进行公布。", "嫌疑人的名字在周五公布了。", ("negation", "没有", "公布")),
         ("他只写了“耐心”两个字。", "他只写了“耐心”三个字。", ("number", "“耐心”两个字", "“耐心”三个字")),
         ("他加上了“真正”二字。", "他添加了“真实”一词。", ("number", "“真正”二字", "“真实”一词")),
         ("今年的运费比去年上涨了。", "今年的运费比去年下跌了。", ("negation", "上涨", "下跌")),
@@ -113,6 +115,23 @@ def test_english_and_chinese_are_compared_by_value(
     encoder: Encoder, original: str, copy: str, expected: list[tuple[str, str, str]]
 ) -> None:
     assert [marked(drift) for drift in drifts(encoder, original, copy, ("en", "zh-Hans"))] == expected
+
+
+@pytest.mark.parametrize(
+    ("original", "copy", "kinds"),
+    [
+        ("如果水位再涨，大桥可能会封闭。", "If the water keeps rising, the bridge will be closed.", {"stance"}),
+        ("如果水位再涨，大桥可能会封闭。", "If the water keeps rising, the bridge may be closed.", set()),
+        ("这可能会加剧风险。", "The risks for everybody grow worse because of it.", {"stance"}),
+        ("这不可能有别的结果。", "There is no other way that this could have ended.", set()),
+        ("市政府打算收紧渡船的规矩。", "The city plans to loosen the rules for ferries.", {"negation"}),
+        ("市政府打算收紧渡船的规矩。", "The city plans to tighten the rules for ferries.", set()),
+    ],
+)
+def test_hedges_and_contraries_are_told_across_languages(
+    encoder: Encoder, original: str, copy: str, kinds: set[str]
+) -> None:
+    assert {drift.kind for drift in drifts(encoder, original, copy, ("zh-Hans", "en"))} == kinds
 
 
 def test_a_sentence_left_out_is_an_omission_and_a_new_one_an_addition(encoder: Encoder) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tashan.comparing.clauses import split_clauses
 from tashan.comparing.denying import find_turned
 from tashan.comparing.lexicon import gloss_stems, stem
+from tashan.comparing.opposed import find_opposed
 from tashan.comparing.transcribed import find_foreign_names
 from tashan.comparing.words import load_words
 from tashan.model import Drift, Message
@@ -38,6 +39,7 @@ def find_crossing_drift(passages: Sequence[Passage], book: NameBook) -> Iterator
     chinese = 0 if passages[0].a.source.chinese else 1
     for place, passage in enumerate(passages):
         yield from _find_turned(passage, chinese)
+        yield from _find_opposed(passage, chinese)
         yield from _find_foreign(passage, passages[max(0, place - NEARBY) : place + NEARBY + 1], chinese, book)
 
 
@@ -69,6 +71,18 @@ def _find_turned(passage: Passage, chinese: int) -> Iterator[Drift]:
     word = (en if side == "english" else zh).text[slice(*denial.span)]
     lost = (side == "chinese") == (chinese == 0)
     yield _drift("negation", "drift-negation-lost" if lost else "drift-negation-added", passage, chinese, *spans, word)
+
+
+def _find_opposed(passage: Passage, chinese: int) -> Iterator[Drift]:
+    """A word that the translation turned into its contrary: 收紧 and "loosen"."""
+    zh, en = passage.sides[chinese], passage.sides[1 - chinese]
+    found = find_opposed(zh.text, en.text)
+    if found:
+        words = zh.text[slice(*found[0])], en.text[slice(*found[1])]
+        values = (("original", words[chinese]), ("copy", words[1 - chinese]))
+        message = Message(code="drift-negation-opposite", values=values)
+        quotes = zh.quote(found[0]), en.quote(found[1])
+        yield Drift(kind="negation", original=quotes[chinese], copy=quotes[1 - chinese], message=message)
 
 
 def _clause_at(text: str, place: int) -> Span:

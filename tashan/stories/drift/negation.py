@@ -28,7 +28,7 @@ OPPOSITE_CLAUSE = 0.34
 # Characters before a predicate in which its denial stands.
 REACH = 7
 _SKIP = re.compile(
-    r"[会能得可要再曾予以被有了敢想需须应该肯愿把将在对向给让使去来过很太多任何一丝毫个名位件种次\s]+|[a-z]?"
+    r"(?:进行|作出|做出|予以|加以|给予)|[会能得可要再曾予以被有了敢想需须应该肯愿把将在对向给让使去来过很太多任何一丝毫个名位件种次\s]+(?:进行|作出|做出|予以|加以|给予)?|[a-z]?"
 )
 _GRAMMAR_TAGS = ("p", "d", "q", "u", "c", "r", "f", "m", "y", "x", "w")
 

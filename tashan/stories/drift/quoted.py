@@ -2,8 +2,8 @@
 
 In: aligned passages. Out: drifts of the kind `name` for a title in 《》 that the version gives in other words, in
 quotation marks of whatever kind or in marks that do not close; drifts of the kind `number` where a word that was
-counted (“真正”二字) is another one or has another number of characters. 两个字 and 一词 after the same word are two ways
-to put it.
+counted (“真正”二字) is another one or has another number of characters. 两个字 and 一词 after the same word
+are two ways to put it.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tashan.comparing.clauses import likeness, split_clauses
+from tashan.comparing.lexicon import gloss_stems, stem
 from tashan.comparing.sounds import find_spelled
 from tashan.model import Drift, Message
 from tashan.stories.drift.crossing import best_clause
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 CROSSED = 0.2
 # Share of words from which two clauses tell the same, so that a hedge of one belongs to the other.
 SAME_CLAUSE = 0.4
+# Fewer English words are no statement.
+LEAST_WORDS = 5
 _CONTRASTS = (
     re.compile(r"(?P<yes>[^，。；：,;:]{2,24}?)[，,]?\s?(?:而不是|而非|而并非|不是因为)(?P<no>[^，。；：,;:]{2,24})"),
     re.compile(
@@ -36,13 +39,23 @@ _CONTRASTS = (
 _HEDGE = re.compile(
     "可能(?!性)|或许|也许|据称|据说|涉嫌|疑似|考虑|正在论证|正研究|研究|没有证据|尚无证据|无证据|传闻|或将|大概|似乎|好像|有望|拟|计划|打算|希望|力争|建议|预计|估计|初步"
 )
-_STRONG_HEDGE = re.compile("可能(?!性)|或许|也许|据称|据说|涉嫌|疑似|考虑(?!到)|正在论证|没有证据|尚无证据|传闻|或将")
+_STRONG_HEDGE = re.compile(
+    "(?<![不两么才])(?<!才有)可能(?![性，、。])|或许|也许|(?<![数依根])据称|(?<![数依根])据说|涉嫌|疑似|(?<![综各项去])考虑(?!到|因素|在|很|[，、。；])|正在论证|没有证据|尚无证据"
+    "|(?<!的)传闻|(?<!又)或将"
+)
 _HEDGE_EN = re.compile(
-    r"\b(?:may|might|could|possibl\w+|perhaps|probabl\w+|likely|reported\w*|alleged\w*|said to|consider\w*|suspect\w*|no evidence|seem\w*|appear\w*|plan\w*|"
+    r"\b(?:may|might|could|possib\w+|maybe|perhaps|rumou?r\w*|anticipat\w*|evidence|proof|probabl\w+|likely|reported\w*|alleged\w*|said to|consider\w*|suspect\w*|no evidence|seem\w*|appear\w*|plan\w*|"
     r"expect\w*|hop\w+|propos\w+|study\w*|studies|studying|weigh\w*|mull\w*|discuss\w*|looking (?:at|into)|believ\w*|think\w*|thought|would|can|potential\w*|estimat\w*|whether|evaluat\w*|explor\w*|feasib\w*|demonstrat\w*|argu\w*|risk\w*|chance|if|able)\b",
     re.IGNORECASE,
 )
-_FIRM_EN = re.compile(r"\b(?:decided|will|has|have|had|was|were|is|are)\b")
+# Words that always leave something open, whatever else the sentence says.
+_OPEN_EN = re.compile(
+    r"may|might|could|possib|rumou?r|perhaps|probabl|likely|reported|alleged|suspect|seem|appear", re.IGNORECASE
+)
+_MEANT = (
+    (re.compile("如果|若|假如|倘若|要是|一旦|是否"), ("if", "whether")),
+    (re.compile("能(?!源|力|量)|可以|可(?!能)"), ("can", "able")),
+)
 _SAYS = re.compile(r"(?:说|表示|称|介绍|透露|指出|认为|强调|解释|坦言|回忆|告诉|提醒|呼吁|承认)")
 _SAYS_EN = re.compile(
     r"\b(?:said|says|told|added|explained|noted|admitted|recalled|according to|warned|argued|believes|stressed)\b"
@@ -98,11 +111,26 @@ def _find_firm(passage: Passage) -> Iterator[Drift]:
                 yield _drift("stance", "drift-stance-firm", passage, clause, best)
     else:
         hedge = _STRONG_HEDGE.search(passage.a.text)
-        firm = _FIRM_EN.search(passage.b.text)
-        if hedge and firm and not _HEDGE_EN.search(passage.b.text):
+        if hedge and _is_firm(passage.b.text, passage.a.text):
             clause = _clause_at(passage.a.text, hedge.start())
             best = best_clause(passage.b.text, passage.a.text[slice(*clause)], english=True)
             yield _drift("stance", "drift-stance-firm", passage, clause, best)
+
+
+def _is_firm(english: str, chinese: str) -> bool:
+    """Whether an English sentence leaves nothing open but what the Chinese says besides its hedges: 如果, 风险, 能够."""
+    rest = _STRONG_HEDGE.sub("，", chinese)
+    told = gloss_stems(rest)
+    left = [
+        match.group().lower()
+        for match in _HEDGE_EN.finditer(english)
+        if _OPEN_EN.match(match.group())
+        or not (
+            stem(match.group()) in told
+            or any(own.search(rest) and match.group().lower() in words for own, words in _MEANT)
+        )
+    ]
+    return not left and len(english.split()) >= LEAST_WORDS
 
 
 def _clause_at(text: str, place: int) -> Span:

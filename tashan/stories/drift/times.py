@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tashan.stories.drift.passages import Passage
 
 # Sorts that are compared across languages too.
-_ACROSS = ("weekday", "part", "period", "clock")
+_ACROSS = ("weekday", "part", "period", "clock", "daypart")
 # Share of words from which two clauses tell the same, so that before and after in them stand for one another.
 SAME_CLAUSE = 0.5
 
