@@ -28,8 +28,11 @@ _INSIDE_ZH = re.compile(
 )
 # Denials that a translation keeps as one; 不同, 不敢, 无情 are put as plain words as often as not.
 _PLAIN = re.compile(
-    "没有?|未|从未|从没|并未|尚未|还没|未能|不会|不得|不能|不必|不用|不准|不许|不可|不是|并不是?|并非|不再|不应|不需|无需|无须"
+    "没有?|未|从未|从没|并未|尚未|还没|未能|不会|不得|不能|不必|不用|不准|不许|不可|不是|并不是?|并非|不再|不应|不需|无需|无须|不肯|不愿"
+    "|不(?=(?:希望|想要|同意|支持|赞成|允许|接受|承认|打算|准备|计划|考虑|属于|存在|参加))"
 )
+# A "but" that stands for a Chinese one stands for no negation.
+_BUT_ZH, _BUT = re.compile("但|却|可是|不过|然而|而"), re.compile(r"\b(?:but|yet)\b", re.IGNORECASE)
 # English words that may stand for a Chinese negation although they deny nothing themselves.
 _PERHAPS_EN = re.compile(
     r"\b(?:only|unless|rather than|instead|few|little|but|yet|any|anything|anyone|ever|until|before|too|hard|difficult\w*|away|out|off|except|other than|remain\w*|still|keep\w*|kept|miss\w*|los[et]\w*|"
@@ -49,8 +52,9 @@ def find_turned(chinese: str, english: str) -> tuple[Literal["chinese", "english
     taken = min(len(own), inside_en)
     if theirs and len(theirs) - len(own) + taken > max(0, inside_zh - max(0, inside_en - len(own))):
         return "english", theirs[0]
-    strong = [denial for denial in own if _PLAIN.fullmatch(plain[slice(*denial.span)])]
-    if len(strong) == len(own) == 1 and inside_en == 0 and not theirs and not _PERHAPS_EN.search(english):
+    strong = [denial for denial in own if _PLAIN.match(plain, denial.span[0])]
+    open_en = _BUT.sub("", english) if _BUT_ZH.search(plain) else english
+    if len(strong) == len(own) == 1 and inside_en == 0 and not theirs and not _PERHAPS_EN.search(open_en):
         return "chinese", strong[0]
     return None
 

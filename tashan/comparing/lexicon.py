@@ -137,7 +137,7 @@ def stem(word: str) -> str:
 
 
 _ENDINGS = (
-    ("ically", "ic"), ("ations", "at"), ("ation", "at"), ("iness", "y"), ("fully", "ful"), ("ments", "ment"),
+    ("mmes", "m"), ("mme", "m"), ("ically", "ic"), ("ations", "at"), ("ation", "at"), ("iness", "y"), ("fully", "ful"), ("ments", "ment"),
     ("ings", ""), ("ing", ""), ("ies", "y"), ("ied", "y"), ("ily", "y"), ("edly", ""), ("ed", ""), ("sses", "ss"),
     ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("es", "e"), ("ely", "e"), ("ly", ""), ("ers", "er"), ("ss", "ss"),
     ("us", "us"), ("is", "is"), ("s", ""),

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from tashan.comparing.lexicon import load_lexicon
+from tashan.comparing.words import load_characters
 
 # Classes of consonants that transcriptions mix up: Chinese has no r-l, b-v or voiced-voiceless distinction like
 # English.
@@ -62,6 +63,15 @@ def same_sound(one: str, other: str) -> bool:
     return len(one) == len(other) and all(
         a == b or not readings(a).isdisjoint(readings(b)) for a, b in zip(one, other, strict=True)
     )
+
+
+_SYLLABLES = "".join(sorted(load_characters("transcribing")))
+_TRANSCRIBED = re.compile(rf"[{_SYLLABLES}]{{2,}}[·•∙‧・][{_SYLLABLES}]{{2,}}")
+
+
+def is_transcribed(text: str, place: int) -> bool:
+    """Whether a character stands in a foreign name of two parts, which writers transcribe as they like."""
+    return any(match.start() <= place < match.end() for match in _TRANSCRIBED.finditer(text))
 
 
 @lru_cache(maxsize=16384)

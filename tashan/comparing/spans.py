@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tashan.comparing.units import unit_of
 from tashan.language.numerals import ENGLISH_NUMBERS, parse_chinese
 
 if TYPE_CHECKING:
@@ -38,15 +39,28 @@ _ENGLISH = re.compile(
     r"|\b(?P<q>a quarter)(?: of an|-)[ ]?hour",
     re.IGNORECASE,
 )
+_AGE = re.compile(rf"\b(?:the age of|aged|at age) (?P<n>{_E})\b(?! to\b|-)", re.IGNORECASE)
+# One of a unit is a figure only where a bound makes it one: 不到一周, less than a week.
+_BOUNDED = re.compile(
+    r"(?:不到|不足|超过|逾|至少)(?P<zh>(?:一|1)个?(?P<unit>小时|星期|年|月|天|周))(?!半|多|来|度|年|[一二三四五六七八九十])"
+    r"|\b(?:less than|more than|at least|nearly|almost) (?P<en>(?:an?|one) (?P<word>hour|day|week|month|year|decade|century))\b",
+    re.IGNORECASE,
+)
 
 
 def read_spans(text: str) -> Iterator[tuple[int, int, str, float]]:
     """Start, end, dimension and length of each span of time in more than one unit or in halves and quarters of an
-    hour.
+    hour, of single units with a bound and of ages.
     """
     for match in _YEARS.finditer(text):
         years, months = match["y"] or match["e"], match["mo"] or match["em"]
         yield *match.span(), "months", 12 * _value(years) + _value(months)
+    for match in _AGE.finditer(text):
+        yield match.start("n"), match.end("n"), "age", _value(match["n"])
+    for match in _BOUNDED.finditer(text):
+        unit = unit_of({"月": "个月"}.get(match["unit"], match["unit"]) if match["unit"] else match["word"])
+        if unit:
+            yield *match.span("zh" if match["unit"] else "en"), *unit
     for match in _COLONS.finditer(text):
         hours, minutes, seconds = (float(part) for part in match.groups())
         yield *match.span(), "time", 3600 * hours + 60 * minutes + seconds

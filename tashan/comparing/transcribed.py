@@ -52,12 +52,18 @@ def find_foreign_names(english: str, chinese: str, around: str, whole: str = "")
     )
 
 
+# So many initials are an abbreviation.
+LEAST_INITIALS = 3
+
+
 @lru_cache(maxsize=16384)
 def has_name(name: str, chinese: str, around: str) -> bool:
     """Whether a Chinese text has a name in Latin letters."""
     if name.lower() in (chinese + around).lower() or _has_form(name, chinese + around):
         return True
     words = [re.sub(r"['’]s?$", "", word) for word in name.split() if word[0].isupper()]
+    if len(words) >= LEAST_INITIALS and "".join(word[0] for word in words) in chinese + around:
+        return True  # World Food Programme, where the Chinese puts WFP in brackets
     words = [word for word in words if not is_ordinary(word) and len(word.strip(".")) > 2] or words
     parts = [part for word in words for part in word.split("-") if len(part) > 1] or words
     if " " in name and _shares(name, chinese + around) >= (1 if all(is_ordinary(word) for word in words) else 2):

@@ -79,6 +79,7 @@ def test_a_distortion_is_named_with_its_place(
         ("他并不认为这是一个错误。", "他不认为这是一个错误。"),
         ("房屋都被洪水淹没。", "房屋都被洪水淹了。"),
         ("评论要在“耐心”前面加上“真正”两个字。", "评论要在“耐心”之前加上“真正”一词。"),
+        ("总理阿里汉·斯迈洛夫参观了大桥。", "总理阿里汗·斯迈洛夫参观了大桥。"),
         ("真正该问的是，商户还愿不愿意等。", "真正该问的是，商户是否还愿意等。"),
     ],
 )
@@ -124,6 +125,15 @@ def test_english_and_chinese_are_compared_by_value(
         ("如果水位再涨，大桥可能会封闭。", "If the water keeps rising, the bridge may be closed.", set()),
         ("这可能会加剧风险。", "The risks for everybody grow worse because of it.", {"stance"}),
         ("这不可能有别的结果。", "There is no other way that this could have ended.", set()),
+        (
+            "市长不希望拆桥，但说渡船也要留下。",
+            "The mayor wanted to pull down the bridge, but said the ferries must stay.",
+            {"negation"},
+        ),
+        ("价格降了40元，商户都很高兴。", "The price had dropped to 40 yuan, and shopkeepers were glad.", {"number"}),
+        ("价格降了40元，商户都很高兴。", "The price had dropped by 40 yuan, and shopkeepers were glad.", set()),
+        ("这是不到一周里的第二次。", "This was the second time in more than a week.", {"number"}),
+        ("世界粮食计划署（WFP）送来了面粉。", "The World Food Programme sent flour.", set()),
         ("市政府打算收紧渡船的规矩。", "The city plans to loosen the rules for ferries.", {"negation"}),
         ("市政府打算收紧渡船的规矩。", "The city plans to tighten the rules for ferries.", set()),
     ],

@@ -41,6 +41,14 @@ _TO = re.compile(
 _BY = re.compile(
     r"(?:缩短|减少|减|压缩|下降|降低|降|跌|升|提高|增加|增长|增|涨|延长|扩大|上调|下调|缩减|拉长)了(?:约|近|将近|超过)?$"
 )
+_MOVED_EN = re.compile(
+    r"\b(?:cut|fell|fall|falls|falling|fallen|dropp?\w*|reduc\w*|declin\w*|lower\w*|ris\w+|rose|increas\w*|grew|grow\w*|rais\w*|"
+    r"shorten\w*|extend\w*|expand\w*|climb\w*|jump\w*|down|up)(?: [a-z]+){0,3} (?P<how>to|by)"
+    r"(?: (?:about|around|nearly|just|only|some|over|almost|roughly|more than|less than))?\s$",
+    re.IGNORECASE,
+)
+# Letters before a number in which its verb may stand.
+LOOK_BACK_EN = 60
 _EACH = re.compile(r"每(?P<n>\d+|[二两三四五六七八九十百千]+)?(?P<unit>[股亩人户名个台套只头家瓶箱吨斤])")
 
 
@@ -82,7 +90,7 @@ def _compare_matched(passage: Passage, pairs: Sequence[tuple[Measure, Measure]])
         elif (
             (one.side * other.side < 0 and (passage.one_language or one.sort != "rank"))
             or _lost_bound(passage, one, other)
-            or (passage.one_language and _to_or_by(one, passage.a.text) * _to_or_by(other, passage.b.text) < 0)
+            or _to_or_by(one, passage.a.text) * _to_or_by(other, passage.b.text) < 0
         ):
             yield _drift("drift-number-qualifier", passage, one, other)
 
@@ -144,6 +152,8 @@ _HEDGES = (
 def _to_or_by(measure: Measure, text: str) -> int:
     """1 where something changed to the number, -1 where by it, 0 where neither is said."""
     before = text[max(0, measure.start - AROUND) : measure.start]
+    if moved := _MOVED_EN.search(text[: measure.start][-LOOK_BACK_EN:]):
+        return 1 if moved["how"].lower() == "to" else -1
     return 1 if _TO.search(before) else -1 if _BY.search(before) else 0
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tashan.comparing.clauses import likeness, split_clauses
 from tashan.comparing.lexicon import load_lexicon
-from tashan.comparing.sounds import same_sound
+from tashan.comparing.sounds import is_transcribed, same_sound
 from tashan.model import Drift, Message
 from tashan.stories.drift.edits import tag_words
 
@@ -112,7 +112,12 @@ def _alike(passage: Passage, whole_a: str, whole_b: str) -> Iterator[tuple[Span,
                 continue
             for place, other in theirs.items():
                 at = _one_apart(own, other)
-                if at is not None and other not in whole_a and _is_name(passage.a.text, start + at, whole_b):
+                if (
+                    at is not None
+                    and other not in whole_a
+                    and not is_transcribed(passage.a.text, start + at)
+                    and _is_name(passage.a.text, start + at, whole_b)
+                ):
                     if start + at not in done:
                         done.add(start + at)
                         yield (start, start + size), (place, place + size)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tashan.comparing.sounds import is_transcribed, same_sound
 from tashan.model import Drift, Message
 from tashan.stories.drift.edits import find_edits, is_word, tag_words, widen
 
@@ -59,6 +60,8 @@ def _name_spans(edit: Edit, passage: Passage) -> tuple[Span, Span] | None:
     if not old or not new:
         return _cut_name(edit, passage)
     if _is_grammar(old) and _is_grammar(new):
+        return None
+    if same_sound(old, new) and is_transcribed(passage.a.text, edit.a[0]):
         return None
     title = _in_title(edit.a, passage.a.text)
     if title and len(old) == len(new):
