@@ -11,8 +11,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import rjieba
+
 from tashan.comparing.clauses import split_clauses
 from tashan.comparing.coverage import cover
+from tashan.comparing.lexicon import load_lexicon
+from tashan.comparing.words import load_characters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,8 +29,11 @@ if TYPE_CHECKING:
 # sentences of a human translation, which does leave clauses out, and one in 250 of a machine's.
 BY_CHANCE, NEARER = 0.3, 0.03
 # Chinese characters and English words that a clause must have.
-LEAST_HAN, LEAST_WORDS = 6, 4
+LEAST_HAN, LEAST_WORDS = 8, 4
 _HAN = re.compile(r"[\u3400-\u9fff]")
+# A name may be spelled in many ways: a clause with one is not judged.
+_NAMES = re.compile(r"(?<!^)\b[A-Z][a-z]+")
+_SYLLABLES = load_characters("transcribing")
 _LINKS = " ,，、;；"
 
 
@@ -65,8 +72,19 @@ def _find_untold(pair: Beside) -> Iterator[tuple[bool, Span]]:
         for span in spans if len(spans) > 1 else ():
             clause = text[slice(*span)]
             length, least = (len(_HAN.findall(clause)), LEAST_HAN) if own else (len(clause.split()), LEAST_WORDS)
-            if length >= least and cover(clause, other, chinese=own, other_chinese=not own) <= BY_CHANCE:
+            if (
+                length >= least
+                and not _NAMES.search(clause)
+                and not _has_unknown(clause)
+                and cover(clause, other, chinese=own, other_chinese=not own) <= BY_CHANCE
+            ):
                 yield own, span
+
+
+def _has_unknown(clause: str) -> bool:
+    """Whether a Chinese clause holds a word that the dictionary lacks and that may transcribe a foreign name."""
+    known = load_lexicon().glosses
+    return any(len(word) > 1 and word not in known and _SYLLABLES.issuperset(word) for word in rjieba.cut(clause))
 
 
 def _texts(pair: Beside, span: Span, *, of_chinese: bool) -> tuple[str, str, str]:

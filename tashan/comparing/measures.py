@@ -152,10 +152,12 @@ def _from_quantity(quantity: Quantity, text: str) -> Measure | None:
     weak = sort == "count" and low <= FEW and high <= FEW
     return make(
         text, quantity.start, quantity.end, sort, ((low * size, high * size),),
-        vague=quantity.upper is not None and quantity.approx, weak=weak, side=_side_of(quantity, text), raw=low,
+        vague=quantity.upper is not None and quantity.approx and not _ENDS.search(quantity.text), weak=weak, side=_side_of(quantity, text), raw=low,
     )  # fmt: skip
 
 
+# Both ends of a range are told: 三成至六成, 30% to 60%; 三四十 is one rough number.
+_ENDS = re.compile(r"[至到~～—–-]|\b(?:to|and)\b")
 _POINTS = re.compile(r"百分点|基点|percentage points?|basis points?|\bbps?\b", re.IGNORECASE)
 # 剩不下, 装不下: so much cannot be done, it is less.
 _CANNOT = re.compile(r"[剩放吃装住留坐拿容咽睡离丢拉定说]$")

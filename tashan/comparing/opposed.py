@@ -40,6 +40,14 @@ _POLES = """
 男性 男子 男人 / man men male boy gentleman guy him he his husband : 女性 女子 女人 妇女 / woman women female girl lady her she wife
 多数 / majority most many : 少数 / minorit few small
 开放 / open : 封闭 关闭 / clos shut
+表扬 赞扬 称赞 赞赏 / prais laud commend hail applaud compliment appreciat welcom : 批评 谴责 指责 抨击 / criti condemn blam accus denounc slam rebuk censur
+女儿 / daughter girl : 儿子 / son boy
+父亲 / father dad : 母亲 / mother mom mum
+丈夫 / husband : 妻子 / wife
+强硬 / tough hard firm hawkish strict strong : 温和 软弱 / soft mild moderate gentle weak dovish
+有罪 / guilt convict : 无罪 / innocen acquit
+生还 幸存 / surviv alive : 遇难 / dead die died killed victim death perish lost
+逮捕 / arrest detain captur : 释放 获释 / releas free
 缺乏 缺少 短缺 / lack short scarc absen insufficien miss want need without no : 充足 充裕 过剩 / sufficien ample abundan plenty adequate enough surplus excess
 """
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")

@@ -24,7 +24,7 @@ _DENIAL = re.compile(
 )
 # A question, not a denial: 愿不愿意, 去没去, 可以不可以; 看了没有? asks the same.
 _A_NOT_A = re.compile(
-    r"(?<![不没沒])(?<![但可于](?=是))([\u3400-\u9fff]{1,2})[不没沒未]\1|(?<=[了过過着])[没沒未](?:有|曾)?(?=[？?]|[，。；”」]|$)|(?<=[\u3400-\u9fff])[不没沒](?=[？?])"
+    r"(?<![不没沒])(?<![但可于](?=是))(?!从)([\u3400-\u9fff]{1,2})[不没沒未]\1|(?<=[了过過着])[没沒未](?:有|曾)?(?=[？?]|[，。；”」]|$)|(?<=[\u3400-\u9fff])[不没沒](?=[？?])"
 )
 _OWN = re.compile(r"[，。；：！？,;:!?]")
 
@@ -81,6 +81,9 @@ _PAIRS = """
 流入/流出 升级/降级 升值/贬值 升温/降温 好转/恶化 改善/恶化 复苏/衰退 新增/减少 批准/否决 批准/驳回 赢得/输掉 战胜/负于 击败/负于 胜/负 上行/下行 看好/看淡 看涨/看跌 最高/最低
 最多/最少 最大/最小 最早/最晚 最好/最差 最快/最慢 更高/更低 更大/更小 更多/更少 更好/更差 更快/更慢 更强/更弱 更早/更晚 偏高/偏低 偏浓/偏淡 偏大/偏小 宽松/紧张 富裕/贫困 免费/收费 公开/保密
 有效/无效 有害/无害 有利/不利 增持/减持 扩招/缩招 扩建/缩减 加息/降息 降准/升准 上任/卸任 就任/离任 录取/淘汰 入选/落选 晋级/淘汰 当选/落选 保留/删除 遵守/违反 符合/违反 合格/不合格 满意/不满
+强烈/微弱 加重/减轻 严重/轻微 简单/复杂 容易/困难 团结/分裂 信任/怀疑 赞扬/批评 表扬/批评 称赞/批评 积极/消极 先进/落后 繁荣/萧条 高涨/低迷 活跃/低迷 强劲/疲软 稳定/动荡
+真实/虚假 室内/室外 国内/国外 境内/境外 上游/下游 顺利/艰难 提升/下降 增多/减少 偏多/偏少 紧缺/过剩 短缺/过剩 入境/出境 结婚/离婚 生还/遇难 幸存/遇难 释放/逮捕 获释/被捕 宽容/严厉
+强硬/温和 强硬/软弱 初期/末期 前期/后期 早期/晚期 首先/最后 最先/最后 多数/少数 大多数/少数 正面/负面 正确/错误 正式/临时 永久/临时 直接/间接 全部/部分 故意/过失 清醒/昏迷
 rose/fell increased/decreased increase/decrease higher/lower more/less above/below supported/opposed support/oppose allowed/banned success/failure profit/loss
 accepted/rejected accepted/refused gained/lost growth/decline grew/shrank up/down strength/weakness strengths/weaknesses allow/forbid allows/forbids before/after faster/slower rise/fall
 ahead/behind encourage/discourage encourages/discourages best/worst largest/smallest first/last denied/admitted denied/confirmed admitted/denied refused/agreed upheld/overturned opened/closed open/closed

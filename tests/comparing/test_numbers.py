@@ -21,7 +21,7 @@ def agree(one: str, other: str) -> bool:
         ("上百个特征", "hundreds of features"), ("增加一倍", "doubled"), ("6.4亿元", "640 million元"), ("1分46秒", "106秒"),
         ("2小时51分07秒", "2:51:07"), ("半年", "6个月"), ("一刻钟", "15分钟"), ("一年零四个月", "16 months"),
         ("三成", "30%"), ("1比8", "1:8"), ("27个基点", "27 basis points"), ("无人机十几架", "无人机10余架"),
-        ("减少两成左右", "减少大约20%"), ("享年95岁", "at the age of 95"), ("不到一周", "less than a week"), ("十多年", "more than a decade"), ("从90天缩短到60天", "cut from 90 days to 60"), ("40多年", "more than 40 years"), ("40多年", "四十余年"), ("3万多人", "over 30,000 people"), ("40多年", "46 years"), ("一百多人", "hundreds of people"),
+        ("减少两成左右", "减少大约20%"), ("享年95岁", "at the age of 95"), ("不到一周", "less than a week"), ("三成至六成", "30% to 60%"), ("十多年", "more than a decade"), ("从90天缩短到60天", "cut from 90 days to 60"), ("40多年", "more than 40 years"), ("40多年", "四十余年"), ("3万多人", "over 30,000 people"), ("40多年", "46 years"), ("一百多人", "hundreds of people"),
     ],
 )  # fmt: skip
 def test_equal_however_written(one: str, other: str) -> None:
@@ -33,7 +33,7 @@ def test_equal_however_written(one: str, other: str) -> None:
     [
         ("270万人", "270 million people"), ("净利润1.92亿元", "净利润19.2 million元"), ("零下27摄氏度", "27摄氏度"),
         ("外籍选手60美元", "外籍选手60元"), ("增加了两倍", "doubled"), ("27个基点", "27个百分点"), ("330多座", "more than 340 plants"),
-        ("40多年", "more than 45 years"), ("40余年", "more than 30 years"), ("1.8倍", "高3.8倍"), ("0.01%", "one in 1,000"), ("享年95岁", "at the age of 59"),
+        ("40多年", "more than 45 years"), ("40余年", "more than 30 years"), ("1.8倍", "高3.8倍"), ("0.01%", "one in 1,000"), ("享年95岁", "at the age of 59"), ("三成至六成", "30% to 80%"),
     ],
 )  # fmt: skip
 def test_another_number(one: str, other: str) -> None:

@@ -17,6 +17,7 @@ from tashan.comparing.opposed import find_opposed
         ),
         ("市场的预期过于乐观。", "The market's expectations were overly pessimistic.", ("乐观", "pessimistic")),
         ("使用量也在增加。", "Usage also decreased.", ("增加", "decreased")),
+        ("她总是离女儿有几步远。", "She was always a few steps away from her son.", ("女儿", "son")),
         ("警方说嫌疑人是一名男子。", "Police say the suspect is a woman.", ("男子", "woman")),
     ],
 )

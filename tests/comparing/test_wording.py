@@ -27,6 +27,7 @@ def test_a_question_of_the_form_a_not_a_denies_nothing(text: str) -> None:
         ("票价不错不贵。", "不"),
         ("店里有货，但是不是新的。", "不是"),
         ("他没有去，没有写信。", "没有"),
+        ("他从未从伤病里恢复。", "从未"),
     ],
 )
 def test_what_looks_like_it_still_denies(text: str, denied: str) -> None:

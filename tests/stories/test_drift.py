@@ -134,6 +134,8 @@ def test_english_and_chinese_are_compared_by_value(
         ("价格降了40元，商户都很高兴。", "The price had dropped by 40 yuan, and shopkeepers were glad.", set()),
         ("这是不到一周里的第二次。", "This was the second time in more than a week.", {"number"}),
         ("世界粮食计划署（WFP）送来了面粉。", "The World Food Programme sent flour.", set()),
+        ("表决可能会推迟。", "The vote on May 14 will be put off because of it.", {"stance"}),
+        ("他们救出了一名10天大的婴儿。", "They freed a 10-month-old baby.", {"number"}),
         ("市政府打算收紧渡船的规矩。", "The city plans to loosen the rules for ferries.", {"negation"}),
         ("市政府打算收紧渡船的规矩。", "The city plans to tighten the rules for ferries.", set()),
     ],

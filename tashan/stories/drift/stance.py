@@ -44,7 +44,7 @@ _STRONG_HEDGE = re.compile(
     "|(?<!的)传闻|(?<!又)或将"
 )
 _HEDGE_EN = re.compile(
-    r"\b(?:may|might|could|possib\w+|maybe|perhaps|rumou?r\w*|anticipat\w*|evidence|proof|probabl\w+|likely|reported\w*|alleged\w*|said to|consider\w*|suspect\w*|no evidence|seem\w*|appear\w*|plan\w*|"
+    r"\b(?:(?-i:may)|might|could|possib\w+|maybe|perhaps|rumou?r\w*|anticipat\w*|evidence|proof|probabl\w+|likely|reported\w*|alleged\w*|said to|consider\w*|suspect\w*|no evidence|seem\w*|appear\w*|plan\w*|"
     r"expect\w*|hop\w+|propos\w+|study\w*|studies|studying|weigh\w*|mull\w*|discuss\w*|looking (?:at|into)|believ\w*|think\w*|thought|would|can|potential\w*|estimat\w*|whether|evaluat\w*|explor\w*|feasib\w*|demonstrat\w*|argu\w*|risk\w*|chance|if|able)\b",
     re.IGNORECASE,
 )
