@@ -34,7 +34,7 @@ def find_adverts(text: str, blocks: Sequence[Block], findings: Findings, rules: 
     plains = [read_plain(text[block.inner : block.end]).text.strip() for block in blocks]
     start = int(len(blocks) * TAIL_SHARE)
     found = _find_institution(plains, _kept_text(text, blocks, findings), findings, start, rules)
-    found |= _find_related(plains, findings, start, rules)
+    found |= _find_related(plains, blocks, findings, start, rules)
     return [Edit(blocks[number].start, blocks[number].end, "", reason) for number, reason in found.items()]
 
 
@@ -90,12 +90,17 @@ def _is_about(plains: list[str], number: int, rules: Rules) -> bool:
     return rules.match("seller", plains[number + 1], _EVERYWHERE) is not None
 
 
-def _find_related(plains: list[str], findings: Findings, start: int, rules: Rules) -> dict[int, str]:
-    """A heading for other articles, and the titles under it, and why they go."""
+def _find_related(
+    plains: list[str], blocks: Sequence[Block], findings: Findings, start: int, rules: Rules
+) -> dict[int, str]:
+    """A line that announces other articles, and the titles under it, and why they go; a heading is the author's."""
     related: dict[int, str] = {}
     reason: str | None = None
     for number in range(start, len(plains)):
         if number in findings.gone:
+            continue
+        if blocks[number].kind == "heading":
+            reason = None
             continue
         heading = rules.match("related", plains[number], _EVERYWHERE)
         if heading:

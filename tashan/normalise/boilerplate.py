@@ -46,6 +46,14 @@ _ADDRESS_ONLY = re.compile(r"<?(https?://[^\s<>]{4,2000})>?")
 _SOURCE_WORDS = re.compile(
     r"(?i:原文|原文链接|来源|來源|查看原文|阅读原文|閱讀原文|链接|source|original|link|via|read more)"
 )
+_ITEM_LINK = re.compile(
+    r"^[^\w\n]{0,6}(?:链接|連結|网址|網址|地址|link|url)\s?[:：]\s?[<\[(]?https?://", re.IGNORECASE | re.MULTILINE
+)
+_OUTLET = re.compile(
+    r"(?:报|報|网|網|社|刊|周末|週末|传媒|傳媒|新闻|新聞|头条|号|號|财经|財經|观察|觀察)$"
+    r"|\b(?:News|Times|Post|Journal|Daily|Weekly|Media|Review|Press|Magazine|Herald|Guardian|Economist|Bloomberg|Reuters)\b"
+)
+"""How names of outlets end, which a link below an article bears; other links there are the author's."""
 
 
 @dataclass(slots=True)
@@ -57,6 +65,8 @@ class Findings:
     gone: set[int] = field(default_factory=set)
     prose: bool = False
     """Whether a paragraph of the article stands above."""
+    per_item: bool = False
+    """Whether several lines name an address (链接：…): they go with the items of the text, and none is its source."""
     invitations: list[int] = field(default_factory=list)
     """Blocks that were, or held, an invitation to follow an account."""
 
@@ -79,7 +89,7 @@ def find_boilerplate(
     are fingerprints of what many files of the corpus hold at their edges. Headings are never boilerplate, nor are the
     items of a list that text follows.
     """
-    findings = Findings()
+    findings = Findings(per_item=_has_links_per_item(text))
     items = _items_of_the_text(blocks)
     for number, block in enumerate(blocks):
         if block.kind in {"code", "table", "heading"} or number in items:
@@ -112,6 +122,10 @@ def find_boilerplate(
     return findings
 
 
+def _has_links_per_item(text: str) -> bool:
+    return len(_ITEM_LINK.findall(text)) > 1
+
+
 def _items_of_the_text(blocks: Sequence[Block]) -> set[int]:
     """Numbers of the list items that something else than a list follows: they are what an author lists."""
     last = max((n for n, block in enumerate(blocks) if block.kind not in {"list", "quote"}), default=-1)
@@ -132,7 +146,7 @@ def _is_noted(findings: Findings, number: int, block: Block, markdown: str, wher
     label, bare = found["label"].strip().lower(), _ADDRESS_ONLY.search(found["value"])
     names = tuple(name.strip() for name in re.split(r"[、,，;；&]", read_plain(found["value"]).text) if name.strip())
     address = links[0][1] if links else bare[1] if bare else None
-    if label in _ORIGINALS and address:
+    if label in _ORIGINALS and address and not findings.per_item:
         title = links[0][0] if links and "://" not in links[0][0] else None
         findings.credits = findings.credits.merged(Credits(source_url=address, source_title=title))
     elif label in _WRITERS and links:
@@ -158,6 +172,8 @@ def _is_credit_line(
     said = parse_credits(plain.text) if "edges" in where else None
     if said is None or (said.only_date and findings.prose and not last):
         return False
+    if said.source_url and findings.per_item:
+        return False
     findings.credits = findings.credits.merged(said)
     findings.remove_block(number, block, said.reason)
     return True
@@ -175,7 +191,7 @@ def _is_source_link(
     findings: Findings, number: int, block: Block, markdown: str, count: int, platforms: frozenset[str]
 ) -> bool:
     """A paragraph that is one link, at the end or named after the source, leads to where the text was found."""
-    if "http" not in markdown or block.kind == "list":
+    if "http" not in markdown or block.kind in {"list", "quote"} or TOP <= number < count - TAIL:
         return False
     bare = _ADDRESS_ONLY.fullmatch(markdown.strip())
     links = find_links(markdown)
@@ -186,7 +202,7 @@ def _is_source_link(
     else:
         return False
     known = label.strip().lower() in platforms or bool(_SOURCE_WORDS.fullmatch(label.strip())) or label == address
-    if not (known or number >= count - 2):
+    if not (known or (number >= count - 2 and (bare or _OUTLET.search(label)))):
         return False
     findings.credits = findings.credits.merged(Credits(source_url=address))
     findings.remove_block(number, block, "the link to the source, which is shown with the article")

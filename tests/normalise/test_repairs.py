@@ -146,3 +146,27 @@ def test_a_link_alone_at_the_end_is_the_source(link: str) -> None:
     found = normalise(f"正文一句。\n\n第二句。\n\n{link}", tags=("qq",)).article
     assert found.source_url == "https://a.b/c"
     assert [passage.text for passage in found.passages] == ["正文一句。", "第二句。"]
+
+
+def test_a_link_an_author_gives_is_no_source() -> None:
+    prose = "这座城市的创新需要耐心，人们在等，企业也在等。"
+    items = f"{prose}\n\n链接：https://a.b/c\n\n{prose}\n\n链接：https://a.b/d\n\n{prose}"
+    found = normalise(items).article
+    assert found.source_url is None
+    assert sum("链接" in passage.text for passage in found.passages) == 2
+    for link in ("[Reveal.js](https://a.b/reveal)", "> **[桌面版](https://a.b/desk)**"):
+        found = normalise(f"{prose}\n\n{prose}\n\n{link}").article
+        assert (found.source_url, len(found.passages)) == (None, 3)
+    assert normalise(f"{prose}\n\n{prose}\n\n[南方周末](https://a.b/c)").article.source_url == "https://a.b/c"
+
+
+def test_a_heading_over_what_to_read_further_is_the_authors() -> None:
+    prose = "这座城市的创新需要耐心，人们在等，企业也在等。"
+    text = (
+        "\n\n".join([prose] * 4) + "\n\n## 拓展阅读\n\n- [康托尔和图灵](https://a.b/c)\n- [停机问题](https://d.e/f)\n"
+    )
+    assert [passage.text for passage in normalise(text).article.passages][-3:] == [
+        "拓展阅读",
+        "康托尔和图灵",
+        "停机问题",
+    ]
