@@ -10,6 +10,8 @@ from dataclasses import replace
 
 from tashan.language.dates.calendar import Span, Tense, Told
 
+LONGEST_CLAUSE = 400
+"""Characters of a clause before a date that are looked through, so that a text costs no more than its length."""
 _CLAUSE_MARK = re.compile(r"[，,。；;：:!?！？\n]|\.\s")
 _SENTENCE_END = re.compile(r"[。！？!?\n]|\.\s+(?=[A-Z\"“])")
 
@@ -40,7 +42,8 @@ def sentence_ends(text: str) -> list[int]:
 
 def tense_at(text: str, start: int, end: int) -> Tense | None:
     """The tense of the clause around a date: None where nothing in it tells, or both."""
-    before = max((m.end() for m in _CLAUSE_MARK.finditer(text, 0, start)), default=0)
+    near = max(0, start - LONGEST_CLAUSE)
+    before = max((m.end() for m in _CLAUSE_MARK.finditer(text, near, start)), default=near)
     after = _CLAUSE_MARK.search(text, end)
     clause = text[before : after.start() if after else len(text)]
     # A date that is a clause of its own (2月5日，武汉召开了…) is told by the next one.

@@ -8,6 +8,7 @@ words are. The forms stand in the modules `rules_…`; a date without a year lea
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -47,11 +48,11 @@ def find_dates(text: str, anchor: date | None, year: int | None = None) -> tuple
     plain = read_plainly(text)
     ends = sentence_ends(plain)
     found: list[DateMention] = []
-    told, place = Told(named=year), 0
+    told, place, sentence = Told(named=year), 0, 0
     while start := _START.search(plain, place):
-        if ends and ends[0] <= start.start():
+        if sentence < len(ends) and ends[sentence] <= start.start():
             told = Told(named=told.named)
-            ends = [end for end in ends if end > start.start()]
+            sentence = bisect_right(ends, start.start(), sentence)
         read, place = _read(plain, start.start(), anchor, told)
         if read is not None:
             dates, kind = read
