@@ -118,7 +118,7 @@ def compose_briefing(voice: Voice, story: Story) -> Page:
         excerpt=article.rights == "excerpt",
         cities=views.story_cities(story),
         key_points=tuple(_key_point(views, citation) for citation in facts.key_points),
-        figures=views.figures(figure for figure in facts.figures if stands_alone(figure)),
+        figures=views.figures(figure for figure in facts.figures if stands_alone(figure, voice.desk.metrics)),
         themes=_themes(views, facts),
         events=views.events(event for event in facts.events if voice.may_quote(event.citation)),
         reading=compose_reading(voice, story),

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from heapq import nsmallest
 from typing import TYPE_CHECKING, TypeVar
 
-from tashan.briefings.series import find_series
+from tashan.briefings.series import CHARTED, find_series
 
 if TYPE_CHECKING:
     from tashan.briefings.series import Series
@@ -125,9 +125,19 @@ class Desk:
         return () if figure.within else tuple(place for place in figure.places if place in self.places)
 
 
-def stands_alone(figure: Figure) -> bool:
-    """Whether a row says what it measures and whose it is."""
-    return bool(figure.places and not figure.within and (figure.metric or figure.metric_name))
+def stands_alone(figure: Figure, metrics: Mapping[str, Metric]) -> bool:
+    """Whether a row says what it measures and whose it is.
+
+    The value of a metric by which places are compared must be shown to be the whole place's, or confirmed by an editor.
+    What no list names is a row only where it grew: the grammar of growth names its subject, while the noun beside any
+    other number is too often a piece of something else.
+    """
+    if not figure.places or figure.within:
+        return False
+    metric = metrics.get(figure.metric or "")
+    if metric is None:
+        return figure.metric_name is not None and figure.kind == "growth"
+    return figure.series or not metric.chart or metric.kind not in CHARTED
 
 
 def lay_out(library: Library) -> Desk:
@@ -139,7 +149,7 @@ def lay_out(library: Library) -> Desk:
     places = {place.id: place for place in reference.places}
     by_article = _group(claims, lambda claim: (claim.citation.article,))
     metrics = {metric.id: metric for metric in reference.metrics}
-    figures = tuple(figure for item in facts for figure in item.figures if stands_alone(figure))
+    figures = tuple(figure for item in facts for figure in item.figures if stands_alone(figure, metrics))
     series, under = find_series(figures, metrics, places), _group(claims, lambda claim: claim.themes)
     desk = Desk(
         library=library,
