@@ -202,7 +202,8 @@ def _held(owner: Owner, named: Named, reading: Reading, reader: _Reader) -> Owne
     """The owner; none where a place would own what only firms have, or what no list names and its sentence does not
     say to be of the place (a bill, in a text on a city)."""
     firms = bool(named.metric and named.metric.firm) or bool(named.base and named.base.firm)
-    if firms and owner.places and owner.places[0] in reader.gazetteer.places:
+    place = reader.gazetteer.places.get(owner.places[0]) if owner.places else None
+    if firms and place and place.kind != "organisation":
         return Owner()
     carried = bool(owner.places) and owner.places == reading.scene.carried and not says_whole(reading.scene)
     loose = _is_unlisted(named) and carried and not owner.within and not reader.firm
