@@ -64,14 +64,20 @@ def test_contrasts_are_many_in_both_languages_and_split_by_topic(training: Modul
 
 @pytest.mark.bench
 def test_marks_on_contrasts_of_topics_that_no_training_saw_hold_their_floor(training: ModuleType) -> None:
-    """With the weights that ship, which were trained without these topics."""
-    trainer = training.Trainer(encoder(), reference())
+    """With the weights that ship, which were trained without these topics.
+
+    A wrong mark costs a reader more than a missing one: nearly all must be right, and more than half of the places
+    marked.
+    """
+    trainer, shares = training.Trainer(encoder(), reference()), []
     for lang in ("zh", "en"):
         rows = training.read_contrasts(TRAINING / f"contrasts-{lang}.txt")
         kept = [row for row in rows if row.topic in training.TEST_TOPICS]
         marks = training.count_marks(kept, trainer.judge(load_classifier().stance, kept))
-        assert marks.precision >= 0.9
-        assert marks.share >= 0.75
+        assert marks.precision >= 0.95
+        assert marks.share >= 0.45
+        shares.append(marks.share)
+    assert sum(shares) / len(shares) >= 0.55
 
 
 @pytest.mark.bench
