@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
+
+from tashan.model import PlaceKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from tashan.language.names import NameIndex, NameMention
     from tashan.model import Article, Citation, Place, Reference, Term
 
-PLACE_KINDS = frozenset({"city", "province", "region", "country", "organisation"})
+PLACE_KINDS: frozenset[str] = frozenset(get_args(PlaceKind))
 SUBJECT_TERMS = frozenset({"company", "institution", "place", "person"})
 LIST_FROM = 3
 """Cities named together that make a list; a list does not change what the passage is about."""

@@ -51,7 +51,7 @@ _ITEM_LINK = re.compile(
 )
 _OUTLET = re.compile(
     r"(?:报|報|网|網|社|刊|周末|週末|传媒|傳媒|新闻|新聞|头条|号|號|财经|財經|观察|觀察)$"
-    r"|\b(?:News|Times|Post|Journal|Daily|Weekly|Media|Review|Press|Magazine|Herald|Guardian|Economist|Bloomberg|Reuters)\b"
+    r"|\b(?:News|Times|Post|Journal|Daily|Weekly|Media|Review|Press|Magazine|Herald)\b"
 )
 """How names of outlets end, which a link below an article bears; other links there are the author's."""
 
