@@ -51,7 +51,9 @@ Strict = Annotated[bool, typer.Option("--strict", help="Treat warnings as errors
 Lang = Annotated[
     Literal["en", "zh"] | None, typer.Option("--lang", help="Language of messages.", show_default="that of LANG")
 ]
-Publisher = Annotated[Literal["mkdocs"], typer.Option("--publisher", help="What turns Markdown into the site.")]
+Publisher = Annotated[
+    Literal["mkdocs", "properdocs"], typer.Option("--publisher", help="What turns Markdown into the site.")
+]
 
 
 class EditionName(StrEnum):

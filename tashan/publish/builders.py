@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tashan.model import Sheet, Standing
+from tashan.publish.library import load_library
+from tashan.publish.press import Press, find_ids
 from tashan.publish.problems import PublishError
 from tashan.publish.settings import page_url
 
@@ -21,11 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tashan.model import Edition
-    from tashan.publish.press import Themes
     from tashan.publish.sources import Source
-
-BUILDERS = ("mkdocs",)
-"""What `--publisher` takes."""
 
 _DROPPED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """The theme's files that no page of ours loads; its maps, neither."""
@@ -54,14 +52,12 @@ def build_editions(
 
     Raises PublishError on an error, under `strict` on a warning.
     """
-    if publisher not in BUILDERS:
-        raise PublishError(f"unknown publisher {publisher!r}; there is {', '.join(sorted(BUILDERS))}")
+    load_library(publisher)
     builds, themes = [], dict[Any, Any]()
     with _environment():
         for source in sources:
-            builds.append(
-                _build(source, settings[source.edition], site / source.edition, previous / source.edition, themes)
-            )
+            press = Press(source, settings[source.edition], themes, publisher)
+            builds.append(_build(press, source, site / source.edition, previous / source.edition))
             on_done(source.edition)
     findings = tuple(f"{build.edition}: {line}" for build in builds for line in build.warnings)
     if strict and findings:
@@ -69,11 +65,7 @@ def build_editions(
     return tuple(builds)
 
 
-def _build(source: Source, settings: Path, folder: Path, previous: Path, themes: Themes) -> Build:
-    # MkDocs and Material take a third of a second to import, which commands that publish nothing need not wait for.
-    from tashan.publish.press import Press, find_ids  # noqa: PLC0415
-
-    press = Press(source, settings, themes)
+def _build(press: Press, source: Source, folder: Path, previous: Path) -> Build:
     sheets = [document for document in source.documents if isinstance(document, Sheet)]
     standing = {document.path for document in source.documents if isinstance(document, Standing)}
     bodies = {sheet.path: sheet.body for sheet in sheets}

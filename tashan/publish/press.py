@@ -18,14 +18,9 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import ChoiceLoader, DictLoader
 from markupsafe import escape
-from mkdocs.commands.build import get_context
-from mkdocs.config import load_config
-from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import get_navigation
-from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents, get_toc
 
 from tashan.model import Document, Sheet
+from tashan.publish.library import load_library
 from tashan.publish.policy import find_policy, lock_page
 from tashan.publish.problems import PublishError
 from tashan.publish.settings import escape_words, page_url
@@ -37,6 +32,9 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File
+    from mkdocs.structure.pages import Page
+    from mkdocs.structure.toc import TableOfContents
 
     from tashan.model import Heading
     from tashan.publish.sources import AnyPage, Source
@@ -87,19 +85,20 @@ Themes = dict[tuple[str, ...], tuple[tuple[str, str], ...]]
 class Press:
     """One edition's frame, and the pages that are put into it."""
 
-    def __init__(self, source: Source, settings: Path, themes: Themes) -> None:
+    def __init__(self, source: Source, settings: Path, themes: Themes, publisher: str = "mkdocs") -> None:
         self._warnings: list[str] = []
         self._source = source
-        with _listening(self._warnings):
-            self._config: MkDocsConfig = load_config(config_file=str(settings))
+        self._library = load_library(publisher)
+        with self._listening():
+            self._config: MkDocsConfig = self._library.load_config(config_file=str(settings))
         escape_words(self._config)
         self._env: Environment = self._config.theme.get_env()
         self._env.bytecode_cache = _COMPILED
-        self._bare = self._env.overlay(loader=ChoiceLoader([_tokens(), self._env.loader]))  # type: ignore[list-item]
-        self._files = Files([self._file(document) for document in source.documents])
+        self._bare = self._env.overlay(loader=ChoiceLoader([_tokens(), self._env.loader]))
+        self._files = self._library.Files([self._file(document) for document in source.documents])
         for path, folder in self._theme_paths(themes):
-            self._files.append(File(path, folder, self._config.site_dir, self._config.use_directory_urls))
-        self._nav = get_navigation(self._files, self._config)
+            self._files.append(self._library.File(path, folder, self._config.site_dir, self._config.use_directory_urls))
+        self._nav = self._library.get_navigation(self._files, self._config)
         self._frames: dict[object, _Frame] = {}
         self._policies: dict[str, str] = {}
         toc = self._config.mdx_configs["toc"]
@@ -110,11 +109,14 @@ class Press:
         """What MkDocs warned of so far, one line each."""
         return tuple(self._warnings)
 
+    def _listening(self) -> _listening:
+        return _listening(self._library.name, self._warnings)
+
     def _theme_paths(self, themes: Themes) -> tuple[tuple[str, str], ...]:
         """The files of the theme and the folder of each, which editions share; MkDocs looks through 10,000 icons."""
         folders = tuple(self._config.theme.dirs)
         if folders not in themes:
-            found = Files([])
+            found = self._library.Files([])
             found.add_files_from_theme(self._env, self._config)
             themes[folders] = tuple((file.src_uri, str(file.src_dir)) for file in found)
         return themes[folders]
@@ -125,7 +127,7 @@ class Press:
 
     def press(self, sheet: Sheet) -> str:
         """A rendered page in its frame."""
-        toc = get_toc(_nest(sheet.headings))
+        toc = self._library.get_toc(_nest(sheet.headings))
         frame = self._frame(sheet, toc)
         url = page_url(sheet.path)
         view = View(
@@ -154,19 +156,19 @@ class Press:
 
     def write(self, ids: Callable[[str], frozenset[str] | None]) -> dict[str, Written]:
         """The hand-written pages, by path; `ids` gives the addresses inside a rendered page, for links to it."""
-        with _listening(self._warnings):
+        with self._listening():
             pages = [self._read(document) for document in self._source.documents if isinstance(document, Document)]
             for page in pages:
                 self._check_anchors(page, ids)
             return {page.file.src_uri: Written(content=page.content or "", html=self._draw(page)) for page in pages}
 
     def _file(self, document: AnyPage) -> File:
-        file = File(
+        file: File = self._library.File(
             document.path,
             src_dir=None,
             dest_dir=self._config.site_dir,
             use_directory_urls=True,
-            inclusion=InclusionLevel.INCLUDED,
+            inclusion=self._library.InclusionLevel.INCLUDED,
         )
         file.content_string = document.text if isinstance(document, Document) else ""
         return file
@@ -183,9 +185,9 @@ class Press:
         return page
 
     def _page(self, path: str) -> Page:
-        file = self._files.get_file_from_path(path)
-        assert file is not None  # noqa: S101  every page has one, see __init__
-        return file.page or Page(None, file, self._config)
+        file = self._files.get_file_from_path(path)  # every page has one, see __init__
+        page: Page = file.page or self._library.Page(None, file, self._config)
+        return page
 
     def _check_anchors(self, page: Page, ids: Callable[[str], frozenset[str] | None]) -> None:
         """Let MkDocs look up the addresses inside rendered pages that a hand-written one links to."""
@@ -212,7 +214,7 @@ class Press:
         page.meta = {**sheet.meta, "title": _TITLE}
         page.content, page.toc, page.markdown = _BODY, toc, ""
         html = _close_up(self._draw(page, self._bare)).replace(_BODY, "\ue000body\ue001")
-        context = dict(get_context(self._nav, self._files, self._config, page))
+        context = dict(self._library.get_context(self._nav, self._files, self._config, page))
         context["lang"] = self._env.get_template("partials/language.html").make_module(context)
         context["features"] = self._config.theme["features"]
         return _Frame(pieces=tuple(_TOKEN.split(html)), context=context)
@@ -226,14 +228,14 @@ class Press:
         depth = _up(page.url)
         if depth not in self._policies:
             before = page.meta, page.content, page.toc
-            page.meta, page.content, page.toc = {"title": _TITLE}, _BODY, TableOfContents([])
+            page.meta, page.content, page.toc = {"title": _TITLE}, _BODY, self._library.TableOfContents([])
             self._policies[depth] = find_policy(self._render(page, self._bare))
             page.meta, page.content, page.toc = before
         return self._policies[depth]
 
     def _render(self, page: Page, env: Environment) -> str:
         page.active = True
-        context = get_context(self._nav, self._files, self._config, page)
+        context = self._library.get_context(self._nav, self._files, self._config, page)
         html: str = env.get_template("main.html").render(context)
         page.active = False
         return html
@@ -283,19 +285,17 @@ def find_ids(body: str) -> frozenset[str]:
 class _listening(logging.Handler):  # noqa: N801  used as a context manager
     """Collects what MkDocs warns of, and keeps it off the terminal."""
 
-    def __init__(self, found: list[str]) -> None:
+    def __init__(self, library: str, found: list[str]) -> None:
         super().__init__(logging.WARNING)
-        self._found = found
+        self._logger, self._found = logging.getLogger(library), found
 
     def emit(self, record: logging.LogRecord) -> None:
         self._found.append(f"{record.levelname} - {record.getMessage()}")
 
     def __enter__(self) -> None:
-        logger = logging.getLogger("mkdocs")
-        self._passed_on, logger.propagate = logger.propagate, False
-        logger.addHandler(self)
+        self._passed_on, self._logger.propagate = self._logger.propagate, False
+        self._logger.addHandler(self)
 
     def __exit__(self, *_: object) -> None:
-        logger = logging.getLogger("mkdocs")
-        logger.removeHandler(self)
-        logger.propagate = self._passed_on
+        self._logger.removeHandler(self)
+        self._logger.propagate = self._passed_on

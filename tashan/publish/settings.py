@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 from markupsafe import escape
-from mkdocs.utils.yaml import yaml_load
+from yaml_env_tag import add_env_tag
 
 from tashan.model import EDITIONS
 from tashan.publish.problems import PublishError
@@ -28,10 +28,17 @@ if TYPE_CHECKING:
 EDITIONS_PAGE = "editions.md"
 
 
+class _Loader(yaml.CSafeLoader):
+    """Reads `!ENV` as the publisher does."""
+
+
+add_env_tag(_Loader)
+
+
 def read_site_url(project: Path) -> str:
     """Where the site will live, ending in a slash, or "" where mkdocs.yml (or TASHAN_SITE_URL) does not say."""
     with (project / "mkdocs.yml").open("rb") as file:
-        url = (yaml_load(file) or {}).get("site_url") or ""
+        url = (yaml.load(file, Loader=_Loader) or {}).get("site_url") or ""  # noqa: S506  a safe one, see above
     if not isinstance(url, str) or (url and not url.startswith(("https://", "http://"))):
         raise PublishError(f"site_url must be an address that begins with https://, found {url!r}")
     if re.search(r"[\s<>\"'\\^`{|}]", url):
