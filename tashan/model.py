@@ -114,6 +114,14 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Accent:
+    """The colour of what can be pressed, as #rrggbb, on light and on dark paper."""
+
+    light: str
+    dark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """Who a site says it is, from site.yml; what is not said there is the neutral press's."""
 
@@ -139,6 +147,12 @@ class Site:
     licence: Label = Label(zh_hans="引文版权归原作者，均附原文链接。", en="Quotations belong to their authors.")
     saying: Label = Label(zh_hans="简报", en="Briefings")
     """A motto over the choice of an edition."""
+    accent: Accent | None = None
+    """The press's own where there is none."""
+    menu: tuple[str, ...] = ()
+    """Names of the pages in the menu, in its order; all pages that a menu can hold where there is none."""
+    social: str | None = None
+    """A picture of the corpus that stands for every page where it is shared, by its path; else one is drawn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,9 +11,11 @@ import pytest
 from lxml import html
 
 from tashan import pipeline
+from tashan.colours import read_palette
 from tashan.model import EDITIONS
 from tashan.options import Options, Stages
 from tashan.problems import Problems
+from tashan.resources import TEMPLATES
 
 PRESSES = Path(__file__).parent / "presses"
 FOREIGN = re.compile(
@@ -75,6 +77,21 @@ def test_it_bears_its_own_name_and_compares_its_own_things(press: tuple[str, Pat
     assert thing in home
     assert thing in words_of(site / edition / "about" / "index.html")
     assert {page.parent.name for page in (site / edition / "cities").glob("*/index.html")} == places
+
+
+def test_a_corpus_chooses_its_colour_and_its_menu(press: tuple[str, Path]) -> None:
+    name, site = press
+    accents = {"cars": "#8a2c12", "universities": read_palette(TEMPLATES)["accent"][0]}
+    menus = {
+        "cars": ["Briefings", "Carmakers", "Themes", "Data", "About"],
+        "universities": ["Home", "Briefings", "Universities", "Themes", "Timeline", "Data", "Method", "About"],
+    }
+    tree = html.parse(str(site / "en" / "index.html")).getroot()
+    tabs = [link.text_content().strip() for link in tree.find_class("md-tabs__link")]
+    assert tabs == menus[name]
+    for file in (site / "en" / "assets" / "colours.css", site / "index.html", site / "404.html"):
+        assert f"--accent: {accents[name]}" in file.read_text(encoding="utf-8"), file
+    assert (site / "en" / "timeline" / "index.html").is_file()
 
 
 def test_organisations_own_figures_also_those_that_only_firms_have(press: tuple[str, Path]) -> None:

@@ -11,20 +11,18 @@ from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_compact_decimal, format_decimal
 
+from tashan.locales import LOCALES
+
 if TYPE_CHECKING:
     from tashan.model import Edition, Unit
 
-# The Chinese editions share zh_Hans: CLDR's zh_Hant writes 兆, which mainland figures do not; the caller converts 亿.
-_LOCALES = {"zh-Hans": "zh_Hans_CN", "zh-Hant": "zh_Hans_CN", "en": "en_GB"}
 # Digits after the point in a compact number: 1.3567万亿 keeps four, 1.25万 two; longer numbers are written out.
 _MOST_DIGITS, _MOST_DIGITS_BELOW_YI = 4, 2
-# English writes numbers up to 999,999 in full, Chinese up to 9,999.
-_COMPACT_FROM = {"zh-Hans": 10_000, "zh-Hant": 10_000, "en": 1_000_000}
 # Pages repeat the same numbers and dates in every table and note; Babel takes some 0.2 ms for each.
 _POINTS = {"pp": (100, "个百分点", "percentage points"), "bp": (10_000, "个基点", "basis points")}
 # Units whose code is not how they are written; any other code (km, kWh, EUR) is shown as it is.
@@ -43,15 +41,17 @@ _PERCENT = re.compile(r"[%％]|百分|per ?cent", re.IGNORECASE)
 def plain_number(value: float, edition: Edition) -> str:
     """`14000000000000` is 14万亿 or 14 trillion."""
     number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
-    if abs(number) < _COMPACT_FROM[edition]:
-        return format_decimal(number, locale=_LOCALES[edition], decimal_quantization=False)
-    scale = 4 if edition != "en" else 3
+    locale = LOCALES[edition]
+    if abs(number) < locale.compact_from:
+        return format_decimal(number, locale=locale.numbers, decimal_quantization=False)
+    scale = locale.compact_digits
     compact = number.scaleb(-((number.adjusted() // scale) * scale))
     most = _MOST_DIGITS if abs(number) >= 10**8 else _MOST_DIGITS_BELOW_YI
     if -compact.normalize().as_tuple().exponent > most:  # type: ignore[operator]  # finite: an int
-        return format_decimal(number, locale=_LOCALES[edition], decimal_quantization=False)
-    form: Literal["long", "short"] = "long" if edition == "en" else "short"
-    return format_compact_decimal(number, locale=_LOCALES[edition], format_type=form, fraction_digits=_MOST_DIGITS)
+        return format_decimal(number, locale=locale.numbers, decimal_quantization=False)
+    return format_compact_decimal(
+        number, locale=locale.numbers, format_type=locale.compact_form, fraction_digits=_MOST_DIGITS
+    )
 
 
 @_remembered
@@ -66,8 +66,8 @@ def share(value: float, edition: Edition, written: str = "") -> str:
     if endless and not _PERCENT.search(written):
         return f"{fraction.numerator}/{fraction.denominator}"
     if -percent.normalize().as_tuple().exponent <= 2:  # type: ignore[operator]  # finite: an int
-        return format_decimal(percent, locale=_LOCALES[edition], decimal_quantization=False) + "%"
-    return format_decimal(percent, format="0.##", locale=_LOCALES[edition]) + "%"
+        return format_decimal(percent, locale=LOCALES[edition].numbers, decimal_quantization=False) + "%"
+    return format_decimal(percent, format="0.##", locale=LOCALES[edition].numbers) + "%"
 
 
 def amount(value: float, unit: Unit, edition: Edition, written: str = "", measure: str | None = None) -> str:
@@ -98,7 +98,7 @@ def _points(value: float, edition: Edition, measure: str) -> str:
 @_remembered
 def long_date(moment: date | datetime | None, edition: Edition) -> str:
     """2025年2月13日, 13 February 2025, or an empty string for no date."""
-    return format_date(moment, format="long", locale=_LOCALES[edition]) if moment else ""
+    return format_date(moment, format="long", locale=LOCALES[edition].numbers) if moment else ""
 
 
 @_remembered
@@ -111,11 +111,11 @@ def iso_date(text: str, edition: Edition) -> str:
     try:
         if text.startswith("--"):
             leap = date.fromisoformat(f"2024-{text[2:]}")
-            return format_skeleton("MMMMd", leap, locale=_LOCALES[edition])
+            return format_skeleton("MMMMd", leap, locale=LOCALES[edition].numbers)
         if len(parts) == 1:
             return f"{int(text)}{'' if edition == 'en' else '年'}"
         if len(parts) == 2:
-            return format_skeleton("yMMMM", date(int(parts[0]), int(parts[1]), 1), locale=_LOCALES[edition])
+            return format_skeleton("yMMMM", date(int(parts[0]), int(parts[1]), 1), locale=LOCALES[edition].numbers)
         return long_date(date.fromisoformat(text[:10]), edition)
     except ValueError:
         return text

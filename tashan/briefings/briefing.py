@@ -17,10 +17,10 @@ from tashan.briefings.desk import stands_alone
 from tashan.briefings.names import NameRow, find_names
 from tashan.briefings.page import Link, Meta, Page
 from tashan.briefings.reading import Reading, compose_reading
-from tashan.briefings.speech import family
 from tashan.briefings.versions import likeness
 from tashan.briefings.views import Views
 from tashan.editions.freshness import edition_status
+from tashan.locales import family
 from tashan.model import EDITIONS, Facts
 
 if TYPE_CHECKING:

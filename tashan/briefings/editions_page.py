@@ -13,9 +13,9 @@ from tashan.briefings import links
 from tashan.briefings.cite import readable
 from tashan.briefings.home import list_page
 from tashan.briefings.page import Link
-from tashan.briefings.speech import family
 from tashan.briefings.views import Views
 from tashan.editions.freshness import EditionStatus, edition_status
+from tashan.locales import family
 
 if TYPE_CHECKING:
     from tashan.briefings.page import Page

@@ -13,6 +13,7 @@ from tashan.briefings.reading import Block, Reading, compose_reading
 from tashan.briefings.voice import Voice
 from tashan.editions.epub import Book, Paragraph, Piece, Row, write_epub
 from tashan.editions.tmx import tmx_document
+from tashan.locales import LOCALES, family
 from tashan.model import Asset
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from tashan.briefings.desk import Desk
     from tashan.model import Edition, Story
 
-SCRIPTS: tuple[Edition, ...] = ("zh-Hans", "zh-Hant")
+SCRIPTS: tuple[Edition, ...] = tuple(lang for lang in LOCALES if family(lang) == "zh")
 
 
 def compose_exports(desk: Desk, known: Mapping[Edition, Voice] | None = None) -> tuple[Asset, ...]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tashan.briefings import links
 from tashan.briefings.page import Link
+from tashan.locales import LOCALES
 
 if TYPE_CHECKING:
     from tashan.briefings.desk import Desk
@@ -25,8 +26,6 @@ FOLDED_CLAIMS = 3
 THEME_CLAIMS, MOST_CLAIMS = 4, 64
 # Marks of sentences that a cell cannot quote.
 MOST_SILENT = 5
-# A cell is read in one look: a longer sentence is cut at a clause, its citation shows it whole.
-CELL_QUOTE = {"zh-Hans": 100, "zh-Hant": 100, "en": 260}
 # What a place lacks and has against another, in three lines.
 MOST_CONTRASTS = 3
 
@@ -127,7 +126,7 @@ def find_cell(
     here = filed if whole else tuple(claim for claim in filed if claim.themes[0] == theme)
     claims = sorted(here, key=lambda c: (not views.voice.may_quote(c.citation), c.themes[0] != theme))
     last = shown + (FOLDED_CLAIMS if folded else 0)
-    longest = None if whole else CELL_QUOTE[views.voice.edition]
+    longest = None if whole else LOCALES[views.voice.edition].cell
     found: list[ClaimView] = []
     silent: list[Claim] = []
     for claim in claims:

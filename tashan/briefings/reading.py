@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Literal
 from tashan.briefings import links
 from tashan.briefings.cite import readable
 from tashan.briefings.page import Link
-from tashan.briefings.speech import family
 from tashan.editions.freshness import edition_changes, outdated_passages
+from tashan.locales import family
 
 if TYPE_CHECKING:
     from tashan.briefings.voice import Voice

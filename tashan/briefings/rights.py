@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tashan.locales import LOCALES
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -17,8 +19,7 @@ if TYPE_CHECKING:
 
 MOST_QUOTES = 5
 LONGEST_QUOTE = 120
-# A fragment names a sentence, it does not stand for it: about one clause, and never more than this share of it.
-LONGEST_FRAGMENT = {"zh-Hans": 24, "zh-Hant": 24, "en": 60}
+# A fragment is never more than this share of its sentence.
 FRAGMENT_SHARE = 0.6
 
 # What a clause loses that tears a quotation apart.
@@ -43,7 +44,7 @@ def quotable(article: Article, facts: Facts | None) -> frozenset[Citation] | Non
 
 def fragment_length(sentence_length: int, lang: Lang) -> int:
     """How many characters of a sentence may name it where it may not be quoted."""
-    return min(LONGEST_FRAGMENT[lang], max(1, int(sentence_length * FRAGMENT_SHARE)))
+    return min(LOCALES[lang].fragment, max(1, int(sentence_length * FRAGMENT_SHARE)))
 
 
 def telling_clauses(text: str, longest: int, worth: Callable[[str], float]) -> tuple[int, int] | None:

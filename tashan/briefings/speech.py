@@ -19,17 +19,13 @@ from tashan.briefings.watch import Watch
 from tashan.briefings.wording import Wording
 from tashan.language.names import NameIndex, open_names
 from tashan.language.script import detect_language, open_converter, simplify_characters
+from tashan.locales import LOCALES, family
 
 if TYPE_CHECKING:
     from tashan.briefings.desk import Desk
     from tashan.model import Article, Edition, Label, Lang, Message, Story
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-
-
-def family(lang: Lang) -> str:
-    """`zh` for both scripts, `en`."""
-    return lang.split("-")[0]
 
 
 class Speech:
@@ -83,7 +79,7 @@ class Speech:
         return text.replace("、", ", ") if self.edition == "en" else text
 
     def _fragment(self, text: str) -> str:
-        longest = rights.LONGEST_FRAGMENT["zh-Hans" if _HAN.search(text) else "en"]
+        longest = LOCALES["zh-Hans" if _HAN.search(text) else "en"].fragment
         return text if len(text) <= longest else text[: rights.cut(text, longest)[1]] + "…"
 
     def label(self, label: Label) -> Text:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from tashan.briefings import links
-from tashan.briefings.speech import family
+from tashan.locales import family
 
 if TYPE_CHECKING:
     from tashan.briefings.desk import Desk

@@ -14,8 +14,8 @@ from tashan.briefings.amounts import long_date
 from tashan.briefings.cite import readable
 from tashan.briefings.diff import Piece, changed_characters, pieces
 from tashan.briefings.page import Link, Meta, Page
-from tashan.briefings.speech import family
 from tashan.briefings.views import Views
+from tashan.locales import family
 from tashan.model import EDITIONS
 
 if TYPE_CHECKING:

@@ -14,11 +14,11 @@ from tashan.briefings.agree import count_stories, group_events, group_figures
 from tashan.briefings.amounts import amount, iso_date, long_date, plain_number
 from tashan.briefings.cite import Footnotes
 from tashan.briefings.page import ClaimView, EventView, FigureView, LineView, Link, StoryCard, Text
-from tashan.briefings.speech import family
 from tashan.facts.places import is_named
 from tashan.facts.stance.rules import language_of, load_grammar, value_of
 from tashan.facts.topics import keyword_hits
 from tashan.language.script import simplify_characters
+from tashan.locales import family
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

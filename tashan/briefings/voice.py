@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from tashan.briefings import links, rights
 from tashan.briefings.amounts import long_date
 from tashan.briefings.page import Quotation, Text
-from tashan.briefings.speech import Speech, family
+from tashan.briefings.speech import Speech
+from tashan.locales import family
 from tashan.model import Citation
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """A corpus folder in; raw articles and reference data out. The only reader of a corpus."""
 
-from tashan.corpus.codes import CODES, Code
+from tashan.codes import CODES, Code
 from tashan.corpus.read import Survey, check_cities, read_article, read_bodies, read_corpus, survey_corpus
 from tashan.corpus.reference import read_reference
 from tashan.corpus.schema import front_matter_schema

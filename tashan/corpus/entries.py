@@ -10,15 +10,15 @@ import re
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from tashan.corpus.codes import report
+from tashan.codes import report
 from tashan.corpus.heads import describe
 from tashan.corpus.values import visible
 from tashan.corpus.yamltree import Tree
+from tashan.locales import LOCALES
 from tashan.model import Label
 from tashan.problems import Problems
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LANGS = {"zh-Hans": "zh_hans", "zh-Hant": "zh_hant", "en": "en"}
 Word = TypeVar("Word", bound=str)
 
 
@@ -108,10 +108,10 @@ class Entry:
         if not isinstance(value, dict):
             self.report("R212", field, f"is {describe(value)}; valid: {{zh-Hans: …, en: …}}")
             return None
-        self.allow(*_LANGS, within=field)
-        names = {_LANGS[lang]: self._text(value.get(lang), f"{field}.{lang}") for lang in _LANGS}
+        self.allow(*LOCALES, within=field)
+        names = {row.field: self._text(value.get(lang), f"{field}.{lang}") for lang, row in LOCALES.items()}
         for lang in ("zh-Hans", "en"):
-            if not names[_LANGS[lang]]:
+            if not names[LOCALES[lang].field]:
                 self.report("R203", f"{field}.{lang}", "is missing; valid: a text in each of zh-Hans and en")
         hans, hant, en = names["zh_hans"], names["zh_hant"], names["en"]
         return Label(zh_hans=hans, zh_hant=hant, en=en) if hans and en else None

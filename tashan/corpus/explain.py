@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from tashan.corpus.codes import CODES, report
+from tashan.codes import CODES, report
 from tashan.corpus.heads import describe
 from tashan.corpus.schema import FrontMatterModel, SourceModel, TranslationModel, to_front_matter
 from tashan.corpus.yamltree import Path, Tree

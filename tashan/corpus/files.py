@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from tashan.corpus.codes import report
+from tashan.codes import report
 from tashan.corpus.layout import MAX_ID_BYTES
 from tashan.corpus.sites import read_site
 from tashan.problems import Problems, one_line

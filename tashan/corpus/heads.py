@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 
-from tashan.corpus.codes import report
+from tashan.codes import report
 from tashan.corpus.split import MAX_HEAD, Split
 from tashan.corpus.yamltree import MAX_DEPTH, MAX_VALUES, Tree, TreeError, parse_yaml
 from tashan.problems import Problems

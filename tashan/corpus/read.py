@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from tashan.corpus.codes import report
+from tashan.codes import report
 from tashan.corpus.decode import Decoded, NotTextError, decode
 from tashan.corpus.explain import KNOWN, validate_head
 from tashan.corpus.files import check_name, list_articles, read_bytes, relative_name

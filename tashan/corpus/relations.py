@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from tashan.corpus.codes import report
+from tashan.codes import report
 from tashan.model import EDITIONS, Lang, RawArticle
 from tashan.problems import Problems, suggest
 

@@ -12,7 +12,7 @@ import re
 from pathlib import Path
 from typing import Any, get_args
 
-from tashan.corpus.codes import report
+from tashan.codes import report
 from tashan.corpus.settings import read_yaml
 from tashan.corpus.yamltree import Tree
 from tashan.language.script import read_plainly

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tashan.corpus.codes import report
+from tashan.codes import report
 from tashan.corpus.decode import NotTextError, decode
 from tashan.corpus.files import read_bytes, relative_name
 from tashan.corpus.heads import describe, report_duplicates

@@ -6,17 +6,31 @@ inherits the name of the one that ships. Every fault carries its place in the fi
 
 from __future__ import annotations
 
+import json
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
-from tashan.corpus.codes import report
+from tashan.codes import report
+from tashan.colours import HEX, LEAST_CONTRAST, contrast, read_palette
 from tashan.corpus.entries import Entry
 from tashan.corpus.heads import describe
 from tashan.corpus.settings import exists, read_yaml
-from tashan.model import Label, Site
+from tashan.corpus.sites import OWN_PAGES
+from tashan.locales import LOCALES
+from tashan.model import Accent, Label, Site
 from tashan.problems import Problems
+from tashan.resources import TEMPLATES
 
 FILE = "site.yml"
+PAGES = ("home", "briefings", "cities", "themes", "timeline", "data", "method", "about")
+"""Pages of the press that a menu may name; those of the corpus's own stand beside them."""
+PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+"""First bytes of a PNG and of a JPEG."""
+MAX_PICTURE = 2 * 2**20
+_LABELS = tuple(field.name for field in fields(Site) if isinstance(field.default, Label))
+_GROUNDS = ("paper", "paper-raised", "paper-sunk", "accent-tint")
+"""What text in the accent stands on."""
 
 
 def read_site(folder: Path, problems: Problems) -> Site:
@@ -32,7 +46,94 @@ def read_site(folder: Path, problems: Problems) -> Site:
         report(problems, FILE, "R201", message, line=line, column=column)
         return Site()
     entry = Entry("", tree.data, tree, FILE, problems)
-    names = tuple(field.name for field in fields(Site))
-    entry.allow(*names)
-    said: dict[str, Label] = {name: label for name in names if (label := entry.label(name, required=False))}
-    return Site(**said)
+    entry.allow(*(field.name for field in fields(Site)))
+    said: dict[str, Label] = {name: label for name in _LABELS if (label := entry.label(name, required=False))}
+    return Site(**said, accent=_accent(entry), menu=_menu(entry, folder), social=_picture(entry, folder))
+
+
+def _accent(entry: Entry) -> Accent | None:
+    """The site's own colour, if it can be read on every ground that it stands on."""
+    value = entry.fields.get("accent")
+    if value is None:
+        return None
+    if not isinstance(value, dict) or set(value) != {"light", "dark"}:
+        entry.report("R212", "accent", f'is {describe(value)}; valid: {{light: "#0c6b56", dark: "#74d0b4"}}')
+        return None
+    wrong = [name for name in ("light", "dark") if not HEX.fullmatch(str(value[name]))]
+    for name in wrong:
+        entry.report("R212", f"accent.{name}", f'is {describe(value[name])}; valid: a colour as in "#0c6b56"')
+    if wrong:
+        return None
+    accent = Accent(light=value["light"].lower(), dark=value["dark"].lower())
+    palette = read_palette(TEMPLATES, accent)
+    faint = [
+        (scheme, least)
+        for dark, scheme in enumerate(("light", "dark"))
+        if (least := min(contrast(palette["accent"][dark], palette[name][dark]) for name in _GROUNDS)) < LEAST_CONTRAST
+    ]
+    for scheme, least in faint:
+        valid = "a darker one" if scheme == "light" else "a brighter one"
+        message = (
+            f"has a contrast of {least:.1f} to 1 on its ground; valid: {valid}, with at least {LEAST_CONTRAST} to 1"
+        )
+        entry.report("R213", f"accent.{scheme}", message)
+    return None if faint else accent
+
+
+def _menu(entry: Entry, folder: Path) -> tuple[str, ...]:
+    """The pages of the menu that exist, in the order that the editor wants."""
+    own = sorted({page.stem for page in (folder / OWN_PAGES).glob("*/*.md")} - {*PAGES, "index"})
+    names = entry.texts("menu")
+    for name in names:
+        if name not in (*PAGES, *own):
+            entry.report("R205", "menu", f"names {describe(name)}; valid: {', '.join((*PAGES, *own))}")
+    return tuple(dict.fromkeys(name for name in names if name in (*PAGES, *own)))
+
+
+def _picture(entry: Entry, folder: Path) -> str | None:
+    """The path of the picture that stands for the site where a page is shared."""
+    name = entry.text("social")
+    if name is None:
+        return None
+    file = folder / name
+    valid = "valid: a PNG or JPEG in the corpus of at most 2 MB, best of 1200 by 630"
+    if not file.resolve().is_relative_to(folder.resolve()) or not file.is_file():
+        entry.report("R206", "social", f"is {describe(name)}, and there is no such file; {valid}")
+    elif file.stat().st_size > MAX_PICTURE or not file.read_bytes().startswith(PICTURES):
+        entry.report("R212", "social", f"is {describe(name)}; {valid}")
+    else:
+        return name
+    return None
+
+
+def site_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of site.yml, for editors; committed as docs/site.schema.json."""
+    text = {"type": "string", "minLength": 1}
+    label = {
+        "type": "object",
+        "properties": dict.fromkeys(LOCALES, text),
+        "required": ["zh-Hans", "en"],
+        "additionalProperties": False,
+    }
+    colour = {"type": "string", "pattern": f"^{HEX.pattern}$"}
+    accent = {
+        "type": "object",
+        "description": f"What can be pressed; at least {LEAST_CONTRAST} to 1 on paper.",
+        "properties": {"light": colour, "dark": colour},
+        "required": ["light", "dark"],
+        "additionalProperties": False,
+    }
+    menu = {"type": "array", "items": text, "description": f"{', '.join(PAGES)}, and pages of _pages/ by name."}
+    social = {**text, "description": "A PNG or JPEG in the corpus that stands for every page where it is shared."}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "site.yml",
+        "type": "object",
+        "properties": {**dict.fromkeys(_LABELS, label), "accent": accent, "menu": menu, "social": social},
+        "additionalProperties": False,
+    }
+
+
+def site_schema_text() -> str:
+    """The schema as docs/site.schema.json holds it."""
+    return json.dumps(site_schema(), ensure_ascii=False, indent=2) + "\n"

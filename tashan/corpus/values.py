@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 
 from tashan.corpus.heads import describe
 from tashan.language.dates import parse_date
+from tashan.locales import LOCALES
 from tashan.model import Lang
 
 MAX_TEXT = 2_000
@@ -28,11 +29,7 @@ MAX_SLUG_BYTES = 120
 """A slug becomes a folder name beside others; file systems stop at 255 bytes, and `.zh-Hant.html` must fit."""
 VALID_DATES = "2025-02-13, 2025-02-13 15:58:16, 2025年2月13日, 2025/2/13 or RFC 2822"
 
-_LANGS: tuple[tuple[re.Pattern[str], Lang], ...] = (
-    (re.compile(r"(?:zh|cmn|yue)-(?:hant(?:-.*)?|tw|hk|mo)|zht|tc|cht|繁體中文|繁体中文|繁體"), "zh-Hant"),
-    (re.compile(r"(?:zh|cmn)(?:-(?:hans(?:-.*)?|cn|sg|my))?|cn|zhs|sc|chs|chinese|中文|简体中文|簡體中文"), "zh-Hans"),
-    (re.compile(r"en(?:-[a-z0-9-]+)?|english|英文|英语"), "en"),
-)
+_TAGS = {lang: re.compile(locale.tags) for lang, locale in LOCALES.items()}
 _DIGITS_DATE = re.compile(r"\s*\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}")
 _SHORT_HOUR = re.compile(r"(\d[T ]\s?)(\d:\d{2}(?!\d))")
 """0:10:32, as some editors write ten past midnight."""
@@ -99,7 +96,7 @@ def to_lang(value: Any) -> Lang | None:
 
 def _one_lang(tag: Any) -> Lang:
     key = str(tag).strip().lower().replace("_", "-") if isinstance(tag, str) else ""
-    for pattern, lang in _LANGS:
+    for lang, pattern in _TAGS.items():
         if pattern.fullmatch(key):
             return lang
     raise InvalidValueError(

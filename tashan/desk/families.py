@@ -14,6 +14,7 @@ from tashan.corpus.files import list_articles, relative_name
 from tashan.corpus.layout import place_files, split_edition
 from tashan.corpus.read import read_article
 from tashan.corpus.sites import find_home, read_site
+from tashan.locales import family
 from tashan.model import Article, Lang
 from tashan.normalise import normalise_article
 from tashan.problems import Problems, TashanError
@@ -39,7 +40,7 @@ def find_family(name: str, folder: Path, lang: Lang | None) -> Family:
     home = folder if path.resolve().is_relative_to(folder.resolve()) else find_home(path)
     article = _read(path, home)
     target: Lang = lang or ("zh-Hans" if article.lang == "en" else "en")
-    if (target == "en") == (article.lang == "en"):
+    if family(target) == family(article.lang):
         raise TashanError(f"{path} is in {article.lang} already; valid: {'zh-Hans' if target == 'en' else 'en'}")
     edition = path.with_name(f"{path.stem}.{target}.md")
     return Family(folder=home, original=path, article=article, edition=edition, lang=target)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tashan.corpus.codes import report
+from tashan.codes import report
 from tashan.corpus.files import list_articles, relative_name
 from tashan.corpus.layout import split_edition
 from tashan.corpus.read import read_article

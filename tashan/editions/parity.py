@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from tashan.editions.figures import Figure, find_figures, same_value, unread_values, written_value
 from tashan.editions.passages import Bead, align_passages, read_signs
+from tashan.locales import LOCALES, family
 from tashan.model import Article
 from tashan.problems import Problem
 
@@ -19,8 +20,6 @@ from tashan.problems import Problem
 NEARBY = 1
 # Above this share of passages without a counterpart a translation is a selection, and saying so once is enough.
 SELECTION = 0.4
-# Characters that a passage without a counterpart has at least to be missed.
-LEAST_LENGTH = {"zh": 12, "en": 36}
 # Counts below this are often words (a rugby XV, "one of each"); alone they are not missed.
 LEAST_AMOUNT = 20
 _QUOTED = 40
@@ -62,7 +61,7 @@ def find_disparities(articles: Mapping[str, Article]) -> list[Problem]:
     found: list[Problem] = []
     for edition in articles.values():
         original = articles.get(edition.edition_of or "")
-        if original is not None and (original.lang == "en") != (edition.lang == "en"):
+        if original is not None and family(original.lang) != family(edition.lang):
             found += compare_edition(original, edition)
     return found
 
@@ -110,7 +109,7 @@ def _compare_passages(original: Article, edition: Article, beads: Sequence[Bead]
 
 
 def _is_long(article: Article, index: int) -> bool:
-    return len(article.passages[index].text) >= LEAST_LENGTH["en" if article.lang == "en" else "zh"]
+    return len(article.passages[index].text) >= LOCALES[article.lang].missed_from
 
 
 def _line_before(beads: Sequence[Bead], index: int, edition: Article) -> str:

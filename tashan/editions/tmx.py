@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from lxml import etree
 
 from tashan import __version__
-from tashan.model import Bead
+from tashan.locales import LOCALES
+from tashan.model import Bead, Lang
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def tmx_document(a: Sequence[str], b: Sequence[str], beads: Sequence[Bead], *, lang_a: str, lang_b: str) -> str:
+def tmx_document(a: Sequence[str], b: Sequence[str], beads: Sequence[Bead], *, lang_a: Lang, lang_b: Lang) -> str:
     """Translation memory with one unit for each bead that has both sides."""
     root = etree.Element("tmx", version="1.4")
     header = {
@@ -39,6 +40,6 @@ def tmx_document(a: Sequence[str], b: Sequence[str], beads: Sequence[Bead], *, l
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}'
 
 
-def join_sentences(sentences: Sequence[str], lang: str) -> str:
+def join_sentences(sentences: Sequence[str], lang: Lang) -> str:
     """Sentences as running text, without characters that XML cannot hold: Chinese takes no space between them."""
-    return _NOT_XML.sub("", (" " if lang == "en" else "").join(sentences))
+    return _NOT_XML.sub("", LOCALES[lang].between_sentences.join(sentences))

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from rapidfuzz.distance import Indel
 
+from tashan.locales import family
 from tashan.model import Article, Lang, Passage
 from tashan.problems import Problem
 
@@ -44,7 +45,7 @@ def find_untranslated(articles: Mapping[str, Article]) -> tuple[list[Problem], d
     rest = dict(articles)
     for edition in articles.values():
         original = articles.get(edition.edition_of or "")
-        if original is None or (original.lang == "en") == (edition.lang == "en"):
+        if original is None or family(original.lang) == family(edition.lang):
             continue
         waiting = [p for p in edition.passages if p.kind != "code" and is_foreign(p.text, edition.lang)]
         if waiting:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tashan.corpus.codes import report
+from tashan.codes import report
 from tashan.corpus.reviews import hash_sentence
 from tashan.facts.ids import stable_id
 from tashan.language.quantities import find_quantities

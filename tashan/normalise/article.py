@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from tashan.corpus.codes import report
+from tashan.codes import report
 from tashan.corpus.repeats import strip_ending
 from tashan.language.script import detect_language
 from tashan.model import Article, FrontMatter, Lang, Normalised, Passage, RawArticle, Removed, Repaired

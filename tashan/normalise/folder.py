@@ -12,8 +12,8 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
+from tashan.codes import report
 from tashan.corpus import Survey, check_cities, read_bodies, survey_corpus
-from tashan.corpus.codes import report
 from tashan.model import Article, Normalised, RawArticle, Reference
 from tashan.normalise.article import normalise_article
 from tashan.problems import Problem, Problems

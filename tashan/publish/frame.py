@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET  # only writes
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from tashan.colours import list_properties
 from tashan.model import Asset
 from tashan.publish.manifest import MAKER, MARKER
 from tashan.publish.meta import real_translations, split_meta
@@ -20,6 +21,7 @@ from tashan.publish.policy import find_policy, lock_page
 from tashan.publish.settings import page_url
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from tashan.model import Edition
@@ -36,13 +38,16 @@ class _Choice:
     words: FrameWords
 
 
-def render_frame(sources: tuple[Source, ...], templates: Path, mark: str, site_url: str) -> tuple[Asset, ...]:
+def render_frame(
+    sources: tuple[Source, ...], templates: Path, mark: str, site_url: str, palette: Mapping[str, tuple[str, str]]
+) -> tuple[Asset, ...]:
     """All files at the root. `mark` is the path data of the logo, drawn inline."""
     choices = tuple(_Choice(edition=source.edition, words=source.words) for source in sources)
     environment = Environment(
         loader=FileSystemLoader(templates), undefined=StrictUndefined, autoescape=True, keep_trailing_newline=True
     )
-    shared = {"choices": choices, "lead": choices[0], "site_url": site_url}
+    light, dark = (list_properties(palette, dark=is_dark) for is_dark in (False, True))
+    shared = {"choices": choices, "lead": choices[0], "site_url": site_url, "light": light, "dark": dark}
     chooser = environment.get_template("chooser.html.j2").render(
         **shared,
         mark=mark,

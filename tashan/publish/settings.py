@@ -12,6 +12,7 @@ import yaml
 from markupsafe import escape
 from yaml_env_tag import add_env_tag
 
+from tashan.locales import LOCALES
 from tashan.model import EDITIONS
 from tashan.publish.problems import PublishError
 from tashan.publish.wording import frame_words
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 # Too special for the menu: linked from the footer.
 EDITIONS_PAGE = "editions.md"
+COLOURS = "assets/colours.css"
+"""The style sheet that is made of the site's colours; see tashan/colours.py."""
 
 
 class _Loader(yaml.CSafeLoader):
@@ -68,7 +71,7 @@ def edition_settings(
         "theme": {"language": source.edition, "custom_dir": str(project / "templates" / "theme")},
         "markdown_extensions": {"toc": {"permalink_title": words.permalink}},
         "extra": {"tashan": _frame_data(source, words, others)},
-        "extra_css": _assets(project, "css"),
+        "extra_css": [COLOURS, *_assets(project, "css")],
         "extra_javascript": [{"path": path, "defer": True} for path in _assets(project, "js")],
     }
 
@@ -111,7 +114,14 @@ def _frame_data(source: Source, words: FrameWords, others: Mapping[Edition, froz
     tabs = [{"name": name, "url": page_url(path)} for path, name in words.nav.items() if path in source.paths]
     plain = {name: getattr(words, name) for name in words.__slots__ if name != "nav"}
     editions = page_url(EDITIONS_PAGE) if EDITIONS_PAGE in source.paths else None
-    return {"edition": source.edition, "words": plain, "switch": switch, "tabs": tabs, "editions": editions}
+    return {
+        "edition": source.edition,
+        "locale": LOCALES[source.edition].open_graph,
+        "words": plain,
+        "switch": switch,
+        "tabs": tabs,
+        "editions": editions,
+    }
 
 
 def _assets(project: Path, kind: str) -> list[str]:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from tashan.colours import read_palette, render_css
 from tashan.language.script import DEFAULT_STANDARD
 from tashan.model import Document, Sheet, Standing
 from tashan.publish.builders import build_editions
@@ -20,7 +21,7 @@ from tashan.publish.meta import own_meta, split_meta
 from tashan.publish.place import check_replaceable, real_path
 from tashan.publish.problems import PublishError
 from tashan.publish.search import ENGINE, STUB, WORDS, WRITTEN, index_editions, read_engine, render_stub
-from tashan.publish.settings import edition_settings, page_file, read_site_url, write_settings
+from tashan.publish.settings import COLOURS, edition_settings, page_file, read_site_url, write_settings
 from tashan.publish.sources import copy_assets, gather_sources
 from tashan.publish.swap import replace_site
 from tashan.publish.workplace import work_folder
@@ -88,12 +89,14 @@ def publish_site(
     tell = on_progress or (lambda _: None)
     docs, site_url = project / "docs", read_site_url(project)
     sources = gather_sources(editions, docs, *_conventions(reference), own, standing=written)
+    palette = read_palette(project / "templates", reference.site.accent if reference else None)
     with work_folder(site_dir) as work:
         site = work / "site"
         settings = _write_settings(sources, work, project, site_url)
         builds = build_editions(sources, settings, site, site_dir, publisher=publisher, strict=strict, on_done=tell)
         indexes = _finish_editions(sources, builds, site, docs, site_url, reference)
-        _finish_root(sources, assets, site, project, site_url)
+        _write_colours(sources, site, palette)
+        _finish_root(sources, assets, site, project, site_url, palette)
         kept = _kept(sources)
         verdict = judge_site(
             site,
@@ -218,13 +221,24 @@ def _finish_editions(
     return indexes
 
 
+def _write_colours(sources: tuple[Source, ...], site: Path, palette: Mapping[str, tuple[str, str]]) -> None:
+    for source in sources:
+        _write(site / source.edition / COLOURS, render_css(palette).encode())
+
+
 def _finish_root(
-    sources: tuple[Source, ...], assets: tuple[Asset, ...], site: Path, project: Path, site_url: str
+    sources: tuple[Source, ...],
+    assets: tuple[Asset, ...],
+    site: Path,
+    project: Path,
+    site_url: str,
+    palette: Mapping[str, tuple[str, str]],
 ) -> None:
     """Add the files that belong to no single edition."""
     logo = (project / "docs" / "assets" / "logo.svg").read_text(encoding="utf-8")
     mark = re.search(r'\bd="([^"]+)"', logo)
-    for asset in (*render_frame(sources, project / "templates", mark[1] if mark else "", site_url), *assets):
+    frame = render_frame(sources, project / "templates", mark[1] if mark else "", site_url, palette)
+    for asset in (*frame, *assets):
         target = (site / asset.path).resolve()
         if not target.is_relative_to(site.resolve()):
             raise PublishError(f"{asset.path!r} is no path inside the site")

@@ -14,7 +14,7 @@ from tashan.language.script import DEFAULT_STANDARD, to_traditional
 from tashan.model import Document, Sheet, Standing
 from tashan.publish.meta import join_meta, own_meta, split_meta
 from tashan.publish.problems import PublishError
-from tashan.publish.wording import FrameWords, bare, frame_words
+from tashan.publish.wording import FrameWords, bare, frame_words, menu_path
 from tashan.render.inert import markdown_text
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def gather_sources(
         Source(
             edition=edition,
             documents=_merged(edition, rendered, written[edition]),
-            words=_with_menu(frame_words(edition, standard, site), written[edition]),
+            words=_with_menu(frame_words(edition, standard, site), written[edition], site.menu if site else ()),
             hidden=not {page.path for page in rendered}.isdisjoint(page.path for page in written[edition]),
         )
         for edition, rendered in editions.items()
@@ -92,11 +92,14 @@ def _read_pages(docs: Path, own: Path | None, say: Wording) -> tuple[Document, .
     return tuple(pages[path] for path in sorted(pages))
 
 
-def _with_menu(words: FrameWords, pages: Sequence[AnyPage]) -> FrameWords:
-    """The words with a menu that also holds the pages of the corpus's own making, under their titles."""
+def _with_menu(words: FrameWords, pages: Sequence[AnyPage], menu: tuple[str, ...]) -> FrameWords:
+    """The words with a menu that also holds the pages of the corpus's own making, under their titles; of all these the
+    ones that `menu` names, in its order, where it names any."""
     titles = {page.path: split_meta(page)[0].get("title") for page in pages if page.path not in words.nav}
     more = {path: bare(str(title)) for path, title in titles.items() if title and "/" not in path}
-    return replace(words, nav={**words.nav, **more})
+    found = {**words.nav, **more}
+    wanted = [path for name in menu if (path := menu_path(name)) in found] or list(found)
+    return replace(words, nav={path: found[path] for path in wanted})
 
 
 def read_written(docs: Path, edition: Edition, standard: str = DEFAULT_STANDARD) -> tuple[Document, ...]:

@@ -69,5 +69,10 @@ def bare(text: str) -> str:
     return full_width_braces(plain(text).replace("\ue000", "").replace("\ue001", ""))
 
 
+def menu_path(name: str) -> str:
+    """The path of the page that a menu calls `name`."""
+    return next((path for path in _MENU if _menu_key(path) == name), f"{name}.md")
+
+
 def _menu_key(path: str) -> str:
     return path.removesuffix(".md").split("/")[0].replace("index", "home")

@@ -18,7 +18,7 @@ _HEAD = """# Problem codes
 What `build.py check` and the other commands print as `path:line:col: CODE message [severity]`. The message says what
 was found and what would be valid; this page says what each code means and how to mend it. A code never changes its
 meaning. An error leaves its article out of the site; one of the reference data, or of the whole, stops the build. With
-`--strict` every problem does. This page is made from `tashan/corpus/codes.py`; a test keeps it equal.
+`--strict` every problem does. This page is made from `tashan/codes.py`; a test keeps it equal.
 """
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from tashan.briefings.wording import Wording
 from tashan.editions.freshness import edition_status
+from tashan.locales import family
 
 if TYPE_CHECKING:
     from tashan.model import Article, Edition, Library
@@ -89,7 +90,7 @@ def _edition(library: Library, article: Article, speech: Speech) -> str:
     original = library.articles.get(article.edition_of) if article.edition_of else article
     if not article.edition_of:
         others = (a for a in library.articles.values() if a.edition_of == article.id)
-        edition = next((a for a in others if (a.lang == "en") != (article.lang == "en")), None)
+        edition = next((a for a in others if family(a.lang) != family(article.lang)), None)
     if original is None or edition is None:
         return speech("edition_missing")
     status = edition_status(original, edition)

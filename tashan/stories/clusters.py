@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tashan.locales import family
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -97,7 +99,7 @@ class Clusters:
         )  # fmt: skip
 
     def _across(self, one: int, other: int) -> bool:
-        return (self._articles[one].lang == "en") != (self._articles[other].lang == "en")
+        return family(self._articles[one].lang) != family(self._articles[other].lang)
 
     def _join(self, left: int, right: int) -> None:
         if left == right:

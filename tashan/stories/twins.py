@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tashan.corpus.codes import report
+from tashan.codes import report
 from tashan.stories.candidates import find_first_holders
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
+from tashan.locales import LOCALES, family
 from tashan.translating.transport import EngineError, RefusedError, Transport, is_local
 
 if TYPE_CHECKING:
@@ -29,11 +30,6 @@ VALID = "valid: http://localhost:11434/v1 (any address that speaks the OpenAI pr
 
 _LEAST_TOKENS, _TOKENS = 256, 3
 """Bound of an answer, for a small model may go on for ever: English takes about a token for each Chinese character."""
-_LANGUAGES: dict[str, str] = {
-    "en": "British English",
-    "zh-Hans": "Simplified Chinese",
-    "zh-Hant": "Traditional Chinese",
-}
 _TASK = """\
 You translate a news article from {source} into {target}, one passage at a time. Answer with the translation of the \
 passage alone: no introduction, no notes, no quotation marks round it. Keep its Markdown. Keep every figure, unit, \
@@ -112,7 +108,9 @@ class ChatEngine:
 
 def _messages(request: Request) -> list[dict[str, str]]:
     task = _TASK.format(
-        source=_LANGUAGES[request.source], target=_LANGUAGES[request.target], title=request.title or "(no title)"
+        source=LOCALES[request.source].in_english,
+        target=LOCALES[request.target].in_english,
+        title=request.title or "(no title)",
     )
     messages = [{"role": "system", "content": task}, {"role": "user", "content": request.text}]
     if request.faults:
@@ -148,8 +146,8 @@ class DeepLEngine:
         """The same text gives the same answer, so it is asked once."""
         body = {
             "text": [request.text],
-            "source_lang": "EN" if request.source == "en" else "ZH",
-            "target_lang": "EN-GB" if request.target == "en" else "ZH-HANS",
+            "source_lang": family(request.source).upper(),
+            "target_lang": LOCALES[request.target].deepl,
             "tag_handling": "xml",
             "ignore_tags": ["x"],
             "context": request.title,

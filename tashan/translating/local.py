@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tashan.language.sentences import split_sentences
+from tashan.locales import LOCALES
 from tashan.translating.engines import Answer, Request
 from tashan.translating.transport import EngineError
 
@@ -38,7 +39,7 @@ class FolderEngine:
         pieces = [[*self.source.encode(sentence, out_type=str), "</s>"] for sentence in sentences]
         results = self.model.translate_batch(pieces, max_decoding_length=MOST_TOKENS)
         found = [result.hypotheses[0] for result in results]
-        glue = " " if request.target == "en" else ""
+        glue = LOCALES[request.target].between_sentences
         cut = any(len(tokens) >= MOST_TOKENS for tokens in found)
         return Answer(text=glue.join(self.target.decode(tokens).strip() for tokens in found), cut=cut)
 

@@ -7,9 +7,10 @@ from functools import partial
 
 from tashan.briefings import compose_data, compose_edition
 from tashan.briefings.quote_lock import find_quotations
-from tashan.briefings.rights import LONGEST_FRAGMENT, LONGEST_QUOTE, MOST_QUOTES, cut, quotable, telling_clauses
+from tashan.briefings.rights import LONGEST_QUOTE, MOST_QUOTES, cut, quotable, telling_clauses
 from tashan.briefings.views import clause_worth
 from tashan.corpus import read_reference
+from tashan.locales import LOCALES
 from tashan.model import EDITIONS
 from tashan.problems import Problems
 from tashan.resources import PROJECT
@@ -78,7 +79,7 @@ def test_an_excerpted_article_is_quoted_five_times_on_the_whole_site_and_named_b
                 if quote.citation.article != "nanhe" or quote.citation in allowed:
                     continue
                 whole = sentences[quote.citation].text
-                assert len(quote.text.text) <= LONGEST_FRAGMENT["zh-Hans"]
+                assert len(quote.text.text) <= LOCALES["zh-Hans"].fragment
                 assert len(quote.text.text) < len(whole), "a fragment never is the whole sentence"
 
 

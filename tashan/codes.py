@@ -122,6 +122,11 @@ _CATALOGUE = (
     _error("R211", "More than one place is the benchmark or the nation.", "Keep the mark on one place."),
     _error("R212", "A value has the wrong type.", "Give a value of the type that the message names."),
     # --- N: normalising ---
+    _error(
+        "R213",
+        "The colour cannot be read on its ground.",
+        "Take a darker one for light paper, a brighter one for dark.",
+    ),
     _warning("N301", "No title was found.", "Add `title:` to the front matter."),
     _warning(
         "N302", "There is no text, or all of it is boilerplate: no page is made.", "Look at `inspect`; add the text."
