@@ -39,7 +39,9 @@ def test_a_memory_without_units_is_valid_too() -> None:
 
 
 def test_characters_that_xml_cannot_hold_are_left_out() -> None:
-    document = tmx_document(["甲\x0b\ufffe乙。"], ["A."], [Bead(a=(0,), b=(0,), score=1.0)], lang_a="zh", lang_b="en")
+    document = tmx_document(
+        ["甲\x0b\ufffe乙。"], ["A."], [Bead(a=(0,), b=(0,), score=1.0)], lang_a="zh-Hans", lang_b="en"
+    )
     assert "<seg>甲乙。</seg>" in document
     validate(document)
 

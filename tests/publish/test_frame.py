@@ -6,12 +6,14 @@ import json
 
 from lxml import etree
 
+from tashan.colours import read_palette
 from tashan.model import Document, Label, Site
 from tashan.publish.frame import render_frame, render_sitemap
 from tashan.publish.sources import Source
 from tashan.publish.wording import frame_words
 from tests.publish.pages import PROJECT
 
+TEMPLATES = PROJECT / "templates"
 SITE = "https://example.org/t/"
 SPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 TWO = Site(name=Label(zh_hans="两江", en="Two Rivers"), saying=Label(zh_hans="江水", en="Water"))
@@ -55,7 +57,9 @@ def test_the_chooser_is_the_default_of_the_home_pages() -> None:
 
 
 def frame(site_url: str) -> dict[str, str]:
-    return {a.path: a.content.decode() for a in render_frame(SOURCES, PROJECT / "templates", "M0 0", site_url)}
+    return {
+        a.path: a.content.decode() for a in render_frame(SOURCES, TEMPLATES, "M0 0", site_url, read_palette(TEMPLATES))
+    }
 
 
 def test_the_chooser_links_to_every_edition_of_this_build_and_no_other() -> None:
