@@ -21,12 +21,13 @@ from tashan.facts.finder import FactFinder
 from tashan.facts.reviewed import apply_reviews, check_reviews
 from tashan.language.names import open_names
 from tashan.language.sentences import split_sentences
-from tashan.model import Article, Edition, Facts, Library, Reference, Sheet, Standing, Story
+from tashan.model import Article, Asset, Edition, Facts, Library, Reference, Sheet, Site, Standing, Story
 from tashan.normalise import normalise_article
 from tashan.normalise.folder import Reading, find_fatal, find_published, read_folder
 from tashan.options import VECTOR_CACHE, Options, Stages, Summary
 from tashan.problems import CorpusError, Problems, TashanError
 from tashan.publish import publish_site
+from tashan.publish.cards import social_path
 from tashan.publish.place import check_apart, check_clock
 from tashan.render import render_edition
 from tashan.reports.joined import joined_lines
@@ -180,7 +181,7 @@ def _build_site(options: Options, problems: Problems, stages: Stages, store: Sto
         hashes, notes = Hashes(desk), read_notes(store, options, library.reference)
         standing = find_standing(notes, options, name_pages(desk), hashes)
         made = {e: compose_needed(library, e, desk, partial(_lacks, standing[e])) for e in options.editions}
-        assets = compose_data(library, desk)
+        assets = (*compose_data(library, desk), *_own_picture(options, library.reference.site))
     with stages("render"):
         documents = {
             edition: _rendered(made[edition], edition, library.reference) + _kept(standing[edition])
@@ -198,6 +199,7 @@ def _build_site(options: Options, problems: Problems, stages: Stages, store: Sto
             own=options.corpus / OWN_PAGES,
             ids=notes.ids,
             written=find_written(standing),
+            store=store,
         )
         write_notes(store, options, library.reference, make_notes(standing, made, report, hashes))
     joined = joined_lines(library, recall_known(store, options.corpus))
@@ -217,6 +219,13 @@ def _build_site(options: Options, problems: Problems, stages: Stages, store: Sto
         aside=report.aside,
         seconds=stages.seconds,
     )
+
+
+def _own_picture(options: Options, site: Site) -> tuple[Asset, ...]:
+    """The picture of site.yml, if it names one."""
+    if site.social is None:
+        return ()
+    return (Asset(path=social_path(site), content=(options.corpus / site.social).read_bytes()),)
 
 
 def _lacks(standing: Mapping[str, Entry], name: str) -> bool:

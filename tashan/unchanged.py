@@ -12,8 +12,10 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tashan.corpus.site import SUFFIXES
 from tashan.corpus.sites import OWN_PAGES
 from tashan.options import Summary
+from tashan.publish.cards import find_font
 from tashan.publish.manifest import MANIFEST, find_strangers, list_content, read_manifest
 from tashan.publish.place import real_path
 from tashan.resources import CORPUS, DOCS, PROJECT, TEMPLATES
@@ -81,14 +83,17 @@ def hash_frame(options: Options) -> bytes:
     hashes.append(hash_files(PROJECT, [PROJECT / "mkdocs.yml"]).hex())
     hashes.append(hash_files(CORPUS, CORPUS.glob("*.yml")).hex())
     chosen = repr(replace(options, corpus=PROJECT, site_dir=PROJECT, cache=None, fresh=False))
-    return hash_text(hash_code().hex(), *hashes, chosen, *(os.environ.get(name, "") for name in _ENVIRONMENT))
+    font = repr(find_font())  # a page says whether it has a picture
+    return hash_text(hash_code().hex(), *hashes, chosen, font, *(os.environ.get(name, "") for name in _ENVIRONMENT))
 
 
 def _hash_corpus(folder: Path) -> tuple[str, str]:
-    """What a corpus holds: the contents of what is read, of all else the names; what begins with a dot never counts."""
+    """What a corpus holds: the contents of what is read, pictures beside site.yml among it, of all else the names; what
+    begins with a dot never counts."""
     found = [path for path in _files(folder) if not any(part[0] == "." for part in path.relative_to(folder).parts)]
     names = (path.relative_to(folder).as_posix() for path in sorted(found))
-    return hash_files(folder, (path for path in found if path.suffix.lower() in _READ)).hex(), hash_text(*names).hex()
+    read = (path for path in found if path.suffix.lower() in (_READ if path.parent != folder else {*_READ, *SUFFIXES}))
+    return hash_files(folder, read).hex(), hash_text(*names).hex()
 
 
 def _files(folder: Path) -> list[Path]:

@@ -27,6 +27,7 @@ PAGES = ("home", "briefings", "cities", "themes", "timeline", "data", "method", 
 """Pages of the press that a menu may name; those of the corpus's own stand beside them."""
 PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 """First bytes of a PNG and of a JPEG."""
+SUFFIXES = (".png", ".jpg", ".jpeg")
 MAX_PICTURE = 2 * 2**20
 _LABELS = tuple(field.name for field in fields(Site) if isinstance(field.default, Label))
 _GROUNDS = ("paper", "paper-raised", "paper-sunk", "accent-tint")
@@ -96,14 +97,26 @@ def _picture(entry: Entry, folder: Path) -> str | None:
     if name is None:
         return None
     file = folder / name
-    valid = "valid: a PNG or JPEG in the corpus of at most 2 MB, best of 1200 by 630"
-    if not file.resolve().is_relative_to(folder.resolve()) or not file.is_file():
+    valid = "valid: the name of a .png, .jpg or .jpeg beside site.yml, of at most 2 MB, best of 1200 by 630"
+    if file.resolve().parent != folder.resolve() or not file.is_file():
         entry.report("R206", "social", f"is {describe(name)}, and there is no such file; {valid}")
-    elif file.stat().st_size > MAX_PICTURE or not file.read_bytes().startswith(PICTURES):
+    elif (
+        file.suffix.lower() not in SUFFIXES
+        or file.stat().st_size > MAX_PICTURE
+        or not file.read_bytes().startswith(PICTURES)
+    ):
         entry.report("R212", "social", f"is {describe(name)}; {valid}")
     else:
         return name
     return None
+
+
+def _is_picture(file: Path) -> bool:
+    return (
+        file.suffix.lower() in SUFFIXES
+        and file.stat().st_size <= MAX_PICTURE
+        and file.read_bytes().startswith(PICTURES)
+    )
 
 
 def site_schema() -> dict[str, Any]:
@@ -124,7 +137,10 @@ def site_schema() -> dict[str, Any]:
         "additionalProperties": False,
     }
     menu = {"type": "array", "items": text, "description": f"{', '.join(PAGES)}, and pages of _pages/ by name."}
-    social = {**text, "description": "A PNG or JPEG in the corpus that stands for every page where it is shared."}
+    social = {
+        **text,
+        "description": "A PNG or JPEG beside site.yml that stands for every page where it is shared.",
+    }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "site.yml",

@@ -50,12 +50,18 @@ def read_site_url(project: Path) -> str:
 
 
 def edition_settings(
-    source: Source, others: Mapping[Edition, frozenset[str]], *, project: Path, site_url: str
+    source: Source,
+    others: Mapping[Edition, frozenset[str]],
+    *,
+    project: Path,
+    site_url: str,
+    picture: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """Settings of one edition; its pages lie in `docs` beside the file, and `site` beside it is what is built.
 
     `others` maps every edition of this build to the paths of its pages, so that the switch never points at a page that
-    does not exist.
+    does not exist. `picture` says what stands for a page where it is shared: `{file}` for all of them, or the
+    `{kinds}` of pages that have one of their own.
     """
     words = source.words
     return {
@@ -70,7 +76,7 @@ def edition_settings(
         "not_in_nav": "*.md",
         "theme": {"language": source.edition, "custom_dir": str(project / "templates" / "theme")},
         "markdown_extensions": {"toc": {"permalink_title": words.permalink}},
-        "extra": {"tashan": _frame_data(source, words, others)},
+        "extra": {"tashan": {**_frame_data(source, words, others), "picture": picture}},
         "extra_css": [COLOURS, *_assets(project, "css")],
         "extra_javascript": [{"path": path, "defer": True} for path in _assets(project, "js")],
     }

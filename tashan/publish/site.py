@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tashan.colours import read_palette, render_css
 from tashan.language.script import DEFAULT_STANDARD
-from tashan.model import Document, Sheet, Standing
+from tashan.model import Document, Sheet, Site, Standing
 from tashan.publish.builders import build_editions
+from tashan.publish.cards import draw_cards, find_font, say_picture
 from tashan.publish.checks import Checked, judge_site
 from tashan.publish.feeds import ATOM, JSON_FEED, find_entries, render_atom, render_json
 from tashan.publish.frame import render_frame
@@ -26,13 +27,15 @@ from tashan.publish.sources import copy_assets, gather_sources
 from tashan.publish.swap import replace_site
 from tashan.publish.workplace import work_folder
 from tashan.resources import PROJECT
+from tashan.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from tashan.model import Asset, Edition, Reference, Site
+    from tashan.model import Asset, Edition, Reference
     from tashan.publish.builders import Build
+    from tashan.publish.cards import Font
     from tashan.publish.checks import Verdict
     from tashan.publish.search import Index
     from tashan.publish.sources import AnyPage, Source
@@ -72,6 +75,7 @@ def publish_site(
     ledger: Path | None = None,
     ids: Mapping[str, bytes] | None = None,
     written: Mapping[Edition, tuple[Standing, ...]] | None = None,
+    store: Store | None = None,
 ) -> PublishReport:
     """Build all editions into a fresh folder, check it, and put it in the place of the previous site.
 
@@ -80,7 +84,7 @@ def publish_site(
     very last step the previous site stays byte for byte. With a `ledger`, the file of the sites that were made here,
     one that does not stand there is put aside rather than deleted. `own` is the folder of the corpus's own pages. `ids`
     are those of the report of the build that made the site whose pages are said to stand; `written` are its own
-    hand-written pages, where they all stand too.
+    hand-written pages, where they all stand too. `store` recalls the pictures of pages.
     """
     if not editions:
         raise PublishError("there is no edition to publish")
@@ -89,14 +93,19 @@ def publish_site(
     tell = on_progress or (lambda _: None)
     docs, site_url = project / "docs", read_site_url(project)
     sources = gather_sources(editions, docs, *_conventions(reference), own, standing=written)
-    palette = read_palette(project / "templates", reference.site.accent if reference else None)
+    identity = reference.site if reference else Site()
+    palette = read_palette(project / "templates", identity.accent)
+    font = find_font() if site_url and not identity.social else None
     with work_folder(site_dir) as work:
         site = work / "site"
-        settings = _write_settings(sources, work, project, site_url)
+        settings = _write_settings(sources, work, project, site_url, say_picture(identity, font))
         builds = build_editions(sources, settings, site, site_dir, publisher=publisher, strict=strict, on_done=tell)
         indexes = _finish_editions(sources, builds, site, docs, site_url, reference)
         _write_colours(sources, site, palette)
-        _finish_root(sources, assets, site, project, site_url, palette)
+        mark = _read_mark(docs)
+        if font:
+            _write_cards(sources, site, palette, mark, font, store or Store())
+        _finish_root(sources, assets, site, project, site_url, palette, mark)
         kept = _kept(sources)
         verdict = judge_site(
             site,
@@ -125,14 +134,16 @@ def _conventions(reference: Reference | None) -> tuple[str, Site | None]:
     return (reference.standard, reference.site) if reference else (DEFAULT_STANDARD, None)
 
 
-def _write_settings(sources: tuple[Source, ...], work: Path, project: Path, site_url: str) -> dict[Edition, Path]:
+def _write_settings(
+    sources: tuple[Source, ...], work: Path, project: Path, site_url: str, picture: Mapping[str, Any] | None
+) -> dict[Edition, Path]:
     """Write every edition's settings into a folder of its own; the paths of the files."""
     paths = {source.edition: source.paths for source in sources}
     written = {}
     for source in sources:
         written[source.edition] = work / source.edition / "mkdocs.yml"
         (work / source.edition / "docs").mkdir(parents=True)
-        settings = edition_settings(source, paths, project=project, site_url=site_url)
+        settings = edition_settings(source, paths, project=project, site_url=site_url, picture=picture)
         write_settings(settings, written[source.edition])
     return written
 
@@ -226,6 +237,25 @@ def _write_colours(sources: tuple[Source, ...], site: Path, palette: Mapping[str
         _write(site / source.edition / COLOURS, render_css(palette).encode())
 
 
+def _read_mark(docs: Path) -> str:
+    """The path data of the logo."""
+    found = re.search(r'\bd="([^"]+)"', (docs / "assets" / "logo.svg").read_text(encoding="utf-8"))
+    return found[1] if found else ""
+
+
+def _write_cards(
+    sources: tuple[Source, ...],
+    site: Path,
+    palette: Mapping[str, tuple[str, str]],
+    mark: str,
+    font: Font,
+    store: Store,
+) -> None:
+    for source in sources:
+        for asset in draw_cards(source, palette, mark, font, store):
+            _write(site / source.edition / asset.path, asset.content)
+
+
 def _finish_root(
     sources: tuple[Source, ...],
     assets: tuple[Asset, ...],
@@ -233,11 +263,10 @@ def _finish_root(
     project: Path,
     site_url: str,
     palette: Mapping[str, tuple[str, str]],
+    mark: str,
 ) -> None:
     """Add the files that belong to no single edition."""
-    logo = (project / "docs" / "assets" / "logo.svg").read_text(encoding="utf-8")
-    mark = re.search(r'\bd="([^"]+)"', logo)
-    frame = render_frame(sources, project / "templates", mark[1] if mark else "", site_url, palette)
+    frame = render_frame(sources, project / "templates", mark, site_url, palette)
     for asset in (*frame, *assets):
         target = (site / asset.path).resolve()
         if not target.is_relative_to(site.resolve()):

@@ -82,11 +82,14 @@ def test_a_social_picture_is_a_picture_in_the_corpus(tmp_path: Path) -> None:
     (tmp_path / "corpus").mkdir()
     (tmp_path / "secret.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     (tmp_path / "corpus" / "card.png").write_bytes(b"\x89PNG\r\n\x1a\n...")
-    (tmp_path / "corpus" / "card.txt").write_bytes(b"hello")
-    answers = {name: read(tmp_path / "corpus", f"social: {name}\n") for name in ("card.png", "card.txt", "x.png")}
+    (tmp_path / "corpus" / "card.txt").write_bytes(b"\x89PNG\r\n\x1a\n...")
+    (tmp_path / "corpus" / "card.jpg").write_bytes(b"hello")
+    names = ("card.png", "card.txt", "card.jpg", "x.png")
+    answers = {name: read(tmp_path / "corpus", f"social: {name}\n") for name in names}
     assert answers["card.png"][0].social == "card.png"
     assert answers["card.png"][1] == []
     assert "R212" in answers["card.txt"][1][0]
+    assert "R212" in answers["card.jpg"][1][0]
     assert "R206" in answers["x.png"][1][0]
     site, problems = read(tmp_path / "corpus", "social: ../secret.png\n")
     assert site.social is None
