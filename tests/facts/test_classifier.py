@@ -67,7 +67,7 @@ def test_marks_on_contrasts_of_topics_that_no_training_saw_hold_their_floor(trai
     """With the weights that ship, which were trained without these topics.
 
     A wrong mark costs a reader more than a missing one: nearly all must be right, and more than half of the places
-    marked.
+    marked in either language.
     """
     trainer, shares = training.Trainer(encoder(), reference()), []
     for lang in ("zh", "en"):
@@ -75,9 +75,9 @@ def test_marks_on_contrasts_of_topics_that_no_training_saw_hold_their_floor(trai
         kept = [row for row in rows if row.topic in training.TEST_TOPICS]
         marks = training.count_marks(kept, trainer.judge(load_classifier().stance, kept))
         assert marks.precision >= 0.95
-        assert marks.share >= 0.45
+        assert marks.share >= 0.52
         shares.append(marks.share)
-    assert sum(shares) / len(shares) >= 0.55
+    assert sum(shares) / len(shares) >= 0.57
 
 
 @pytest.mark.bench

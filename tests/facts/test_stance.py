@@ -60,6 +60,48 @@ def test_neutral_comparisons_carry_no_mark() -> None:
     assert stances("广州和深圳分别公布了今年的产业基金。", "苏州以制造业为主，南京以软件业为主。") == {}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "成都的大班课比武汉少。",
+        "武汉的大班课比成都多，教授叫苦。",
+        "Chengdu has fewer large lectures than Wuhan.",
+        "Chengdu's universities have more long corridors than Wuhan's.",
+    ],
+)
+def test_more_or_fewer_of_what_is_neither_good_nor_bad_praises_nobody(text: str) -> None:
+    assert stances(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("成都的研发投入比武汉少。", {"chengdu": "weakness", "wuhan": "strength"}),
+        ("对年轻人才来说，成都要比武汉的生活压力略小。", {"chengdu": "strength", "wuhan": "weakness"}),
+        ("Chengdu has fewer private firms than Wuhan.", {"chengdu": "weakness", "wuhan": "strength"}),
+        ("Rents for start-ups are lower in Chengdu than in Wuhan.", {"chengdu": "strength", "wuhan": "weakness"}),
+        ("The funds of Chengdu are more patient than those of Wuhan.", {"chengdu": "strength", "wuhan": "weakness"}),
+    ],
+)
+def test_more_or_fewer_of_what_is_good_or_bad_praises_or_blames(text: str, expected: dict[str, str]) -> None:
+    assert stances(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "无锡的融资不再是弱项，基金已有二十只。",
+        "苏州的创业融资曾是短板，如今不再是弱项。",
+        "南京的民企融资难已不再是短板。",
+        "苏州的基金规模不再落后于无锡。",
+        "Fund-raising is no longer a weak spot of Suzhou.",
+        "Suzhou no longer lags behind Wuxi in venture capital.",
+    ],
+)
+def test_what_is_no_longer_a_weakness_is_none(text: str) -> None:
+    assert "weakness" not in stances(text).values()
+
+
 def test_names_side_by_side_share_what_is_said() -> None:
     text = "哈尔滨和长春都留不住毕业生。"
     groups = group_names(text, ((0, 3, "harbin"), (4, 6, "changchun")))

@@ -30,15 +30,22 @@ _HEAD = re.compile(f"(?:的|^)\\s*[{TARGET}{OTHER}]\\s*$")
 _AND = re.compile(r"\s(?=and\s)")
 _MARKS = re.compile(f"[{TARGET}{OTHER}]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_TURN = "(?:而|但|却|可|反观|至于|相形之下|and|while|whereas|but|yet)"
+_NONE = f"[^{TARGET}{OTHER}]"
+_LAST = f"(?!(?P=one))[{TARGET}{OTHER}]"
 _FACING = re.compile(
-    f"[^{TARGET}{OTHER}，,；;]{{0,24}}(?P<one>[{TARGET}{OTHER}])[^{TARGET}{OTHER}]*[，,；;]\\s*"
-    r"(?:(?:而|但|却|可|反观|至于|相形之下|and|while|whereas|but|yet)[，,]?)?"
-    f"[^{TARGET}{OTHER}，,；;]{{0,2}}(?!(?P=one))[{TARGET}{OTHER}][^{TARGET}{OTHER}]*"
+    f"[^{TARGET}{OTHER}，,；;]{{0,24}}(?P<one>[{TARGET}{OTHER}]){_NONE}*[，,；;]\\s*(?:{_TURN}[，,]?)?"
+    f"(?:[^{TARGET}{OTHER}，,；;]{{0,2}}|\\s*(?:in|at|(?:that|those)\\s(?:of|in))\\s){_LAST}{_NONE}*"
 )
-"""Two places that face each other: each opens what is said of it, and nobody else is named."""
+_FACING_LAST = re.compile(
+    f"{_NONE}+\\b(?:in|of|at|for)\\s(?P<one>[{TARGET}{OTHER}])[,;]?\\s{_TURN}\\s{_NONE}+\\b(?:in|of|at|for|from)\\s{_LAST}[.\\s]*"
+)
+"""Two places that face each other: each opens what is said of it, or each closes it, and nobody else is named."""
 _CONCEDES = re.compile(r"尽管|虽然|虽说|固然|\b(?:although|though|despite)\b", re.IGNORECASE)
 _HOLLOW = re.compile(r"不少|至少|多少|许多|很多")
 """Words of degree inside others, which compare nothing."""
+_MEASURED = re.compile(r"\b(?:more|less|fewer)\s(.+?)\bthan\b", re.IGNORECASE)
+"""What there is more or less of: more patient than."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 BARE = 0.5
 """Value of a clause that only negates: A lacks them, B does not. Beside a clause with a value it says the opposite."""
@@ -58,6 +65,8 @@ class Grammar:
     more: re.Pattern[str]
     less: re.Pattern[str]
     bad_things: re.Pattern[str]
+    good_things: re.Pattern[str]
+    amounts: re.Pattern[str]
     contrast: re.Pattern[str]
     same: re.Pattern[str]
     wins: tuple[re.Pattern[str], ...]
@@ -65,6 +74,7 @@ class Grammar:
     more_than: tuple[re.Pattern[str], ...]
     less_than: tuple[re.Pattern[str], ...]
     speaks: re.Pattern[str]
+    denied: re.Pattern[str]
     compared: re.Pattern[str]
     compared_with: re.Pattern[str]
     beside: tuple[re.Pattern[str], re.Pattern[str]]
@@ -96,7 +106,10 @@ class Reading:
 def load_grammar(lang: str) -> Grammar:
     """The rules of `zh` or `en`."""
     table = yaml.load((files("tashan.facts.stance") / "grammar.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
-    words = {name: table[name][lang] for name in ("negations", "more", "less", "bad_things", "contrast", "same")}
+    words = {
+        name: table[name][lang]
+        for name in ("negations", "more", "less", "bad_things", "good_things", "amounts", "contrast", "same")
+    }
     wins, degrees = table["wins"][lang], table["degrees"][lang]
     return Grammar(
         good=_words(table["words"]["good"][lang], lang),
@@ -107,6 +120,8 @@ def load_grammar(lang: str) -> Grammar:
         more=_words(words["more"], lang),
         less=_words(words["less"], lang),
         bad_things=_words(words["bad_things"], lang),
+        good_things=_words(words["good_things"], lang),
+        amounts=_words(words["amounts"], lang),
         contrast=_words(words["contrast"], lang),
         same=_words(words["same"], lang),
         wins=tuple(_rule(text, lang, TARGET, OTHER) for text in wins),
@@ -114,6 +129,7 @@ def load_grammar(lang: str) -> Grammar:
         more_than=tuple(_rule(text, lang, TARGET, OTHER) for text in degrees),
         less_than=tuple(_rule(text, lang, OTHER, TARGET) for text in degrees),
         speaks=_rule(table["speaks"][lang], lang, TARGET, OTHER),
+        denied=re.compile(table["denied"][lang], re.IGNORECASE),
         compared=_rule(table["compared"][lang], lang, TARGET, OTHER),
         compared_with=_rule(table["compared"][lang], lang, OTHER, TARGET),
         beside=(_rule(table["beside"][lang], lang, TARGET, OTHER), _rule(table["beside"][lang], lang, OTHER, TARGET)),
@@ -167,7 +183,7 @@ def read_sentence(text: str) -> Reading:
         same=same,
         contrast=contrast,
         subject=OTHER not in text or text.find(TARGET) <= text.find(OTHER),
-        facing=bool(_FACING.fullmatch(text)) and not _CONCEDES.search(text),
+        facing=bool(_FACING.fullmatch(text) or _FACING_LAST.fullmatch(text)) and not _CONCEDES.search(text),
         plain=_plain(own, grammar),
         plain_other=_plain(other, grammar),
         aside=_is_asked(text) or bool(grammar.speaks.search(text)),
@@ -255,11 +271,13 @@ def _turned(before: str, grammar: Grammar, *, english: bool) -> bool:
 
 def compared(text: str, grammar: Grammar) -> int:
     """1 where a rule says that the place in question wins over another, -1 where it loses, else 0."""
+    if grammar.denied.search(text):
+        return 0
     if any(rule.search(text) for rule in grammar.loses):
         return -1
     if any(rule.search(text) for rule in grammar.wins):
         return 1
-    measured = -1 if grammar.bad_things.search(text) else 1
+    measured = _worth(text, grammar)
     if any(rule.search(text) for rule in grammar.more_than):
         return measured
     if any(rule.search(text) for rule in grammar.less_than):
@@ -278,13 +296,27 @@ def compared(text: str, grammar: Grammar) -> int:
     return 0
 
 
+def _worth(text: str, grammar: Grammar) -> int:
+    """-1 where what is measured is bad to have, 1 where it is good, 0 where no rule knows."""
+    between = _MEASURED.search(text)
+    thing = between.group(1) if between else text
+    if grammar.bad_things.search(thing):
+        return -1
+    if grammar.good_things.search(thing):
+        return 1
+    return _sign(value_of(thing, grammar)) if between else 0
+
+
 def _degree(rest: str, grammar: Grammar, measured: int) -> int:
+    """Who has more; a word that praises or blames by itself does so of whatever is measured."""
     rest = _HOLLOW.sub("", rest)
-    more, less = grammar.more.search(rest), grammar.less.search(rest)
-    if not more and not less:
+    found = [(match.start(), sign, match.group()) for match, sign in (
+        (grammar.more.search(rest), 1), (grammar.less.search(rest), -1)
+    ) if match]  # fmt: skip
+    if not found:
         return 0
-    first = 1 if more and (not less or more.start() <= less.start()) else -1
-    return first * measured
+    _, sign, word = min(found)
+    return sign * (measured if measured or grammar.amounts.fullmatch(word) else 1)
 
 
 def _numbers(own: list[str], other: list[str], grammar: Grammar) -> int:
