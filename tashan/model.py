@@ -501,6 +501,8 @@ class Claim:
     """Who says it, in the words of the sentence."""
     reviewed: bool = False
     """Whether a person decided its cities, stances and themes."""
+    clear: bool = False
+    """Whether its first theme is plain; a machine's filing that is not is kept, and not what a reader sees first."""
 
     def verdict_on(self, city: str) -> Verdict:
         """What it says about a city; neutral about one that it is not filed under."""

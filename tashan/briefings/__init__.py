@@ -14,10 +14,11 @@ from tashan.briefings.briefing import compose_briefing
 from tashan.briefings.city import compose_city
 from tashan.briefings.data import compose_data as compose_tables
 from tashan.briefings.data_page import compose_data_page
-from tashan.briefings.desk import Desk, lay_out
+from tashan.briefings.desk import Desk
 from tashan.briefings.editions_page import compose_editions
 from tashan.briefings.exports import compose_exports
 from tashan.briefings.home import compose_briefings, compose_cities, compose_home, compose_themes
+from tashan.briefings.layout import lay_out
 from tashan.briefings.page import Page
 from tashan.briefings.quote_lock import QuoteLockError, hold_quotes
 from tashan.briefings.theme import compose_theme

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tashan.briefings import links
@@ -120,34 +121,46 @@ def find_cell(
 ) -> Cell:
     """The cell's strongest claims, those first that may be quoted and whose main theme it is.
 
-    Only with `folded` are further claims held under them; else they stay on the place's own page.
+    What a machine filed stands open only where it leaves no doubt. Only with `folded` are further claims held under
+    them; else they stay on the place's own page.
     """
     line, filed = views.desk.lines.get((place, theme)), views.desk.cells.get((place, theme), ())
     here = filed if whole else tuple(claim for claim in filed if claim.themes[0] == theme)
     claims = sorted(here, key=lambda c: (not views.voice.may_quote(c.citation), c.themes[0] != theme))
-    last = shown + (FOLDED_CLAIMS if folded else 0)
     longest = None if whole else LOCALES[views.voice.edition].cell
-    found: list[ClaimView] = []
-    silent: list[Claim] = []
-    for claim in claims:
-        if len(found) == last:
-            break
-        view = views.claim(claim, place=place, longest=longest)
-        found += [view] if view else []
-        silent += [] if view else [claim]
-    rest = max(0, len(claims) - len(found) - len(silent))
+    first = list(islice((c for c in claims if views.leads(c, place, theme, longest)), shown))
+    open_, hidden = _views(views, first, place, longest, shown)
+    others = [claim for claim in claims if claim not in first] if folded else []
+    under, unsaid = _views(views, others, place, longest, shown - len(open_) + FOLDED_CLAIMS)
+    silent = (*hidden, *unsaid)
+    rest = max(0, len(claims) - len(open_) - len(under) - len(silent))
     also = tuple(views.bare_mark(claim) for claim in silent[:MOST_SILENT])
     return Cell(
-        shown=tuple(found[:shown]),
-        folded=tuple(found[shown:]),
+        shown=open_,
+        folded=under,
         also=also,
-        agree=_agree(views, place, filed, found[0].stance if found else "neutral"),
+        agree=_agree(views, place, filed, open_[0].stance if open_ else "neutral"),
         stories=len({claim.citation.article for claim in filed}),
-        more=_more(views, place, theme, here=last) if rest else None,
+        more=_more(views, place, theme, here=shown + FOLDED_CLAIMS * folded) if rest else None,
         rest=rest,
         line=views.line(line) if line else None,
         see=() if here or line else _rows_of(views, filed),
     )
+
+
+def _views(
+    views: Views, claims: list[Claim], place: str, longest: int | None, most: int
+) -> tuple[tuple[ClaimView, ...], tuple[Claim, ...]]:
+    """The first claims that can be shown, and those on the way to them of which nothing can be quoted."""
+    found: list[ClaimView] = []
+    silent: list[Claim] = []
+    for claim in claims:
+        if len(found) == most:
+            break
+        view = views.claim(claim, place=place, longest=longest)
+        found += [view] if view else []
+        silent += [] if view else [claim]
+    return tuple(found), tuple(silent)
 
 
 def _agree(views: Views, place: str, filed: tuple[Claim, ...], stance: Stance) -> str:

@@ -5,7 +5,6 @@ In: values of the library, the edition's voice and the page's footnotes. Out: th
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,10 +12,11 @@ from tashan.briefings import links
 from tashan.briefings.agree import count_stories, group_events, group_figures
 from tashan.briefings.amounts import amount, iso_date, long_date, plain_number
 from tashan.briefings.cite import Footnotes
+from tashan.briefings.leading import leads
 from tashan.briefings.page import ClaimView, EventView, FigureView, LineView, Link, StoryCard, Text
+from tashan.briefings.worth import clause_worth, spellings
+from tashan.facts.hanging import hangs
 from tashan.facts.places import is_named
-from tashan.facts.stance.rules import language_of, load_grammar, value_of
-from tashan.facts.topics import keyword_hits
 from tashan.language.script import simplify_characters
 from tashan.locales import family
 
@@ -26,28 +26,13 @@ if TYPE_CHECKING:
     from tashan.briefings.desk import Desk
     from tashan.briefings.page import Mark, Quotation
     from tashan.briefings.voice import Voice
-    from tashan.model import CellLine, Claim, Event, Figure, Label, Place, Story, Theme
+    from tashan.model import CellLine, Claim, Event, Figure, Label, Story
 
 
 LONGEST_WORDS = 240
 """Characters of the sentence that a row of a table shows; the footnote's preview holds the rest."""
 MOST_TAGS = 8
 """Places that a story's card names."""
-HIT, MOST_HITS, ELSEWHERE, SILENT = 0.7, 2, 1.5, -0.1
-"""Worth of a keyword or a number beside a place's name and a word of praise or blame, both 1; how many keywords count;
-what it takes off to be about another place; worth of a clause that says nothing: it may stand among others, never
-alone."""
-_DIGIT = re.compile(r"[0-9]|[一二两三四五六七八九十]+(?:成|倍|分之|多?[百千万亿])")
-_DATE = re.compile(
-    r"(?:\d{4}|[一二三四五六七八九十两近前去今]{1,3})年(?:代|来|前|底|初|间)?|\d{1,2}月(?:\d{1,2}日)?|\b(?:19|20)\d\d\b"
-)
-_LEADS_IN = re.compile(
-    r"(?:显示|表示|指出|认为|来看|为例|反映|注意到|看到|发现|提到|直言|坦言|评价|介绍|[说称]|来[说讲分析看]+|(?<=[”会议年月日])[上中里时]"
-    r"|看来|相比|之外|同时|方面|领域)[，,：:]?\s*$"
-    r"|^\s*(?:作为|对于|关于|至于|其实|当然|比如|例如|随着|此外)"
-    r"|\b(?:said|says|shows?|according to|for example)\b[^,]{0,30},?\s*$",
-    re.IGNORECASE,
-)
 View = TypeVar("View", FigureView, EventView)
 
 
@@ -110,10 +95,30 @@ class Views:
             reviewed=claim.reviewed,
         )
 
+    def leads(self, claim: Claim, place: str, theme: str, longest: int | None = None) -> bool:
+        """Whether a claim may be what a reader sees first of a place under a theme: words that an editor reviewed and
+        that stand alone, or such as leave no doubt whose they are and what they speak of."""
+        if not claim.reviewed and (not claim.clear or claim.themes[0] != theme or claim.kind in {"plan", "advice"}):
+            return False
+        short = self.voice.telling(claim.citation, claim.quote, self._worth(claim, place), longest)
+        if short is None:
+            return False
+        if claim.reviewed:
+            return self._names(short, place) or not hangs(short.text.text)
+        return not short.before and self._names(short, place) and self._tells(short.text.text, place, theme)
+
+    def _tells(self, words: str, place: str, theme: str) -> bool:
+        """Whether words tell by themselves, of the place, something of the theme."""
+        desk = self.desk
+        own = spellings(desk.places[place])
+        others = (name for one in desk.places.values() if one.kind != "country" for name in spellings(one))
+        named = tuple(name for name in others if name in words and name not in own)
+        return leads(words, own, named, desk.themes[theme], desk.themes.values())
+
     def _worth(self, claim: Claim, place: str) -> Callable[[str], float]:
         """How much a clause carries of a claim about `place`: its name, themes, numbers, praise or blame."""
         desk = self.desk
-        names = {city: _spellings(desk.places[city]) for city in claim.cities if city in desk.places}
+        names = {city: spellings(desk.places[city]) for city in claim.cities if city in desk.places}
         own = names.get(place) or tuple(name for found in names.values() for name in found)
         others = tuple(name for found in names.values() for name in found if name not in own)
         themes = tuple(desk.themes[theme] for theme in claim.themes if theme in desk.themes)
@@ -141,7 +146,7 @@ class Views:
     def _names(self, shown: Quotation, place: str) -> bool:
         """Whether the words name the place that is asked for: nobody vouches that an "it" or a company means it."""
         found = self.desk.places.get(place)
-        return found is None or is_named(simplify_characters(shown.text.text), _spellings(found))
+        return found is None or is_named(simplify_characters(shown.text.text), spellings(found))
 
     def bare_mark(self, claim: Claim) -> Mark:
         """A mark for a claim of which nothing is quoted."""
@@ -263,40 +268,6 @@ class Views:
     def story_cities(self, story: Story, most: int | None = None) -> tuple[Link, ...]:
         """Places that the story says most about, the one with most claims first."""
         return self.cities(self.voice.story_places(story)[:most])
-
-
-def _spellings(place: Place) -> tuple[str, ...]:
-    name = place.name
-    return tuple(one for one in (name.zh_hans, name.zh_hant, name.en, *place.aliases) if one)
-
-
-def clause_worth(clause: str, names: tuple[str, ...], themes: tuple[Theme, ...], others: tuple[str, ...] = ()) -> float:
-    """Names of places, keywords of themes, praise or blame and a number speak for a clause.
-
-    Against it speaks that it says nothing of the kind, whoever it names, that it only leads in, that it ends in its
-    subject, and that it is about one of `others`.
-    """
-    text = simplify_characters(clause)
-    named, elsewhere = (any(name.lower() in text.lower() for name in found) for found in (names, others))
-    said = _said(_without(text, (*names, *others)), themes)
-    hangs = any(text.rstrip("，。；、,.;… ").endswith(f"的{name}") for name in names)
-    if said < HIT or hangs or _LEADS_IN.search(text):
-        return SILENT
-    return named + said - ELSEWHERE * (elsewhere and not named)
-
-
-def _said(text: str, themes: tuple[Theme, ...]) -> float:
-    """What a clause says apart from whom it names."""
-    hits = min(MOST_HITS, sum(keyword_hits(text, theme) for theme in themes))
-    value = min(1.0, abs(value_of(text, load_grammar(language_of(text)))))
-    return HIT * hits + value + HIT * bool(_DIGIT.search(_DATE.sub("", text)))
-
-
-def _without(text: str, names: tuple[str, ...]) -> str:
-    """A text without these names: the 贵 of 贵阳 blames nobody."""
-    for name in sorted(names, key=len, reverse=True):
-        text = text.replace(name, " ")
-    return text
 
 
 def metric_name(voice: Voice, figure: Figure) -> Text:

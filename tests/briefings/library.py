@@ -366,6 +366,11 @@ def _with_words(facts: Facts, *articles: Article) -> Facts:
     return replace(facts, claims=tuple(replace(c, quote=c.quote or sentences[c.citation]) for c in facts.claims))
 
 
+def reviewed(facts: Facts, *, done: bool = True) -> Facts:
+    """What an editor reviewed stands open in its cell; what a machine filed seldom does."""
+    return replace(facts, claims=tuple(replace(claim, reviewed=done) for claim in facts.claims))
+
+
 def one_to_one(*pairs: tuple[int, int]) -> tuple[Bead, ...]:
     return tuple(Bead(a=(a,), b=(b,), score=0.8) for a, b in pairs)
 
@@ -423,5 +428,11 @@ LIBRARY = Library(
     reference=REFERENCE,
     articles={a.id: a for a in (GUANGYAN, GUANGYAN_EN, GUANGYAN_COPY, NANHE, BEIGANG)},
     stories=STORIES,
-    facts={"guangyan": GUANGYAN_FACTS, "nanhe": _with_words(NANHE_FACTS, NANHE), "beigang": BEIGANG_FACTS},
+    facts={
+        "guangyan": reviewed(GUANGYAN_FACTS),
+        "nanhe": reviewed(_with_words(NANHE_FACTS, NANHE)),
+        "beigang": reviewed(BEIGANG_FACTS),
+    },
 )
+
+UNREVIEWED = replace(LIBRARY, facts={name: reviewed(facts, done=False) for name, facts in LIBRARY.facts.items()})

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tashan.briefings.agree import count_stories, group_events, group_figures
-from tashan.briefings.desk import lay_out, stands_alone
+from tashan.briefings.desk import stands_alone
+from tashan.briefings.layout import lay_out
 from tashan.briefings.views import Views, figure_value
 from tashan.briefings.voice import Voice
 from tashan.model import Event, Label

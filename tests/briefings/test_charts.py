@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from tashan.briefings import compose_edition
 from tashan.briefings.charts import MOST_BARS, MOST_OWN, find_drawn
-from tashan.briefings.desk import lay_out
+from tashan.briefings.layout import lay_out
 from tashan.briefings.plot import WIDTH, Bar, plot_bars, plot_lines, text_width
 from tashan.briefings.series import find_disagreeing
 from tests.briefings.library import GUANGYAN_FACTS, LIBRARY, NANHE_FACTS, cite, figure

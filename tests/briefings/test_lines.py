@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tashan.briefings import compose_edition
 from tashan.model import CellLine, Label, Library, Review
-from tests.briefings.library import LIBRARY, cite
+from tests.briefings.library import LIBRARY, UNREVIEWED, cite
 
 
 def with_lines(*cells: tuple[str, str]) -> Library:
@@ -41,7 +41,7 @@ def test_in_brief_holds_only_themes_with_a_line_on_both_places():
 
 
 def test_the_map_counts_no_stance_that_nobody_reviewed():
-    home = {page.path: page for page in compose_edition(LIBRARY, "en")}["index.md"].context
+    home = {page.path: page for page in compose_edition(UNREVIEWED, "en")}["index.md"].context
     assert all(cell.strengths == cell.weaknesses == 0 for row in home.rows for cell in row.cells)
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from tashan.briefings import compose_data, compose_edition
 from tashan.briefings.quote_lock import find_quotations
 from tashan.briefings.rights import LONGEST_QUOTE, MOST_QUOTES, cut, quotable, telling_clauses
-from tashan.briefings.views import clause_worth
+from tashan.briefings.worth import clause_worth
 from tashan.corpus import read_reference
 from tashan.locales import LOCALES
 from tashan.model import EDITIONS

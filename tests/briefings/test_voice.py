@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tashan.briefings.desk import lay_out
+from tashan.briefings.layout import lay_out
 from tashan.briefings.page import Text
 from tashan.briefings.voice import Voice
 from tashan.model import Bead, Label, Translation

@@ -1,0 +1,116 @@
+"""What a reader may see first of a claim that nobody reviewed: words that tell by themselves, of their place, something
+of their theme.
+
+In: the words shown, the spellings of the place and of others, the theme they stand under and all themes. Out: whether
+they may stand open in a cell; other claims stay folded. A cell that says nothing is better than one that misleads, so
+every test must be passed: the place is the subject, nothing points back or only supposes, the theme's own words are
+there, and something is said that can be held against another place.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tashan.facts.hanging import hangs
+from tashan.facts.stance.rules import language_of, load_grammar, value_of
+from tashan.facts.topics import keyword_hits
+from tashan.language.script import read_plainly
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tashan.model import Theme
+
+_SUPPOSES = re.compile(
+    r"如果|假如|假设|要是|倘若|一旦|万一|若是|即便|哪怕|你|我|咱|您|应该|应当|必须|需要|不如|不妨|希望|有望|预计|预期|估计|或许|也许|可能|难道"
+    r"|多少。?$|[?？]"
+    r"|\b(?:if|would|could|should|might|may|must|perhaps|expect\w*|hopes?|you|your|we|our|us|I|my|me)\b",
+)
+"""Suppositions, advice, forecasts, and talk between a writer and his reader."""
+_PRELUDE = re.compile(
+    r"^(?:(?:据|根据|按照?|从|在|到|截至|截止|随着|作为|论|就|凭|自|[去今近前]年|目前|当[前下]|现在|今天|眼下|同[期年]|\d{4}年|\d{1,2}月)"
+    r"[^，,；;。]{0,30}[，,])+"
+)
+"""Clauses of time, source and scope before the subject."""
+_ADVERBIAL = re.compile(
+    r"(?:[^，,；;。]{0,24}(?:[年月日时中上里前后下间期]|季度|来[看说讲]|方面|显示|指出|认为|表示|介绍|[说称]|以来|目前|其中|今天)[，,：:]?)*"
+)
+_TIME = re.compile(
+    r"^(?:(?:[去今前近同当]|早在)?(?:\d{2,4})?年(?:[上下]半年|前\w{1,2}季度|\w季度|全年|[底末初来]|以来)?|\d{1,2}月(?:\d{1,2}日)?|目前|当[前下]|现在"
+    r"|今天|眼下|近年来?|此前|随后|过去|在|而|都|仅|其中|曾经?的?|一直以来|全国|国内|长期以来|事实上)+"
+)
+_NOT_IT = re.compile(
+    r"^(?:、|等|的?(?:外围|周边|周围|附近|郊外|隔壁|以[东南西北外])|控股|集团|银行|证券|大学|学院|人|籍|话|菜|路|站|街|湾"
+    r"|的[^，。]{1,12}(?:公司|集团|企业家|人|先生|女士)[，,。])"
+)
+"""What makes of a place's name the name of something else, or of somebody from there."""
+_PRELUDE_EN = re.compile(
+    r"^(?:(?:in|by|as of|since|during|last|this|over|after|at|according to|for|under|among|on|with|today|now)\b"
+    r"[^,;]{0,60},\s*)*(?:in\s+|the city of\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+_NEXT_EN = re.compile(
+    r"^(?:'s\s|\s(?:city|province|municipality)(?:'s)?\s)?(?:,[^,]{0,80},)?\s*(?P<next>\w+)?", re.IGNORECASE
+)
+_GOVERNS = re.compile(
+    r"^\s*(?:wants?|wanted|said|says|has\s(?:said|told|urged|ordered|vowed)|urge[sd]?|order(?:s|ed)|hopes?|vow(?:s|ed)"
+    r"|warn(?:s|ed)|insist\w*|fears?|will\b|plans?\b)"
+)
+"""A capital that wants or warns is a government."""
+_DIGIT = re.compile(r"[0-9]|[一二两三四五六七八九十]+(?:成|倍|分之|多?[百千万亿])")
+_DATE = re.compile(r"(?:\d{4}|[一二三四五六七八九十两近前去今]{1,3})年|\d{1,2}月(?:\d{1,2}日)?|\b(?:19|20)\d\d\b")
+
+
+def leads(text: str, own: tuple[str, ...], others: tuple[str, ...], theme: Theme, themes: Iterable[Theme]) -> bool:
+    """Whether words may stand open in a cell of the place with the names `own`."""
+    plain = read_plainly(text).strip("…“”\"' ")
+    said = _without(plain, (*own, *others))
+    return (
+        not hangs(plain)
+        and not _SUPPOSES.search(plain)
+        and is_subject(plain, own, others)
+        and _speaks_of(said, theme, themes)
+        and _says(said)
+    )
+
+
+def is_subject(text: str, own: tuple[str, ...], others: tuple[str, ...] = ()) -> bool:
+    """Whether a sentence opens with a place, but for words of time, of source or of scope."""
+    found = [(at, len(name)) for name in own if (at := text.find(name)) >= 0]
+    if not found:
+        return False
+    at, length = min(found, key=lambda one: (one[0], -one[1]))
+    before, after = text[:at], text[at + length :]
+    if any(name in before for name in others):
+        return False
+    if language_of(text) == "en":
+        word = _NEXT_EN.match(after)
+        proper = bool(word and word["next"] and word["next"][0].isupper() and not word.group().startswith(("'s", ",")))
+        return bool(_PRELUDE_EN.match(before)) and not proper and not _GOVERNS.match(after)
+    before = _PRELUDE.sub("", before)
+    before = before[max(before.rfind(mark) for mark in "，,：:；;") + 1 :] if _ADVERBIAL.fullmatch(before) else before
+    return not _TIME.sub("", before).strip() and not _NOT_IT.match(after)
+
+
+def _speaks_of(text: str, theme: Theme, themes: Iterable[Theme]) -> bool:
+    """Whether the theme's own words stand there, no fewer than any other theme's."""
+    hits = keyword_hits(text, theme)
+    return hits > 0 and all(keyword_hits(text, other) <= hits for other in themes)
+
+
+def _says(text: str) -> bool:
+    """Whether something is praised, blamed or counted."""
+    return abs(value_of(text, load_grammar(language_of(text)))) >= 1 or bool(_DIGIT.search(_DATE.sub("", text)))
+
+
+@cache
+def _longest_first(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(names, key=len, reverse=True))
+
+
+def _without(text: str, names: tuple[str, ...]) -> str:
+    for name in _longest_first(names):
+        text = text.replace(name, " ")
+    return text

@@ -1,0 +1,140 @@
+"""What a reader may see first of a claim that nobody reviewed. The sentences are invented."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tashan.briefings import compose_edition, lay_out, matrix
+from tashan.briefings.leading import is_subject, leads
+from tashan.briefings.views import Views
+from tashan.briefings.voice import Voice
+from tashan.facts.hanging import hangs
+from tashan.model import Edition, Library, Theme
+from tests.briefings.library import LIBRARY, REFERENCE, UNREVIEWED
+
+OWN, OTHERS = ("临湖", "臨湖", "Linhu"), ("广岩", "廣岩", "Guangyan")
+CAPITAL, TALENT, SCALE = (
+    replace(theme, keywords_zh=zh, keywords_en=en)
+    for theme, zh, en in zip(
+        REFERENCE.themes,
+        (("基金", "投资"), ("工程师", "毕业生"), ("经济总量",)),
+        (("fund", "invest"), ("engineers", "graduates"), ("output",)),
+        strict=True,
+    )
+)
+THEMES = (CAPITAL, TALENT, SCALE)
+
+TELLING = (
+    ("临湖的基金规模突破了850亿元。", CAPITAL),
+    ("2024年，临湖的基金已经超过20只。", CAPITAL),
+    ("截至去年底，临湖吸引的工程师超过10万人。", TALENT),
+    ("臨湖的基金規模突破了850億元。", CAPITAL),
+    ("Linhu's fund grew by 12% last year.", CAPITAL),
+    ("In 2024, Linhu led the province with 20 funds and one fund of funds.", CAPITAL),
+    ("According to the bureau, Linhu attracted 4,000 engineers.", TALENT),
+)
+NOT_TELLING = (
+    ("它的基金规模突破了850亿元，临湖功不可没。", CAPITAL),
+    ("如果临湖的基金再多30亿元，情况会好得多。", CAPITAL),
+    ("我们在临湖的基金里投了30亿元。", CAPITAL),
+    ("一家公司在临湖拿到了基金的2000万元。", CAPITAL),
+    ("广岩和临湖的基金都超过了20只。", CAPITAL),
+    ("临湖周边的基金超过20只。", CAPITAL),
+    ("临湖银行的基金业务增长了两成。", CAPITAL),
+    ("临湖的基金由三人管理。", SCALE),
+    ("临湖设有基金。", CAPITAL),
+    ("临湖的基金还剩多少。", CAPITAL),
+    ("But Linhu's fund grew by 12%.", CAPITAL),
+    ("Linhu Capital Partners runs a fund of 12 billion.", CAPITAL),
+    ("She left for Linhu with a fund of 12 million.", CAPITAL),
+    ("Linhu wants its fund to grow by 12%.", CAPITAL),
+    ("If Linhu had a fund of 12 billion, it would lead.", CAPITAL),
+    ("You find 12 funds in Linhu.", CAPITAL),
+)
+
+
+@pytest.mark.parametrize(("text", "theme"), TELLING)
+def test_what_tells_by_itself_something_of_the_theme_may_lead(text: str, theme: Theme) -> None:
+    assert leads(text, OWN, OTHERS, theme, THEMES)
+
+
+@pytest.mark.parametrize(("text", "theme"), NOT_TELLING)
+def test_what_hangs_supposes_or_speaks_of_something_else_may_not(text: str, theme: Theme) -> None:
+    assert not leads(text, OWN, OTHERS, theme, THEMES)
+
+
+def test_a_place_is_the_subject_where_it_opens_the_sentence() -> None:
+    assert is_subject("去年临湖的经济总量超过1万亿元。", OWN)
+    assert not is_subject("这家公司把总部设在临湖。", OWN)
+    assert is_subject("In Linhu, firms pay late.", OWN)
+    assert not is_subject("A firm moved to Linhu.", OWN)
+
+
+def test_a_sentence_hangs_where_its_words_point_back() -> None:
+    assert hangs("该市的基金只有两只。")
+    assert hangs("It has two funds.")
+    assert not hangs("临湖的基金只有两只。")
+
+
+def _library(quote: str, **fields: object) -> Library:
+    """One claim about Linhu under the theme of capital, in words of the article's own."""
+    article = LIBRARY.articles["guangyan"]
+    claim = replace(LIBRARY.facts["guangyan"].claims[1], quote=quote, reviewed=False, clear=True, **fields)
+    facts = replace(LIBRARY.facts["guangyan"], claims=(claim,))
+    reference = replace(LIBRARY.reference, themes=THEMES)
+    articles = {**LIBRARY.articles, "guangyan": article}
+    return replace(LIBRARY, reference=reference, articles=articles, facts={**LIBRARY.facts, "guangyan": facts})
+
+
+def _cell(library: Library, edition: Edition = "zh-Hans") -> matrix.Cell:
+    return matrix.find_cell(Views.of(Voice(lay_out(library), edition), "page.md"), "linhu", "capital")
+
+
+def test_an_unreviewed_claim_stands_open_where_its_theme_is_clear_and_folded_where_it_is_not() -> None:
+    words = "临湖设了一只850亿元的耐心基金"
+    open_, folded = _cell(_library(words)), _cell(replace_clear(_library(words)))
+    assert ([view.quote.text.text for view in open_.shown], open_.folded) == ([words], ())
+    assert (folded.shown, [view.quote.text.text for view in folded.folded]) == ((), [words])
+
+
+def replace_clear(library: Library) -> Library:
+    facts = library.facts["guangyan"]
+    claims = tuple(replace(claim, clear=False) for claim in facts.claims)
+    return replace(library, facts={**library.facts, "guangyan": replace(facts, claims=claims)})
+
+
+@pytest.mark.parametrize("kind", ["plan", "advice"])
+def test_plans_and_advice_of_a_machine_s_filing_stay_folded(kind: str) -> None:
+    cell = _cell(_library("临湖设了一只850亿元的耐心基金", kind=kind))
+    assert (cell.shown, len(cell.folded)) == ((), 1)
+
+
+def test_a_reviewed_claim_that_points_back_gives_way_to_one_that_does_not() -> None:
+    facts = LIBRARY.facts["guangyan"]
+    claim = facts.claims[1]
+    hanging = replace(claim, id="h1", quote="十年之内不问回报", weight=1.0)
+    whole = replace(claim, id="h2", quote="临湖设了一只850亿元的耐心基金", weight=0.1)
+    library = replace(LIBRARY, facts={**LIBRARY.facts, "guangyan": replace(facts, claims=(hanging, whole))})
+    assert [view.id for view in _cell(library).shown] == ["h1"], "it does not point back"
+    article = library.articles["guangyan"]
+    passages = tuple(replace(one, text=one.text.replace("十年之内", "它十年内")) for one in article.passages)
+    moved = replace(article, passages=passages)
+    claims = (replace(hanging, quote="它十年内不问回报"), whole)
+    library = replace(
+        library,
+        articles={**library.articles, "guangyan": moved},
+        facts={**library.facts, "guangyan": replace(facts, claims=claims)},
+    )
+    cell = _cell(library)
+    assert ([view.id for view in cell.shown], [view.id for view in cell.folded]) == (["h2"], ["h1"])
+
+
+@pytest.mark.parametrize("edition", ["zh-Hans", "zh-Hant", "en"])
+def test_a_cell_of_which_nothing_may_lead_still_says_that_something_is_filed(edition: Edition) -> None:
+    pages = [page for page in compose_edition(UNREVIEWED, edition) if page.template == "city"]
+    own = [cell for page in pages for row in page.context.rows for cell in row.cells[:1]]
+    filed = [cell for cell in own if cell.stories]
+    assert filed
+    assert all(cell.shown == () and (cell.folded or cell.more or cell.also) for cell in filed)
