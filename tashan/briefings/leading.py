@@ -29,6 +29,11 @@ _SUPPOSES = re.compile(
     r"|\b(?:if|would|could|should|might|may|must|perhaps|expect\w*|hopes?|you|your|we|our|us|I|my|me)\b",
 )
 """Suppositions, advice, forecasts, and talk between a writer and his reader."""
+_WITHIN = re.compile(
+    r"(?:这[几两三]?[家座款批位项]|[该此][公企市省校院]|(?:the|this|these|both) (?:compan|firm|cit|deal)\w+)",
+    re.IGNORECASE,
+)
+"""What is pointed back to in the middle of a sentence; a reader of these words alone does not know which."""
 _PRELUDE = re.compile(
     r"^(?:(?:据|根据|按照?|从|在|到|截至|截止|随着|作为|论|就|凭|自|[去今近前]年|目前|当[前下]|现在|今天|眼下|同[期年]|\d{4}年|\d{1,2}月)"
     r"[^，,；;。]{0,30}[，,])+"
@@ -69,6 +74,7 @@ def leads(text: str, own: tuple[str, ...], others: tuple[str, ...], theme: Theme
     said = _without(plain, (*own, *others))
     return (
         not hangs(plain)
+        and not _WITHIN.search(plain)
         and not _SUPPOSES.search(plain)
         and is_subject(plain, own, others)
         and _speaks_of(said, theme, themes)

@@ -49,6 +49,8 @@ class Cell:
     more: str | None = None
     """Where even the folded claims are not all: the address of the page that has them."""
     rest: int = 0
+    machine: bool = False
+    """Whether nothing stands open and a machine alone filed what there is."""
     line: LineView | None = None
     agree: str = ""
     """How many of its stories say what the first claim says, in words."""
@@ -143,6 +145,7 @@ def find_cell(
         stories=len({claim.citation.article for claim in filed}),
         more=_more(views, place, theme, here=shown + FOLDED_CLAIMS * folded) if rest else None,
         rest=rest,
+        machine=not open_ and not line and bool(claims) and not any(claim.reviewed for claim in claims),
         line=views.line(line) if line else None,
         see=() if here or line else _rows_of(views, filed),
     )

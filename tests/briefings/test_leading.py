@@ -37,6 +37,8 @@ TELLING = (
 )
 NOT_TELLING = (
     ("它的基金规模突破了850亿元，临湖功不可没。", CAPITAL),
+    ("临湖的领导称赞这几家企业，基金跟着投了2亿元。", CAPITAL),
+    ("In 2024, Linhu's fund put 12 million into the company.", CAPITAL),
     ("如果临湖的基金再多30亿元，情况会好得多。", CAPITAL),
     ("我们在临湖的基金里投了30亿元。", CAPITAL),
     ("一家公司在临湖拿到了基金的2000万元。", CAPITAL),
@@ -138,3 +140,6 @@ def test_a_cell_of_which_nothing_may_lead_still_says_that_something_is_filed(edi
     filed = [cell for cell in own if cell.stories]
     assert filed
     assert all(cell.shown == () and (cell.folded or cell.more or cell.also) for cell in filed)
+    assert all(cell.machine for cell in filed if cell.folded)
+    done = [page for page in compose_edition(LIBRARY, edition) if page.template == "city"]
+    assert not any(cell.machine for page in done for row in page.context.rows for cell in row.cells)
