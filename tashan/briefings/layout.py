@@ -23,8 +23,10 @@ FEWEST_CLAIMS, FEWEST_FIGURES = 2, 4
 """Statements about a place, or figures of it, from which on it has a page; one with less is only named in passing."""
 # More columns than this are not read side by side; the other places are linked.
 MOST_COLUMNS = 5
-ON_TOPIC = 0.1
-"""Share of stories with a claim about a place from which on a corpus compares places. Judged, not measured."""
+ON_TOPIC = 0.3
+"""Share of stories with a claim about a place from which on a corpus compares places. Of 78 posts on programs,
+statistics, journeys and opinions 15 hold one, one of which compares places; of 158 articles on cities or business
+154 do."""
 _LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 T = TypeVar("T")
 K = TypeVar("K")

@@ -25,10 +25,19 @@ if TYPE_CHECKING:
 
 _SUPPOSES = re.compile(
     r"如果|假如|假设|要是|倘若|一旦|万一|若是|即便|哪怕|你|我|咱|您|应该|应当|必须|需要|不如|不妨|希望|有望|预计|预期|估计|或许|也许|可能|难道"
+    r"|将(?:会|要|于|在|以|由|实施|继续|力争|打造|建设|成为|加快|推动|进一步)|力争|拟于|宣布将|目标|正如"
     r"|多少。?$|[?？]"
     r"|\b(?:if|would|could|should|might|may|must|perhaps|expect\w*|hopes?|you|your|we|our|us|I|my|me)\b",
 )
 """Suppositions, advice, forecasts, and talk between a writer and his reader."""
+STUB = {"zh": 12, "en": 30}
+"""Characters of the shortest cut quotation that stands open: 苏州约4.7万亿紧随 is none."""
+_OPEN = re.compile(
+    r"绝非|并非|不是|不仅|不只|虽然|尽管|与其|既|一方面"
+    r"|\b(?:not (?:only|just|merely)|although|though|while|despite|both|either)\b",
+    re.IGNORECASE,
+)
+"""Words that promise another clause."""
 _WITHIN = re.compile(
     r"(?:这[几两三]?[家座款批位项]|[该此][公企市省校院]|(?:the|this|these|both) (?:compan|firm|cit|deal)\w+)",
     re.IGNORECASE,
@@ -80,6 +89,12 @@ def leads(text: str, own: tuple[str, ...], others: tuple[str, ...], theme: Theme
         and _speaks_of(said, theme, themes)
         and _says(said)
     )
+
+
+def is_well_cut(text: str) -> bool:
+    """Whether a quotation that was cut says what it began to say: no title torn, no turn left open, no mere stub."""
+    paired = all(text.count(one) == text.count(other) for one, other in ("“”", "《》", "（）", "()"))
+    return paired and not _OPEN.search(text) and len(text) >= STUB[language_of(text)]
 
 
 def is_subject(text: str, own: tuple[str, ...], others: tuple[str, ...] = ()) -> bool:

@@ -12,7 +12,7 @@ from tashan.briefings import links
 from tashan.briefings.agree import count_stories, group_events, group_figures
 from tashan.briefings.amounts import amount, iso_date, long_date, plain_number
 from tashan.briefings.cite import Footnotes
-from tashan.briefings.leading import leads
+from tashan.briefings.leading import is_well_cut, leads
 from tashan.briefings.page import ClaimView, EventView, FigureView, LineView, Link, StoryCard, Text
 from tashan.briefings.worth import clause_worth, spellings
 from tashan.facts.hanging import hangs
@@ -105,7 +105,9 @@ class Views:
             return False
         if claim.reviewed:
             return self._names(short, place) or not hangs(short.text.text)
-        return not short.before and self._names(short, place) and self._tells(short.text.text, place, theme)
+        words = short.text.text
+        whole = not short.before and (not short.after or is_well_cut(words))
+        return whole and self._names(short, place) and self._tells(words, place, theme)
 
     def _tells(self, words: str, place: str, theme: str) -> bool:
         """Whether words tell by themselves, of the place, something of the theme."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tashan.briefings import compose_edition, lay_out, matrix
-from tashan.briefings.leading import is_subject, leads
+from tashan.briefings.leading import is_subject, is_well_cut, leads
 from tashan.briefings.views import Views
 from tashan.briefings.voice import Voice
 from tashan.facts.hanging import hangs
@@ -39,6 +39,7 @@ NOT_TELLING = (
     ("它的基金规模突破了850亿元，临湖功不可没。", CAPITAL),
     ("临湖的领导称赞这几家企业，基金跟着投了2亿元。", CAPITAL),
     ("In 2024, Linhu's fund put 12 million into the company.", CAPITAL),
+    ("临湖的基金将继续投向30家企业。", CAPITAL),
     ("如果临湖的基金再多30亿元，情况会好得多。", CAPITAL),
     ("我们在临湖的基金里投了30亿元。", CAPITAL),
     ("一家公司在临湖拿到了基金的2000万元。", CAPITAL),
@@ -72,6 +73,21 @@ def test_a_place_is_the_subject_where_it_opens_the_sentence() -> None:
     assert not is_subject("这家公司把总部设在临湖。", OWN)
     assert is_subject("In Linhu, firms pay late.", OWN)
     assert not is_subject("A firm moved to Linhu.", OWN)
+
+
+@pytest.mark.parametrize(
+    ("text", "well"),
+    [
+        ("临湖的基金规模已经突破了850亿元", True),
+        ("临湖约4.7万亿紧随", False),
+        ("临湖市政府的基金投资了《黑风山", False),
+        ("临湖的基金绝非简单地撒一把钱", False),
+        ("Linhu's fund of funds passed 85 billion yuan", True),
+        ("Linhu's fund is not only large", False),
+    ],
+)
+def test_a_cut_quotation_is_well_cut_where_it_says_what_it_began(text: str, *, well: bool) -> None:
+    assert is_well_cut(text) == well
 
 
 def test_a_sentence_hangs_where_its_words_point_back() -> None:
