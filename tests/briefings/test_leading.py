@@ -40,6 +40,9 @@ NOT_TELLING = (
     ("临湖的领导称赞这几家企业，基金跟着投了2亿元。", CAPITAL),
     ("In 2024, Linhu's fund put 12 million into the company.", CAPITAL),
     ("临湖的基金将继续投向30家企业。", CAPITAL),
+    ("到2027年，临湖将建成20只基金。", CAPITAL),
+    ("在临湖，余后发前往两家基金调研。", CAPITAL),
+    ("临湖在这方面的基金超过20只。", CAPITAL),
     ("如果临湖的基金再多30亿元，情况会好得多。", CAPITAL),
     ("我们在临湖的基金里投了30亿元。", CAPITAL),
     ("一家公司在临湖拿到了基金的2000万元。", CAPITAL),
@@ -73,6 +76,13 @@ def test_a_place_is_the_subject_where_it_opens_the_sentence() -> None:
     assert not is_subject("这家公司把总部设在临湖。", OWN)
     assert is_subject("In Linhu, firms pay late.", OWN)
     assert not is_subject("A firm moved to Linhu.", OWN)
+
+
+def test_one_keyword_is_enough_only_for_a_theme_without_examples() -> None:
+    taught = replace(CAPITAL, examples_zh=("这里的钱等得起。",))
+    assert leads("临湖的基金超过20只。", OWN, OTHERS, CAPITAL, THEMES)
+    assert not leads("临湖的基金超过20只。", OWN, OTHERS, taught, (taught, TALENT, SCALE))
+    assert leads("临湖的基金投资了20家企业。", OWN, OTHERS, taught, (taught, TALENT, SCALE))
 
 
 @pytest.mark.parametrize(
