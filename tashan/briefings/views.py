@@ -15,7 +15,7 @@ from tashan.briefings.cite import Footnotes
 from tashan.briefings.leading import is_well_cut, leads
 from tashan.briefings.page import ClaimView, EventView, FigureView, LineView, Link, StoryCard, Text
 from tashan.briefings.worth import clause_worth, spellings
-from tashan.facts.hanging import hangs
+from tashan.facts.hanging import lacks_subject
 from tashan.facts.places import is_named
 from tashan.language.script import simplify_characters
 from tashan.locales import family
@@ -104,7 +104,7 @@ class Views:
         if short is None:
             return False
         if claim.reviewed:
-            return self._names(short, place) or not hangs(short.text.text)
+            return self._names(short, place) or not lacks_subject(short.text.text)
         words = short.text.text
         whole = not short.before and (not short.after or is_well_cut(words))
         return whole and self._names(short, place) and self._tells(words, place, theme)

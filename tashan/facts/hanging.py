@@ -16,8 +16,15 @@ _HANGS = re.compile(
     r"|\b(?:there|here)\b[.,;]?\s*$",
     re.IGNORECASE,
 )
+_TURNS = re.compile(r"^\W?(?:可是|但是?|而|不过|然而|却|(?:but|yet|and|so|however)\b,?)\s*", re.IGNORECASE)
+"""Words that turn from what was said before, and are understood without it."""
 
 
 def hangs(text: str) -> bool:
     """Whether words of a sentence point back to another."""
     return _HANGS.search(text) is not None
+
+
+def lacks_subject(text: str) -> bool:
+    """The same, but for a sentence that only turns from another: But Hefei has a university."""
+    return hangs(_TURNS.sub("", text))

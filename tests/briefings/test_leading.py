@@ -10,7 +10,7 @@ from tashan.briefings import compose_edition, lay_out, matrix
 from tashan.briefings.leading import is_subject, is_well_cut, leads
 from tashan.briefings.views import Views
 from tashan.briefings.voice import Voice
-from tashan.facts.hanging import hangs
+from tashan.facts.hanging import hangs, lacks_subject
 from tashan.model import Edition, Library, Theme
 from tests.briefings.library import LIBRARY, REFERENCE, UNREVIEWED
 
@@ -104,6 +104,9 @@ def test_a_sentence_hangs_where_its_words_point_back() -> None:
     assert hangs("该市的基金只有两只。")
     assert hangs("It has two funds.")
     assert not hangs("临湖的基金只有两只。")
+    assert hangs("可是有人说，基金只有两只。")
+    assert not lacks_subject("可是有人说，基金只有两只。")
+    assert lacks_subject("But it has two funds.")
 
 
 def _library(quote: str, **fields: object) -> Library:
