@@ -457,9 +457,13 @@ class Figure:
     """Id of a metric, or None where no metric of the reference data fits."""
     series: bool = False
     """Whether its sentence shows it to be the metric's value for the whole place, so that it may stand in a chart."""
+    whole: bool = False
+    """Whether its sentence shows what it measures, whose it is and when, so that a row of it can be understood."""
     metric_name: Label | None = None
     """The metric's name, or for an unlisted metric the words of the sentence that name it; None where none do."""
     year: int | None = None
+    period: str | None = None
+    """Its period where that is not a year: an ISO 8601 interval (2024-01/2024-06), a month, or P3Y (over 3 years)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

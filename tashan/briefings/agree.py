@@ -23,12 +23,13 @@ the least alike share 0.46; different events of one place and date share 0.2 at 
 
 
 def group_figures(figures: Iterable[Figure]) -> tuple[tuple[Figure, ...], ...]:
-    """Figures of one metric, place, value, year and bound, in the order of their first."""
+    """Figures of one metric, place, value, time and bound, in the order of their first."""
     groups: dict[object, list[Figure]] = defaultdict(list)
     for figure in figures:
         named = figure.metric or (figure.metric_name.zh_hans if figure.metric_name else "")
         bound = figure.qualifier or ("about" if figure.approx else "")
-        groups[named, figure.unit, figure.kind, figure.places, figure.value, figure.year, bound].append(figure)
+        when = figure.year, figure.period
+        groups[named, figure.unit, figure.kind, figure.places, figure.value, when, bound].append(figure)
     return tuple(map(tuple, groups.values()))
 
 

@@ -13,13 +13,13 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_interval, format_skeleton
 from babel.numbers import format_compact_decimal, format_decimal
 
 from tashan.locales import LOCALES
 
 if TYPE_CHECKING:
-    from tashan.model import Edition, Unit
+    from tashan.model import Edition, Figure, Unit
 
 # Digits after the point in a compact number: 1.3567万亿 keeps four, 1.25万 two; longer numbers are written out.
 _MOST_DIGITS, _MOST_DIGITS_BELOW_YI = 4, 2
@@ -87,6 +87,44 @@ def amount(value: float, unit: Unit, edition: Edition, written: str = "", measur
     else:
         words = {"CNY": f"{number}元", "USD": f"{number}美元", "years": f"{number}年"}
     return words.get(unit, number)
+
+
+_SCALES_EN = ("", "thousands", "millions", "billions", "trillions")
+_SCALES_ZH = ("", "万", "亿", "万亿")
+
+
+def vague_amount(figure: Figure, edition: Edition) -> str:
+    """A number of which the text gives the scale alone, which is no range: 数百万, tens of billions of yuan; or "".
+
+    Such a number is read as 2 to 9 of its scale.
+    """
+    low, high = Decimal(str(figure.value)), Decimal(str(figure.upper or 0))
+    bare = figure.approx and not any(char.isdigit() for char in figure.text)
+    if not bare or figure.unit == "ratio" or high * 2 != low * 9 or low.normalize().as_tuple().digits != (2,):
+        return ""
+    power = low.adjusted()
+    if edition == "en":
+        step = ("", "tens", "hundreds")[power % 3]
+        words = " of ".join(part for part in (step, _SCALES_EN[power // 3]) if part)
+        return words + {"CNY": " of yuan", "USD": " of dollars", "years": " of years"}.get(figure.unit, "")
+    number = "数" + ("", "十", "百", "千")[power % 4] + _SCALES_ZH[power // 4]
+    return number + {"CNY": "元", "USD": "美元", "years": "年"}.get(figure.unit, "")
+
+
+@_remembered
+def period_text(period: str, edition: Edition) -> str:
+    """A period as an edition writes it: January–June 2024, 2024年1月至6月, 27 Jan–9 Feb 2025, over 3 years."""
+    if period.startswith("P"):
+        years = int(period[1:-1])
+        return f"over {years} years" if edition == "en" else f"{years}年间"
+    first, _, last = period.partition("/")
+    if not last:
+        return iso_date(first, edition)
+    if len(first) == len("2024"):
+        return f"{first}–{last}" if edition == "en" else f"{first}–{last}年"
+    skeleton = "yMMMM" if len(first) == len("2024-01") else "yMMMMd"
+    start, end = (date.fromisoformat(end if skeleton == "yMMMMd" else f"{end[:7]}-01") for end in (first, last))
+    return format_interval(start, end, skeleton, locale=LOCALES[edition].numbers)
 
 
 def _points(value: float, edition: Edition, measure: str) -> str:

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tashan.briefings import links
+from tashan.briefings.amounts import period_text
+from tashan.briefings.figure_words import figure_value
 from tashan.briefings.plot import Bar, Plot, plot_bars, plot_lines
-from tashan.briefings.series import find_disagreeing, series_name
-from tashan.briefings.views import figure_value
+from tashan.briefings.series import find_disagreeing, series_key, series_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,17 +86,17 @@ def draw_chart(views: Views, series: Series, own: frozenset[str], marks: tuple[t
         metric=name,
         kind=words(f"by_{series.kind}"),
         n=len({mark[0].places[0] for mark in marks}),
-        years=_period(views, marks),
+        years=_period(views, series, marks),
     )
     bars = tuple(_bar(views, mark[0], own, disagrees=mark[0].id in series.disagreeing) for mark in marks)
     listed = words("list_comma").join(f"{bar.label} {bar.value_text}" for bar in bars)
     years = sorted({bar.year for bar in bars if bar.year})
     draw = plot_lines if _has_course(bars) else plot_bars
     return Chart(
-        id=f"chart-{links.file_stem(series.metric.id)}-{series.kind}",
+        id=f"chart-{series_key(series)}",
         title=title,
         description=words("chart_desc", metric=title, list=listed),
-        years=words("chart_years", years=words("list_comma").join(map(str, years)) or words("year_unknown")),
+        years=words("chart_years", years=_years(views, series, years)),
         plot=draw(bars),
         rows=views.figures(figure for mark in marks for figure in mark),
         rest=len(series.marks) - len(marks),
@@ -112,8 +113,17 @@ def find_drawn(series: Series, own: frozenset[str]) -> tuple[tuple[Figure, ...],
     return tuple(mark for mark in series.marks if mark[0].id in kept)
 
 
-def _period(views: Views, marks: tuple[tuple[Figure, ...], ...]) -> str:
-    """The years of what is drawn: 2024, 2022–2024, or that none is stated."""
+def _years(views: Views, series: Series, years: list[int]) -> str:
+    voice = views.voice
+    if series.period:
+        return period_text(series.period, voice.edition)
+    return voice.words("list_comma").join(map(str, years)) or voice.words("year_unknown")
+
+
+def _period(views: Views, series: Series, marks: tuple[tuple[Figure, ...], ...]) -> str:
+    """When what is drawn is of: 2024, 2022–2024, January–June 2024, or that none is stated."""
+    if series.period:
+        return period_text(series.period, views.voice.edition)
     years = sorted({figure.year for mark in marks for figure in mark if figure.year})
     if not years:
         return views.voice.words("chart_undated")

@@ -9,8 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tashan.briefings.series import CHARTED
-
 if TYPE_CHECKING:
     from tashan.briefings.series import Series
     from tashan.briefings.watch import Watch
@@ -113,15 +111,11 @@ class Desk:
 
 
 def stands_alone(figure: Figure, metrics: Mapping[str, Metric]) -> bool:
-    """Whether a row says what it measures and whose it is.
+    """Whether a row says what it measures, whose it is and when.
 
-    The value of a metric by which places are compared must be shown to be the whole place's, or confirmed by an editor.
-    What no list names is a row only where it grew: the grammar of growth names its subject, while the noun beside any
-    other number is too often a piece of something else.
+    Its sentence must show all of it, or an editor have confirmed it. What no list names is a row only where it grew:
+    the grammar of growth names its subject, while the noun beside any other number is too often a piece of something.
     """
-    if not figure.places or figure.within:
+    if not figure.places or figure.within or not figure.whole:
         return False
-    metric = metrics.get(figure.metric or "")
-    if metric is None:
-        return figure.metric_name is not None and figure.kind == "growth"
-    return figure.series or not metric.chart or metric.kind not in CHARTED
+    return figure.metric in metrics or (figure.metric_name is not None and figure.kind == "growth")

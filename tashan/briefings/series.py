@@ -35,6 +35,8 @@ class Series:
 
     metric: Metric
     kind: PlaceKind
+    period: str | None = None
+    """What all of it is of, where that is not a year: numbers of different periods never stand together."""
     figures: tuple[Figure, ...]
     places: frozenset[str]
     marks: tuple[tuple[Figure, ...], ...]
@@ -47,29 +49,30 @@ def find_series(
     all_figures: Iterable[Figure], metrics: Mapping[str, Metric], places: Mapping[str, Place]
 ) -> tuple[Series, ...]:
     """All comparable series, in the order of the metrics file."""
-    groups: dict[tuple[str, PlaceKind], list[Figure]] = defaultdict(list)
+    groups: dict[tuple[str, PlaceKind], dict[str | None, list[Figure]]] = defaultdict(lambda: defaultdict(list))
     for figure in all_figures:
         metric = metrics.get(figure.metric or "")
         # A figure of several places together, or of a company, is no figure of one city.
         alone = len(figure.places) == 1 and figure.places[0] in places and not figure.within
         if metric and metric.kind in CHARTED and figure.series and alone and figure.unit == metric.unit:
-            groups[metric.id, places[figure.places[0]].kind].append(figure)
+            groups[metric.id, places[figure.places[0]].kind][figure.period].append(figure)
     ordered = [(m, kind) for m in metrics for kind in KINDS]
     found = []
     for metric_id, kind in ordered:
-        figures = groups.get((metric_id, kind), [])
         metric = metrics[metric_id]
         fewest = FEWEST_PLACES if metric.chart else FEWEST_UNMARKED
-        if len({figure.places[0] for figure in figures}) >= fewest:
-            found.append(_series(metric, kind, _sorted(figures)))
+        for period, figures in sorted(groups.get((metric_id, kind), {}).items(), key=lambda item: item[0] or ""):
+            if len({figure.places[0] for figure in figures}) >= fewest:
+                found.append(_series(metric, kind, period, _sorted(figures)))
     return tuple(found)
 
 
-def _series(metric: Metric, kind: PlaceKind, figures: tuple[Figure, ...]) -> Series:
+def _series(metric: Metric, kind: PlaceKind, period: str | None, figures: tuple[Figure, ...]) -> Series:
     """All that the charts of every page and edition share."""
     return Series(
         metric=metric,
         kind=kind,
+        period=period,
         figures=figures,
         places=frozenset(figure.places[0] for figure in figures),
         marks=_marks(figures),
@@ -77,9 +80,15 @@ def _series(metric: Metric, kind: PlaceKind, figures: tuple[Figure, ...]) -> Ser
     )
 
 
+def series_key(series: Series) -> str:
+    """What tells a series from the others, as it stands in names of files and anchors."""
+    period = f"-{series.period.replace('/', '_')}" if series.period else ""
+    return f"{links.file_stem(series.metric.id)}-{series.kind}{period}"
+
+
 def series_name(series: Series) -> str:
     """File name of a series' CSV, without its folder."""
-    return f"{links.file_stem(series.metric.id)}-{series.kind}.csv"
+    return f"{series_key(series)}.csv"
 
 
 def find_disagreeing(figures: Iterable[Figure]) -> tuple[tuple[Figure, ...], ...]:
@@ -90,7 +99,7 @@ def find_disagreeing(figures: Iterable[Figure]) -> tuple[tuple[Figure, ...], ...
     groups: dict[object, list[Figure]] = defaultdict(list)
     for figure in figures:
         if figure.year and figure.series:
-            groups[figure.metric, figure.unit, figure.places, figure.year].append(figure)
+            groups[figure.metric, figure.unit, figure.places, figure.year, figure.period].append(figure)
     return tuple(tuple(g) for g in groups.values() if any(_contradict(a, b) for a in g for b in g))
 
 

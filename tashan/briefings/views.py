@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tashan.briefings import links
 from tashan.briefings.agree import count_stories, group_events, group_figures
-from tashan.briefings.amounts import amount, iso_date, long_date, plain_number
+from tashan.briefings.amounts import iso_date, long_date
 from tashan.briefings.cite import Footnotes
+from tashan.briefings.figure_words import figure_time, figure_value, metric_name, place_in
 from tashan.briefings.leading import is_well_cut, leads
-from tashan.briefings.page import ClaimView, EventView, FigureView, LineView, Link, StoryCard, Text
+from tashan.briefings.page import ClaimView, EventView, FigureView, LineView, Link, StoryCard
 from tashan.briefings.worth import clause_worth, spellings
 from tashan.facts.hanging import lacks_subject
 from tashan.facts.places import is_named
@@ -173,13 +174,17 @@ class Views:
             places=places,
             of=tuple(voice.label(name) for p in figure.places if (name := self._unlinked(p))),
             value=figure_value(voice, figure),
-            year=iso_date(str(figure.year), voice.edition) if figure.year else voice.words("year_unknown"),
-            dated=figure.year is not None,
+            year=figure_time(voice, figure),
+            dated=bool(figure.year or figure.period),
             written=voice.exact(figure.citation, figure.text),
-            words=voice.shortened(quote, LONGEST_WORDS) if voice.may_quote(figure.citation) else None,
+            words=self._words(figure, quote) if voice.may_quote(figure.citation) else None,
             mark=mark,
             bare=figure.value,
         )
+
+    def _words(self, figure: Figure, quote: Quotation) -> Quotation:
+        """The clauses of a quotation around the number, as it is written there."""
+        return self.voice.shortened(quote, LONGEST_WORDS, place_in(quote.text.text, figure))
 
     def _unlinked(self, name_id: str) -> Label | None:
         """The name of an owner that has no page: a company, a school, the whole country."""
@@ -270,28 +275,3 @@ class Views:
     def story_cities(self, story: Story, most: int | None = None) -> tuple[Link, ...]:
         """Places that the story says most about, the one with most claims first."""
         return self.cities(self.voice.story_places(story)[:most])
-
-
-def metric_name(voice: Voice, figure: Figure) -> Text:
-    """Canonical name of the figure's metric, else the words of the sentence that name it."""
-    metric = voice.desk.metrics.get(figure.metric or "")
-    label = metric.name if metric else figure.metric_name
-    return voice.label(label) if label else voice.say("unnamed_metric")
-
-
-_RANKS = {"at most": "rank_within", "over": "rank_outside"}
-"""前十 is a bound on a rank: the top ten, not ten."""
-
-
-def figure_value(voice: Voice, figure: Figure) -> str:
-    """The expanded value as the edition writes it, with its qualifier: 近1/3, over CNY 14 trillion."""
-    value = amount(figure.value, figure.unit, voice.edition, figure.text, figure.measure)
-    if figure.upper is not None and figure.upper > figure.value:
-        value = f"{value}–{amount(figure.upper, figure.unit, voice.edition, figure.text, figure.measure)}"
-    if figure.measure == "fold":
-        value = voice.words("fold", value=plain_number(figure.value, voice.edition))
-    if figure.kind == "rank":
-        return voice.words(_RANKS.get(figure.qualifier or "", "rank_is"), value=value)
-    key = f"q_{figure.qualifier}" if figure.qualifier else "approx" if figure.approx else ""
-    shown = voice.words(key, value=value) if key else value
-    return voice.in_script(shown, "zh-Hans") if voice.edition == "zh-Hant" else shown

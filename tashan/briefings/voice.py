@@ -102,12 +102,14 @@ class Voice(Sides):
         kept = text.find(keep, start, end) if keep else -1
         return self._cut(citation, citation, (start, end), (kept, kept + len(keep)) if kept >= 0 else (start, start))
 
-    def shortened(self, quote: Quotation, longest: int) -> Quotation:
-        """A quotation cut at a clause to at most `longest` characters."""
-        if len(quote.text.text) <= longest:
+    def shortened(self, quote: Quotation, longest: int, keep: tuple[int, int] = (0, 0)) -> Quotation:
+        """A quotation cut at clauses to at most `longest` characters around what must stay in sight."""
+        text = quote.text.text
+        if len(text) <= longest:
             return quote
-        start, end = rights.cut(quote.text.text, longest)
-        return replace(quote, text=replace(quote.text, text=quote.text.text[start:end]), after=True)
+        start, end = rights.cut(text, longest, keep)
+        before, after = quote.before or start > 0, quote.after or end < len(text)
+        return replace(quote, text=replace(quote.text, text=text[start:end]), before=before, after=after)
 
     def exact(self, citation: Citation, words: str) -> Quotation:
         """A few words of the cited passage as they stand there, for instance a quantity as written."""

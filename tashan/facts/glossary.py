@@ -75,6 +75,8 @@ _ENGLISH_STOP = frozenset(
     )
 )
 _SHARE_ALREADY = re.compile(r"[率度]$|占比|比重|比例|份额|增|share|rate|ratio", re.IGNORECASE)
+_KIND_OF = re.compile(r"^(?:(?:growth|share|multiple) of |gap in )+")
+_KIND_OF_ZH = re.compile(r"(?:增幅|占比|倍数|差距)+$")
 _NOUNS = ("n", "j", "eng", "l")
 _NO_NOUNS = ("v", "d", "p", "c", "r", "m", "u")
 MAX_UNKNOWN = 12
@@ -101,6 +103,21 @@ def _reverse() -> dict[str, str]:
 def _noun_pattern() -> re.Pattern[str]:
     words = sorted(load_glossary(), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, words)))
+
+
+def says_in_both(label: Label) -> bool:
+    """Whether a name says what is measured in both languages, not only what kind of number it is in one."""
+    rest = _KIND_OF.sub("", label.en)
+    zh = _KIND_OF_ZH.sub("", label.zh_hans)
+    generic = {name.en for name in _GENERIC.values()} | {"growth", "gap", "duration", ""}
+    return rest not in generic and zh not in {name.zh_hans for name in _GENERIC.values()} | {""}
+
+
+def place_of_name(label: Label, text: str, span: tuple[int, int], *, english: bool) -> tuple[int, int] | None:
+    """Where a stretch has the words that a name was made of; words of the phrase that it leaves out are not there."""
+    words = _KIND_OF.sub("", label.en) if english else _KIND_OF_ZH.sub("", label.zh_hans)
+    start = text.rfind(words, *span) if words else -1
+    return (start, start + len(words)) if start >= 0 else None
 
 
 def name_unlisted(words: str, quantity: Quantity, frame: str, *, english: bool) -> tuple[Label, bool]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 
 import rjieba
 
-from tashan.facts.glossary import PLAIN_RANK, name_unlisted, rank_name
+from tashan.facts.glossary import PLAIN_RANK, name_unlisted, place_of_name, rank_name
 from tashan.facts.phrases import (
     JOINED,
     Frame,
@@ -37,7 +37,7 @@ from tashan.model import Label
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tashan.facts.reading import Reading
+    from tashan.facts.reading import Reading, Span
     from tashan.language.quantities import Quantity
     from tashan.model import Citation, Metric, MetricKind, Unit
 
@@ -67,6 +67,8 @@ _KINDS: dict[Frame, tuple[MetricKind, ...]] = {
     "duration": ("duration",),
 }
 """Which kinds of metric a statement can be of."""
+_CAN_GROW = frozenset({"amount", "growth"})
+"""What a rate of growth is said of; 高技术制造业 is the keyword of a share, and what grew is not the share."""
 
 
 def frame_kind(frame: Frame) -> MetricKind:
@@ -84,6 +86,8 @@ class Named:
     """What was named where that is no metric of this number: the thing whose growth or rank it is."""
     words: bool = False
     """Whether words of the sentence beside the number named it; else it was taken over from before."""
+    span: Span | None = None
+    """Where the words stand that name what no list names."""
 
 
 class MetricIndex:
@@ -225,7 +229,7 @@ class Namer:
                 return (_named(found, words=True),)
         for head in heads:
             for metric in self._in_head(head, reading, quantity, frame):
-                if frame in {"growth", "share", "gap", "rank"}:
+                if frame in {"growth", "share", "gap", "rank"} and (frame != "growth" or metric.kind in _CAN_GROW):
                     return (self._of(metric, frame, quantity),)
         if (
             bare
@@ -334,6 +338,8 @@ class Told:
     place: str | None = None
     series: bool = False
     """Whether it may stand in a series of its metric, as a figure of `place`."""
+    whole: bool = False
+    """Whether its sentence shows all of it."""
 
     def near(self, reading: Reading) -> bool:
         """Whether it stands in the sentence or in the one before it."""
@@ -396,6 +402,7 @@ def _unlisted(reading: Reading, quantity: Quantity, heads: list[Head], frame: Fr
         words = noun_phrase(head.words, english=reading.english)
         label, made = name_unlisted(words, quantity, frame, english=reading.english)
         if made:
-            return Named(name=rank_name(label) if frame == "rank" else label, sure=True, words=True)
+            span = place_of_name(label, reading.text, head.span, english=reading.english)
+            return Named(name=rank_name(label) if frame == "rank" else label, sure=True, words=True, span=span)
     label, _ = name_unlisted("", quantity, frame, english=reading.english)
     return Named(name=PLAIN_RANK if frame == "rank" else label, sure=False)

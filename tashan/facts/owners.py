@@ -34,6 +34,9 @@ _COMPARED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _COMPARED_AROUND = (re.compile(r"(?:与|跟|同|和)\s*$"), re.compile(r"(?:市|省)?(?:的差距|差距|相比|比较|相差|比)"))
+_RELATIVE = re.compile(r"(?:where|whose)\b", re.IGNORECASE)
+_BEFORE_RELATIVE = re.compile(r"[,\s]*(?:(?:Province|City|Municipality)[,\s]*)?")
+"""A clause of a place: Nanjing trails Hangzhou, where exports grew by 8%."""
 _MEASURED_BY = (
     re.compile(r"(?:是|为|相当于|等于|只有|仅|不到|不足|约)\s*$"),
     re.compile(
@@ -199,8 +202,12 @@ def _served(reading: Reading, quantity: Quantity, gazetteer: Gazetteer) -> NameM
 
 
 def _subject(reading: Reading, quantity: Quantity, gazetteer: Gazetteer, *, rank: bool) -> Owner:
-    """The subject of the clause, else of one before it; then what is named after the number; then what is carried."""
+    """The subject of the clause, else of one before it; then what is named after the number; then what is carried.
+
+    After a relative clause of another place (Nanjing trails Hangzhou, where …, and has 5) nobody can tell.
+    """
     within = False
+    relative: Owner | None = None
     here = reading.clause(quantity.start)
     for number in range(here, max(-1, here - FARTHEST), -1):
         span = stretch_before(reading, quantity) if number == here else reading.clauses[number]
@@ -209,8 +216,14 @@ def _subject(reading: Reading, quantity: Quantity, gazetteer: Gazetteer, *, rank
         if after:
             return Owner(places=_ids(_chain(reading, after), gazetteer))
         within = within or _says(_FIRM, reading, span)
+        if not found and _RELATIVE.match(reading.text, reading.clauses[number][0]):
+            relative = _antecedent(reading, reading.clauses[number][0], gazetteer)
+            if number == here:
+                return relative
+            continue
         if found and not (rank and number and _is_field(reading, found, reading.clauses[number - 1], gazetteer)):
-            return _owned(reading, found, span, gazetteer, within=within)
+            owner = _owned(reading, found, span, gazetteer, within=within)
+            return owner if relative is None or relative.places == owner.places else Owner()
         if _foreign(reading, span):
             return Owner()
         if _says(_ANAPHORA, reading, span) or _says(_NATIONAL, reading, span):
@@ -218,6 +231,15 @@ def _subject(reading: Reading, quantity: Quantity, gazetteer: Gazetteer, *, rank
         if number == here and (found := _names_in(reading, (reading.clauses[here][0], span[0]), gazetteer)):
             return _owned(reading, found, span, gazetteer, within=within)
     return _otherwise(reading, quantity, gazetteer, within=within)
+
+
+def _antecedent(reading: Reading, start: int, gazetteer: Gazetteer) -> Owner:
+    """What a relative clause is said of: the name right before it; nobody where another word stands there."""
+    count = names_before(reading.scene, start)
+    mention = reading.scene.names[count - 1] if count else None
+    if mention is None or not _BEFORE_RELATIVE.fullmatch(reading.text, mention.end, start):
+        return Owner()
+    return Owner(places=_ids([mention], gazetteer))
 
 
 def _owned(reading: Reading, found: list[NameMention], span: Span, gazetteer: Gazetteer, *, within: bool) -> Owner:

@@ -47,6 +47,9 @@ _GROWTH_AFTER = re.compile(
     r"(?:growth|increase|rise|gain|jump|decline|decrease|drop|fall)\s+(?:in|of)\s+",
     re.IGNORECASE,
 )
+_MOVED_TO = re.compile(r"(?:提[高升]|上升|增加|扩大|下降|降低?|减少|回落|缩小)[到至为](?:了|约|近|超过)*\s*$|\bto\s+$")
+_RATE = re.compile(r"增速|增幅|增长率|涨幅|降幅|增长|\b(?:growth|inflation|rate)\b", re.IGNORECASE)
+"""A share that moved to a number (占比提高到3.57%) did not grow by it; a rate that did is one (增速提高到5%)."""
 _GROWTH_AFTER_ZH = re.compile(r"的?(?P<of>[^，。；、的\d]{0,10}?)(?:同比)?(?:增速|增幅|增长率|涨幅|降幅|增长)")
 _SHORT_FORM = re.compile(r"\s*[（(]\s*[A-Za-z&]{2,8}\s*[）)]\s*(?=\D{0,8}$)")
 """The short form of what is measured, in brackets before the number: 地区生产总值（GDP）4.8万亿元."""
@@ -111,6 +114,8 @@ def frame_of(reading: Reading, quantity: Quantity) -> Frame:
     lang, (start, end) = _lang(reading), stretch_before(reading, quantity)
     before = reading.text[start:end]
     if quantity.unit == "ratio":
+        if _MOVED_TO.search(before) and not _RATE.search(before):
+            return "share"
         if (
             quantity.change in {"rise", "fall"}
             or _ends_in(lang, "change").search(before)

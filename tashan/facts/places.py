@@ -58,6 +58,8 @@ _SOURCE = re.compile(
     r"|\b(?:data|figures|statistics|survey)\b[^,.;]{0,40}?\b(?:show|shows|say|says|suggest)\b",
     re.IGNORECASE,
 )
+_WHOLE_CITY = re.compile(r"全[市省区县州]|[该本我]市|[该本我]省|\bthe (?:city|province)\b")
+"""What is said of a whole city or province that the text has named, and so not of the nation."""
 _LONGER_NAME = re.compile(
     r"(?!市|省)[\u4e00-\u9fff]{0,8}?(?:合作组织|经济区|都市圈|城市群|经济圈|经济带|片区|海关|关区)"
     r"|(?!市|省)[\u4e00-\u9fff]{0,10}?(?:股份有限公司|有限公司|总公司|分公司|集团公司|集团|银行|大学|学院|研究院|研究中心"
@@ -250,7 +252,7 @@ def _home(title: str, gazetteer: Gazetteer, names: NameIndex) -> str | None:
 def _is_national(scene: Scene, nation: str) -> bool:
     """Whether a sentence without a city gives statistics, of the whole country or of a data firm."""
     counts = any(char.isdigit() for char in scene.text) and any(mention.id == nation for mention in scene.names)
-    return counts or bool(_SOURCE.search(scene.text))
+    return counts or bool(_SOURCE.search(scene.text) and not _WHOLE_CITY.search(scene.text))
 
 
 def _with_subject(cities: tuple[str, ...], focus: tuple[str, ...], gazetteer: Gazetteer) -> tuple[str, ...]:

@@ -177,6 +177,7 @@ def _corrected_by(figure: Figure, one: FigureReview) -> Figure:
         value=figure.value if one.value is None else float(one.value),
         metric=one.metric or figure.metric,
         series=figure.series or bool(one.metric or one.place),
+        whole=figure.whole or bool(one.metric or one.place),
         metric_name=None if one.metric else figure.metric_name,
         places=(one.place,) if one.place else figure.places,
         within=figure.within and not one.place,

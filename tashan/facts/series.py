@@ -1,10 +1,11 @@
-"""Whether a number may stand in a series of its metric, beside other places and years.
+"""Whether a sentence shows all of a number: what it measures, whose it is and when; so that it may stand in a row, and
+beside other places and years in a chart.
 
-In: a reading, a quantity of it, its metric and place, and the numbers told before. Out: a judgement; a number without
-it is no more than a row in the words of its sentence. Evidence is asked for, not the absence of objections: every word
-of the clause must be accounted for as place, date, number, name of a metric or one of the small words between them;
-the clause, or one before that is accounted for as well, names the metric; and the place is that of the clause, of such
-a clause before it, or of the whole text. One word too many (民营企业, 新增, an unlisted county) is enough for silence.
+In: a reading, a quantity of it, what it was named and its owner, the numbers told before. Out: a judgement. Evidence is
+asked for, not the absence of objections: every word of the clause must be accounted for as place, date, number, name of
+what is measured or one of the small words between them; the clause, or one before that is accounted for as well, names
+what is measured; and the owner is that of the clause, of such a clause before it, or of the whole text. One word too
+many (民营企业, 新增, an unlisted county) is enough for silence. A chart asks more: a value of a whole year.
 """
 
 from __future__ import annotations
@@ -14,13 +15,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tashan.facts.glossary import says_in_both
 from tashan.facts.phrases import words_of
 from tashan.facts.totals import begins_move, is_other
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tashan.facts.metrics import MetricIndex, Told
+    from tashan.facts.metrics import MetricIndex, Named, Told
     from tashan.facts.places import Gazetteer
     from tashan.facts.reading import Reading, Span
     from tashan.facts.scopes import Scope
@@ -45,17 +47,31 @@ class Evidence:
     """A sentence, the place in question, and what a judgement needs beside them."""
 
     reading: Reading
-    place: str
+    places: tuple[str, ...]
+    """Whose the number is; the first is asked for."""
     index: MetricIndex
     gazetteer: Gazetteer
     told: tuple[Told, ...]
     partly: bool
     """Whether the text speaks of a part of a year."""
     scope: Scope | None
+    period: str | None = None
+    """The period that its row tells, where that is not a year."""
+    own: Span | None = None
+    """Where the words stand that name what no list names."""
+    drawn: bool = False
+    """Whether a chart asks, so that only numbers of a series bear one another out."""
 
     @property
     def lang(self) -> str:
         return "en" if self.reading.english else "zh"
+
+    @property
+    def place(self) -> str:
+        return self.places[0]
+
+    def bears_out(self, told: Told) -> bool:
+        return told.series if self.drawn else told.whole
 
 
 def may_stand(quantity: Quantity, metric: Metric, found: Evidence) -> bool:
@@ -70,6 +86,20 @@ def may_stand(quantity: Quantity, metric: Metric, found: Evidence) -> bool:
     )
 
 
+def shows_all(quantity: Quantity, named: Named, found: Evidence) -> bool:
+    """Whether the sentence shows what the number measures, whose it is and when, so that a row can be understood."""
+    metric = named.metric or named.base
+    return (
+        named.sure
+        and says_in_both(named.name)
+        and not is_other(found.reading, quantity, partly=found.partly, scope=found.scope, period=found.period)
+        and not (metric and _is_on_list(quantity, metric, found))
+        and _is_accounted(found.reading.clause(quantity.start), found)
+        and (_names_metric(quantity, metric, found) if metric else named.words or _is_of_the_same(quantity, found))
+        and _names_place(quantity, found)
+    )
+
+
 def _is_on_list(quantity: Quantity, metric: Metric, found: Evidence) -> bool:
     """在世界大学排行榜上，成都的大学有18所: those on the list, not all."""
     start = found.reading.clause_span(quantity.start)[0]
@@ -80,13 +110,22 @@ def _is_on_list(quantity: Quantity, metric: Metric, found: Evidence) -> bool:
 def _is_accounted(number: int, found: Evidence) -> bool:
     """Whether a clause consists of the place, dates, numbers, names of metrics and small words alone."""
     text, (start, end) = found.reading.text, found.reading.clauses[number]
-    metrics = [match.span() for match in found.index.named_in(text, start, end)]
+    metrics = _named_spans(start, end, found)
     quantities = found.reading.quantities_in(start, end)
     if _is_narrowed(text, metrics, quantities) or _names_others(start, end, found):
         return False
     taken = [*metrics, *_names_and_dates(start, end, found), *((q.start, q.end) for q in quantities)]
     small = words_of(found.lang, "accounted")
     return all(_consists_of(small, piece) for piece in _rest(text, (start, end), sorted(taken)))
+
+
+def _named_spans(start: int, end: int, found: Evidence) -> list[Span]:
+    """Where a stretch names what is measured, by a list or by words of its own."""
+    own = found.own if found.own and start <= found.own[0] < end else None
+    listed = [match.span() for match in found.index.named_in(found.reading.text, start, end)]
+    if own is None:
+        return listed
+    return sorted([own, *(span for span in listed if span[1] <= own[0] or own[1] <= span[0])])
 
 
 def _is_narrowed(text: str, metrics: list[Span], quantities: tuple[Quantity, ...]) -> bool:
@@ -122,7 +161,8 @@ def _names_others(start: int, end: int, found: Evidence) -> bool:
 
     A clause without amount may name the nation (中国民营企业500强榜单上); 杭州所在的浙江 only tells where.
     """
-    allowed = {found.place, *found.gazetteer.ancestors(found.place)}
+    allowed = {name for place in found.places for name in (*found.gazetteer.with_city(place), place)}
+    allowed |= {around for place in tuple(allowed) for around in found.gazetteer.ancestors(place)}
     if not any(q.kind == "amount" for q in found.reading.quantities_in(start, end)):
         allowed.add(found.gazetteer.nation or found.place)
     return any(
@@ -156,9 +196,20 @@ def _names_metric(quantity: Quantity, metric: Metric, found: Evidence) -> bool:
     for told in reversed(found.told):
         if told.reading is not reading:
             break
-        if told.series and told.named.metric and ids & {told.named.metric.id, told.named.metric.of or ""}:
+        known = told.named.metric or told.named.base
+        if found.bears_out(told) and known and ids & {known.id, known.of or ""}:
             return all(_is_accounted(number, found) for number in range(reading.clause(told.quantity.start) + 1, here))
     return any(_opens_list(number, ids, found) for number in range(here))
+
+
+def _is_of_the_same(quantity: Quantity, found: Evidence) -> bool:
+    """Whether a number without words of its own goes on with the one before it, of which the sentence shows all."""
+    earlier = found.reading.quantity_before(quantity)
+    told = found.told[-1] if found.told else None
+    if told is None or told.quantity is not earlier or not found.bears_out(told):
+        return False
+    here, there = found.reading.clause(quantity.start), found.reading.clause(told.quantity.start)
+    return all(_is_accounted(number, found) for number in range(there + 1, here))
 
 
 def _is_named(ids: frozenset[str], start: int, end: int, found: Evidence) -> bool:
@@ -180,14 +231,29 @@ def _names_place(quantity: Quantity, found: Evidence) -> bool:
     for number in range(here, -1, -1):
         start, end = reading.clauses[number]
         if number < here and _HARD_STOP.search(reading.text, end, reading.clauses[number + 1][0]):
-            break
+            return _bears_on(found)
         if number < here and not _is_accounted(number, found):
             return False
         if any(start <= mention.start < end and mention.id == found.place for mention in reading.scene.names):
             return True
         if words_of(found.lang, "whole").search(reading.text, start, end):
             return _is_whole(found)
-    return _goes_on(found) or (reading.scene.reports and reading.scene.home == found.place)
+    reports = reading.scene.reports and reading.scene.home == found.place and not _hangs_on(found)
+    return reports or _goes_on(found)
+
+
+def _hangs_on(found: Evidence) -> bool:
+    """Whether the sentence goes on after a semicolon, so that its subject may be that of the one before."""
+    last = found.told[-1] if found.told else None
+    if last is None or last.reading is found.reading or not last.near(found.reading):
+        return False
+    return last.reading.text.rstrip().endswith(("；", ";"))
+
+
+def _bears_on(found: Evidence) -> bool:
+    """Whether what stands before a semicolon is all of the place, so that what comes after it is too."""
+    before = [told for told in found.told if told.reading is found.reading]
+    return bool(before) and all(found.bears_out(told) and told.place == found.place for told in before)
 
 
 def _is_whole(found: Evidence) -> bool:
@@ -204,4 +270,4 @@ def _goes_on(found: Evidence) -> bool:
     if any(mention.id != found.place for mention in scene.names):
         return False
     before = [told for told in found.told if told.near(found.reading) and told.reading is not found.reading]
-    return any(told.series for told in before) and all(told.place in {found.place, None} for told in before)
+    return any(found.bears_out(told) for told in before) and all(told.place in {found.place, None} for told in before)

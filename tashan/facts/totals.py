@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tashan.facts.differences import is_difference
+from tashan.facts.periods import UNKNOWN, YEAR
 from tashan.facts.phrases import frame_of, part_of_year, stretch_before, words_of
 from tashan.facts.years import date_beside
 
@@ -49,16 +50,27 @@ def is_planned(reading: Reading, quantity: Quantity) -> bool:
     return quantity.unit == "count" and building is not None and not _STANDS.search(reading.text, start, end)
 
 
-def is_other(reading: Reading, quantity: Quantity, *, partly: bool, scope: Scope | None) -> bool:
-    """Whether the words around the number make it no value of a year; `partly`: the text speaks of a part of one."""
+def is_other(
+    reading: Reading, quantity: Quantity, *, partly: bool, scope: Scope | None, period: str | None = None
+) -> bool:
+    """Whether the words around the number make it no value of a year; `partly`: the text speaks of a part of one.
+
+    With a `period` it is enough that it is a value of that.
+    """
+    if period == UNKNOWN:
+        return True
     start, end = reading.clause_span(quantity.start)
     if is_difference(reading, quantity) or _is_start_of_move(reading, quantity):
         return True
     if _DESCRIBES.match(reading.text, quantity.end) or _SHARED.search(reading.text, start, end):
         return True
-    if frame_of(reading, quantity) == "growth" and _is_no_yearly_growth(reading, quantity):
+    if frame_of(reading, quantity) == "growth" and _is_no_yearly_growth(reading, quantity, period):
         return True
-    if quantity.unit != "count" and _is_of_other_time(reading, quantity, partly=partly, scope=scope):
+    if (
+        quantity.unit != "count"
+        and (not period or scope == "plan")
+        and _is_of_other_time(reading, quantity, partly=partly, scope=scope)
+    ):
         return True
     return _is_said(reading, quantity)
 
@@ -71,14 +83,15 @@ def _is_said(reading: Reading, quantity: Quantity) -> bool:
     return supposed is not None or bool(quoted and len(quoted.group()) > LONG_QUOTE)
 
 
-def _is_no_yearly_growth(reading: Reading, quantity: Quantity) -> bool:
-    """Growth in times, a mean of years, or a growth over years: 年均增长5%, 三年翻一番, 比2012年增长50%."""
+def _is_no_yearly_growth(reading: Reading, quantity: Quantity, period: str | None) -> bool:
+    """Growth in times, a mean of years, or a growth over years that are not told: 年均增长5%, 比2012年增长50%."""
     start, end = reading.clause_span(quantity.start)
-    if quantity.measure == "fold" or quantity.value >= 1:
+    over_years = period is not None and period.startswith("P")
+    if not over_years and (quantity.measure == "fold" or (period is None and quantity.value >= 1)):
         return True
     if words_of("en" if reading.english else "zh", "averaged").search(reading.text, start, end):
         return True
-    if any(other.kind == "duration" for other in reading.quantities_in(start, quantity.start)):
+    if not over_years and any(other.kind == "duration" for other in reading.quantities_in(start, quantity.start)):
         return True
     dates = (mention for mention in reading.dates if start <= mention.start < end)
     return any(_SINCE.search(reading.text[max(0, date.start - 8) : date.start]) for date in dates)
@@ -95,7 +108,10 @@ def _is_of_other_time(reading: Reading, quantity: Quantity, *, partly: bool, sco
         return True
     lang = "en" if reading.english else "zh"
     spans = scope == "years" or words_of(lang, "spanning").search(reading.text, 0, end)
-    means = quantity.unit in {"CNY", "USD"} and words_of(lang, "averaged").search(reading.text)
+    dated = any(
+        reading.clause_span(quantity.start)[0] <= date.start < end and len(date.iso) == YEAR for date in reading.dates
+    )
+    means = quantity.unit in {"CNY", "USD"} and not dated and words_of(lang, "averaged").search(reading.text)
     return bool(spans or means) and _spans_years(reading, quantity)
 
 

@@ -1,8 +1,8 @@
-"""Of which year a figure is.
+"""Of which year a figure is, and of which part of it.
 
-In: a reading, a quantity and what the sentence before it dated. Out: the year, or None where the text does not say.
-The figure's own clause is asked first, then its sentence, then the sentence before in its passage, if that one gave
-figures of the same place or of a place around it.
+In: a reading, a quantity and what the sentence before it dated. Out: the year, or None where the text does not say,
+with the period where that is not the year. The figure's own clause is asked first, then its sentence, then the sentence
+before in its passage, if that one gave figures of the same place or of a place around it.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tashan.facts.anchors import year_of
+from tashan.facts.periods import UNKNOWN, is_of_same_months, period_of, years_of
 
 if TYPE_CHECKING:
     from tashan.facts.places import Gazetteer
@@ -39,12 +40,20 @@ _NOW = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """The year of a figure, and its period where that is not the year (periods.py)."""
+
+    year: int | None = None
+    period: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dated:
-    """The year that the figures of a sentence are of, and the places they belong to."""
+    """When the figures of a sentence are of, and the places they belong to."""
 
     passage: int
     sentence: int
-    year: int
+    when: When
     places: frozenset[str]
 
 
@@ -61,23 +70,29 @@ def years_in(reading: Reading) -> tuple[DateMention, ...]:
     )
 
 
-def year_for(
+def when_for(
     reading: Reading, dates: tuple[DateMention, ...], quantity: Quantity, places: tuple[str, ...], *,
     before: Dated | None, gazetteer: Gazetteer,
-) -> int | None:  # fmt: skip
+) -> When:  # fmt: skip
+    """When a figure is of; nothing where the text leaves it open."""
     start, end = reading.clause_span(quantity.start)
     if beside := date_beside(reading, quantity):
-        return year_of(beside)
+        return _when(reading, beside)
     inside = [m for m in dates if start <= m.start < end]
     earlier = [m for m in dates if m.end <= quantity.start]
     chosen = [m for m in inside if m.end <= quantity.start][-1:] or inside[:1] or earlier[-1:]
     if chosen:
-        return None if _in_list(reading, chosen[0]) else year_of(chosen[0])
+        return When() if _in_list(reading, chosen[0]) else _when(reading, chosen[0])
     if dates and len(reading.quantities) == 1:
-        return year_of(dates[0])
+        return _when(reading, dates[0])
     if dates or before is None or _NOW.search(reading.text):
-        return None
-    return before.year if _follows(reading, before) and _same_place(places, before, gazetteer) else None
+        return When()
+    return before.when if _follows(reading, before) and _same_place(places, before, gazetteer) else When()
+
+
+def _when(reading: Reading, mention: DateMention) -> When:
+    period = UNKNOWN if is_of_same_months(reading.text, mention) else period_of(reading.text, mention)
+    return When(year=None if len(years_of(period)) > 1 else year_of(mention), period=period)
 
 
 def date_beside(reading: Reading, quantity: Quantity) -> DateMention | None:

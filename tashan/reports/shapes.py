@@ -140,6 +140,7 @@ def _figure(figure: Figure, names: Mapping[str, str]) -> Json:
         "within": figure.within,
         "metric": figure.metric_name.en if figure.metric_name else figure.metric,
         "year": figure.year,
+        "period": figure.period,
     }
 
 

@@ -200,6 +200,7 @@ def cite(article_id: str, number: int, sentence: int) -> Citation:
 
 def figure(figure_id: str, citation: Citation, quote: str, text: str, value: float, **fields: object) -> Figure:
     fields.setdefault("series", bool(fields.get("metric")) and not fields.get("within"))
+    fields.setdefault("whole", fields["series"])
     return Figure(id=figure_id, citation=citation, quote=quote, text=text, value=value, **fields)  # type: ignore[arg-type]
 
 

@@ -55,13 +55,9 @@ def test_a_bound_on_a_rank_is_shown_as_one() -> None:
 
 def test_a_row_that_does_not_say_what_or_whose_it_is_is_not_shown() -> None:
     metrics = {metric.id: metric for metric in LIBRARY.reference.metrics}
-    charted = metrics[FIGURE.metric or ""]
-    assert charted.chart
-    whole, part = replace(FIGURE, series=True), replace(FIGURE, series=False)
+    whole, part = replace(FIGURE, whole=True), replace(FIGURE, whole=False)
     assert stands_alone(whole, metrics)
     assert not stands_alone(part, metrics)
-    assert stands_alone(part, {charted.id: replace(charted, chart=False)})
-    assert stands_alone(part, {charted.id: replace(charted, kind="gap")})
     assert not stands_alone(replace(whole, places=()), metrics)
     assert not stands_alone(replace(whole, within=True), metrics)
     unlisted = replace(FIGURE, metric=None, metric_name=Label(zh_hans="孵化器", en="incubators"))

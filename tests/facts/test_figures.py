@@ -145,7 +145,12 @@ def test_the_year_is_the_one_named_before_the_figure() -> None:
 
 def test_quotes_are_clauses_of_the_sentence_word_for_word() -> None:
     text = "港口之外，宁波有民营企业70万家，占比95%。"
-    assert [f.quote for f in figures(text)] == ["宁波有民营企业70万家", "占比95%"]
+    assert [f.quote for f in figures(text)] == ["宁波有民营企业70万家", "宁波有民营企业70万家，占比95%"]
+
+
+def test_a_quotation_closes_the_bracket_that_its_clause_opens() -> None:
+    (one,) = figures("宁波的出资方共163家（LP，不含自然人）。")
+    assert one.quote == "宁波的出资方共163家（LP，不含自然人）"
 
 
 def test_ids_do_not_change_when_a_paragraph_is_put_in_front() -> None:

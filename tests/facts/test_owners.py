@@ -91,3 +91,18 @@ def test_a_verb_or_an_adjective_names_no_row() -> None:
 def test_what_no_list_names_has_a_row_only_beside_its_owner() -> None:
     beside, far = figures("宁波港口的吞吐量为12亿吨，船很多，天气也好，集装箱有3500万个。")
     assert (beside.metric_name is not None, far.metric_name) == (True, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("Nanjing trails Hangzhou, where exports grew by 8%.", [("hangzhou",)]),
+        ("Hangzhou is ahead of Wuhan, where there are 83 universities.", [("wuhan",)]),
+        ("Unlike Shenzhen, where GDP grew by 6%, Guangzhou missed its target.", [("shenzhen",)]),
+        ("They looked to the coast, where exports grew by 8%.", [()]),
+        ("Nanjing trails Hangzhou, where exports grew by 8%, and has 5 companies.", [("hangzhou",), ()]),
+        ("Hangzhou, where exports grew by 8%, has 36 companies.", [("hangzhou",), ("hangzhou",)]),
+    ],
+)
+def test_a_relative_clause_is_said_of_the_place_before_it(text: str, owners: list[tuple[str, ...]]) -> None:
+    assert [figure.places for figure in figures(text)] == owners

@@ -192,3 +192,8 @@ def test_a_hyphenated_amount_is_exact() -> None:
 )  # fmt: skip
 def test_names_and_dates_are_no_quantities(text: str) -> None:
     assert find_quantities(text) == ()
+
+
+def test_a_verb_of_counting_is_no_rank() -> None:
+    (one,) = find_quantities("Its private enterprises number 900,000.")
+    assert (int(one.value), one.kind) == (900_000, "amount")

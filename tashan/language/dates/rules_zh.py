@@ -157,7 +157,7 @@ RULES: tuple[DateRule, ...] = tuple(
         (rf"(?P<y>{YEAR})\s?(?:年[初中底末]?)?{TO}(?P<y2>{YEAR}|\d{{2}}(?!\d))\s?年{_NO_LENGTH}", _years),
         (_ROUND, _nothing),
         (rf"(?P<y>{YEAR})\s?年{_NO_LENGTH}", _year),
-        (rf"(?P<y>{YEAR})(?=[、和与及](?:{YEAR})年|财年|财报|赛季|至今|以来)", _year),
+        (rf"(?P<y>{YEAR})(?=[、和与及](?:{YEAR})年|财年|财报|赛季|至今|以来|全年)", _year),
         (rf"民国(?P<n>元|\d{{1,3}}|[{HAN_DIGITS}百]{{1,6}})年(?:(?P<m>{ONE})月(?:(?P<d>{ONE})[日号])?)?", _republic),
         (_SHORT + _SHORT_FOLLOWED, _year),
         (r"(?P<y>['’‘]\d{2})\s?年?(?=[\u4e00-\u9fff])", _year),

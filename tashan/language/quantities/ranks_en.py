@@ -16,7 +16,7 @@ _LOOK_BACK = 40
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 _ORDINAL_VALUES = {word: Decimal(n) for n, word in enumerate(_ORDINALS.split(), start=1)}
 _TOP = re.compile(rf"top[\s-]?(?P<num>\d{{1,4}}|{WORD})\b(?!\s?(?:%|per))", re.IGNORECASE)
-_NUMBER_ONE = re.compile(r"(?:No\.\s?|number\s)(?P<num>\d{1,3}|one|two|three)\b", re.IGNORECASE)
+_NUMBER_ONE = re.compile(r"(?:No\.\s?|number\s)(?P<num>\d{1,3}(?!,?\d)|one|two|three)\b", re.IGNORECASE)
 _LEAGUE = re.compile(r"(?:Fortune|Global|Fortune\sGlobal)\s(?P<num>\d{2,4})\b")
 _NTH = re.compile(rf"(?P<word>{_ORDINALS.replace(' ', '|')})\b|(?P<num>\d{{1,4}})(?:st|nd|rd|th)\b", re.IGNORECASE)
 _RANK_BEFORE = re.compile(
