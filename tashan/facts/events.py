@@ -59,6 +59,12 @@ _A_FIRM = re.compile(r"(?:^|[，。日月年\s])(?:该|这家)?公司(?![\u4e00-
 """An unnamed firm as the subject: what it uses or buys is no place of its doing, and alone it tells nothing."""
 _TITLE = re.compile(r"《[^《》]{1,80}》")
 _LOCATED_IN = re.compile(r"\s*所在的?")
+_WISHED = re.compile(
+    r"力争|争取|有望|预计|预期|目标|希望|将会是|\b(?:aims?|hopes?|expect\w*|targets?|goals?|forecast\w*|may|could|might)\b",
+    re.IGNORECASE,
+)
+WISHED_BEFORE, WISHED_AFTER = 24, 16
+"""Characters beside a date to come in which a word of hope speaks of it."""
 _COUNTS_DAYS = re.compile(r"周|星期|昨|前天|今天|近日|日前|week|yesterday|today|ago", re.IGNORECASE)
 _ENDS_SPAN = re.compile(
     r"(?:\d|[日月年]|January|February|March|April|May|June|July|August|September|October|November|December)\s*(?:至|到|[-–—~]|to|and)\s*$"
@@ -95,7 +101,15 @@ def _dates(text: str, mentions: tuple[DateMention, ...], anchor: date | None) ->
         and not any(start <= mention.start < end for start, end in titles)
         and not _ENDS_SPAN.search(text[: mention.start])
         and not _is_guess(text, mention, anchor)
+        and not _is_wished(text, mention, anchor)
     ]
+
+
+def _is_wished(text: str, mention: DateMention, anchor: date | None) -> bool:
+    """Whether a date to come is only that of a hope or a target: 力争2027年建成6个产业, expected by 2030."""
+    if anchor is None or mention.iso <= anchor.isoformat()[: len(mention.iso)]:
+        return False
+    return _WISHED.search(text[max(0, mention.start - WISHED_BEFORE) : mention.end + WISHED_AFTER]) is not None
 
 
 def _is_guess(text: str, mention: DateMention, anchor: date | None) -> bool:

@@ -91,6 +91,7 @@ def shows_all(quantity: Quantity, named: Named, found: Evidence) -> bool:
     metric = named.metric or named.base
     return (
         named.sure
+        and quantity.kind != "class"
         and says_in_both(named.name)
         and not is_other(found.reading, quantity, partly=found.partly, scope=found.scope, period=found.period)
         and not (metric and _is_on_list(quantity, metric, found))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.facts.articles import facts
 
 
@@ -60,3 +62,19 @@ def test_english_events_are_found() -> None:
 
 def test_dates_in_titles_are_no_dates_of_events() -> None:
     assert events("《2025年人才报告》发布，成都排名上升。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "四川力争2027年建成6个万亿级产业。",
+        "杭州的地铁有望在2026年开通。",
+        "In 2027 Hangzhou expects to have opened a new line.",
+    ],
+)
+def test_what_is_only_hoped_for_is_no_event(text: str) -> None:
+    assert events(text) == []
+
+
+def test_what_was_announced_for_a_day_to_come_is_one() -> None:
+    assert events("2026年5月1日，杭州将举办博览会。") == [("2026-05-01", ("hangzhou",))]

@@ -128,3 +128,8 @@ def test_a_later_mean_does_not_take_the_year_from_a_total() -> None:
         "2021年全市实现生产总值14136.46亿元，比上年增长8.3%，两年平均增长6.0%。", title=title, published="2022-03-01"
     )
     assert (one.metric, one.year, one.series) == ("gdp", 2021, True)
+
+
+def test_of_which_size_a_thing_is_says_little_alone() -> None:
+    found = told("去年，成都千亿级产业集群有5个。")
+    assert not any(figure.whole for figure in found if figure.kind == "class")

@@ -197,3 +197,20 @@ def test_names_and_dates_are_no_quantities(text: str) -> None:
 def test_a_verb_of_counting_is_no_rank() -> None:
     (one,) = find_quantities("Its private enterprises number 900,000.")
     assert (int(one.value), one.kind) == (900_000, "amount")
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("This program has sold 900 aircraft.", [Decimal(900)]),
+        ("The country's 1.3 billion-strong population grows.", [Decimal("1.3e9")]),
+        ("They earned more than in the previous two quarters combined.", [Decimal(2)]),
+        ("Sales fell in the last three quarters.", [Decimal(3)]),
+        ("Three quarters of the firms export.", [Decimal("0.75")]),
+        ("It rose after falling by a revised 3.5 percent in January.", [Decimal("-0.035")]),
+    ],
+)
+def test_counts_of_quarters_strong_populations_and_revised_rates(text: str, values: list[Decimal]) -> None:
+    found = find_quantities(text)
+    assert [quantity.value for quantity in found] == values
+    assert not any(quantity.unit == "CNY" for quantity in found)

@@ -241,3 +241,8 @@ def test_a_word_that_only_ends_like_a_qualifier_is_none(text: str) -> None:
 def test_several_places_in_one_sentence_each_keep_their_figure() -> None:
     found = find_quantities("甲市36家，乙市27家，丙市7家，均居前列")
     assert [(q.value, q.counted) for q in found] == [(36, "家"), (27, "家"), (7, "家")]
+
+
+def test_a_foreign_coin_is_a_part_of_its_currency() -> None:
+    (one,) = find_quantities("每股收益85美分。")
+    assert (float(one.value), one.unit) == (0.85, "USD")

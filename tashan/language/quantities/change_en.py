@@ -27,7 +27,7 @@ _ROSE = (
     r"|accelerat(?:e|es|ed)|add(?:s|ed)|rais(?:e|es|ed|ing)|widen(?:s|ed)|rebound(?:s|ed)|edg(?:ed|es)\sup|ticked\sup"
 )
 _FILL = (
-    r"(?:\s(?:sharply|slightly|further|back|steadily|modestly|steeply|rapidly|by|of|about|around|some|nearly|almost|an?|total|year[\s-]on[\s-]year"
+    r"(?:\s(?:sharply|slightly|further|back|steadily|modestly|steeply|rapidly|by\san?\s[a-z-]+|by|of|about|around|some|nearly|almost|an?|total|year[\s-]on[\s-]year"
     r"|year-over-year|annually|on\syear|from\sa\syear\searlier|as\smuch\sas|more\sthan|over|at\sleast|just|only|another|an\sestimated"
     r"|estimated|approximately|roughly|the|its|still|again|rate|was|were|is|reached|hit|at|annual|averaged?|less\sthan|up\sto"
     r"|additional|extra|respectively|and|unexpected|record|strong|solid|net|real|:))*\s?"

@@ -64,7 +64,7 @@ _THINGS_SOLD = re.compile(
     r"(?:sales|deliveries|shipments|output|production)\b[^.;$£€¥]*\Z",
     re.IGNORECASE,
 )
-"""Before what was sold by the piece, not for money."""
+"""Before what was sold by the piece, not for money; nor is 1.3 billion-strong."""
 
 
 def money_of(code: str) -> Unit:
@@ -77,7 +77,7 @@ def money_or_count(text: str, start: int, end: int, value: Decimal) -> tuple[Uni
     around = text[max(0, start - _LOOK_AROUND) : end + _LOOK_AROUND // 2]
     if value < MONEY_FROM and not words.MONEY_CUE.search(around):
         return "count", ""
-    if _THINGS_SOLD.search(text, max(0, start - _LOOK_AROUND), start):
+    if _THINGS_SOLD.search(text, max(0, start - _LOOK_AROUND), start) or text.startswith("-strong", end):
         return "count", ""
     named = {words.currency_code(match) for match in words.CURRENCY.finditer(around)}
     named |= {code for sign, code in words.SIGNS.items() if not sign.isalpha() and sign in around and code != "USD"}

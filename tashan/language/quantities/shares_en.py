@@ -88,13 +88,23 @@ def _fraction(scan: Scan, start: int) -> Found | None:
     return None
 
 
+def _is_time(text: str, start: int, match: re.Match[str]) -> bool:
+    """Quarters of a year: the last three quarters, two quarters of growth."""
+    if match["part"].lower() != "quarter" or match["top"].lower() in {"a", "an"}:
+        return False
+    named = re.search(
+        r"\b(?:past|last|previous|next|first|final|these|consecutive|straight|for|in|after)\s\Z", text[:start]
+    )
+    return bool(named) or match["top"].lower() == "two"
+
+
 def _word_fraction(scan: Scan, start: int, match: re.Match[str]) -> Found | None:
     top = parse_english(match["top"])
     counts = match["top"].lower() in {"a", "an"}
     clear = find_prefix(scan.text, start)[0] is not None or re.match(
         r"\sof\b|[.,;)]|\s(?:more|less)\b|$", scan.text[match.end() :]
     )
-    if top is None or not top or (counts and not clear):
+    if top is None or not top or (counts and not clear) or _is_time(scan.text, start, match):
         return None
     return make(scan, start, match.end(), value=top / _PARTS[match["part"].lower()], unit="ratio")
 

@@ -29,7 +29,7 @@ _CODES = {"百分点": "pp", "基点": "bp"}
 _CHANGE = re.compile(
     r"(?:(?P<jiao>[\d一二三四五六七八九])(?:[角毛]|(?<=块.)(?!\d)))?(?:(?P<fen>[\d一二三四五六七八九])分(?!之))?"
 )
-_COINS = {"角": 10, "毛": 10, "毛钱": 10, "角钱": 10, "分钱": 100}
+_COINS = {"角": 10, "毛": 10, "毛钱": 10, "角钱": 10, "分钱": 100, "美分": 100}
 """Parts of a yuan, with how many make one."""
 _OF_POWER = re.compile(r"电[^，。；]*\Z")
 _LOOK_BACK = 10

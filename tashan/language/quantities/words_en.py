@@ -127,7 +127,7 @@ OF_THEM = re.compile(r"\sof\s(?:the|its|his|her|my|your|their|these|those|them|w
 _STOP = "|".join(_NOT_COUNTED.split())
 NOUN = re.compile(
     rf"(?:[\s-](?!(?:{_STOP})\b)[A-Za-z][A-Za-z'’-]*){{0,3}}?[\s-](?!(?:{_STOP})\b)"
-    r"(?P<noun>[A-Za-z-]+[^s\W]s|people|men|women|children|staff|personnel|faculty|talent|classes|businesses"
+    r"(?P<noun>[A-Za-z-]+[^s\W]s|people|men|women|children|staff|personnel|aircraft|spacecraft|cattle|livestock|sheep|faculty|talent|classes|businesses"
     r"|processes|(?:gold|silver|bronze)(?=\s(?:and|medals?)\b|[,.;]|$))\b"
 )
 """The plural that a number counts, up to three words later."""
