@@ -13,7 +13,8 @@ from tashan.model import Qualifier
 CURRENCIES: dict[str, str] = {
     "元人民币": "CNY", "元": "CNY", "人民币": "CNY", "块钱": "CNY", "块": "CNY", "角": "CNY",
     "角钱": "CNY", "毛": "CNY", "毛钱": "CNY", "分钱": "CNY", "美元": "USD", "美金": "USD", "美圆": "USD",
-    "美分": "USD", "欧元": "EUR", "日元": "JPY", "日圆": "JPY", "港元": "HKD", "港币": "HKD", "港圆": "HKD", "元港币": "HKD",
+    "美分": "USD",
+    "欧元": "EUR", "日元": "JPY", "日圆": "JPY", "港元": "HKD", "港币": "HKD", "港圆": "HKD", "元港币": "HKD",
     "英镑": "GBP", "韩元": "KRW", "韩圜": "KRW", "新台币": "TWD", "台币": "TWD", "元新台币": "TWD", "卢布": "RUB",
     "卢比": "INR", "新元": "SGD", "新加坡元": "SGD", "新币": "SGD", "澳元": "AUD", "加元": "CAD", "瑞士法郎": "CHF",
     "澳门元": "MOP", "泰铢": "THB", "越南盾": "VND", "林吉特": "MYR", "雷亚尔": "BRL", "兰特": "ZAR", "里拉": "TRY",
