@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tashan.facts.classifier import load_classifier
+from tashan.facts.gazetteer import PLACE_KINDS, Gazetteer
 from tashan.facts.ids import stable_id
 from tashan.facts.kinds import find_kind, find_speaker, is_set_aside, machine_spoken
 from tashan.facts.pieces import split_pieces
-from tashan.facts.places import PLACE_KINDS, SUBJECT_TERMS, Gazetteer, place_spans
+from tashan.facts.places import SUBJECT_TERMS, place_spans
 from tashan.facts.stance.masks import Masked, group_names, mask, mask_first, worded
 from tashan.facts.stance.rules import read_sentence
 from tashan.facts.topics import Topics, fit_topics

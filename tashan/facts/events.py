@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from tashan.facts.places import Gazetteer, Scene
+    from tashan.facts.gazetteer import Gazetteer
+    from tashan.facts.places import Scene
     from tashan.language.dates import DateMention
     from tashan.model import Article
 

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from tashan.facts.anchors import anchor_of, year_of
 from tashan.facts.counted import is_figure, plain_value, told_in, with_bare_items
+from tashan.facts.gazetteer import Gazetteer
 from tashan.facts.ids import stable_id
-from tashan.facts.metrics import MetricIndex, Named, Namer, Told, frame_kind
+from tashan.facts.metric_index import MetricIndex
+from tashan.facts.metrics import Named, Namer, Told, frame_kind
 from tashan.facts.owners import Owner, owner_of, says_whole, speaks_of_firm
 from tashan.facts.periods import UNKNOWN, grown_over, only_year, part_in
 from tashan.facts.phrases import frame_of
-from tashan.facts.places import Gazetteer
 from tashan.facts.reading import read_sentence
 from tashan.facts.scopes import Governed, governing
 from tashan.facts.series import Evidence, may_stand, shows_all

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from tashan.facts.claims import ClaimJudge
 from tashan.facts.events import find_events
 from tashan.facts.figures import find_figures
+from tashan.facts.gazetteer import Gazetteer
 from tashan.facts.key_points import choose_key_points
-from tashan.facts.places import Gazetteer, find_scenes
+from tashan.facts.places import find_scenes
 from tashan.facts.plain import in_own_words, plain_article
 from tashan.model import Facts
 

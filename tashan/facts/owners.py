@@ -19,7 +19,8 @@ from tashan.facts.phrases import JOINED, is_counted_list, names_before, stretch_
 from tashan.language.script import simplify_characters
 
 if TYPE_CHECKING:
-    from tashan.facts.places import Gazetteer, Scene
+    from tashan.facts.gazetteer import Gazetteer
+    from tashan.facts.places import Scene
     from tashan.facts.reading import Reading, Span
     from tashan.language.names import NameMention
     from tashan.language.quantities import Quantity

@@ -16,7 +16,8 @@ from tashan.facts.clauses import clause_spans
 from tashan.facts.places import cities_within
 
 if TYPE_CHECKING:
-    from tashan.facts.places import Gazetteer, Scene
+    from tashan.facts.gazetteer import Gazetteer
+    from tashan.facts.places import Scene
 
 SHORTEST = 12
 """Characters of the shortest piece that can stand alone; English counts half."""

@@ -10,49 +10,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
-from tashan.model import PlaceKind
+from tashan.facts.gazetteer import PLACE_KINDS, Gazetteer
+from tashan.facts.speaking import LONGER_NAME, goes_on_examples, is_elsewhere, only_speaks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tashan.language.names import NameIndex, NameMention
-    from tashan.model import Article, Citation, Place, Reference, Term
+    from tashan.model import Article, Citation
 
-PLACE_KINDS: frozenset[str] = frozenset(get_args(PlaceKind))
 SUBJECT_TERMS = frozenset({"company", "institution", "place", "person"})
 LIST_FROM = 3
 """Cities named together that make a list; a list does not change what the passage is about."""
 MAX_CARRY = 2
 """Passages over which a subject lives on. One lost labelled claims of real articles, three filed a remark too many."""
-
-_SPEAKER_AFTER = re.compile(
-    r"\s*(?:[\u4e00-\u9fff]{0,12}?(?:教授|专家|院长|学者|研究员|分析师|博导|主任)"
-    r"|的?(?:一[位名个]|几位|不少|许多|多位|有)?(?:投资人|企业家|创业者|负责人|创始人|官员|干部|居民|市民|老板)(?:们)?(?=[说称]|表示|坦言|认为|告诉|抱怨|反映|直言|回忆)"
-    r"|(?:主流)?媒体|记者|网友|(?:省委|市委|政府|官方){0,2}机关报|(?:省委|市委)?[\u4e00-\u9fff]{0,3}报(?=《)|日报|晚报|客户端|报道|报导)"
-)
-_SPEAKER_AFTER_EN = re.compile(
-    r"(?:'s)?\s+(?:\w+\s+){0,3}?(?:professor|economist|newspaper|newspapers|media|daily|reporter|journalists?)\b",
-    re.IGNORECASE,
-)
-_SPEAKER_BEFORE = re.compile(
-    r"(?:professor|scholar|economist|researcher)\s+(?:\w+\s+){0,3}(?:at|of|from)\s+(?:the\s+)?$", re.IGNORECASE
-)
-_MEDIA = re.compile(r"报|新闻|电视|央视|总台|新华社|客户端|通讯社|CCTV|Xinhua|News|Daily|Agency|Media|TV")
-"""Words of which one stands in some spelling of every news outlet; terms.yml gives the spellings."""
-_SAYS_AFTER = re.compile(
-    r"\s*(?:的?(?:创始人|开创人|负责人)?[\u4e00-\u9fff]{0,4})?(?:同样|也|还|曾|就)*(?:给出|给[\u4e00-\u9fff]{1,6}(?:的)?建议|回答|建议|认为|表示|指出|写道|直言|坦言|说[，：:,]|称[，：:,])"
-    r"|\s*(?:also\s+)?(?:said|says|suggest(?:s|ed)|advis(?:es|ed)|answer(?:s|ed)|replied|believes|argues)\b"
-)
-_EXAMPLE_BEFORE = re.compile(
-    r"(?:下一[个家][\u4e00-\u9fff]{0,5}|像|诸如|类似|抛给|问|the next|such as|like|asked)\s*$", re.IGNORECASE
-)
-_PUBLISHES_AFTER = re.compile(
-    r"[^，,。;；《]{0,48}?(?:数据|统计|报告|分析|样本|榜单)[^，,。;；]{0,12}?(?:显示|表明|为|指出)"
-    r"|[^，,。;；《]{0,12}《[^《》]{0,40}(?:报告|榜单|指数|白皮书)》"
-    r"|(?:'s)?\s[^,.;]{0,40}?\b(?:data|figures|statistics|survey|report)\b[^,.;]{0,20}?\b(?:shows?|says?|suggests?|found)\b"
-)
 _SOURCE = re.compile(
     r"(?:数据|统计|报告|分析|样本)[^，,。;；]{0,12}?(?:显示|表明|为|指出)|数据分析"
     r"|\b(?:data|figures|statistics|survey)\b[^,.;]{0,40}?\b(?:show|shows|say|says|suggest)\b",
@@ -60,19 +33,11 @@ _SOURCE = re.compile(
 )
 _WHOLE_CITY = re.compile(r"全[市省区县州]|[该本我]市|[该本我]省|\bthe (?:city|province)\b")
 """What is said of a whole city or province that the text has named, and so not of the nation."""
-_LONGER_NAME = re.compile(
-    r"(?!市|省)[\u4e00-\u9fff]{0,8}?(?:合作组织|经济区|都市圈|城市群|经济圈|经济带|片区|海关|关区)"
-    r"|(?!市|省)[\u4e00-\u9fff]{0,10}?(?:股份有限公司|有限公司|总公司|分公司|集团公司|集团|银行|大学|学院|研究院|研究中心"
-    r"|研究所|医院|协会|基金会|交易所|证券|保险|航空|足球俱乐部|俱乐部|话剧团)"
-    r"|[\u4e00-\u9fff]{0,8}[（(](?:行情|\d{6}|[A-Z]{2,4}[:：]|股票代码)"
-)
-"""After a place that is only the beginning of a name: 台北清华大学, 北京城乡(600861), 兰州海关."""
 _MEASURE_BEFORE = re.compile(
     r"(?:仅?次于|不如|不及|高于|低于|多于|少于|超过|超越|取代)[^，。；,;]{0,8}$|\b(?:than|behind|after|unlike)\s+$",
     re.IGNORECASE,
 )
 """Before a place that only measures another."""
-_NOT_IN_NAME = re.compile(r"[的之一家这个某些多与和是在有、，为及]")
 _BIOGRAPHY = re.compile(
     r"出生于?|生于|毕业于|籍贯|祖籍|人氏|就读于|任职于|历任|曾任|现任|本报记者|作者系|作者单位"
     r"|记者[\u4e00-\u9fff]{2,4}[　 ）)]|[\u4e00-\u9fff]{2,4}[，,](?:男|女)[，,]"
@@ -81,15 +46,6 @@ _BIOGRAPHY = re.compile(
     re.IGNORECASE,
 )
 """A sentence that says who somebody is: its places are nobody's subject."""
-_STATE = re.compile(
-    r"\s*(?:['’]s\s+(?:policy|policies|ban|tariffs?|sanctions|government|leaders?|leadership|stance|response|embassy"
-    r"|diplomats?|foreign|military|claims?|decision|crackdown|ambitions?)"
-    r"|(?:has |had |also |would |will )?(?:said|says|warned|urged|accused|denied|insists?|retaliated|imposed|banned"
-    r"|vowed|protested|condemned|called on|wants?|hopes|sees|views"
-    r"|and (?:Washington|Moscow|Tokyo|London|Brussels|Delhi)))\b"
-    r"|方面|当局|政府高层|高层|外交"
-)
-"""After a capital that stands for its state."""
 _REPORT = re.compile(
     r"公报|政府工作报告|经济(?:运行|形势|数据)|统计(?:月报|年报|快报|资料)|主要(?:经济)?指标|\b(?:statistical\s)?communiqu[eé]\b"
     r"|\bgovernment\swork\sreport\b",
@@ -118,13 +74,6 @@ _REACHED = re.compile(
     re.IGNORECASE,
 )
 """Before a place that the subject only reaches out to."""
-_NEVER_BORN = re.compile(
-    r"(?:没能|未能|没有|无法|难以|从未|出不了|(?:never|not|failed to|unable to))\s*"
-    r"(?:催生|诞生|孕育|培育|培养|出现|产生|造就|长|跑|走|produced?|raised?|bred|gave birth to)?出?(?:像|如)?\s*"
-    r"(?:an?\s+)?$",
-    re.IGNORECASE,
-)
-"""Before a company that did not arise here: its city is not what the sentence is about."""
 _SCOPE_AFTER = re.compile(r"\s*(?:\d+|[一二三四五六七八九十]+)个?(?:地级市|市|省|城)")
 _MINOR_REGION = re.compile(r"(?:身处|地处|位于|同处|同在|同属|依托|与|和|比|in|of|within|the|than|by)\s*$")
 
@@ -155,50 +104,11 @@ class Scene:
     """Whether the text is an official report on its home: what names no place there is said of it."""
 
 
-class Gazetteer:
-    """Lookups over the places and terms of a reference."""
-
-    def __init__(self, reference: Reference) -> None:
-        self.places: dict[str, Place] = {place.id: place for place in reference.places}
-        self.terms: dict[str, Term] = {term.id: term for term in reference.terms}
-        self.nation = next((place.id for place in reference.places if place.nation), None)
-        self.compared = reference.compared
-        self.capitals = frozenset(place.id for place in reference.places if place.capital)
-
-    def city_of(self, name_id: str) -> str | None:
-        """What is compared of a place or term: itself, or what it lies in; None for a person or a phrase."""
-        if name_id in self.places:
-            return name_id if self.places[name_id].kind in self.compared else None
-        term = self.terms.get(name_id)
-        return self.city_of(term.place) if term and term.place and term.place != name_id else None
-
-    def is_outlet(self, name_id: str) -> bool:
-        """Whether a term is an institution that publishes news, by any of its spellings."""
-        term = self.terms.get(name_id)
-        if term is None or term.kind != "institution":
-            return False
-        return any(_MEDIA.search(spelling) for spelling in (term.name.zh_hans, term.name.en, *term.aliases))
-
-    def ancestors(self, place_id: str) -> tuple[str, ...]:
-        """The places around a place, the nearest first."""
-        chain: list[str] = []
-        place = self.places.get(place_id)
-        while place and place.parent and place.parent not in chain:
-            chain.append(place.parent)
-            place = self.places.get(place.parent)
-        return tuple(chain)
-
-    def with_city(self, name_id: str) -> tuple[str, ...]:
-        """The id, followed by the place it belongs to where it is a term."""
-        term = self.terms.get(name_id)
-        return (name_id, term.place) if term and term.place else (name_id,)
-
-
 def is_named(text: str, spellings: Iterable[str]) -> bool:
     """Whether a text speaks of a place by one of its names: not as the beginning of a longer one, nor only as what
     somebody comes second to."""
     return any(
-        not _MEASURE_BEFORE.search(text[: match.start()]) and not _LONGER_NAME.match(text, match.end())
+        not _MEASURE_BEFORE.search(text[: match.start()]) and not LONGER_NAME.match(text, match.end())
         for spelling in spellings
         for match in re.finditer(re.escape(spelling), text, re.IGNORECASE)
     )
@@ -284,8 +194,8 @@ def _read_scene(citation: Citation, text: str, gazetteer: Gazetteer, names: Name
     for mention in names.find(text):
         hidden = any(start <= mention.start < end for start, end in titles)
         is_subject = mention.kind in PLACE_KINDS or mention.kind in SUBJECT_TERMS
-        speaks = _only_speaks(text, mention, gazetteer) or _continues(text, shadows, mention)
-        speaks = speaks or _elsewhere(mention, [*about, *shadows], gazetteer)
+        speaks = only_speaks(text, mention, gazetteer) or goes_on_examples(text, shadows, mention)
+        speaks = speaks or is_elsewhere(mention, [*about, *shadows], gazetteer)
         (shadows if hidden or not is_subject or speaks else about).append(mention)
     own = _own_cities(text, about, gazetteer)
     return Scene(
@@ -295,51 +205,6 @@ def _read_scene(citation: Citation, text: str, gazetteer: Gazetteer, names: Name
         shadows=tuple(shadows),
         cities=own or _cities_behind(about, gazetteer),
         named=bool(own) or _is_sure(about, gazetteer),
-    )
-
-
-def _only_speaks(text: str, mention: NameMention, gazetteer: Gazetteer) -> bool:
-    """Whether the name tells who is quoted rather than what the sentence is about."""
-    if gazetteer.is_outlet(mention.id):
-        return True
-    before, after = text[: mention.start], text[mention.end :]
-    if mention.kind in PLACE_KINDS and mention.kind != "organisation" and _begins_name(after):
-        return True
-    if mention.id in gazetteer.capitals and _STATE.match(after):
-        return True
-    if mention.kind in {"company", "institution"} and _PUBLISHES_AFTER.match(after):
-        return True
-    if mention.kind == "company" and (_EXAMPLE_BEFORE.search(before) or _SAYS_AFTER.match(after)):
-        return True
-    if mention.kind == "company" and _NEVER_BORN.search(before[-16:]):
-        return True
-    if mention.kind != "person" and (_SPEAKER_AFTER.match(after) or _SPEAKER_AFTER_EN.match(after)):
-        return True
-    return bool(_SPEAKER_BEFORE.search(before))
-
-
-def _begins_name(after: str) -> bool:
-    """Whether a place is only the beginning of the name of a firm, a school or a fund."""
-    found = _LONGER_NAME.match(after[:24])
-    return found is not None and not _NOT_IN_NAME.search(found.group())
-
-
-def _elsewhere(mention: NameMention, before: list[NameMention], gazetteer: Gazetteer) -> bool:
-    """Whether an institution's name goes on that of a place it does not lie in, so that it is another one."""
-    home = gazetteer.city_of(mention.id)
-    touching = [m for m in before if m.end == mention.start and m.kind in PLACE_KINDS]
-    if mention.kind != "institution" or not touching or not home:
-        return False
-    return touching[-1].id not in (home, *gazetteer.ancestors(home))
-
-
-def _continues(text: str, shadows: list[NameMention], mention: NameMention) -> bool:
-    """Whether a company's name goes on with a list of examples: the next A、B."""
-    last = shadows[-1] if shadows else None
-    return bool(
-        last
-        and last.kind == mention.kind == "company"
-        and re.fullmatch(r"、|和|与|或| and | or ", text[last.end : mention.start])
     )
 
 

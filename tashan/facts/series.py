@@ -22,8 +22,9 @@ from tashan.facts.totals import begins_move, is_other
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tashan.facts.metrics import MetricIndex, Named, Told
-    from tashan.facts.places import Gazetteer
+    from tashan.facts.gazetteer import Gazetteer
+    from tashan.facts.metric_index import MetricIndex
+    from tashan.facts.metrics import Named, Told
     from tashan.facts.reading import Reading, Span
     from tashan.facts.scopes import Scope
     from tashan.language.quantities import Quantity

@@ -15,7 +15,7 @@ from tashan.facts.anchors import year_of
 from tashan.facts.periods import UNKNOWN, is_of_same_months, period_of, years_of
 
 if TYPE_CHECKING:
-    from tashan.facts.places import Gazetteer
+    from tashan.facts.gazetteer import Gazetteer
     from tashan.facts.reading import Reading
     from tashan.language.dates import DateMention
     from tashan.language.quantities import Quantity

@@ -10,7 +10,8 @@ from tashan.alignment.vectors import Encoder
 from tashan.corpus import read_reference
 from tashan.facts.figures import find_figures
 from tashan.facts.finder import FactFinder, find_facts
-from tashan.facts.places import Gazetteer, find_scenes
+from tashan.facts.gazetteer import Gazetteer
+from tashan.facts.places import find_scenes
 from tashan.language.dates import parse_date
 from tashan.language.names import NameIndex
 from tashan.language.script import detect_language

@@ -8,7 +8,8 @@ import pytest
 
 from tashan.corpus import read_article
 from tashan.facts.figures import find_figures
-from tashan.facts.places import Gazetteer, find_scenes
+from tashan.facts.gazetteer import Gazetteer
+from tashan.facts.places import find_scenes
 from tashan.model import Figure
 from tashan.normalise import normalise_article
 from tashan.problems import Problems

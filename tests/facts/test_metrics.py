@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from tashan.facts.figures import find_figures
-from tashan.facts.places import Gazetteer, find_scenes
+from tashan.facts.gazetteer import Gazetteer
+from tashan.facts.places import find_scenes
 from tests.facts.articles import article, charted, figures, names, reference
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tashan.facts.places import Gazetteer, is_named
+from tashan.facts.gazetteer import Gazetteer
+from tashan.facts.places import is_named
 from tests.facts.articles import reference, scenes
 
 

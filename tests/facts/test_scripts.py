@@ -10,7 +10,8 @@ import pytest
 
 from tashan.corpus import read_article
 from tashan.facts.finder import find_facts
-from tashan.facts.places import Gazetteer, find_scenes
+from tashan.facts.gazetteer import Gazetteer
+from tashan.facts.places import find_scenes
 from tashan.facts.plain import plain_article
 from tashan.language.script import to_traditional
 from tashan.language.sentences import split_sentences

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tashan.facts.figures import find_figures
-from tashan.facts.places import Gazetteer, find_scenes
+from tashan.facts.gazetteer import Gazetteer
+from tashan.facts.places import find_scenes
 from tashan.language.dates import parse_date
 from tests.facts.articles import article, charted, figures, names, reference
 
