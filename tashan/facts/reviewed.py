@@ -182,6 +182,7 @@ def _corrected_by(figure: Figure, one: FigureReview) -> Figure:
         places=(one.place,) if one.place else figure.places,
         within=figure.within and not one.place,
         year=one.year or figure.year,
+        period=None if one.year else figure.period,
     )
 
 

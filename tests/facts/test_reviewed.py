@@ -75,6 +75,7 @@ def test_a_figure_is_put_right_or_dropped_as_the_editor_says(tmp_path: Path) -> 
     found, problems = corrected(tmp_path, "5.7%: {value: 0.075, year: 2023, place: jinan, metric: gdp-growth}")
     changed = next(figure for figure in found.figures if figure.text == "5.7%")
     assert (changed.value, changed.year, changed.places, changed.metric) == (0.075, 2023, ("jinan",), "gdp-growth")
+    assert (changed.whole, changed.period) == (True, None)
     assert changed.quote == right.quote
     assert problems == []
 
