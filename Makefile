@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve test quick bench wheel-check pictures format lock clean
+.PHONY: site serve test quick bench mutate wheel-check pictures format lock clean
 
 site: .venv/.site  ## build the site from corpus/ into site/
 	@$(BIN)/python build.py
@@ -28,6 +28,9 @@ quick: .venv/.dev  ## what to run after every change: no site is built, no brows
 
 bench: .venv/.dev  ## quality floors that take minutes: cross-validation and clustering
 	$(BIN)/pytest -m bench
+
+mutate: .venv/.dev  ## which small changes of a room no test sees: make mutate ROOM=stories
+	@$(BIN)/python -m benchmarks.mutation $(ROOM)
 
 # The wheel as a stranger gets it: built, installed alone into an empty environment, tried on a corpus of its own.
 wheel-check:

@@ -43,6 +43,9 @@ _BRACKET = re.compile(r"[（(\[【]([^（）()\[\]【】\n]{1,80})[）)\]】][�
 _LEAD = re.compile(r"^(?:[*＊※▌►▶●■◆·•\s]{1,4}|[（(]?注\s?[:：]\s?)")
 """What stands before a notice and means nothing: a star, a bar, a bullet, 注：."""
 _ADDRESS_ONLY = re.compile(r"<?(https?://[^\s<>]{4,2000})>?")
+_ANNOUNCES = re.compile(r"[:：]$")
+_PARTED = re.compile(r"[:：|｜丨/／\s]")
+"""What stands between a role and a name."""
 _SOURCE_WORDS = re.compile(
     r"(?i:原文|原文链接|来源|來源|查看原文|阅读原文|閱讀原文|链接|source|original|link|via|read more)"
 )
@@ -103,7 +106,7 @@ def find_boilerplate(
         if (
             _is_noted(findings, number, block, markdown, where)
             or _is_publisher(findings, number, block, plain, publisher if number < TOP else None)
-            or _is_source_link(findings, number, block, markdown, len(blocks), platforms)
+            or _is_source_link(findings, number, block, markdown, len(blocks), platforms, _beside(text, blocks, number))
         ):
             continue
         if rules.is_clean(markdown, where):
@@ -114,7 +117,7 @@ def find_boilerplate(
             _is_credit_line(findings, number, block, plain, where, last=number == len(blocks) - 1)
             or _matches_line(findings, number, block, plain, rules, where)
         ):
-            _search_inside(findings, number, block, plain, rules, where)
+            _search_inside(findings, number, block, plain, rules, where, markdown)
         if len(findings.edits) == before:
             findings.prose = findings.prose or len(plain.text) > MIN_PROSE
             if parse_credits(plain.text) is None:  # what stands above decides on a date alone, so it may not be noted
@@ -169,7 +172,8 @@ def _is_credit_line(
     findings: Findings, number: int, block: Block, plain: Plain, where: frozenset[Where], *, last: bool
 ) -> bool:
     """A line of credits. A date alone is one above the text and at its very end; between, it heads a chronicle."""
-    said = parse_credits(plain.text) if "edges" in where else None
+    glued = block.kind == "list" and not _PARTED.search(plain.text)  # an item like 编译镜像 is work, not a person
+    said = parse_credits(plain.text) if "edges" in where and not glued else None
     if said is None or (said.only_date and findings.prose and not last):
         return False
     if said.source_url and findings.per_item:
@@ -187,10 +191,26 @@ def _is_publisher(findings: Findings, number: int, block: Block, plain: Plain, p
     return True
 
 
+def _beside(text: str, blocks: Sequence[Block], number: int) -> tuple[str, str]:
+    """The paragraphs above and below a block, "" where there is none."""
+    around = (blocks[number - 1] if number else None, blocks[number + 1] if number + 1 < len(blocks) else None)
+    above, below = (text[block.inner : block.end].strip() if block else "" for block in around)
+    return above, below
+
+
 def _is_source_link(
-    findings: Findings, number: int, block: Block, markdown: str, count: int, platforms: frozenset[str]
+    findings: Findings,
+    number: int,
+    block: Block,
+    markdown: str,
+    count: int,
+    platforms: frozenset[str],
+    beside: tuple[str, str],
 ) -> bool:
-    """A paragraph that is one link, at the end or named after the source, leads to where the text was found."""
+    """A paragraph that is one link, at the end or named after the source, leads to where the text was found.
+
+    Not one that the paragraph above announces (see here:), nor one of several.
+    """
     if "http" not in markdown or block.kind in {"list", "quote"} or TOP <= number < count - TAIL:
         return False
     bare = _ADDRESS_ONLY.fullmatch(markdown.strip())
@@ -201,8 +221,10 @@ def _is_source_link(
         label, address = links[0]
     else:
         return False
-    known = label.strip().lower() in platforms or bool(_SOURCE_WORDS.fullmatch(label.strip())) or label == address
-    if not (known or (number >= count - 2 and (bare or _OUTLET.search(label)))):
+    known = label.strip().lower() in platforms or bool(_SOURCE_WORDS.fullmatch(label.strip()))
+    announced = _ANNOUNCES.search(beside[0]) and not _SOURCE_WORDS.search(beside[0])
+    lone = number >= count - 2 and not announced and not any(_ADDRESS_ONLY.fullmatch(text) for text in beside)
+    if not (known or (lone and (bare or label == address or _OUTLET.search(label)))):
         return False
     findings.credits = findings.credits.merged(Credits(source_url=address))
     findings.remove_block(number, block, "the link to the source, which is shown with the article")
@@ -233,7 +255,13 @@ def _note(findings: Findings, number: int, match: Match) -> None:
 
 
 def _search_inside(
-    findings: Findings, number: int, block: Block, plain: Plain, rules: Rules, where: frozenset[Where]
+    findings: Findings,
+    number: int,
+    block: Block,
+    plain: Plain,
+    rules: Rules,
+    where: frozenset[Where],
+    markdown: str,
 ) -> None:
     """Boilerplate that is glued to a real sentence, or that fills the paragraph sentence by sentence."""
     spans = _glued(findings, number, plain, rules, where)
@@ -250,6 +278,8 @@ def _search_inside(
         return
     for start, end, reason in spans:
         first, last = plain.span(start, end)
+        if markdown[first - 1 : first] == "[" and "](" in markdown[first:last]:
+            first -= 1  # the words of a link go with its mark
         findings.edits.append(Edit(block.inner + first, block.inner + last, "", reason))
 
 

@@ -76,8 +76,8 @@ def find_repeated(text: str, blocks: Sequence[Block], title: str) -> list[Edit]:
             continue
         plain = read_plain(text[block.inner : block.end]).text.rstrip()
         letters = _letters(plain)
-        if plain.endswith(("。", ".", "！", "!")) and plain[-1] != title.rstrip()[-1:]:
-            continue  # a sentence that says what the title says
+        if plain.endswith(("。", ".", "！", "!", "：", ":")) and plain[-1] != title.rstrip()[-1:]:
+            continue  # a sentence that says what the title says, or announces something of that name
         if wanted in letters and len(letters) - len(wanted) <= MAX_BESIDE:
             edits.append(Edit(block.start, block.end, "", REPEATED))
     return edits

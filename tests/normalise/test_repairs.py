@@ -170,3 +170,35 @@ def test_a_heading_over_what_to_read_further_is_the_authors() -> None:
         "康托尔和图灵",
         "停机问题",
     ]
+
+
+def test_links_that_a_text_announces_are_its_own() -> None:
+    prose = "那座城市用了十年时间，才把一条旧街变成年轻人愿意留下来的地方，其中的过程值得细说。"
+    link = "[https://example.org/web](https://example.org/web)"
+    for body in (
+        f"{prose}\n\n{prose}\n\n从这里开始了解：\n\n{link}",
+        f"{prose}\n\n{prose}\n\nhttps://example.org/a/1\n\nhttps://example.org/web",
+        f"{link}\n\n{prose}\n\n{prose}\n\n{prose}",
+    ):
+        found = normalise(body).article
+        assert found.source_url is None, body
+        assert any("example.org/web" in passage.text for passage in found.passages), body
+    assert normalise(f"{prose}\n\n{prose}\n\n来源：\n\n{link}").article.source_url == "https://example.org/web"
+
+
+def test_a_step_in_a_list_is_no_person() -> None:
+    prose = "那座城市用了十年时间，才把一条旧街变成年轻人愿意留下来的地方，其中的过程值得细说。"
+    texts = [p.text for p in normalise(f"{prose}\n\n{prose}\n\n- 下载源码\n\n- 编译镜像").article.passages]
+    assert any("编译镜像" in text for text in texts)
+
+
+def test_a_line_that_announces_what_the_title_names_is_no_title() -> None:
+    prose = "这条语句列出正在运行的全部任务，也列出它们的状态、时间和出错的原因，供管理员判断。"
+    body = f"{prose}\n\n`SHOW TRAFFIC JOBS` 返回以下列：\n\n{prose}"
+    found = normalise(body, title="SHOW TRAFFIC JOBS").article
+    assert any("返回以下列" in passage.text for passage in found.passages)
+
+
+def test_a_link_that_opens_the_rest_goes_with_its_mark() -> None:
+    found = normalise("First words about a city that grew. [Read more](https://example.org/x/y)\n\nSecond words of it.")
+    assert "[" not in found.article.passages[0].text
