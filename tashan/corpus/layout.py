@@ -32,6 +32,8 @@ _EDITION = re.compile(r"(.+)\.((?:zh|en)(?:[-_][A-Za-z]{2,4}){0,2})", re.IGNOREC
 _SHORT: dict[str, Lang] = {"cn": "zh-Hans", "tw": "zh-Hant", "hk": "zh-Hant"}
 _UNSAFE = re.compile(r"[^\w.-]+|\.{2,}|^[.-]+|[.-]+$")
 _DATED = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})-(.+)")
+_DAY = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])[ _-].*[^\W\d].*")
+"""Eight digits before a name: 20160218 A title."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +70,9 @@ def folder_language(name: str) -> Lang | None:
 
 
 def dated_name(stem: str) -> str | None:
-    """The day that a Jekyll post's name begins with."""
-    found = _DATED.fullmatch(stem)
-    return found[1] if found else None
+    """The day that a post's name begins with: as Jekyll writes it, or in eight digits."""
+    found, day = _DATED.fullmatch(stem), _DAY.fullmatch(stem)
+    return found[1] if found else "-".join(day.groups()) if day else None
 
 
 def place_files(names: Sequence[str], default: Lang | None = None) -> tuple[Place, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tashan.corpus import read_article, read_corpus
-from tashan.corpus.layout import make_id, place_files
+from tashan.corpus.layout import dated_name, make_id, place_files
 from tashan.corpus.sites import find_home
 from tashan.model import RawArticle
 from tashan.problems import Problems
@@ -168,3 +168,16 @@ def test_a_head_without_its_first_line_is_one(tmp_path: Path) -> None:
     found, problems = read(tmp_path, **{"a.md": "title: 城市\ndate: 2020-01-02 10:00:00\ntags:\n- 甲\n---\n正文。\n"})
     assert (found[0].front.title, found[0].front.tags, found[0].body) == ("城市", ("甲",), "正文。\n")
     assert problems == []
+
+
+def test_a_name_may_begin_with_a_day() -> None:
+    names = {
+        "2016-2-18-glibc": "2016-2-18",
+        "20160218 Linux Systems Patched": "2016-02-18",
+        "20160218-补丁": "2016-02-18",
+        "20161318 no such month": None,
+        "20160218": None,
+        "20160218-20160219": None,
+        "12345678 items": None,
+    }
+    assert {name: dated_name(name) for name in names} == names
