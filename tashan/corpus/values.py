@@ -169,9 +169,14 @@ def to_url(value: Any) -> str | None:
 
 
 def to_slug(value: Any) -> str | None:
-    """One part of an address: it can lead nowhere else."""
+    """One part of an address, which can lead nowhere else; of a path (/docs/setup, as Docusaurus has it) the last."""
     text = to_text(value, MAX_TEXT)
-    return None if text is None else check_slug(text)
+    if text is None:
+        return None
+    parts = text.strip("/").split("/")
+    if not all(_SLUG.fullmatch(part) for part in parts):
+        parts = [text]
+    return check_slug(parts[-1])
 
 
 def check_slug(text: str) -> str:

@@ -196,3 +196,13 @@ def test_the_schema_describes_every_key() -> None:
     for name, entry in schema["properties"].items():
         assert entry.get("description"), name
     assert set(schema["$defs"]) == {"SourceModel", "TranslationModel"}
+
+
+def test_of_a_path_the_last_part_is_the_slug(tmp_path: Path) -> None:
+    assert front(tmp_path, "slug: /operations/pip/").slug == "pip"
+    assert front(tmp_path, "slug: cn/links").slug == "links"
+
+
+def test_texts_that_python_2_wrote_are_texts(tmp_path: Path) -> None:
+    found = front(tmp_path, "title: !!python/unicode '城市'", "tags: [!!python/str 'a,b', 创新]")
+    assert (found.title, found.tags) == ("城市", ("a,b", "创新"))
