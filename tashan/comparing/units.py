@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from tashan.language.currencies import list_units
+
 # dimension: base; then size and words of each unit. A month is counted in months, as no number of days is right.
 _TABLE = """
 length: 0.001 毫米 mm millimetre millimeter / 0.01 厘米 公分 cm centimetre centimeter / 1 米 m metre meter
@@ -30,15 +32,6 @@ speed: 0.277778 公里/小时 千米/小时 公里每小时 千米每小时 km/h
 speed: 0.277778 kilometers§an§hour / 0.44704 英里/小时 英里每小时 mph miles§per§hour miles§an§hour
 power: 1000 千瓦 kw kilowatt / 1000000 兆瓦 mw megawatt / 1000000000 吉瓦 gw gigawatt / 1 瓦 瓦特 watt
 energy: 1 千瓦时 千瓦小时 度电 kwh kilowatt-hour / 1000 兆瓦时 mwh megawatt-hour / 1000000 gwh gigawatt-hour
-CNY: 1 元 块 块钱 元人民币 人民币 圆 yuan rmb renminbi / 0.1 角 毛 / 0.01 分钱
-USD: 1 美元 美金 dollar us§dollar usd us$ / 0.01 美分 cent
-EUR: 1 欧元 euro eur
-GBP: 1 英镑 pounds§sterling sterling
-JPY: 1 日元 yen
-HKD: 1 港元 港币 hk§dollar hong§kong§dollar hkd
-KRW: 1 韩元 won
-RUB: 1 卢布 rouble ruble
-INR: 1 卢比 rupee
 ratio: 0.01 % ％ percent per§cent pct / 0.1 成 / 0.001 ‰
 points: 0.01 个百分点 百分点 percentage§point percent§point / 0.0001 个基点 基点 bp bps basis§point
 data: 1 GB gb g字节 gigabyte / 1024 TB tb terabyte / 0.0009765625 MB mb megabyte
@@ -52,7 +45,7 @@ _PLURAL = re.compile(r"[a-z]$")
 def units() -> dict[str, tuple[str, float]]:
     """Every spelling of a unit in small letters, with dimension and size."""
     found: dict[str, tuple[str, float]] = {}
-    for line in _TABLE.strip().splitlines():
+    for line in f"{_TABLE.strip()}\n{list_units()}".splitlines():
         sort, _, rest = line.partition(": ")
         for part in rest.split(" / "):
             size, *words = part.split()

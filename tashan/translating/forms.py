@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from tashan.briefings.amounts import iso_date, plain_number, share
 from tashan.comparing.measures import Measure, read_measures
 from tashan.comparing.numbers import equal_measures
+from tashan.language.currencies import CURRENCIES
 from tashan.language.dates import DateMention, find_dates
 from tashan.language.quantities import Quantity, find_quantities
 from tashan.language.spans import keep_longest
@@ -31,7 +32,7 @@ _BOUNDS = {
     "at most": ("at most {}", "至多{}"),
 }
 _UNITS = {
-    "CNY": ("{} yuan", "{}元"), "USD": ("{} US dollars", "{}美元"), "EUR": ("{} euros", "{}欧元"),
+    **{row.code: row.written for row in CURRENCIES if all(row.written)},
     "a": ("{} years", "{}年"), "mo": ("{} months", "{}个月"), "d": ("{} days", "{}天"), "h": ("{} hours", "{}小时"),
     "min": ("{} minutes", "{}分钟"), "mu": ("{} mu", "{}亩"), "ha": ("{} hectares", "{}公顷"),
     "m2": ("{} square metres", "{}平方米"), "km2": ("{} square kilometres", "{}平方公里"),

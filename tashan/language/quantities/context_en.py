@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from tashan.language.currencies import SIGNS
 from tashan.language.numbers import Number
 from tashan.language.numbers_en import WORD, parse_english
 from tashan.language.quantities import words_en as words
@@ -80,7 +81,7 @@ def money_or_count(text: str, start: int, end: int, value: Decimal) -> tuple[Uni
     if _THINGS_SOLD.search(text, max(0, start - _LOOK_AROUND), start) or text.startswith("-strong", end):
         return "count", ""
     named = {words.currency_code(match) for match in words.CURRENCY.finditer(around)}
-    named |= {code for sign, code in words.SIGNS.items() if not sign.isalpha() and sign in around and code != "USD"}
+    named |= {code for sign, code in SIGNS.items() if not sign.isalpha() and sign in around and code != "USD"}
     if words.DOLLARS.search(around) and not named:
         named = {"USD"}
     code = named.pop() if len(named) == 1 else "CNY"

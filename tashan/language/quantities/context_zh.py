@@ -10,13 +10,14 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from tashan.language.currencies import CODES
 from tashan.language.numbers import Number
 from tashan.language.quantities import words_zh as words
 from tashan.model import Qualifier, Unit
 
 _CODE = re.compile(r"\d[\d.]*(?:计划|工程(?!师)|版|热线|专线|[A-Za-z]{2,}\d)")
 _LATIN = re.compile(r"[A-Za-z_@#&./\\:]")
-_PAID = re.compile(r"(?:RMB|CNY|USD|HKD|EUR|GBP|JPY)\Z")
+_PAID = re.compile(rf"(?:RMB|{'|'.join(sorted(CODES))})\Z")
 _OF_A_LAW = re.compile(r"(?:法|法典|条例|章程|公约|》)\s?\Z")
 _CLOSED_SOON = re.compile(r"[^，。；“”「」]{0,4}[”」’』]")
 _CLAUSE_END = re.compile(r"[，。；！？,;!?\n]")

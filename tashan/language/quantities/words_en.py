@@ -7,31 +7,12 @@ from __future__ import annotations
 
 import re
 
+from tashan.language.currencies import CURRENCIES, SIGNS
 from tashan.language.dates.forms_en import MONTH
 from tashan.model import Qualifier
 
-SIGNS: dict[str, str] = {
-    "RMB": "CNY", "CNY": "CNY", "CN¥": "CNY", "¥": "CNY", "￥": "CNY", "US$": "USD", "USD": "USD", "$": "USD",
-    "HK$": "HKD", "HKD": "HKD", "NT$": "TWD", "TWD": "TWD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "S$": "SGD",
-    "NZ$": "NZD", "€": "EUR", "£": "GBP", "EUR": "EUR", "GBP": "GBP", "JPY": "JPY", "JP¥": "JPY", "KRW": "KRW",
-    "₩": "KRW", "₹": "INR", "Rs": "INR", "INR": "INR", "CHF": "CHF", "R$": "BRL", "MOP": "MOP", "SGD": "SGD",
-    "AUD": "AUD", "CAD": "CAD", "AED": "AED", "SAR": "SAR", "QAR": "QAR", "IDR": "IDR", "MYR": "MYR", "ZAR": "ZAR",
-    "NZD": "NZD", "SEK": "SEK", "NOK": "NOK", "DKK": "DKK", "PLN": "PLN",
-    "THB": "THB", "₽": "RUB", "₫": "VND", "฿": "THB",
-}  # fmt: skip
-"""Marks of money with their ISO 4217 codes."""
 SIGN = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
-_NAMES: dict[str, str] = {
-    r"(?:Chinese\s)?(?:yuan|renminbi|RMB|CNY)(?:\sRMB)?": "CNY", r"(?:Hong\sKong|HK)\sdollars?|HKD": "HKD",
-    r"(?:New\s)?Taiwan(?:ese)?\sdollars?|TWD|NTD": "TWD", r"Australian\sdollars?": "AUD",
-    r"Canadian\sdollars?": "CAD", r"Singapore\sdollars?": "SGD", r"(?:(?:US|U\.S\.|American)\s?)?dollars?|USD": "USD",
-    r"euros?|EUR": "EUR", r"pounds?\ssterling|pounds?(?!\sof\b)|GBP": "GBP", r"(?:Japanese\s)?yen|JPY": "JPY",
-    r"(?:(?:South\s)?Korean\s)?won": "KRW", r"(?:Indian\s)?rupees?": "INR", r"(?:Russian\s)?rou?bles?": "RUB",
-    r"Swiss\sfrancs?|francs?": "CHF", r"Macao\spatacas?|patacas?": "MOP", r"baht": "THB", r"dong": "VND",
-    r"ringgit": "MYR", r"reais": "BRL", r"pesos?": "MXN", r"dirhams?": "AED", r"kronor|kronas?": "SEK",
-    r"(?:Norwegian\s|Danish\s)?kroner?": "DKK", r"rand": "ZAR", r"rupiahs?": "IDR", r"shekels?": "ILS",
-    r"zlotys?": "PLN", r"forints?": "HUF", r"riyals?": "SAR", r"(?:Turkish\s)?liras?": "TRY", r"naira": "NGN",
-}  # fmt: skip
+_NAMES = {row.en: row.code for row in CURRENCIES if row.en}
 _NAMED = [(re.compile(name, re.IGNORECASE), code) for name, code in _NAMES.items()]
 CURRENCY = re.compile(rf"[\s-]?(?P<name>{'|'.join(_NAMES)})(?![A-Za-z])(?!\scan\b|\sthe\b)", re.IGNORECASE)
 CENT = re.compile(r"\s?(?P<cent>cents?\b|¢)|\s?(?P<pence>pence\b|(?<=\d)(?<!480)(?<!720)(?<!1080)p(?![A-Za-z0-9]))")

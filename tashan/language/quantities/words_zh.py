@@ -8,18 +8,10 @@ from __future__ import annotations
 
 import re
 
+from tashan.language import currencies
 from tashan.model import Qualifier
 
-CURRENCIES: dict[str, str] = {
-    "元人民币": "CNY", "元": "CNY", "人民币": "CNY", "块钱": "CNY", "块": "CNY", "角": "CNY",
-    "角钱": "CNY", "毛": "CNY", "毛钱": "CNY", "分钱": "CNY", "美元": "USD", "美金": "USD", "美圆": "USD",
-    "美分": "USD",
-    "欧元": "EUR", "日元": "JPY", "日圆": "JPY", "港元": "HKD", "港币": "HKD", "港圆": "HKD", "元港币": "HKD",
-    "英镑": "GBP", "韩元": "KRW", "韩圜": "KRW", "新台币": "TWD", "台币": "TWD", "元新台币": "TWD", "卢布": "RUB",
-    "卢比": "INR", "新元": "SGD", "新加坡元": "SGD", "新币": "SGD", "澳元": "AUD", "加元": "CAD", "瑞士法郎": "CHF",
-    "澳门元": "MOP", "泰铢": "THB", "越南盾": "VND", "林吉特": "MYR", "雷亚尔": "BRL", "兰特": "ZAR", "里拉": "TRY",
-    "比索": "MXN", "迪拉姆": "AED", "瑞典克朗": "SEK", "挪威克朗": "NOK", "元美金": "USD",
-}  # fmt: skip
+CURRENCIES = {name: row.code for row in currencies.CURRENCIES for name in row.zh}
 """Names of money with their ISO 4217 codes."""
 _GUARDED_MONEY = {
     "块": r"块(?=[\d一二三四五六七八九](?:[，。；、,;]|毛|角|$))", "角": r"(?<=\d)角(?![度色落形钢])",
@@ -181,12 +173,7 @@ SUFFIX = re.compile(
     r"|[多余](?=[，。；、,;.的来前后]|$)"
 )
 
-SIGNS: dict[str, str] = {
-    "人民币": "CNY", "RMB": "CNY", "CNY": "CNY", "¥": "CNY", "￥": "CNY", "US$": "USD", "USD": "USD", "$": "USD",
-    "美元": "USD", "HK$": "HKD", "HKD": "HKD", "港币": "HKD", "NT$": "TWD", "新台币": "TWD", "台币": "TWD",
-    "€": "EUR", "EUR": "EUR", "欧元": "EUR", "£": "GBP", "GBP": "GBP", "A$": "AUD", "C$": "CAD", "S$": "SGD",
-    "₩": "KRW", "₹": "INR", "JPY": "JPY", "JP¥": "JPY",
-}  # fmt: skip
+SIGNS = currencies.SIGNS | {name: row.code for row in currencies.CURRENCIES for name in row.leading}
 SIGN = re.compile(rf"({'|'.join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))})\s?\Z")
 """A currency before its number."""
 

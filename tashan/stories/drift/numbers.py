@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from tashan.comparing.measures import read_measures
 from tashan.comparing.numbers import both_open, equal_measures, match_measures
 from tashan.comparing.units import unit_of
+from tashan.language.currencies import CODES
 from tashan.model import Drift, Message
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ WORD_FOR_WORD = 0.9
 AROUND = 8
 # By so many characters the other number's surroundings must fit better before two numbers have changed places.
 SWAP_MARGIN = 2
-_CURRENCIES = frozenset({"CNY", "USD", "EUR", "GBP", "JPY", "HKD", "KRW", "RUB", "INR"})
 # 10天大 and "10-month-old" are as many of another unit.
 _LASTING = frozenset({"time", "months", "age"})
 # 三年内 is a limit in words only.
@@ -248,7 +248,7 @@ def _likeness(one: Measure, other: Measure, passage: Passage) -> float:
     if one.vague != other.vague and not passage.one_language and not both_open(one, other):
         return 0.0
     same = one.sort == other.sort or ({one.sort, other.sort} <= _LASTING and one.raw == other.raw)
-    currency = {one.sort, other.sort} <= _CURRENCIES
+    currency = {one.sort, other.sort} <= CODES
     bare = "count" in (one.sort, other.sort) and not {one.sort, other.sort} & {"ordinal", "rank"}
     if not (same or currency or (bare and passage.one_language) or passage.wording >= LITERAL):
         return 0.0
