@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 # Rows of one list on a page; a place with more sends its reader to the data files.
 MOST_ROWS, MOST_STORIES, MOST_OTHERS = 24, 12, 24
+# Lines of the brief: what a place lacks and has against another.
+MOST_CONTRASTS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +61,7 @@ def compose_city(voice: Voice, place: Place) -> Page:
         card=place_card(views, place),
         name=voice.label(place.name),
         within=voice.say("within", place=voice.label(parent.name)) if parent else None,
-        brief=find_contrasts(views, compared),
+        brief=find_contrasts(views, compared, most=MOST_CONTRASTS),
         reviewed=_reviewed(voice, claims),
         columns=find_columns(views, compared, place.id),
         rows=find_rows(views, compared),

@@ -27,8 +27,6 @@ FOLDED_CLAIMS = 3
 THEME_CLAIMS, MOST_CLAIMS = 4, 64
 # Marks of sentences that a cell cannot quote.
 MOST_SILENT = 5
-# What a place lacks and has against another, in three lines.
-MOST_CONTRASTS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,7 +184,7 @@ def _rows_of(views: Views, filed: tuple[Claim, ...]) -> tuple[Link, ...]:
     )
 
 
-def find_contrasts(views: Views, places: tuple[Place, ...], *, most: int = MOST_CONTRASTS) -> tuple[Contrast, ...]:
+def find_contrasts(views: Views, places: tuple[Place, ...], *, most: int) -> tuple[Contrast, ...]:
     """The first themes under which an editor wrote of the page's own place and of another, those first under which
     reviewed claims find fault with one and praise the other, the most faults first."""
     own, *others = places
