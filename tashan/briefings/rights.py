@@ -26,8 +26,12 @@ FRAGMENT_SHARE = 0.6
 UNPAIRED = 2.0
 
 _WHOLE_CLAUSE = re.compile(r"[，。；：！？](?:[”’」』\"])?|——|[,;:!?](?:[\"”])?(?=\s)|(?<=[\u4e00-\u9fff”])[,;:!?]")
-_CLAUSE = re.compile(r"[，。；：！？、,;:!?](?:[”’」』\"])?|(?<=\w) (?=\w)")
-_WORD = re.compile(r"[A-Za-zÀ-ɏ0-9.,]+")
+_CLAUSE = re.compile(r"[，。；：！？、,;:!?](?:[”’」』\"])?|(?<=[^\W\d]) (?=\w)(?!(?:yuan|dollars)\b)")
+_WORD = re.compile(
+    r"[0-9][0-9.,]*\s(?:trillion|billion|million|thousand|per\s?cent)(?:\s(?:yuan|dollars))?|[0-9][0-9.]*[百千万亿]+元?"
+    r"|[A-Za-zÀ-ɏ0-9.,]+"
+)
+"""A Latin word, or a number with its scale: no cut leaves 185 of 185 billion."""
 _STRONG_CLAUSE = re.compile(r"[，。；：！？](?:[”’」』])?|[,;:!?](?= )")
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+import pytest
+
 from tashan.briefings import compose_data, compose_edition
 from tashan.briefings.quote_lock import find_quotations
 from tashan.briefings.rights import LONGEST_QUOTE, MOST_QUOTES, cut, quotable, telling_clauses
@@ -125,3 +127,15 @@ def test_a_clause_that_says_nothing_is_no_quotation_whoever_it_names():
     worth = partial(clause_worth, names=("昆明",), themes=themes, others=("贵阳",))
     assert max(map(worth, ("2024年，", "昆明、贵阳，", "诞生了龙头的昆明，", "用人才来分析，"))) <= 0
     assert worth("昆明有九十万家民营企业，") > worth("贵阳有九十万家民营企业，")
+
+
+@pytest.mark.parametrize("longest", range(40, 62))
+def test_no_cut_parts_a_number_from_its_scale(longest):
+    text = "The approved size of these two funds has passed 185 billion yuan of money"
+    start, end = cut(text, longest)
+    assert not text[start:end].rstrip().endswith(("185", "billion", "185 b"))
+
+
+def test_no_cut_parts_a_chinese_number_from_its_scale():
+    text = "杭州这两大基金批复的总规模已经超过1850亿元人民币"
+    assert {text[slice(*cut(text, longest))][-1] in "18509亿" for longest in range(18, 24)} == {False}
