@@ -47,6 +47,16 @@ def test_a_reader_walks_from_home_to_a_city_and_into_another_edition(page: Page,
     assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
 
 
+def test_the_switch_stays_with_the_passage_that_is_read(page: Page, address: str) -> None:
+    page.goto(f"{address}zh-Hans/{STORY}")
+    rows = page.locator(".ts-row [id]")
+    name = rows.nth(rows.count() // 2).get_attribute("id")
+    page.locator(f"[id='{name}']").evaluate("part => window.scrollTo(0, part.getBoundingClientRect().top - 100)")
+    page.locator(".md-header a[hreflang=en]").click()
+    expect(page).to_have_url(re.compile(f"^{address}en/{STORY}#"))
+    expect(page.locator(f"[id='{name}']")).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("city", ["guangdong", "nanjing"])
 def test_every_citation_of_a_city_leads_to_its_passage(page: Page, address: str, edition: str, city: str) -> None:

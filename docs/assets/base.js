@@ -10,11 +10,21 @@
     try { localStorage.setItem("tashan.edition", edition); } catch (error) { /* storage may be forbidden */ }
   }
 
-  /* The switch keeps the place on the page: the part after # goes along. */
+  /* The switch keeps the place on the page: the last part that begins at the top of the window or above it. Parts
+     have one name in all editions. */
+  function here() {
+    if (window.scrollY < 200) return location.hash;
+    var parts = document.querySelectorAll(".md-content [id]"), found = "";
+    for (var i = 0; i < parts.length; i++) {
+      var place = parts[i].getBoundingClientRect();
+      if (place.height && place.top <= 160) found = parts[i].id;
+    }
+    return found ? "#" + found : location.hash;
+  }
   document.querySelectorAll("a[data-edition]").forEach(function (link) {
     link.addEventListener("click", function () {
       remember(link.dataset.edition);
-      link.hash = location.hash;
+      link.hash = here();
     });
   });
 
