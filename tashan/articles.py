@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tashan.corpus import read_article, read_reference, survey_corpus
+from tashan.corpus.pages import check_pages
 from tashan.corpus.reviews import read_reviews
 from tashan.editions.families import Families
 from tashan.facts.reviewed import check_reviews
@@ -36,6 +37,7 @@ def check_folder(folder: Path, problems: Problems, store: Store | None = None) -
     One family's texts are held at once.
     """
     reference = read_reference(folder, problems)
+    check_pages(folder, problems)
     survey, prints = survey_corpus(folder, problems), list[Print]()
     families = Families(survey.heads, problems)
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from tashan.alignment.vectors import Encoder
 from tashan.briefings import Hashes, Made, compose_data, compose_needed, lay_out, name_pages
 from tashan.corpus import read_article, read_reference
+from tashan.corpus.pages import check_pages
 from tashan.corpus.reviews import read_reviews
 from tashan.corpus.sites import OWN_PAGES
 from tashan.editions.overrides import find_overrides
@@ -102,6 +103,7 @@ def read_library(options: Options, problems: Problems, stages: Stages, store: St
     store = store or Store()
     with stages("read"):
         reference = read_reference(options.corpus, problems)
+        check_pages(options.corpus, problems)
         reading = read_folder(options.corpus, reference, problems, store)
         articles = find_published([found.article for found in reading.articles], problems)
         read_links(tuple(articles.values()), problems)

@@ -12,8 +12,8 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tashan.corpus.pages import list_pages
 from tashan.corpus.site import SUFFIXES
-from tashan.corpus.sites import OWN_PAGES
 from tashan.options import Summary
 from tashan.publish.cards import find_font
 from tashan.publish.manifest import MANIFEST, find_strangers, list_content, read_manifest
@@ -79,7 +79,7 @@ def hash_inputs(options: Options) -> bytes:
 def hash_frame(options: Options) -> bytes:
     """The same, of the corpus only its own pages."""
     hashes = [hash_files(folder, _files(folder)).hex() for folder in (DOCS, TEMPLATES)]
-    hashes.append(hash_files(options.corpus, _files(options.corpus / OWN_PAGES)).hex())
+    hashes.append(hash_files(options.corpus, list_pages(options.corpus)).hex())
     hashes.append(hash_files(PROJECT, [PROJECT / "mkdocs.yml"]).hex())
     hashes.append(hash_files(CORPUS, CORPUS.glob("*.yml")).hex())
     chosen = repr(replace(options, corpus=PROJECT, site_dir=PROJECT, cache=None, fresh=False))

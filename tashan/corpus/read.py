@@ -137,6 +137,13 @@ def _read_split(path: Path, folder: Path, name: str, problems: Problems) -> Spli
         return None
 
 
+def read_text(path: Path, folder: Path, problems: Problems) -> str | None:
+    """The text of a file inside `folder` as it stands, None where it cannot be had; the reason is reported."""
+    data = read_bytes(path, folder, problems)
+    decoded = None if data is None else _decode(data, relative_name(path, folder), problems)
+    return None if decoded is None else decoded.text
+
+
 def _decode(data: bytes, name: str, problems: Problems) -> Decoded | None:
     try:
         decoded = decode(data)

@@ -7,18 +7,22 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tashan.briefings.wording import Wording
+from tashan.corpus.pages import list_pages
+from tashan.corpus.read import read_text
 from tashan.language.script import DEFAULT_STANDARD, to_traditional
 from tashan.model import Document, Sheet, Standing
+from tashan.problems import Problems
 from tashan.publish.meta import join_meta, own_meta, split_meta
 from tashan.publish.problems import PublishError
 from tashan.publish.wording import FrameWords, bare, frame_words, menu_path
 from tashan.render.inert import markdown_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from tashan.model import Edition, Site
@@ -71,7 +75,7 @@ def gather_sources(
 
 def _read_all(docs: Path, own: Path | None, voices: list[Wording]) -> dict[Edition, tuple[Document, ...]]:
     """The hand-written pages of every edition, each with the editions that have it."""
-    written = {say.edition: _read_pages(docs, own, say) for say in voices}
+    written = {say.edition: _read_edition(docs, own, say) for say in voices}
     paths = {edition: _paths(pages) for edition, pages in written.items()}
     return {
         edition: tuple(_with_alternates(page, [e for e in written if page.path in paths[e]]) for page in pages)
@@ -79,15 +83,15 @@ def _read_all(docs: Path, own: Path | None, voices: list[Wording]) -> dict[Editi
     }
 
 
-def _read_pages(docs: Path, own: Path | None, say: Wording) -> tuple[Document, ...]:
+def _read_edition(docs: Path, own: Path | None, say: Wording) -> tuple[Document, ...]:
     """The hand-written pages of an edition: the project's, and those of the corpus in their place or beside them.
 
     All of them may name what the site compares.
     """
     pages = {
         page.path: Document(path=page.path, text=say.fill(page.text, markdown_text))
-        for folder in (docs, *((own,) if own else ()))
-        for page in read_written(folder, say.edition, say.standard)
+        for pages in (read_written(docs, say.edition, say.standard), _read_own(own, say))
+        for page in pages
     }
     return tuple(pages[path] for path in sorted(pages))
 
@@ -103,13 +107,23 @@ def _with_menu(words: FrameWords, pages: Sequence[AnyPage], menu: tuple[str, ...
 
 
 def read_written(docs: Path, edition: Edition, standard: str = DEFAULT_STANDARD) -> tuple[Document, ...]:
-    """The hand-written pages of an edition.
+    """The project's hand-written pages of an edition."""
+    return _converted(lambda name: _read_folder(docs / name), edition, standard)
+
+
+def _read_own(own: Path | None, say: Wording) -> tuple[Document, ...]:
+    """The corpus's own pages of an edition."""
+    return _converted(partial(_read_pages, own), say.edition, say.standard) if own else ()
+
+
+def _converted(read: Callable[[str], Sequence[Document]], edition: Edition, standard: str) -> tuple[Document, ...]:
+    """The pages of an edition, each edition's read by its name.
 
     Traditional Chinese pages are converted from the Simplified ones, except those that somebody wrote out.
     """
-    pages = {page.path: page for page in _read_folder(docs / edition)}
+    pages = {page.path: page for page in read(edition)}
     if edition == "zh-Hant":
-        for page in _read_folder(docs / "zh-Hans"):
+        for page in read("zh-Hans"):
             pages.setdefault(page.path, Document(path=page.path, text=to_traditional(page.text, standard)))
     return tuple(pages[path] for path in sorted(pages))
 
@@ -125,6 +139,17 @@ def _read_folder(folder: Path) -> tuple[Document, ...]:
     return tuple(
         Document(path=file.relative_to(folder).as_posix(), text=file.read_text(encoding="utf-8")) for file in files
     )
+
+
+def _read_pages(own: Path, name: str) -> tuple[Document, ...]:
+    """Raises PublishError where one cannot be taken, which whoever read the corpus has been told before."""
+    corpus, problems, pages = own.parent, Problems(), []
+    for file in list_pages(corpus, name):
+        text = read_text(file, corpus, problems)
+        if text is None:
+            raise PublishError(str(next(iter(problems))))
+        pages.append(Document(path=file.relative_to(own / name).as_posix(), text=text))
+    return tuple(pages)
 
 
 def _paths(documents: tuple[Document, ...]) -> frozenset[str]:

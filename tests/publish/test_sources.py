@@ -59,7 +59,7 @@ def test_a_path_outside_the_edition_is_an_error(path: str, tmp_path: Path) -> No
 
 
 def test_a_corpus_brings_its_own_pages_and_the_menu_knows_them(tmp_path: Path) -> None:
-    docs, own = tmp_path / "docs", tmp_path / "own"
+    docs, own = tmp_path / "docs", tmp_path / "_pages"
     write(docs / "en" / "about.md", "---\ntitle: About\n---\n\n# About {things}\n")
     write(docs / "en" / "method.md", "# Method of {any}\n\nA {thing}\n")
     write(own / "en" / "about.md", "---\ntitle: Who\n---\n\n# Who writes of {things}\n")
