@@ -34,6 +34,8 @@ LEAST_SLOTS, LEAST_SLOTS_NONE = 3, 2
 # and the labelled copies with ten distortions each reach at least 0.41 (a machine translation that damaged its names).
 SAME_SLOTS = 0.4
 SAME_VALUES = 1 / 3
+# The same where not one of the days is: prices of one good, dividends of two firms share what they are counted in.
+SAME_VALUES_OTHER_DAYS = 1 / 2
 # From so many things on, and this share of them the same, nothing else can have been told.
 EVIDENT_SLOTS, EVIDENT_SHARE = 8, 0.75
 # The same where none differs: translated notices whose sentences are little more than names and figures.
@@ -77,11 +79,11 @@ class Slots:
         same, every = self.filled
         if every >= (LEAST_SLOTS if same else LEAST_SLOTS_NONE) and same <= SAME_SLOTS * every:
             return True
-        return (
-            self.values[1] >= LEAST_SLOTS
-            and self.values[0] <= SAME_VALUES * self.values[1]
-            and 2 * self.names[0] <= self.names[1]
-        )
+        if self.values[1] < LEAST_SLOTS:
+            return False
+        if self.days[1] and not self.days[0] and self.values[0] <= SAME_VALUES_OTHER_DAYS * self.values[1]:
+            return True
+        return self.values[0] <= SAME_VALUES * self.values[1] and 2 * self.names[0] <= self.names[1]
 
 
 def count_slots(beads: Sequence[Bead], a: Text, b: Text) -> Slots:

@@ -1,7 +1,8 @@
-"""Texts of one form each about different things: three things a family, Chinese and English; sixty in ten families, and
-twenty-four in four more.
+"""Texts of one form each about different things: three things a family, Chinese and English; sixty in ten families,
+twenty-four in four more, and sixty in ten that were written when the rules stood.
 
-In: templated.txt and templated_more.txt, a paragraph a family, its name first. Out: articles with the story that each
+In: templated.txt, templated_more.txt and templated_third.txt, a paragraph a family, its name first.
+Out: articles with the story that each
 belongs to: the Chinese text about a thing and its English translation are one story, texts about different things are
 not, however alike they are.
 All people, firms and figures are invented.

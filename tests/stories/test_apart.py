@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from tashan.alignment import Encoder
 
 
-def test_sixty_texts_of_ten_forms_are_thirty_stories(encoder: Encoder) -> None:
-    templated = list(read_templated())
+@pytest.mark.parametrize("name", ["templated.txt", "templated_third.txt"])
+def test_sixty_texts_of_ten_forms_are_thirty_stories(encoder: Encoder, name: str) -> None:
+    templated = list(read_templated(name))
     assert len(templated) == 60
     story = {entry.article.id: entry.story for entry in templated}
     found = members(group(encoder, *(entry.article for entry in templated)))

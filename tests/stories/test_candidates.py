@@ -29,6 +29,14 @@ def test_near_mean_vectors_are_candidates_in_any_language() -> None:
     assert find_candidates(digests) == [(7, 50)]
 
 
+def test_across_languages_mean_vectors_may_be_farther_apart() -> None:
+    near, far = digest(0).mean, digest(1).mean
+    mixed = 0.45 * near + 0.9 * far
+    for chinese, pairs in ((False, [(0, 40)]), (True, [])):
+        last = Digest(chinese=chinese, mean=mixed / np.linalg.norm(mixed), shingles=NOTHING, anchors=NOTHING)
+        assert find_candidates([*(digest(seed) for seed in (0, *range(2, 41))), last]) == pairs
+
+
 def test_what_all_articles_of_a_language_have_in_common_makes_no_candidates() -> None:
     common = np.full(512, 0.5, np.float32)
     digests = [
