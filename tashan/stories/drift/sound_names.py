@@ -115,6 +115,7 @@ def _alike(passage: Passage, whole_a: str, whole_b: str) -> Iterator[tuple[Span,
                 if (
                     at is not None
                     and other not in whole_a
+                    and (same_sound(own[at], other[at]) or not _cuts_word(passage.a.text, start))
                     and not is_transcribed(passage.a.text, start + at)
                     and _is_name(passage.a.text, start + at, whole_b)
                 ):
@@ -144,6 +145,11 @@ def _one_apart(one: str, other: str) -> int | None:
         return at
     named = _ORGANISATION.search(one)
     return at if len(one) == 4 and named and named.start() == 2 and at < 2 and named.group() in other else None
+
+
+def _cuts_word(text: str, place: int) -> bool:
+    """Whether a place lies inside of a word: what begins there is no organisation's name, as 州 of 杭州 is none's."""
+    return any(start < place < end for (start, end), _ in tag_words(text))
 
 
 def _is_name(text: str, place: int, whole_b: str) -> bool:
