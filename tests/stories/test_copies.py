@@ -100,6 +100,15 @@ def test_what_is_far_from_every_change_is_not_read_for_drift(encoder: Encoder, m
     assert read == [AROUND + 1]
 
 
+def test_an_equal_text_is_not_read_for_drift(encoder: Encoder, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[object] = []
+    monkeypatch.setattr(room, "make_passages", lambda found: read.append(found) or ())
+    a, names = make_article("a", LONG), NameBook(Reference())
+    for b in (make_article("b", LONG), traditional(a, "c")):
+        assert find_drift(compare_texts(encoder, a, b), names) == ()
+    assert read == []
+
+
 def test_templated_texts_hold_no_copies(encoder: Encoder) -> None:
     articles = [entry.article for entry in read_templated()]
     story = {number: entry.story for number, entry in enumerate(read_templated())}

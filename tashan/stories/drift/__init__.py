@@ -51,6 +51,8 @@ def find_drift(
     `careless` says that text b bears the marks of a machine, so that a Latin name in it is one left over. Without
     `encode` single words that a translation puts in are not looked for.
     """
+    if found.a.plain == found.b.plain:
+        return ()
     passages = make_passages(found)
     known = KnownNames(passages, names)
     drifts = [*known.find_drift(), *find_latin_drift(passages, known, careless=careless)]

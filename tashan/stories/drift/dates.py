@@ -6,6 +6,7 @@ of the two; relative ones (去年, last year) are resolved against the day on wh
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tashan.language.dates import find_dates
@@ -13,6 +14,7 @@ from tashan.model import Drift, Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from tashan.language.dates import DateMention
     from tashan.stories.drift.passages import Passage
@@ -27,13 +29,19 @@ def find_date_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
         return
     published = passages[0].a.source.article.published
     anchor = published.date() if published else None
-    left = [_leftovers(find_dates(p.a.text, anchor), find_dates(p.b.text, anchor)) for p in passages]
+    left = [_leftovers(_dates_of(p.a.text, anchor), _dates_of(p.b.text, anchor)) for p in passages]
     for place, passage in enumerate(passages):
         near = [k for k in range(max(0, place - NEARBY), min(len(passages), place + NEARBY + 1)) if k != place]
         lost = _without_equal(left[place][0], [date for k in near for date in left[k][1]])
         gained = _without_equal(left[place][1], [date for k in near for date in left[k][0]])
         for one, other in _pair(lost, gained):
             yield _drift(passage, one, other)
+
+
+@lru_cache(maxsize=8192)
+def _dates_of(text: str, anchor: date | None) -> tuple[DateMention, ...]:
+    """The dates of a text; many versions share most of theirs."""
+    return find_dates(text, anchor)
 
 
 def _leftovers(a: Sequence[DateMention], b: Sequence[DateMention]) -> tuple[list[DateMention], list[DateMention]]:

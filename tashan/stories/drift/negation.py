@@ -169,9 +169,10 @@ def _denies_otherwise(clause: str, predicate: str) -> bool:
 def _find_opposites(passage: Passage) -> Iterator[Drift]:
     """A word on side a with its opposite in the clause of side b that tells the same."""
     a, _b = passage.a.text, passage.b.text
-    for clause in split_clauses(a):
+    present = [(word, others) for word, others in opposites().items() if _find_word(word, a) >= 0]
+    for clause in split_clauses(a) if present else ():
         own = a[slice(*clause)]
-        for word, others in opposites().items():
+        for word, others in present:
             place = _find_word(word, own)
             if place < 0:
                 continue
