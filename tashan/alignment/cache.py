@@ -14,7 +14,7 @@ import logging
 import sqlite3
 from typing import TYPE_CHECKING, Literal
 
-from tashan.store.seal import seal, unseal
+from tashan.store.seal import may_hold, seal, unseal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -45,7 +45,7 @@ class Cache:
     """Rows of one model in a sqlite file; safe against crashes (WAL) and against builds running side by side.
 
     Everything in it can be computed again. So a file that sqlite cannot read, or that was laid out otherwise, gives way
-    to an empty one; where no file can be had (a folder of that name, a read-only or full disk) rows last as long as the
+    to an empty one; where no file can be had (a folder or link of that name, a full disk) rows last as long as the
     run; and a row that is not what was stored is no row.
     """
 
@@ -86,6 +86,8 @@ class Cache:
         self._db.close()
 
     def _open_file(self) -> sqlite3.Connection:
+        if not may_hold(self._path):
+            raise OSError("it is a link, or no regular file")
         self._path.parent.mkdir(parents=True, exist_ok=True)
         try:
             return self._open(str(self._path))

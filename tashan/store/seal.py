@@ -1,4 +1,4 @@
-"""Seals: a checksum behind a stored value, over its key and itself.
+"""Seals: a checksum behind a stored value, over its key and itself; and what a cache may lie in.
 
 In: a key and a value, or a row as it was stored. Out: the row, or the value; half a row, a row under another key, or
 one that a failing disk changed, is told by it.
@@ -7,6 +7,10 @@ one that a failing disk changed, is told by it.
 from __future__ import annotations
 
 import hashlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SIZE = 8
 """Bytes of a checksum."""
@@ -22,6 +26,14 @@ def unseal(key: object, row: object) -> bytes | None:
     if not isinstance(key, bytes) or not isinstance(row, bytes) or len(row) < SIZE:
         return None
     return row[:-SIZE] if _checksum(key, row[:-SIZE]) == row[-SIZE:] else None
+
+
+def may_hold(path: Path) -> bool:
+    """Whether a cache may be at `path`: a regular file is there, or nothing.
+
+    A link that a foreign repository brings could lead to the database of another program, a pipe is never read out.
+    """
+    return not path.is_symlink() and (path.is_file() or not path.exists())
 
 
 def _checksum(key: bytes, value: bytes) -> bytes:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from zoneinfo import ZoneInfo
 
 from tashan.store.fingerprint import hash_code
-from tashan.store.seal import seal, unseal
+from tashan.store.seal import may_hold, seal, unseal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -164,7 +164,7 @@ def _maker_of_zones(owner: object, name: str) -> Any:
 
 def _open(path: Path) -> sqlite3.Connection | None:
     """The file, made anew where sqlite cannot read it; None where it cannot be had at all."""
-    for attempt in range(2):
+    for attempt in range(2 if may_hold(path) else 0):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             return _connect(str(path))

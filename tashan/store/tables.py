@@ -12,19 +12,24 @@ import marshal
 import os
 import sys
 import tempfile
+import time
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from tashan.store.fingerprint import hash_text
-from tashan.store.seal import seal, unseal
+from tashan.store.seal import may_hold, seal, unseal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 T = TypeVar("T")
 _NAME = "tashan"
+PART = ".part-"
+"""Beginning of the names of files that are being written."""
+STALE = 3600.0
+"""Seconds after which such a file is nobody's; to write one takes well under a second."""
 
 
 def recall_table(name: str, rests_on: str, make: Callable[[], T]) -> T:
@@ -44,7 +49,7 @@ def read_bytes(name: str, rests_on: str) -> bytes | None:
     if folder is None:
         return None
     try:
-        return unseal(key, (folder / name).read_bytes())
+        return unseal(key, (folder / name).read_bytes()) if may_hold(folder / name) else None
     except OSError:
         return None
 
@@ -55,7 +60,8 @@ def write_bytes(name: str, rests_on: str, content: bytes) -> None:
     if folder is None:
         return
     with suppress(OSError):
-        handle, path = tempfile.mkstemp(dir=folder)
+        _sweep(folder)
+        handle, path = tempfile.mkstemp(dir=folder, prefix=PART)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(seal(_key(name, rests_on), content))
@@ -63,6 +69,13 @@ def write_bytes(name: str, rests_on: str, content: bytes) -> None:
         except BaseException:
             Path(path).unlink(missing_ok=True)
             raise
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what runs left half written that were killed; a run that still writes is younger."""
+    for part in folder.glob(f"{PART}*"):
+        if time.time() - part.lstat().st_mtime > STALE:
+            part.unlink()
 
 
 def _key(name: str, rests_on: str) -> bytes:

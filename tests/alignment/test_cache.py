@@ -100,3 +100,12 @@ def test_a_disk_that_fills_up_while_rows_are_stored_loses_none_of_them(
     assert cache.read("vectors", list(rows)) == rows
     assert "database or disk is full" in caplog.messages[0]
     cache.close()
+
+
+def test_the_database_of_another_program_is_not_reached_through_a_link(tmp_path: Path) -> None:
+    other, path = tmp_path / "other.sqlite", tmp_path / "v.sqlite"
+    change("DROP TABLE meta", "PRAGMA user_version = 1")(other)
+    before = other.read_bytes()
+    path.symlink_to(other)
+    make(path)
+    assert other.read_bytes() == before

@@ -198,3 +198,18 @@ def test_one_changed_letter_in_a_row_is_noticed(tmp_path: Path) -> None:
         db.execute("UPDATE results SET value = ?", (value.replace(b"alpha", b"alphb"),))
     db.close()
     assert count(path, [b"alpha"]) == [0]
+
+
+def test_the_database_of_another_program_is_not_reached_through_a_link(tmp_path: Path) -> None:
+    other, path = tmp_path / "other.sqlite", tmp_path / "s.sqlite"
+    with sqlite3.connect(other) as db:
+        db.execute("CREATE TABLE results (kept TEXT)")
+        db.execute("INSERT INTO results VALUES ('dear')")
+    db.close()
+    before = other.read_bytes()
+    for target in (other, tmp_path / "new.sqlite"):
+        path.symlink_to(target)
+        assert count(path, [b"a"]) == count(path, [b"a"]) == [0]
+        path.unlink()
+    assert other.read_bytes() == before
+    assert [file.name for file in tmp_path.iterdir()] == ["other.sqlite"]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from jinja2 import DictLoader, Environment
 
-from tashan.store.tables import cache_folder, recall_table
+from tashan.store.tables import PART, cache_folder, recall_table
 from tashan.store.templates import CompiledTemplates
 
 
@@ -57,3 +58,23 @@ def test_a_template_is_compiled_once_for_its_source(home: Path) -> None:
 
     assert (render("one"), render("two"), render("two")) == ("one", "two", "two")
     assert len(list(home.iterdir())) == 1
+
+
+def test_what_is_no_file_is_not_read(home: Path, tmp_path: Path) -> None:
+    recall_table("t", "a", lambda: 1)
+    (home / "t").rename(tmp_path / "elsewhere")
+    (home / "t").symlink_to(tmp_path / "elsewhere")
+    os.mkfifo(home / "u")
+    assert recall_table("t", "a", lambda: 2) == 2
+    assert recall_table("u", "a", lambda: 3) == recall_table("u", "a", lambda: 4) == 3
+    assert not (home / "t").is_symlink()
+
+
+def test_what_a_killed_run_left_half_written_is_swept_and_what_is_written_now_is_not(home: Path) -> None:
+    recall_table("t", "a", lambda: 1)
+    old, young = home / f"{PART}old", home / f"{PART}young"
+    for part in (old, young):
+        part.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    recall_table("t", "b", lambda: 2)
+    assert sorted(path.name for path in home.iterdir()) == [young.name, "t"]
