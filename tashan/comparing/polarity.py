@@ -89,6 +89,13 @@ accepted/rejected accepted/refused gained/lost growth/decline grew/shrank up/dow
 ahead/behind encourage/discourage encourages/discourages best/worst largest/smallest first/last denied/admitted denied/confirmed admitted/denied refused/agreed upheld/overturned opened/closed open/closed
 expanded/shrank shortened/extended shorten/extend raise/lower raised/lowered won/lost guilty/innocent legal/illegal imports/exports import/export buy/sell bought/sold early/late early/delayed
 loosened/tightened resumed/stopped continue/stop continued/stopped
+欢迎/反对 欢迎/抵制 击败/不敌 战胜/不敌 力克/不敌 力挫/不敌 击败/输给 战胜/输给 领先/落败 获胜/落败 获胜/告负 赞同/反对 拥护/反对 采纳/拒绝 签署/否决 启用/停用 开通/停运 恢复/中断 连任/落选 录用/辞退
+聘用/解雇 任命/免去 任命/罢免 保护/破坏 建成/拆除 修复/损坏 减免/征收 解除/实施 解封/封锁 开工/停工 复工/停工 投产/停产 招聘/裁员 吸引/流失
+backed/opposed back/oppose backs/opposes backing/opposing welcomed/condemned welcome/condemn praised/criticised praised/criticized praise/criticise praise/criticize improve/worsen improved/worsened
+improves/worsens improve/harm strengthen/weaken strengthened/weakened include/exclude included/excluded hired/fired appointed/dismissed approve/reject approved/rejected approved/blocked accept/reject agree/refuse
+agreed/declined help/hinder helps/hinders helped/hindered gain/lose gains/losses gained/shed beat/lost succeeded/failed succeed/fail optimistic/pessimistic safe/dangerous majority/minority temporary/permanent
+voluntary/compulsory domestic/foreign public/private inflow/outflow inflows/outflows surplus/deficit shortage/surplus hawkish/dovish stricter/looser cheaper/dearer stronger/weaker older/younger larger/smaller
+better/worse longer/shorter earlier/later started/ended began/ended arrived/left entered/left joined/left released/detained freed/jailed acquitted/convicted reopened/closed lifted/imposed lift/impose eased/tightened
 """
 
 

@@ -191,3 +191,55 @@ def test_marks_are_places_in_the_cited_sentences_of_either_script(encoder: Encod
 def test_the_same_text_has_no_drift(encoder: Encoder) -> None:
     a, b = make_article("a", [*HARBOUR, *ORCHARD]), make_article("b", [*HARBOUR, *ORCHARD])
     assert find_drift(compare_texts(encoder, a, b), BOOK) == ()
+
+
+EN = ("en", "en")
+
+
+@pytest.mark.parametrize(
+    ("original", "copy", "expected"),
+    [
+        (
+            "The former mayor Helen Marlow opened the new pier.",
+            "The new pier was opened by the former mayor Peter Quist.",
+            ("name", "Helen Marlow", "Peter Quist"),
+        ),
+        (
+            "The council backed the plan for a new pier.",
+            "The plan for a new pier was opposed by the council.",
+            ("negation", "backed", "opposed"),
+        ),
+        (
+            "The council wants to build a new pier near the old market.",
+            "The council wants to build a new pier near the old market, although several neighbours loudly objected.",
+            ("addition", "", "although several neighbours loudly objected"),
+        ),
+        (
+            "The old pier near the market was closed last spring, because heavy lorries damaged several pillars.",
+            "Last spring the old pier by the market was closed.",
+            ("omission", "because heavy lorries damaged several pillars", ""),
+        ),
+    ],
+)
+def test_an_english_copy_in_other_words_is_compared_by_names_opposites_and_clauses(
+    encoder: Encoder, original: str, copy: str, expected: tuple[str, str, str]
+) -> None:
+    found = [marked(drift) for drift in drifts(encoder, original, copy, EN)]
+    assert [entry[0] for entry in found] == [expected[0]]
+    assert expected[1] in found[0][1]
+    assert expected[2] in found[0][2]
+
+
+@pytest.mark.parametrize(
+    ("original", "copy"),
+    [
+        ("The German firm opened a new pier.", "The new pier was opened by a firm from Germany."),
+        ("The Dutch firm opened the new pier.", "The new pier was opened by the firm from the Netherlands."),
+        ("Yes, the delivery person has been changed.", "Another person will deliver it."),
+        ("He said the plan was good, as everybody had hoped.", "The plan was good, he said, and all had hoped so."),
+    ],
+)
+def test_an_english_copy_that_says_the_same_in_other_words_has_no_drift(
+    encoder: Encoder, original: str, copy: str
+) -> None:
+    assert [marked(drift) for drift in drifts(encoder, original, copy, EN)] == []

@@ -13,6 +13,7 @@ from tashan.model import Message
 from tashan.stories.drift.clauses import find_clause_drift
 from tashan.stories.drift.crossing import find_crossing_drift
 from tashan.stories.drift.dates import find_date_drift
+from tashan.stories.drift.english import find_english_drift
 from tashan.stories.drift.gaps import find_gap_drift
 from tashan.stories.drift.gravity import weigh
 from tashan.stories.drift.inserted import find_inserted_drift
@@ -69,6 +70,7 @@ def find_drift(
         drifts += find_crossing_drift(near, names)
         drifts += find_stance_drift(near)
         drifts += find_clause_drift(near)
+        drifts += find_english_drift(near)
         drifts += find_inserted_drift(near, encode) if encode else ()
     weighed = [
         replace(drift, gravity=weigh(drift.kind, drift.message)) for drift in _count_names(_without_repeats(drifts))

@@ -44,8 +44,8 @@ def find_clause_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
             continue
         near = passages[max(0, place - NEARBY) : place + NEARBY + 1]
         around = "".join(other.a.text for other in near), "".join(other.b.text for other in near)
-        yield from (_drift("omission", passage, span) for span in _missing(passage.a, passage.b, around[1]))
-        yield from (_drift("addition", passage, span) for span in _missing(passage.b, passage.a, around[0]))
+        yield from (drift_of_clause("omission", passage, span) for span in _missing(passage.a, passage.b, around[1]))
+        yield from (drift_of_clause("addition", passage, span) for span in _missing(passage.b, passage.a, around[0]))
 
 
 def _missing(side: Side, other: Side, around: str) -> Iterator[Span]:
@@ -70,7 +70,8 @@ def _numbers_stand(clause: str, around: str) -> bool:
     return bool(own) and any(equal_measures(one, other) for one in own for other in theirs)
 
 
-def _drift(kind: str, passage: Passage, span: Span) -> Drift:
+def drift_of_clause(kind: str, passage: Passage, span: Span) -> Drift:
+    """An omission of a clause of side a, or an addition of one of side b."""
     if kind == "omission":
         message = Message(code="drift-omission-clause", values=(("original", passage.a.text[slice(*span)].strip()),))
         return Drift(kind="omission", original=passage.a.quote(span), copy=passage.b.quote(), message=message)
