@@ -98,7 +98,7 @@ def _picture(entry: Entry, folder: Path) -> str | None:
         return None
     file = folder / name
     valid = "valid: the name of a .png, .jpg or .jpeg beside site.yml, of at most 2 MB, best of 1200 by 630"
-    if file.resolve().parent != folder.resolve() or not file.is_file():
+    if not _lies_in(file, folder):
         entry.report("R206", "social", f"is {describe(name)}, and there is no such file; {valid}")
     elif (
         file.suffix.lower() not in SUFFIXES
@@ -109,6 +109,14 @@ def _picture(entry: Entry, folder: Path) -> str | None:
     else:
         return name
     return None
+
+
+def _lies_in(file: Path, folder: Path) -> bool:
+    """Whether a path is that of a file in a folder, whatever links say; one that leads to itself is none."""
+    try:
+        return file.resolve().parent == folder.resolve() and file.is_file()
+    except (OSError, RuntimeError):
+        return False
 
 
 def _is_picture(file: Path) -> bool:

@@ -96,6 +96,18 @@ def test_a_social_picture_is_a_picture_in_the_corpus(tmp_path: Path) -> None:
     assert "R206" in problems[0]
 
 
+def test_a_social_picture_that_leads_to_itself_or_out_of_the_corpus_is_none(tmp_path: Path) -> None:
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    (tmp_path / "out.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (folder / "loop.png").symlink_to(folder / "loop.png")
+    (folder / "leak.png").symlink_to(tmp_path / "out.png")
+    for name in ("loop.png", "leak.png"):
+        site, problems = read(folder, f"social: {name}\n")
+        assert site.social is None
+        assert "R206" in problems[0]
+
+
 def test_the_schema_is_that_of_the_code() -> None:
     """To write it: python -c "from tashan.corpus.site import *; print(site_schema_text(), end='')" > that file."""
     assert (PROJECT / "docs" / "site.schema.json").read_text(encoding="utf-8") == site_schema_text()
