@@ -55,6 +55,16 @@ def test_a_sentence_that_a_merge_gains_nothing_by_is_a_gap() -> None:
     assert [(bead.a, bead.b) for bead in beads] == [((0,), (0,)), ((), (1,)), ((1,), (2,))]
 
 
+@pytest.mark.parametrize("wordier", [1, 2])
+def test_a_sentence_without_a_counterpart_does_not_fill_what_a_wordier_text_is_longer_by(wordier: int) -> None:
+    own = np.eye(42, dtype=np.float32)
+    b = own[:40]
+    lone = 0.55 * b[5] + 0.835 * own[40]
+    a = np.insert(0.85 * b + 0.527 * own[41], 6, lone, axis=0)
+    beads = align_sentences(["x" * 60] * 41, ["y" * 60 * wordier] * 40, a, b)
+    assert [bead.a for bead in beads if not bead.b] == [(6,)]
+
+
 def test_an_empty_text_gives_gaps_only() -> None:
     vectors = np.eye(2, 512, dtype=np.float32)
     assert align_sentences(["a", "b"], [], vectors, vectors[:0]) == (
