@@ -60,6 +60,8 @@ _VARIANTS = tuple(
 _ORGANISATION = re.compile(
     r"(证券|银行|集团|公司|大学|学院|医院|法院|电子|科技|股份|保险|基金|药业|汽车|重工|中学|小学|研究院|研究所|县|区|镇|乡|村)"
 )
+# Single characters of these parts of speech are words of grammar.
+_GRAMMAR = ("p", "r", "u", "c", "d")
 _DEPUTY = re.compile(
     r"副(?=((?:总|省|市|县|区|州|部|厅|局|处|科|院|校|所|站|队|庭|台|社|会|理事)?(?:经理|书记|主任|主席|总裁|教授|总监|市长|省长|县长|区长|部长|厅长|局长|处长|科长|院长|校长|所长|站长|队长|庭长|台长|社长|会长|理事长|董事长|总理|总统|主编|主管|组长|行长|首席|秘书长|研究员)))"
 )
@@ -115,7 +117,7 @@ def _alike(passage: Passage, whole_a: str, whole_b: str) -> Iterator[tuple[Span,
                 if (
                     at is not None
                     and other not in whole_a
-                    and (same_sound(own[at], other[at]) or not _cuts_word(passage.a.text, start))
+                    and (same_sound(own[at], other[at]) or not _is_no_name(passage.a.text, start))
                     and not is_transcribed(passage.a.text, start + at)
                     and _is_name(passage.a.text, start + at, whole_b)
                 ):
@@ -147,9 +149,14 @@ def _one_apart(one: str, other: str) -> int | None:
     return at if len(one) == 4 and named and named.start() == 2 and at < 2 and named.group() in other else None
 
 
-def _cuts_word(text: str, place: int) -> bool:
-    """Whether a place lies inside of a word: what begins there is no organisation's name, as 州 of 杭州 is none's."""
-    return any(start < place < end for (start, end), _ in tag_words(text))
+def _is_no_name(text: str, place: int) -> bool:
+    """Whether the two characters at a place name no organisation: what begins inside of a word, as 州 of 杭州, or has a
+    word of grammar in it, as 他在.
+    """
+    return any(
+        start < place < end or (end - start == 1 and start in {place, place + 1} and tag.startswith(_GRAMMAR))
+        for (start, end), tag in tag_words(text)
+    )
 
 
 def _is_name(text: str, place: int, whole_b: str) -> bool:
