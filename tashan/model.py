@@ -1,6 +1,6 @@
 """The values that stages hand to one another: frozen, keyword-only, holding tuples.
 
-Imports nothing of ours. Each section names the room that makes its values; every room below may read them.
+Imports nothing of ours but names. Each section names the room that makes its values; every room below may read them.
 """
 
 from __future__ import annotations
@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
-Lang = Literal["zh-Hans", "zh-Hant", "en"]
-Edition = Lang
-EDITIONS: tuple[Edition, ...] = get_args(Lang)
+from tashan import tongues
+
+Lang = tongues.Lang
+Edition = tongues.Edition
+EDITIONS = tongues.EDITIONS
+
 
 Rights = Literal["excerpt", "full"]
 PassageKind = Literal["paragraph", "heading", "quote", "list", "note", "table", "code"]
@@ -510,7 +513,8 @@ class Claim:
 
     def verdict_on(self, city: str) -> Verdict:
         """What it says about a city; neutral about one that it is not filed under."""
-        return dict(zip(self.cities, self.verdicts, strict=False)).get(city, Verdict(stance="neutral"))
+        found = next((one for name, one in zip(self.cities, self.verdicts, strict=False) if name == city), None)
+        return found or Verdict(stance="neutral")
 
     def stance_on(self, city: str) -> Stance:
         return self.verdict_on(city).stance

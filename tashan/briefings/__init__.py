@@ -6,7 +6,7 @@ In: a `Library` and an edition. Out: frozen `Page`s, every quotation of which ha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -96,7 +96,8 @@ def _plan(voice: Voice, desk: Desk) -> Iterator[tuple[str, Callable[[], Iterable
 
 def _story(voice: Voice, story: Story) -> list[Page]:
     """The pages of a story. That it is as it is counts as read."""
-    story = voice.desk.story_of[story.canonical]
+    known = voice.desk.versions
+    story = replace(story, versions=tuple(known[one.article] for one in voice.desk.story_of[story.canonical].versions))
     others = (version for version in story.versions if version.article != story.canonical)
     return [compose_briefing(voice, story), *(compose_version(voice, story, version) for version in others)]
 

@@ -233,9 +233,7 @@ def _related(views: Views, story: Story) -> tuple[StoryCard, ...]:
     own = {
         (place, theme) for claim in (facts.claims if facts else ()) for place in claim.cities for theme in claim.themes
     }
-    shared = Counter(
-        article for cell in own for article in {claim.citation.article for claim in desk.cells.get(cell, ())}
-    )
+    shared = Counter(article for cell in own for article in desk.telling.get(cell, ()))
     near = sorted((article for article in shared if article != story.canonical), key=lambda a: (-shared[a], a))
     return tuple(views.story(desk.story_of[article], summary=False) for article in near[:RELATED])
 

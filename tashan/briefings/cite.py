@@ -7,6 +7,7 @@ cites it: a city's page was half previews before.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tashan.briefings import links
@@ -17,37 +18,53 @@ if TYPE_CHECKING:
     from tashan.model import Citation
 
 
+@dataclass(slots=True, kw_only=True)
+class _Cited:
+    """A sentence that a page cites: its number, where it can be read, its marks so far, the words of its note."""
+
+    number: int
+    note: str
+    source: str
+    href: str
+    external: bool
+    backs: list[str] = field(default_factory=list)
+    words: Quotation | None = None
+
+
 class Footnotes:
     """Numbers citations as they come; the same sentence keeps its number. One object a page."""
 
     def __init__(self, voice: Voice, path: str) -> None:
         self._voice = voice
         self._path = path
-        self._numbers: dict[Citation, int] = {}
-        self._backs: dict[Citation, list[str]] = {}
+        self._cited: dict[Citation, _Cited] = {}
         self._sources: dict[str, str] = {}
-        self._words: dict[Citation, Quotation] = {}
         self._addresses: dict[Citation, tuple[str, bool]] = {}
 
     def cite(self, quote: Quotation, *, preview: bool = False) -> Mark:
         """A mark for the place that `quote` stands in; with `preview` its note repeats the words, where the page shows
         them not."""
         citation = quote.citation
-        number = self._numbers.setdefault(citation, len(self._numbers) + 1)
-        backs = self._backs.setdefault(citation, [])
-        backs.append(f"r{number}-{len(backs) + 1}")
-        if preview:
-            known = self._words.get(citation, quote)
-            self._words[citation] = max(known, quote, key=lambda words: len(words.text.text))
-        href, external = self.address(citation)
+        found = self._cited.get(citation)
+        if found is None:
+            found = self._cited[citation] = self._cite_first(citation)
+        found.backs.append(f"r{found.number}-{len(found.backs) + 1}")
+        if preview and (found.words is None or len(found.words.text.text) < len(quote.text.text)):
+            found.words = quote
         return Mark(
-            number=number,
-            id=backs[-1],
-            source=self._sources.setdefault(citation.article, f"s{len(self._sources) + 1}"),
-            note=f"n{number}",
-            href=href,
-            external=external,
+            number=found.number,
+            id=found.backs[-1],
+            source=found.source,
+            note=found.note,
+            href=found.href,
+            external=found.external,
         )
+
+    def _cite_first(self, citation: Citation) -> _Cited:
+        number = len(self._cited) + 1
+        href, external = self.address(citation)
+        source = self._sources.setdefault(citation.article, f"s{len(self._sources) + 1}")
+        return _Cited(number=number, note=f"n{number}", source=source, href=href, external=external)
 
     def address(self, citation: Citation) -> tuple[str, bool]:
         """Where the cited sentence can be read: on this site where its rights allow it, else at its source."""
@@ -67,8 +84,8 @@ class Footnotes:
     def sources(self) -> tuple[SourceEntry, ...]:
         """Every cited article in the order of its first note."""
         notes: dict[str, list[Note]] = {}
-        for citation, number in self._numbers.items():
-            notes.setdefault(citation.article, []).append(self._note(citation, number))
+        for citation, found in self._cited.items():
+            notes.setdefault(citation.article, []).append(self._note(citation, found))
         return tuple(self._source(article, tuple(of_article)) for article, of_article in notes.items())
 
     def _source(self, article_id: str, notes: tuple[Note, ...]) -> SourceEntry:
@@ -84,16 +101,15 @@ class Footnotes:
             doubts=self._voice.doubts(story),
         )
 
-    def _note(self, citation: Citation, number: int) -> Note:
-        href, external = self.address(citation)
+    def _note(self, citation: Citation, found: _Cited) -> Note:
         return Note(
-            number=number,
-            id=f"n{number}",
-            href=href,
-            external=external,
+            number=found.number,
+            id=found.note,
+            href=found.href,
+            external=found.external,
             where=self._voice.words("paragraph_n", n=citation.passage + 1),
-            backs=tuple(self._backs[citation]),
-            words=self._words.get(citation),
+            backs=tuple(found.backs),
+            words=found.words,
         )
 
 

@@ -69,7 +69,7 @@ def compose_city(voice: Voice, place: Place) -> Page:
         conflicts=find_conflicts(views, place),
         figures=views.figures(desk.figures_at.get(place.id, ()), MOST_ROWS),
         events=views.events(desk.events_at.get(place.id, ()), MOST_ROWS),
-        stories=tuple(views.story(story, summary=False) for story in desk.stories_about(place.id)[:MOST_STORIES]),
+        stories=tuple(views.story(story, summary=False) for story in desk.stories_about(place.id, MOST_STORIES)),
         data=links.relative(views.path, links.DATA),
         others=views.cities([p.id for p in desk.reported if p.id != place.id][:MOST_OTHERS]),
     )

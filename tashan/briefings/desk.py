@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Story,
         Term,
         Theme,
+        Version,
     )  # fmt: skip
 
 
@@ -42,7 +43,11 @@ class Desk:
     stories: tuple[Story, ...]
     """Newest first; undated ones last, then by id."""
     story_of: Mapping[str, Story]
-    """By article id."""
+    """By article id; without what rests on every sentence of its versions, which `versions` holds."""
+    versions: Mapping[str, Version]
+    """By article id: the version whole, with its beads, its drift, and how like it is."""
+    drifts: Mapping[str, int]
+    """By the id of a canonical version: how many drifts all others of its story have."""
     sentences: Mapping[str, tuple[tuple[Citation, Sentence], ...]]
     """By article id, in reading order: the index that beads count in."""
     claims: tuple[Claim, ...]
@@ -53,6 +58,8 @@ class Desk:
     """Latest first."""
     cells: Mapping[tuple[str, str], tuple[Claim, ...]]
     """By place and theme, weightiest first, never two of the same sentence."""
+    telling: Mapping[tuple[str, str], tuple[str, ...]]
+    """By place and theme: the articles whose claims these are."""
     claims_under: Mapping[str, tuple[Claim, ...]]
     """By theme, weightiest first."""
     lines: Mapping[tuple[str, str], CellLine]
@@ -65,8 +72,8 @@ class Desk:
     figures_at: Mapping[str, tuple[Figure, ...]]
     """By place, in the order of the metrics file, figures of unlisted metrics last."""
     events_at: Mapping[str, tuple[Event, ...]]
-    about: Mapping[str, tuple[Story, ...]]
-    """Stories by place."""
+    about: Mapping[str, tuple[str, ...]]
+    """Stories by place, as the ids of their canonical versions: who only counts them has read none of them."""
     reported: tuple[Place, ...]
     """Places that have a page: those of which the corpus says enough to compare. Countries have none."""
     paged: frozenset[str]
@@ -101,9 +108,9 @@ class Desk:
     def story(self, citation: Citation) -> Story:
         return self.story_of[citation.article]
 
-    def stories_about(self, place: str) -> tuple[Story, ...]:
+    def stories_about(self, place: str, most: int | None = None) -> tuple[Story, ...]:
         """Independent stories in which a claim, figure or event names the place, newest first."""
-        return self.about.get(place, ())
+        return tuple(self.story_of[article] for article in self.about.get(place, ())[:most])
 
     def figure_places(self, figure: Figure) -> tuple[str, ...]:
         """Places that a figure belongs to; a company's figure, named or not, is not its city's."""

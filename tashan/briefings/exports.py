@@ -50,7 +50,7 @@ def _memory(voice: Voice, story: Story) -> str:
     articles = voice.desk.library.articles
     a, b = (_sentences(voice, article) for article in (story.canonical, other.article))
     lang_a, lang_b = (voice.lang(articles[article].lang) for article in (story.canonical, other.article))
-    return tmx_document(a, b, other.beads, lang_a=lang_a, lang_b=lang_b)
+    return tmx_document(a, b, voice.desk.versions[other.article].beads, lang_a=lang_a, lang_b=lang_b)
 
 
 def _sentences(voice: Voice, article: str) -> list[str]:

@@ -220,7 +220,7 @@ def _passing(views: Views, place: Place) -> PassingPlace:
     return PassingPlace(
         id=links.passing_anchor(place.id),
         name=views.voice.label(place.name),
-        stories=tuple(views.story_link(story) for story in views.desk.stories_about(place.id)[:PASSING_STORIES]),
+        stories=tuple(views.story_link(story) for story in views.desk.stories_about(place.id, PASSING_STORIES)),
     )
 
 
@@ -235,7 +235,7 @@ def place_card(views: Views, place: Place) -> PlaceCard:
         id=place.id,
         link=views.city(place.id),
         kind=views.voice.words(f"kind_{place.kind}"),
-        stories=len(desk.stories_about(place.id)),
+        stories=len(desk.about.get(place.id, ())),
         claims=len(desk.claims_at.get(place.id, ())),
         figures=len(desk.figures_at.get(place.id, ())),
         profile=views.voice.label(place.profile) if place.profile else None,

@@ -43,6 +43,7 @@ def lay_out(library: Library) -> Desk:
     metrics = {metric.id: metric for metric in reference.metrics}
     figures = tuple(figure for item in facts for figure in item.figures if stands_alone(figure, metrics))
     series, under = find_series(figures, metrics, places), _group(claims, lambda claim: claim.themes)
+    cells = {cell: _distinct(found) for cell, found in _group(claims, _cells).items()}
     desk = Desk(
         library=library,
         places=places,
@@ -50,12 +51,15 @@ def lay_out(library: Library) -> Desk:
         metrics=metrics,
         terms={term.id: term for term in reference.terms},
         stories=tuple(sorted(library.stories, key=lambda story: _newest(library, story))),
-        story_of={version.article: story for story in library.stories for version in story.versions},
+        story_of={version.article: story for story in map(_bare, library.stories) for version in story.versions},
+        versions={version.article: version for story in library.stories for version in story.versions},
+        drifts={story.canonical: sum(len(one.drift) for one in story.versions) for story in library.stories},
         sentences={key: tuple(article.cited_sentences()) for key, article in library.articles.items()},
         claims=claims,
         figures=figures,
         events=_latest(event for item in facts for event in item.events),
-        cells={cell: _distinct(found) for cell, found in _group(claims, _cells).items()},
+        cells=cells,
+        telling={cell: tuple(sorted({claim.citation.article for claim in found})) for cell, found in cells.items()},
         claims_under=under,
         lines={(line.place, line.theme): line for review in library.reviews for line in review.lines},
         places_under={},
@@ -77,6 +81,13 @@ def lay_out(library: Library) -> Desk:
         series_under={theme: _belonging(series, claims) for theme, claims in under.items()},
     )
     return _with_places(desk)
+
+
+def _bare(story: Story) -> Story:
+    """A story without what rests on every sentence of its versions."""
+    first, *others = story.versions
+    bare = (replace(one, beads=(), similarity=0.0, drift=(), evidence=()) for one in others)
+    return replace(story, versions=(first, *bare))
 
 
 def _with_places(desk: Desk) -> Desk:
@@ -103,7 +114,7 @@ def _with_places(desk: Desk) -> Desk:
             figures_at=figures,
             events_at=events,
             places_under=Counter(theme for place in paged for theme in desk.themes if (place.id, theme) in desk.cells),
-            about=_group(desk.stories, lambda story: places_of.get(story.canonical, ())),
+            about=_group([story.canonical for story in desk.stories], lambda article: places_of.get(article, ())),
             reported=tuple(paged),
             paged=frozenset(place.id for place in paged),
             passing=tuple(p for p in known if p not in paged),
@@ -119,8 +130,8 @@ def _with_compared(desk: Desk) -> Desk:
 
 def _compared(desk: Desk, place: Place, said: list[tuple[Place, int]]) -> tuple[Place, ...]:
     together: Counter[str] = Counter()
-    for story in desk.stories_about(place.id):
-        together.update(desk.claimed_in.get(story.canonical, {}))
+    for article in desk.about.get(place.id, ()):
+        together.update(desk.claimed_in.get(article, {}))
     others = nsmallest(
         MOST_COLUMNS - 1,
         (one for one in said if one[0].id != place.id),

@@ -42,7 +42,7 @@ def find_names(voice: Voice, story: Story) -> tuple[NameRow, ...]:
 
 def _row(voice: Voice, story: Story, name: str, label: Label) -> NameRow:
     place = voice.desk.places.get(name)
-    reported = place is not None and place.kind != "country" and voice.desk.stories_about(name)
+    reported = place is not None and place.kind != "country" and name in voice.desk.about
     here = links.story_page(story.id)
     paged = name in voice.desk.paged
     href = (

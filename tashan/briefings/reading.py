@@ -75,12 +75,12 @@ def compose_reading(voice: Voice, story: Story) -> Reading | None:
     other = voice.other_side(story)
     if other is not None and not readable(voice, other.article):
         other = None
-    canonical = _blocks(voice, story.canonical, "", _pairs(other, first=True))
+    canonical = _blocks(voice, story.canonical, "", _pairs(voice, other, first=True))
     lang = voice.lang(voice.desk.article(story).lang)
     if other is None:
         return Reading(first_lang=lang, second_lang=None, rows=_single(canonical), machine=False)
     article = voice.desk.library.articles[other.article]
-    translated = _blocks(voice, other.article, "t-", _pairs(other, first=False))
+    translated = _blocks(voice, other.article, "t-", _pairs(voice, other, first=False))
     canonical, translated = _marked(voice, story, other, canonical, translated)
     rows = _rows(voice, story, other, canonical, translated)
     if family(voice.desk.article(story).lang) == family(voice.edition):
@@ -137,9 +137,9 @@ def _mark_new(
     return tuple(replace(b, stale="untranslated") if number in new else b for number, b in enumerate(blocks))
 
 
-def _pairs(version: Version | None, *, first: bool) -> dict[int, int]:
+def _pairs(voice: Voice, version: Version | None, *, first: bool) -> dict[int, int]:
     """Number of the pair by sentence index; a bead with an empty side is no pair."""
-    beads = version.beads if version else ()
+    beads = voice.desk.versions[version.article].beads if version else ()
     return {
         index: number
         for number, bead in enumerate(beads)
@@ -198,7 +198,7 @@ def _reaches(voice: Voice, story: Story, other: Version) -> tuple[dict[int, set[
     sentences = voice.desk.sentences
     forth: dict[int, set[int]] = {}
     back: dict[int, set[int]] = {}
-    for bead in other.beads:
+    for bead in voice.desk.versions[other.article].beads:
         for i in bead.a:
             for j in bead.b:
                 left = sentences[story.canonical][i][0].passage

@@ -6,7 +6,6 @@ translation by a person before that by a machine, stands for it in the edition's
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -92,8 +91,7 @@ class Sides(Speech):
         return self._watch.once(self._places, story.id, lambda: self._story_places(story))
 
     def _story_places(self, story: Story) -> tuple[str, ...]:
-        facts = self.desk.facts(story)
-        counts = Counter(place for claim in (facts.claims if facts else ()) for place in claim.cities)
+        counts = self.desk.claimed_in.get(story.canonical, {})
         return tuple(sorted(counts, key=lambda place: (-counts[place], place)))
 
     # --- the edition's version of a story ---
@@ -126,7 +124,9 @@ class Sides(Speech):
             and (not own_script or articles[version.article].lang == wanted)
             and version.relation in {"translation", "machine-translation", "script-variant"}
         ]
-        return min(fit, key=lambda version: self._preference(version, story, wanted), default=None)
+        if len(fit) < 2:
+            return next(iter(fit), None)
+        return min(fit, key=lambda version: self._preference(version, story, wanted))
 
     def _preference(self, version: Version, story: Story, wanted: Edition) -> tuple[bool, bool, bool, float, str]:
         article = self.desk.library.articles[version.article]
@@ -134,7 +134,7 @@ class Sides(Speech):
             article.edition_of != story.canonical,
             version.relation == "machine-translation",
             article.lang != wanted,
-            -version.similarity,
+            -self.desk.versions[version.article].similarity,
             version.article,
         )
 

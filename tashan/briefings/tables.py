@@ -110,7 +110,7 @@ def _articles(desk: Desk, _voices: Voices) -> tuple[Row, ...]:
 
 def _article(desk: Desk, article: Article) -> Row:
     story = desk.story_of[article.id]
-    version = next(version for version in story.versions if version.article == article.id)
+    version = desk.versions[article.id]
     return {
         "id": article.id,
         "story": story.id,

@@ -15,6 +15,7 @@ from tashan.briefings.cite import Footnotes
 from tashan.briefings.figure_words import figure_time, figure_value, metric_name, place_in
 from tashan.briefings.leading import is_well_cut, leads
 from tashan.briefings.page import ClaimView, EventView, FigureView, LineView, Link, StoryCard
+from tashan.briefings.voice import SaidClaim
 from tashan.briefings.worth import clause_worth, spellings
 from tashan.facts.hanging import lacks_subject
 from tashan.facts.places import is_named
@@ -81,16 +82,15 @@ class Views:
         """A claim as it stands towards `place`, with links to `themes`; of one longer than `longest` the clauses that
         carry the point stand there, and its mark shows it whole. None where its rights leave no such clause, or where
         nobody reviewed it and these words do not name the place."""
-        short = self.voice.telling(claim.citation, claim.quote, self._worth(claim, place), longest)
-        if short is None or not (claim.reviewed or self._names(short, place)):
+        said = self.voice.claim((claim.id, place, longest), lambda: self._said_claim(claim, place, longest))
+        if said is None:
             return None
-        quote = self.voice.quote(claim.citation, claim.quote)
         return ClaimView(
             id=claim.id,
             stance=claim.stance_on(place) if place else claim.stance,
-            quote=short,
-            mark=self.notes.cite(quote, preview=short != quote and self.voice.may_quote(claim.citation)),
-            home=self._home(claim, place) if place else "",
+            quote=said.short,
+            mark=self.notes.cite(said.quote, preview=said.preview),
+            home=said.home,
             cities=self.cities(claim.cities) if cities else (),
             themes=tuple(self.theme(theme) for theme in themes),
             reviewed=claim.reviewed,
@@ -99,6 +99,9 @@ class Views:
     def leads(self, claim: Claim, place: str, theme: str, longest: int | None = None) -> bool:
         """Whether a claim may be what a reader sees first of a place under a theme: words that an editor reviewed and
         that stand alone, or such as leave no doubt whose they are and what they speak of."""
+        return self.voice.first((claim.id, place, theme, longest), lambda: self._leads(claim, place, theme, longest))
+
+    def _leads(self, claim: Claim, place: str, theme: str, longest: int | None) -> bool:
         if not claim.reviewed and (not claim.clear or claim.themes[0] != theme or claim.kind in {"plan", "advice"}):
             return False
         short = self.voice.telling(claim.citation, claim.quote, self._worth(claim, place), longest)
@@ -117,6 +120,15 @@ class Views:
         others = (name for one in desk.places.values() if one.kind != "country" for name in spellings(one))
         named = tuple(name for name in others if name in words and name not in own)
         return leads(words, own, named, desk.themes[theme], desk.themes.values())
+
+    def _said_claim(self, claim: Claim, place: str, longest: int | None) -> SaidClaim | None:
+        """What is the same of a claim on all pages."""
+        short = self.voice.telling(claim.citation, claim.quote, self._worth(claim, place), longest)
+        if short is None or not (claim.reviewed or self._names(short, place)):
+            return None
+        quote = self.voice.quote(claim.citation, claim.quote)
+        preview = short != quote and self.voice.may_quote(claim.citation)
+        return SaidClaim(short=short, quote=quote, preview=preview, home=self._home(claim, place) if place else "")
 
     def _worth(self, claim: Claim, place: str) -> Callable[[str], float]:
         """How much a clause carries of a claim about `place`: its name, themes, numbers, praise or blame."""
@@ -260,7 +272,7 @@ class Views:
             publisher=voice.publisher(story),
             date=long_date(article.published, voice.edition),
             versions=len(story.versions),
-            drifts=sum(len(version.drift) for version in story.versions),
+            drifts=self.desk.drifts[story.canonical],
             lead=lead,
             summary=voice.quote(points[0]) if points and summary and not lead else None,
             cities=self.story_cities(story, MOST_TAGS),

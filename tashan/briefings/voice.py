@@ -7,7 +7,7 @@ there is one, else the sentence as it is, marked with its own language; never lo
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tashan.briefings import rights
@@ -24,6 +24,17 @@ if TYPE_CHECKING:
     from tashan.model import Edition, Figure, Quote, Story, Version
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidClaim:
+    """A claim in the words of an edition: short, and as its mark shows it; `preview` where the two differ; whose press
+    says it."""
+
+    short: Quotation
+    quote: Quotation
+    preview: bool
+    home: str
+
+
 class Voice(Sides):
     """One edition's way of saying what the library holds."""
 
@@ -32,6 +43,8 @@ class Voice(Sides):
         self._beads: Known[dict[int, tuple[int, ...]]] = {}
         self._orders: Known[dict[Citation, int]] = {}
         self._figures: Known[FigureView] = {}
+        self._claims: Known[SaidClaim | None] = {}
+        self._first: Known[bool] = {}
         self._quotes: Known[Quotation] = {}
         self._quotable: Known[frozenset[Citation] | None] = {}
 
@@ -45,6 +58,14 @@ class Voice(Sides):
     def figure(self, figure: Figure, make: Callable[[], FigureView]) -> FigureView:
         """The row of a table for a figure, as the page that first had it shows it."""
         return self._watch.once(self._figures, figure.id, make)
+
+    def claim(self, key: tuple[str, str, int | None], make: Callable[[], SaidClaim | None]) -> SaidClaim | None:
+        """A claim as it stands towards a place, in at most so many characters: by its id, the place's and these."""
+        return self._watch.once(self._claims, key, make)
+
+    def first(self, key: tuple[str, str, str, int | None], make: Callable[[], bool]) -> bool:
+        """Whether a claim may stand first under a theme."""
+        return self._watch.once(self._first, key, make)
 
     def _quote(self, citation: Citation, words: str, keep: str) -> Quotation:
         story = self.desk.story(citation)
@@ -178,7 +199,9 @@ class Voice(Sides):
 
     def _partners(self, version: Version) -> dict[int, tuple[int, ...]]:
         return self._watch.once(
-            self._beads, version.article, lambda: {a: bead.b for bead in version.beads for a in bead.a}
+            self._beads,
+            version.article,
+            lambda: {a: bead.b for bead in self.desk.versions[version.article].beads for a in bead.a},
         )
 
     def _cut(
@@ -214,6 +237,6 @@ class Voice(Sides):
         return self._watch.once(self._quotable, (origin, shown), lambda: self._find_quotable(origin, shown))
 
     def _find_quotable(self, origin: str, shown: str) -> frozenset[Citation] | None:
-        articles, facts = self.desk.library.articles, self.desk.library.facts.get(origin)
+        articles = self.desk.library.articles
         strict = articles[origin] if articles[origin].rights == "excerpt" else articles[shown]
-        return rights.quotable(strict, facts)
+        return rights.quotable(strict, self.desk.library.facts.get(origin) if strict.rights != "full" else None)

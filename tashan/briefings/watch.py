@@ -9,11 +9,12 @@ Remembered values carry the notes of what they were made of, so that who only re
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tashan.briefings.desk import Desk
+from tashan.model import Article, Facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,22 +34,26 @@ class Watch:
     """The parts that were read since `begin`."""
 
     def __init__(self) -> None:
-        self.parts: set[Part] = set()
+        self.begin()
 
     def begin(self) -> None:
-        self.parts = set()
+        self.parts: set[Part] = set()
+        self._counted: dict[int, object] = {}
 
     def once(self, known: Known[T], key: Any, make: Callable[[], T]) -> T:
         """What `known` holds under `key`, made where it holds nothing; its parts count as read either way."""
         found = known.get(key)
         if found is None:
-            outer, self.parts = self.parts, set()
+            outer, counted = self.parts, self._counted
+            self.begin()
             try:
                 value = make()
                 found = known[key] = value, frozenset(self.parts)
             finally:
-                self.parts = outer
-        self.parts |= found[1]
+                self.parts, self._counted = outer, counted
+        if id(found) not in self._counted:  # a page asks for the same again and again
+            self._counted[id(found)] = found
+            self.parts |= found[1]
         return found[0]
 
 
@@ -81,13 +86,95 @@ class _Seen(Mapping[Any, Any]):
         return len(self._of)
 
 
+class _Passages(Sequence[Any]):
+    """The passages of an article; each is a part of its own."""
+
+    __slots__ = ("_article", "_of", "_watch")
+
+    def __init__(self, of: Sequence[Any], article: str, watch: Watch) -> None:
+        self._of, self._article, self._watch = of, article, watch
+
+    def __getitem__(self, at: Any) -> Any:
+        self._watch.parts.add(("passages", (self._article, at if isinstance(at, int) and at >= 0 else ALL)))
+        return self._of[at]
+
+    def __iter__(self) -> Iterator[Any]:
+        self._watch.parts.add(("passages", (self._article, ALL)))
+        return iter(self._of)
+
+    def __len__(self) -> int:
+        self._watch.parts.add(("passages", (self._article, ALL)))
+        return len(self._of)
+
+
+class _SeenArticle(Article):
+    """An article whose passages are noted when they are read."""
+
+    __slots__ = ("_passages",)
+
+    def __init__(self, of: Article, watch: Watch) -> None:
+        for item in fields(Article):
+            if item.name != "passages":
+                object.__setattr__(self, item.name, getattr(of, item.name))
+        object.__setattr__(self, "_passages", _Passages(of.passages, of.id, watch))
+
+    @property
+    def passages(self) -> Any:
+        return self._passages  # type: ignore[attr-defined]  # set in __init__, past the freeze
+
+
+class _SeenFacts(Facts):
+    """Facts of which each kind is noted when it is read."""
+
+    __slots__ = ("_of", "_watch")
+
+    def __init__(self, of: Facts, watch: Watch) -> None:
+        object.__setattr__(self, "article", of.article)
+        object.__setattr__(self, "_of", of)
+        object.__setattr__(self, "_watch", watch)
+
+
+def _fact(name: str) -> property:
+    def read(self: Any) -> Any:
+        self._watch.parts.add(("facts", (self.article, name)))
+        return getattr(self._of, name)
+
+    return property(read)
+
+
+for _name in (item.name for item in fields(Facts) if item.name != "article"):
+    setattr(_SeenFacts, _name, _fact(_name))
+
+
+class _SeenWhole(_Seen):
+    """A mapping whose values are watched themselves."""
+
+    __slots__ = ("_known", "_wrap")
+
+    def __init__(self, of: Mapping[Any, Any], name: str, watch: Watch, wrap: Callable[[Any, Watch], Any]) -> None:
+        super().__init__(of, name, watch)
+        self._wrap, self._known = wrap, dict[Any, Any]()
+
+    def __getitem__(self, key: Any) -> Any:
+        found = super().__getitem__(key)
+        if key not in self._known:
+            self._known[key] = self._wrap(found, self._watch)
+        return self._known[key]
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        return default if super().get(key) is None else self[key]
+
+
+_WRAPS: dict[str, Callable[[Any, Watch], Any]] = {"articles": _SeenArticle, "facts": _SeenFacts}
+
+
 class WatchedDesk(Desk):
     """A desk under watch."""
 
     __slots__ = ("_desk", "_watch")
 
     def __init__(self, desk: Desk, watch: Watch) -> None:
-        library: dict[str, Any] = {name: _Seen(getattr(desk.library, name), name, watch) for name in _IN_LIBRARY}
+        library: dict[str, Any] = {name: _watched(getattr(desk.library, name), name, watch) for name in _IN_LIBRARY}
         object.__setattr__(self, "_desk", desk)
         object.__setattr__(self, "_watch", watch)
         for item in fields(Desk):
@@ -102,6 +189,10 @@ class WatchedDesk(Desk):
     @property
     def watch(self) -> Watch:
         return self._watch  # type: ignore[attr-defined,no-any-return]  # set in __init__, past the freeze
+
+
+def _watched(of: Mapping[Any, Any], name: str, watch: Watch) -> _Seen:
+    return _SeenWhole(of, name, watch, _WRAPS[name]) if name in _WRAPS else _Seen(of, name, watch)
 
 
 def _listed(name: str) -> property:
@@ -134,10 +225,26 @@ class Hashes:
             self._known[part] = hashlib.blake2b(said, digest_size=16).digest()
         return self._known[part]
 
+    def _inner(self, name: str, article: str, which: Any) -> Any:
+        """A part of an article or of its facts."""
+        library = self._desk.library
+        if name == "facts":
+            return getattr(library.facts.get(article), which, None)
+        passages = library.articles[article].passages if article in library.articles else ()
+        return passages if which is ALL else passages[which : which + 1]
+
     def _said(self, name: str, key: Any) -> str:
         """What a part holds, in the same words in every run."""
+        if name == "passages" or (name == "facts" and isinstance(key, tuple)):
+            return repr(self._inner(name, *key))
         value = getattr(self._desk.library if name in _IN_LIBRARY else self._desk, name)
+        if key is ALL and isinstance(value, Mapping):
+            return repr(tuple(value))  # what stands under a key is a part of its own
         value = value if key is ALL else value.get(key)
+        if name == "articles" and value is not None:
+            value = replace(value, passages=())
+        elif name == "facts":
+            value = value is not None
         if name.startswith("series"):  # all else in a series follows from its figures
             value = [(item.metric.id, item.kind, item.figures) for item in value or ()]
         elif isinstance(value, frozenset):

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _SITE_TEXTS = ("name", "tagline", "description", "lead", "question", "licence", "saying")
 _FOLDER = Path(__file__).parent
+MOST_SAID = 1 << 16
+"""Phrases that are kept as they were said: pages count the same things up to the same numbers."""
 _PLURAL = re.compile(r"\{(\w+)\|([^|{}]*|\{\w+\})\|([^|{}]*|\{\w+\})\}")
 _VALUE = re.compile(r"\{([^{}|]+)\}")
 
@@ -59,15 +61,18 @@ class Wording:
         self.site = site or Site()
         self._templates: dict[str, str] = {}
         self._given = self._site_values()
-        self._said: dict[str, str] = {}
+        self._said: dict[object, str] = {}
 
     def __call__(self, key: str, **values: object) -> str:
         """The phrase of `key` with its values. Raises TashanError for a key that no wording file has."""
-        if values:
-            return _fill(self._template(key), self._given | {name: str(value) for name, value in values.items()})
-        if key not in self._said:
-            self._said[key] = _fill(self._template(key), self._given)
-        return self._said[key]
+        given = {name: str(value) for name, value in values.items()}
+        asked = (key, *given.items()) if given else key
+        found = self._said.get(asked)
+        if found is None:
+            found = _fill(self._template(key), self._given | given)
+            if len(self._said) < MOST_SAID:
+                self._said[asked] = found
+        return found
 
     def __contains__(self, key: str) -> bool:
         return key in _phrases()

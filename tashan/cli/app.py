@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
-from rich.console import Console
 from typer.core import TyperGroup
 
 from tashan.console import say_problems
-from tashan.model import EDITIONS
 from tashan.options import Options, Stages
 from tashan.problems import CorpusError, Problem, Problems
+from tashan.tongues import EDITIONS
 
 if TYPE_CHECKING:
-    from tashan.reports.speech import Speech
+    from rich.console import Console
 
-screen = Console(stderr=True, highlight=False, soft_wrap=True)
+    from tashan.reports.speech import Speech
 
 
 class DefaultBuild(TyperGroup):
@@ -42,6 +42,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Tashan 他山简报: a folder of articles becomes a site of briefings in three editions.",
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # drawing help in boxes takes longer than all else that it does
 )
 
 Corpus = Annotated[Path, typer.Option("--corpus", help="Folder of articles.", show_default="corpus/")]
@@ -53,6 +54,14 @@ Lang = Annotated[
 ]
 Publisher = Annotated[
     Literal["mkdocs", "properdocs"], typer.Option("--publisher", help="What turns Markdown into the site.")
+]
+Scheduler = Annotated[
+    str,
+    typer.Option(
+        "--scheduler",
+        help="Who encodes and aligns: `processes`, or a Dask cluster by its address (tcp://host:8786).",
+        show_default="this process",
+    ),
 ]
 
 
@@ -92,8 +101,26 @@ def speech_in(lang: str | None) -> Speech:
 @contextmanager
 def working(stages: str = "reading") -> Iterator[Stages]:
     """Say on a terminal what is done meanwhile; in a pipe nothing is said. Lines are printed afterwards."""
-    with screen.status(f"{stages} …") as status:
-        yield Stages(lambda name: status.update(f"{name} …"))
+    with status(f"{stages} …") as say:
+        yield Stages(lambda name: say(f"{name} …"))
+
+
+@cache
+def screen() -> Console:
+    """The terminal, for what is said while a command works; its library is only loaded for one."""
+    from rich.console import Console
+
+    return Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+@contextmanager
+def status(line: str) -> Iterator[Callable[[str], None]]:
+    """A line on a terminal that says what is done, and how to change it; elsewhere nothing."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    with screen().status(line) as shown:
+        yield shown.update
 
 
 def seen(path: Path) -> str:

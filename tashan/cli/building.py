@@ -13,6 +13,7 @@ from tashan.cli.app import (
     Corpus,
     Editions,
     Publisher,
+    Scheduler,
     SiteDir,
     Strict,
     app,
@@ -21,6 +22,7 @@ from tashan.cli.app import (
     make_options,
     print_problems,
     screen,
+    working,
 )  # fmt: skip
 from tashan.console import say
 from tashan.options import DEFAULT_CORPUS, DEFAULT_SITE, Options, Stages, Summary
@@ -36,29 +38,28 @@ def build(
     publisher: Publisher = "mkdocs",
     strict: Strict = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="Compute everything anew, but for sentence vectors.")] = False,
+    scheduler: Scheduler = "",
 ) -> None:
     """Build the site from the corpus. This is what runs when no command is named."""
     from tashan.desk.files import sweep_edits
     from tashan.publish.workplace import sweep_beside
     from tashan.unchanged import find_built
 
-    options = replace(make_options(corpus, site_dir, edition, publisher, strict), fresh=fresh)
+    options = replace(make_options(corpus, site_dir, edition, publisher, strict), fresh=fresh, scheduler=scheduler)
     problems = Problems()
     if strict:
         _check_all(corpus, options, problems)
     sweep_edits(corpus)
     sweep_beside(site_dir)
-    with screen.status("") as status:
-        stages = Stages(lambda name: status.update(f"{name} …"))
-        try:
+    try:
+        with working("build") as stages:
             summary = find_built(options, problems)
             if summary is None:
                 from tashan import pipeline
 
                 summary = pipeline.build_site(options, problems, stages)
-        finally:
-            status.stop()
-            print_problems(problems, corpus)
+    finally:
+        print_problems(problems, corpus)
     say(*_closing_lines(summary, len(problems.warnings)))
 
 
@@ -99,7 +100,7 @@ def _rebuild(options: Options) -> list[str]:
     from tashan.unchanged import find_built
 
     problems = Problems()
-    screen.print("building …", style="dim", markup=False)
+    screen().print("building …", style="dim", markup=False)
     try:
         summary = find_built(options, problems) or pipeline.build_site(options, problems, Stages())
         say(*_closing_lines(summary, len(problems.warnings)))

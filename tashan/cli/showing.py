@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from tashan.cli.app import AsJson, Corpus, app, print_problems, suggest_file, told, working
+from tashan.cli.app import AsJson, Corpus, Scheduler, app, print_problems, suggest_file, told, working
 from tashan.console import say, say_json, say_xml
 from tashan.options import DEFAULT_CORPUS, VECTOR_CACHE
 from tashan.problems import CorpusError, Problems, TashanError
@@ -42,14 +42,14 @@ def inspect(file: Annotated[Path, typer.Argument(help="An article.")], as_json: 
 
 
 @app.command()
-def versions(corpus: Corpus = DEFAULT_CORPUS, as_json: AsJson = False) -> None:
+def versions(corpus: Corpus = DEFAULT_CORPUS, as_json: AsJson = False, scheduler: Scheduler = "") -> None:
     """List the stories of a corpus with their versions and what these distort."""
     from tashan import pipeline, reports
 
     problems = Problems()
     try:
         with working("stories"):
-            stories, articles = pipeline.read_stories(corpus, problems)
+            stories, articles = pipeline.read_stories(corpus, problems, scheduler=scheduler)
     finally:
         print_problems(problems, corpus)
     report = reports.versions_report(stories, articles)

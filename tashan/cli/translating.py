@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tashan.cli.app import Corpus, EditionName, app, command_name, screen, seen, told
+from tashan.cli.app import Corpus, EditionName, app, command_name, seen, status, told
 from tashan.cli.families import find_family, read_names
 from tashan.console import ERRORS, say
 from tashan.options import DEFAULT_CORPUS
@@ -42,14 +42,14 @@ def translate(
 
     with told(corpus):
         family = find_family(name, corpus, to.value if to else None)
-    with screen.status("") as status:
+    with status("") as show:
 
         def wait(seconds: float, reason: str) -> None:
-            status.update(f"{reason}; asking again in {seconds:.0f} s …")
+            show(f"{reason}; asking again in {seconds:.0f} s …")
             time.sleep(seconds)
 
         try:
-            done = _draft(family, open_engine(engine, model, os.environ, wait), status.update)
+            done = _draft(family, open_engine(engine, model, os.environ, wait), show)
         except TashanError:
             if family.edition.is_file():
                 say(f"{seen(family.edition)}: {count_waiting(family)} passages still wait", stream=sys.stderr)

@@ -122,54 +122,60 @@ class TranslationModel(BaseModel):
 class FrontMatterModel(BaseModel):
     """Every key that is read. Other keys are kept and ignored, so that a Hugo article needs no change."""
 
-    model_config = ConfigDict(extra="allow", title="Front matter of a Tashan article", use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="allow", title="Front matter of a Tashan article")
 
-    title: Text = None
-    """The headline. Without it the first line of the text is taken where it looks like one."""
-    date: Date = None
-    """When it was published: ISO 8601, 2025-02-13 15:58:16, 2025年2月13日, 2025/2/13, RFC 2822. No zone: Shanghai's."""
-    published: Date = None
-    """The same as `date`."""
-    lastmod: Date = None
-    """When it was last changed."""
-    draft: Switch = False
-    """A draft is checked but not published; Jekyll says `published: false`."""
-    summary: LongText = None
-    """One or two sentences."""
-    description: LongText = None
-    """The same as `summary`, which goes first."""
-    tags: Words = ()
-    """Topics."""
-    categories: Words = ()
-    """Topics as well. One that only names a platform (qq, sohu) says where the text came from."""
-    keywords: Words = ()
-    """Topics as well."""
+    title: Text = Field(
+        default=None,
+        description="The headline. Without it the first line of the text is taken where it looks like one.",
+    )
+    date: Date = Field(
+        default=None,
+        description="When it was published: ISO 8601, 2025-02-13 15:58:16, 2025年2月13日, 2025/2/13, RFC 2822. "
+        "No zone: Shanghai's.",
+    )
+    published: Date = Field(default=None, description="The same as `date`.")
+    lastmod: Date = Field(default=None, description="When it was last changed.")
+    draft: Switch = Field(
+        default=False, description="A draft is checked but not published; Jekyll says `published: false`."
+    )
+    summary: LongText = Field(default=None, description="One or two sentences.")
+    description: LongText = Field(default=None, description="The same as `summary`, which goes first.")
+    tags: Words = Field(default=(), description="Topics.")
+    categories: Words = Field(
+        default=(),
+        description="Topics as well. One that only names a platform (qq, sohu) says where the text came from.",
+    )
+    keywords: Words = Field(default=(), description="Topics as well.")
     lang: Language = Field(default=None, description=f"Language of this file: {_LANG_NOTE}")
     language: Language = Field(default=None, description="The same as `lang`.")
-    author: Names = ()
-    """The same as `authors`."""
-    authors: Names = ()
-    """Who wrote it."""
-    editors: Names = ()
-    """Who edited it."""
+    author: Names = Field(default=(), description="The same as `authors`.")
+    authors: Names = Field(default=(), description="Who wrote it.")
+    editors: Names = Field(default=(), description="Who edited it.")
     source: SourceModel = Field(default_factory=SourceModel)
-    rights: Annotated[Rights, _one_of("excerpt", "full")] = "excerpt"
-    """`excerpt` shows key points and short quotes; `full` shows the whole text, and needs the right to do so."""
-    cities: Words = ()
-    """Ids of cities.yml that the article is about; overrides what is found in the text."""
-    slug: Slug = None
-    """The last part of its address. Without it the file's name is taken."""
-    version_of: ArticleId = None
-    """The article that this one is a version of, where the program does not see it."""
-    not_version_of: ArticleIds = ()
-    """Articles that this one is no version of, where the program thinks so."""
-    translated_from: Hashes = ()
-    """Written by the tool: which passages of the original this translation has seen."""
+    rights: Annotated[Rights, _one_of("excerpt", "full")] = Field(
+        default="excerpt",
+        description="`excerpt` shows key points and short quotes; `full` shows the whole text, "
+        "and needs the right to do so.",
+    )
+    cities: Words = Field(
+        default=(), description="Ids of cities.yml that the article is about; overrides what is found in the text."
+    )
+    slug: Slug = Field(default=None, description="The last part of its address. Without it the file's name is taken.")
+    version_of: ArticleId = Field(
+        default=None, description="The article that this one is a version of, where the program does not see it."
+    )
+    not_version_of: ArticleIds = Field(
+        default=(), description="Articles that this one is no version of, where the program thinks so."
+    )
+    translated_from: Hashes = Field(
+        default=(), description="Written by the tool: which passages of the original this translation has seen."
+    )
     translation: TranslationModel | None = None
-    translationKey: Text = None  # noqa: N815  Hugo's spelling
-    """What the editions of one article share, as in Hugo, where their paths do not tell it."""
-    notice: LongText = None
-    """A sentence for readers about this file itself."""
+    translationKey: Text = Field(  # noqa: N815  Hugo's spelling
+        default=None,
+        description="What the editions of one article share, as in Hugo, where their paths do not tell it.",
+    )
+    notice: LongText = Field(default=None, description="A sentence for readers about this file itself.")
 
     @model_validator(mode="before")
     @classmethod

@@ -81,6 +81,8 @@ def to_simplified(text: str) -> str:
 
 def simplify_characters(text: str) -> str:
     """`text` with each Traditional character replaced by itself in Simplified: the length never changes."""
+    if _changing_characters().isdisjoint(text):
+        return text
     return _common_forms(text).translate(_simple_characters()).replace(_AUTHORED, "著")
 
 
@@ -232,10 +234,14 @@ def _alternation(terms: dict[str, str]) -> re.Pattern[str] | None:
 @lru_cache(maxsize=1)
 def _telling_characters() -> tuple[frozenset[str], frozenset[str]]:
     """Characters of one script only: those that the other script's national character set does not have."""
-    block = [chr(code) for code in range(0x4E00, 0xA000)]
-    simplified = {c for c in block if not encodes(c, "big5") and encodes(c, "gb2312")}
-    traditional = {c for c in block if encodes(c, "big5") and not encodes(c, "gb2312")}
-    return frozenset(simplified), frozenset(traditional & set(map(chr, _simple_characters())))
+    simplified, traditional = _charset("gb2312"), _charset("big5")
+    return simplified - traditional, (traditional - simplified) & set(map(chr, _simple_characters()))
+
+
+def _charset(name: str) -> frozenset[str]:
+    """The characters of a national character set of two bytes: its whole plane at once, one character a line."""
+    plane = b"".join(bytes((lead, trail)) + b"\n\n" for lead in range(0xA1, 0xFF) for trail in range(0x40, 0xFF))
+    return frozenset(char for char in plane.decode(name, "ignore") if "\u4e00" <= char < "\ua000")
 
 
 def encodes(char: str, charset: str) -> bool:
@@ -245,6 +251,12 @@ def encodes(char: str, charset: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+@lru_cache(maxsize=1)
+def _changing_characters() -> frozenset[str]:
+    """All that `simplify_characters` may change: nearly every text that it sees holds none of them."""
+    return frozenset((*map(chr, _simple_characters()), *_COMMON, *_AUTHORED, "著"))
 
 
 @lru_cache(maxsize=1)

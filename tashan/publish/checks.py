@@ -19,7 +19,7 @@ from lxml import html
 from tashan.model import EDITIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 _LOADING_RELS = frozenset(
@@ -28,10 +28,12 @@ _LOADING_RELS = frozenset(
 _LOADING_ATTRIBUTES = ("src", "poster", "data", "background")
 _CSS_ADDRESS = re.compile(r"""(?:url\(|@import)\s*["']?\s*([^"')\s;]+)""")
 _LEFTOVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|jinja2\.|Undefined\(|StrictUndefined")
-_ID = re.compile(r'\sid="([^"]*)"')
-_HREF = re.compile(r'\shref="([^"]*)"')
+# What stands before a name is looked at behind it: a pattern that begins with letters is found five times as fast.
+_ID = re.compile(r'id="(?<=\s.{4})([^"]*)"')
+_HREF = re.compile(r'href="(?<=\s.{6})([^"]*)"')
 _SOURCE = re.compile(r'\s(?:src|poster|data|background)="([^"]*)"')
-_SCRIPT = re.compile(r"(?<=>)[^<]*</script>")
+_SOURCES = ('src="', 'poster="', 'data="', 'background="')
+_SCRIPT_END = "</script>"
 _VERBATIM = frozenset({"script", "style", "code", "pre", "textarea"})
 _PLAIN = re.compile(r"(?![/?])[\w./%~-]+")
 _ORIGIN = "https://site.invalid"
@@ -96,9 +98,10 @@ def judge_site(
     targets = {path: before.targets[path] for path in standing}
     for path in sorted([*new, *doubtful]):
         page = pages[path]
+        leads = [(link, _internal_target(path, link, site_url)) for link in page.links]
         findings += [f"{path}: {finding}" for finding in page.findings]
-        findings += [f"{path}: {finding}" for finding in _broken_links(path, page.links, pages, files, site_url)]
-        targets[path] = _targets(path, page.links, site_url)
+        findings += [f"{path}: {finding}" for finding in _broken_links(leads, pages, files)]
+        targets[path] = tuple(dict.fromkeys(_file_of(target[0]) for _, target in leads if target is not None))
     for path in sorted(files):
         if path.endswith(".css"):
             text = (site / path).read_text(encoding="utf-8")
@@ -144,15 +147,26 @@ def _read_page(site: Path, path: str, site_url: str) -> _Page:
 
 def _scan_page(site: Path, path: str, site_url: str) -> _Page:
     """What `_read_page` finds of addresses and ids, by pattern."""
-    text = _SCRIPT.sub("", (site / path).read_text(encoding="utf-8"))
+    text = _without_scripts((site / path).read_text(encoding="utf-8"))
     ids = Counter(_ID.findall(text))
-    loaded = tuple(map(unescape, _SOURCE.findall(text)))
+    loaded = tuple(map(unescape, _SOURCE.findall(text))) if any(name in text for name in _SOURCES) else ()
     findings = (
         *(f"asks another host: {address}" for address in loaded if _is_foreign(address, site_url)),
         *(f"the id {unescape(name)!r} stands {count} times" for name, count in sorted(ids.items()) if count > 1),
     )
     links = (*map(unescape, dict.fromkeys(_HREF.findall(text))), *loaded)
     return _Page(ids=frozenset(map(unescape, ids)), links=tuple(dict.fromkeys(links)), findings=findings)
+
+
+def _without_scripts(text: str) -> str:
+    """A page without what stands in its scripts: from the tag before an end tag of one, with it."""
+    *scripts, last = text.split(_SCRIPT_END)
+    kept = []
+    for number, part in enumerate(scripts):
+        opened = part.rfind("<")
+        begin = part.find(">", opened + 1) + 1 if opened >= 0 or not number else 0
+        kept.append(part[:begin] if begin or (number and opened < 0) else part + _SCRIPT_END)
+    return "".join([*kept, last])
 
 
 def _head_findings(tree: html.HtmlElement, path: str) -> Iterator[str]:
@@ -223,10 +237,10 @@ def _foreign_in_css(text: str) -> tuple[str, ...]:
 
 
 def _broken_links(
-    page: str, links: tuple[str, ...], pages: Mapping[str, _Page], files: frozenset[str], site_url: str
+    leads: Iterable[tuple[str, tuple[str, str] | None]], pages: Mapping[str, _Page], files: frozenset[str]
 ) -> Iterator[str]:
-    for address in links:
-        target = _internal_target(page, address, site_url)
+    """What is wrong with addresses, each given with the path and fragment that it leads to."""
+    for address, target in leads:
         if target is None:
             continue
         path, fragment = target
@@ -237,18 +251,14 @@ def _broken_links(
             yield f"the link {address!r} leads nowhere: {file} has no id {fragment!r}"
 
 
-def _targets(page: str, links: tuple[str, ...], site_url: str) -> tuple[str, ...]:
-    """The files of the site that links lead to."""
-    found = (_internal_target(page, address, site_url) for address in links)
-    return tuple(dict.fromkeys(_file_of(target[0]) for target in found if target is not None))
-
-
 def _file_of(path: str) -> str:
     return f"{path}index.html" if path == "" or path.endswith("/") else path
 
 
 def _internal_target(page: str, address: str, site_url: str) -> tuple[str, str] | None:
     """Path below the site and fragment of an address, or None for one that leads outside or is no page."""
+    if address.startswith("#"):  # most are: footnotes and the ways back
+        return page, unquote(address[1:])
     path, _, fragment = address.partition("#")
     found = find_target(page.rpartition("/")[0], path, site_url) if path else page
     return None if found is None else (found, unquote(fragment))

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from tashan.briefings.page import Page
     from tashan.model import Edition, Site
 
-__all__ = ["render_edition", "render_page", "write_sheet"]
+__all__ = ["find_headings", "render_edition", "render_page", "write_sheet"]
 
 # Pages that lay things side by side get the width of the table of contents; they carry their own.
 _WIDE = {"home", "city", "version"}
-_HEADING = re.compile(r'^<h([1-6]) id="([^"]*)">(.*)</h\1>$', re.MULTILINE)
+_HEADING = re.compile(r'<(?<![^\n]<)h([1-6]) id="([^"]*)">(.*)</h\1>$', re.MULTILINE)
 """A heading of ours: it stands alone on its line and has an address; those inside an article have neither."""
 _TAG = re.compile(r"<[^<>]*>")
 

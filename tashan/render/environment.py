@@ -11,6 +11,7 @@ from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.compiler import CodeGenerator
 from markupsafe import Markup
 
 from tashan import resources
@@ -25,6 +26,9 @@ from tashan.store.templates import CompiledTemplates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from jinja2.compiler import Frame
+    from jinja2.nodes import Expr
 
     from tashan.briefings.page import Link, Mark, Quotation
     from tashan.model import Edition, Site
@@ -49,6 +53,7 @@ def make_environment(edition: Edition, standard: str = DEFAULT_STANDARD, site: S
         finalize=partial(_finalise, edition=edition),
         bytecode_cache=_COMPILED,
     )
+    environment.code_generator_class = _Once
     environment.globals.update(
         edition=edition,
         w=words,
@@ -71,7 +76,24 @@ def make_environment(edition: Edition, standard: str = DEFAULT_STANDARD, site: S
     return environment
 
 
-def _finalise(value: Any, *, edition: Edition) -> Any:
+class _Once(CodeGenerator):
+    """Compiles templates so that what `_finalise` gave, which is inert whatever it was, is not escaped once more."""
+
+    def _output_child_pre(self, node: Expr, frame: Frame, finalize: Any) -> None:
+        del node, frame
+        self.write(finalize.src)
+
+    def _output_child_post(self, node: Expr, frame: Frame, finalize: Any) -> None:
+        del node, frame, finalize
+        self.write(")")
+
+
+def _finalise(value: Any, *, edition: Edition) -> str:
+    kind = type(value)
+    if kind is Markup:
+        return value  # type: ignore[no-any-return]  # as was asked
+    if kind is str:
+        return inert(value)
     if isinstance(value, Markup):
         return value
     if isinstance(value, Text):

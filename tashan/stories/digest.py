@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
+from unicodedata import unidata_version
 from zlib import crc32
 
 import numpy as np
 
+from tashan.store.tables import recall_table
 from tashan.stories.notes import make_key
 from tashan.stories.texts import plain_sentences
 
@@ -31,7 +34,7 @@ _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 CHUNK = 256
 _ANCHOR = re.compile(r"\d{3,}(?:\.\d+)?|\d+\.\d+|[A-Z][A-Za-z]{2,}")
 _LINE_END = ord("\n")
-_LETTERS = np.array([chr(code).isalnum() for code in range(0x10000)])
+_PLANE = 0x10000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +74,7 @@ def sample_shingles(text: str, run: int = SHINGLE, every: int = SAMPLE) -> np.nd
     out. No run goes on from one line into the next.
     """
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    kept = _LETTERS[np.minimum(codes, 0xFFFF)]
+    kept = _letters()[np.minimum(codes, _PLANE - 1)]
     lines, codes = np.cumsum(codes == _LINE_END)[kept], codes[kept].astype(np.uint64)
     count = len(codes) - run + 1
     if count <= 0:
@@ -82,6 +85,13 @@ def sample_shingles(text: str, run: int = SHINGLE, every: int = SAMPLE) -> np.nd
         mixed ^= mixed >> np.uint64(29)
     chosen = ((mixed >> np.uint64(40)) % np.uint64(every) == 0) & (lines[:count] == lines[run - 1 :])
     return np.unique((mixed[chosen] & np.uint64(0xFFFFFFFF)).astype(np.uint32))
+
+
+@cache
+def _letters() -> np.ndarray:
+    """Which characters of the first plane are letters or digits."""
+    kept = recall_table("letters", unidata_version, lambda: bytes(chr(code).isalnum() for code in range(_PLANE)))
+    return np.frombuffer(kept, np.bool_)
 
 
 def _hash_words(words: set[str]) -> np.ndarray:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING, NamedTuple
 
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
+
 from tashan.stories.decide import compare
 from tashan.stories.notes import make_key
 
@@ -16,11 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tashan.alignment.cache import Hash
-    from tashan.stories.texts import Shelf
+    from tashan.stories.texts import Shelf, Text
 
 Pair = tuple[int, int]
 # Verdicts written at once; a crash loses the last ones only.
 BATCH = 4096
+# Pairs that are sent to another process at once: a few megabytes of texts and vectors, a tenth of a second of work.
+SENT = 16
 _NOTE = struct.Struct("<?d")
 
 
@@ -29,6 +33,18 @@ class Verdict(NamedTuple):
 
     same: bool
     similarity: float
+
+
+def compare_pairs(pairs: Sequence[tuple[Text, Text]]) -> list[Verdict]:
+    """The verdicts on some pairs."""
+    found = (compare(one, other) for one, other in pairs)
+    return [Verdict(same=one.same, similarity=one.similarity) for one in found]
+
+
+def compare_apart(pairs: Sequence[tuple[Text, Text]]) -> list[Verdict]:
+    """The same in another process, which is one of many."""
+    with threadpool_limits(1, user_api="blas"):
+        return compare_pairs(pairs)
 
 
 class Judge:
@@ -45,7 +61,7 @@ class Judge:
         self._known |= {pair: Verdict(*_NOTE.unpack(notes[key])) for pair, key in keys.items() if key in notes}
         missing = [pair for pair, key in keys.items() if key not in notes]
         for start in range(0, len(missing), BATCH):
-            fresh = {pair: self._compare(pair) for pair in missing[start : start + BATCH]}
+            fresh = self._compare_all(missing[start : start + BATCH])
             self._shelf.encoder.remember({keys[pair]: _NOTE.pack(*verdict) for pair, verdict in fresh.items()})
             self._known |= fresh
         return {pair: self._known[pair] for pair in pairs}
@@ -55,9 +71,14 @@ class Judge:
         pair = (min(one, other), max(one, other))
         return self._known[pair] if pair in self._known else self.judge_all([pair])[pair]
 
-    def _compare(self, pair: Pair) -> Verdict:
-        found = compare(self._shelf.text(pair[0]), self._shelf.text(pair[1]))
-        return Verdict(same=found.same, similarity=found.similarity)
+    def _compare_all(self, pairs: Sequence[Pair]) -> dict[Pair, Verdict]:
+        crew, text = self._shelf.encoder.crew, self._shelf.text
+        batches = crew.batches(pairs, 1, SENT)
+        texts = ([(text(one), text(other)) for one, other in batch] for batch in batches)
+        verdicts = (
+            verdict for found in crew.map(compare_apart if crew.sends else compare_pairs, texts) for verdict in found
+        )
+        return dict(zip(pairs, verdicts, strict=True))
 
     def _key(self, pair: Pair) -> Hash:
         return make_key("verdict", *sorted((self._hashes[pair[0]], self._hashes[pair[1]])))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tashan.publish.checks import check_site, find_target
+from tashan.publish.checks import _without_scripts, check_site, find_target
 
 POLICY = '<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;">'
 HEAD = (
@@ -103,3 +104,9 @@ def test_an_address_leads_where_a_browser_would_go(folder: str, steps: list[str]
     address = "/".join(steps) + end
     there = urlsplit(urljoin(f"https://site.invalid/{folder}/" if folder else "https://site.invalid/", address)).path
     assert find_target(folder, address, "") == unquote(there).lstrip("/")
+
+
+@given(st.lists(st.sampled_from(["<script>", "</script>", "<p>", ">", "<", "a", " id='b'"]), max_size=9))
+def test_scripts_are_left_out_as_by_the_plain_pattern(parts: list[str]) -> None:
+    text = "".join(parts)
+    assert _without_scripts(text) == re.sub(r"(?<=>)[^<]*</script>", "", text)

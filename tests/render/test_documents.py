@@ -15,7 +15,7 @@ from tashan.briefings import compose_data, compose_edition
 from tashan.briefings.links import served_folder
 from tashan.model import EDITIONS, Edition
 from tashan.problems import TashanError
-from tashan.render import render_edition, render_page, tidy, write_sheet
+from tashan.render import find_headings, render_edition, render_page, tidy, write_sheet
 from tashan.render.inert import front_matter_text, inert_text
 from tests.briefings.library import LIBRARY
 
@@ -152,3 +152,8 @@ def test_english_puts_a_space_after_colon_and_comma():
     assert "Original: " in trees["briefings/guangyan/guangyan-copy.md"].text_content()
     first = trees["index.md"].xpath("//table[contains(@class, 'ts-heat')]//td/a/span[@class='visually-hidden']")[0]
     assert first.text_content() == "Linhu, Capital: "
+
+
+def test_headings_are_those_that_stand_alone_on_their_line():
+    body = '<h1 id="a">A</h1>\n<p>x</p><h2 id="b">B</h2>\n<h2 id="c">C <i>d</i></h2>\n<h3>E</h3>\n<h2 id="f">F</h2> g\n'
+    assert [(one.level, one.id, one.title) for one in find_headings(body)] == [(1, "a", "A"), (2, "c", "C d")]

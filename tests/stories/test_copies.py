@@ -72,13 +72,13 @@ def test_a_copy_that_is_said_to_be_none_stays_apart(encoder: Encoder) -> None:
 
 def test_each_of_many_copies_is_judged_once(encoder: Encoder, monkeypatch: pytest.MonkeyPatch) -> None:
     compared: list[Pair] = []
-    compare = Judge._compare
+    compare = Judge._compare_all
 
-    def count(judge: Judge, pair: Pair) -> Verdict:
-        compared.append(pair)
-        return compare(judge, pair)
+    def count(judge: Judge, pairs: Sequence[Pair]) -> dict[Pair, Verdict]:
+        compared.extend(pairs)
+        return compare(judge, pairs)
 
-    monkeypatch.setattr(Judge, "_compare", count)
+    monkeypatch.setattr(Judge, "_compare_all", count)
     articles = [make_article(f"{number:03}", [*LONG, f"第{number}版。"]) for number in range(40)]
     (story,) = group_stories(articles, encoder, Reference(), Problems())
     assert len(story.versions) == 40

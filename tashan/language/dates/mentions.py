@@ -38,6 +38,17 @@ _RULES: tuple[DateRule, ...] = (
 )
 """More precise forms first, and those that lean on nothing before those that do."""
 _START = re.compile("|".join((rules_zh.START, rules_zh_leaning.START, rules_en.START, rules_en_leaning.START)))
+_GROUP = re.compile(r"\(\?P<\w+>")
+
+
+def _any_form(rules: tuple[DateRule, ...]) -> re.Pattern[str]:
+    """One pattern, without groups, of all rules: most starts are that of no date, which one look tells."""
+    patterns = [rule.pattern.pattern for rule in rules]
+    assert {rule.pattern.flags for rule in rules} == {re.UNICODE}  # noqa: S101  a flag of one would count for all
+    return re.compile("|".join(p if "(?P=" in p else _GROUP.sub("(?:", p) for p in patterns))
+
+
+_ANY = _any_form(_RULES)
 
 
 def find_dates(text: str, anchor: date | None, year: int | None = None) -> tuple[DateMention, ...]:
@@ -71,7 +82,7 @@ def find_dates(text: str, anchor: date | None, year: int | None = None) -> tuple
 
 def _read(plain: str, start: int, anchor: date | None, told: Told) -> tuple[tuple[Span, DateKind] | None, int]:
     """The first form that stands at `start`, and where reading goes on."""
-    for rule in _RULES:
+    for rule in _RULES if _ANY.match(plain, start) else ():
         match = rule.pattern.match(plain, start)
         if match is None:
             continue
