@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tashan.briefings.desk import lay_out
+from tashan.briefings.layout import lay_out
 from tashan.briefings.watch import Hashes, Known, Watch, WatchedDesk
 from tests.briefings.library import LIBRARY
 
