@@ -38,6 +38,8 @@ AGREEING_COSINE = 0.3
 # A short text finds something like it in a much longer one by chance, so it must match more closely.
 FEW_SENTENCES, MUCH_LONGER = 4, 4.0
 LEAST_SIMILARITY_SHORT = 0.5
+# Letters' worth of text (eight Chinese characters) below which two articles are alike by chance: TBD, 敬请期待。
+LEAST_TEXT = 24
 # Less text than this share outside of quotations is too little to judge by.
 LEAST_OUTSIDE = 0.25
 
@@ -61,6 +63,8 @@ class Comparison:
     @property
     def same(self) -> bool:
         """Whether a and b are versions of one another."""
+        if min(self.a.lengths.sum(), self.b.lengths.sum()) < LEAST_TEXT:
+            return False
         if self.similarity < LEAST_EVIDENT or min(self.coverage, self.outside) < LEAST_COVERAGE:
             return False
         slots = count_slots(self.beads, self.a, self.b)

@@ -33,6 +33,12 @@ def test_an_article_without_sentences_stands_alone(encoder: Encoder) -> None:
     assert members(group(encoder, make_article("a", HARBOUR), make_article("b", []))) == [["a"], ["b"]]
 
 
+def test_two_articles_that_are_still_to_be_written_are_no_versions_of_one_another(encoder: Encoder) -> None:
+    for text, same in (("敬请期待。", False), ("TBD", False), ("城南老街今夜十点起停水，明早六点恢复。", True)):
+        articles = make_article("a", [text]), make_article("b", [text])
+        assert (members(group(encoder, *articles)) == [["a", "b"]]) is same, text
+
+
 def test_different_stories_stay_apart(encoder: Encoder) -> None:
     assert members(group(encoder, make_article("a", HARBOUR), make_article("b", ORCHARD))) == [["a"], ["b"]]
 
