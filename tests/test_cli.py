@@ -285,6 +285,16 @@ def test_every_command_and_option_of_the_help_is_in_both_readmes(run: Callable[.
                 assert option in readme, f"{name} does not name {option} of {command}"
 
 
+def test_inspect_shows_a_figure_without_metric(run: Callable[..., Done], corpus: Path) -> None:
+    (corpus / "chips.md").write_text(
+        "---\ntitle: 芯片\ndate: 2025-02-13\nrights: full\n---\n\n武汉有一家做芯片的民营企业，近两年投入5000多万元。\n",
+        encoding="utf-8",
+    )
+    done = run("inspect", corpus / "chips.md")
+    assert (done.status, done.err) == (0, "")
+    assert "· - · ~50000000 CNY · " in done.out
+
+
 def test_inspect_of_a_file_that_is_not_there_names_the_nearest(run: Callable[..., Done], corpus: Path) -> None:
     done = run("inspect", corpus / "wuhn.md")
     assert (done.status, done.err) == (1, f"{corpus}/wuhn.md is no file; did you mean {corpus}/wuhan.md?\n")

@@ -138,7 +138,7 @@ def _figure(figure: Figure, names: Mapping[str, str]) -> Json:
         "qualifier": figure.qualifier,
         "places": [names.get(place, place) for place in figure.places],
         "within": figure.within,
-        "metric": figure.metric_name.en if figure.metric_name else figure.metric,
+        "metric": (figure.metric_name.en or figure.metric_name.zh_hans) if figure.metric_name else figure.metric,
         "year": figure.year,
         "period": figure.period,
     }

@@ -64,7 +64,7 @@ def align_text(a: Sequence[str], b: Sequence[str], beads: Sequence[Bead]) -> tup
 
 def _figure(figure: Json) -> str:
     amount = f"{'~' if figure['approx'] else ''}{figure['value']} {figure['unit']}"
-    parts = (_shown(figure["places"]), figure["metric"], amount, _shown(figure["period"] or figure["year"]))
+    parts = (_shown(figure["places"]), _shown(figure["metric"]), amount, _shown(figure["period"] or figure["year"]))
     return f"{' · '.join(parts)}  {figure['quote']}"
 
 
