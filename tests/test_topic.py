@@ -159,6 +159,9 @@ def test_a_corpus_that_compares_no_places_has_no_page_of_one_and_no_map(kitchens
     home = made["index.md"].context
     assert (home.columns, home.rows, home.finding) == ((), (), None)
     assert made["cities/index.md"].context.groups == ()
+    assert home.questions == ()
+    assert not any(char in home.counts for char in ("claim", "论点", "論點"))
+    assert {card.claims for card in made["themes/index.md"].context} == {0}
 
 
 THEMES = """\

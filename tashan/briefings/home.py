@@ -118,7 +118,7 @@ def compose_home(voice: Voice) -> Page:
     heated = tuple(p for p in places if any((p.id, theme) in desk.cells for theme in desk.themes))[:HEAT_COLUMNS]
     context = Home(
         counts=words(
-            "home_counts",
+            "home_counts" if places else "home_counts_alone",
             stories=len(desk.stories),
             articles=sum(len(story.versions) for story in desk.stories),
             places=len(places),
@@ -131,7 +131,9 @@ def compose_home(voice: Voice) -> Page:
         judged=any(claim.reviewed and claim.stance != "neutral" for claim in desk.claims),
         drift=_drift(views),
         questions=tuple(
-            (views.theme(t.id), voice.label(t.question)) for t in desk.themes.values() if t.id in desk.claims_under
+            (views.theme(t.id), voice.label(t.question))
+            for t in desk.themes.values()
+            if places and t.id in desk.claims_under
         ),
         finding=_finding(views),
         briefings=links.relative(views.path, links.BRIEFINGS),
@@ -245,7 +247,7 @@ def place_card(views: Views, place: Place) -> PlaceCard:
 
 def _theme_card(views: Views, theme: str) -> ThemeCard:
     desk = views.desk
-    claims = desk.claims_under.get(theme, ())
+    claims = desk.claims_under.get(theme, ()) if desk.reported else ()  # its page shows what is said of a place
     return ThemeCard(
         link=views.theme(theme),
         question=views.voice.label(desk.themes[theme].question),
