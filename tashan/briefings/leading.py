@@ -10,11 +10,11 @@ there, and something is said that can be held against another place.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
+from tashan.briefings.worth import counts_something, measure_value, without_names
 from tashan.facts.hanging import hangs
-from tashan.facts.stance.rules import language_of, load_grammar, value_of
+from tashan.facts.stance.rules import language_of
 from tashan.facts.topics import keyword_hits
 from tashan.language.script import read_plainly
 
@@ -81,14 +81,12 @@ _GOVERNS = re.compile(
     r"|warn(?:s|ed)|insist\w*|fears?|will\b|plans?\b)"
 )
 """A capital that wants or warns is a government."""
-_DIGIT = re.compile(r"[0-9]|[一二两三四五六七八九十]+(?:成|倍|分之|多?[百千万亿])")
-_DATE = re.compile(r"(?:\d{4}|[一二三四五六七八九十两近前去今]{1,3})年|\d{1,2}月(?:\d{1,2}日)?|\b(?:19|20)\d\d\b")
 
 
 def leads(text: str, own: tuple[str, ...], others: tuple[str, ...], theme: Theme, themes: Iterable[Theme]) -> bool:
     """Whether words may stand open in a cell of the place with the names `own`."""
     plain = read_plainly(text).strip("…“”\"' ")
-    said = _without(plain, (*own, *others))
+    said = without_names(plain, (*own, *others))
     return (
         not hangs(plain)
         and not _WITHIN.search(plain)
@@ -132,15 +130,4 @@ def _speaks_of(text: str, theme: Theme, themes: Iterable[Theme]) -> bool:
 
 def _says(text: str) -> bool:
     """Whether something is praised, blamed or counted."""
-    return abs(value_of(text, load_grammar(language_of(text)))) >= 1 or bool(_DIGIT.search(_DATE.sub("", text)))
-
-
-@cache
-def _longest_first(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(sorted(names, key=len, reverse=True))
-
-
-def _without(text: str, names: tuple[str, ...]) -> str:
-    for name in _longest_first(names):
-        text = text.replace(name, " ")
-    return text
+    return measure_value(text) >= 1 or counts_something(text)

@@ -7,6 +7,7 @@ are chosen.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tashan.facts.stance.rules import language_of, load_grammar, value_of
@@ -47,7 +48,7 @@ def clause_worth(clause: str, names: tuple[str, ...], themes: tuple[Theme, ...],
     """
     text = simplify_characters(clause)
     named, elsewhere = (any(name.lower() in text.lower() for name in found) for found in (names, others))
-    said = _said(_without(text, (*names, *others)), themes)
+    said = _said(without_names(text, (*names, *others)), themes)
     hangs = any(text.rstrip("，。；、,.;… ").endswith(f"的{name}") for name in names)
     if said < HIT or hangs or _LEADS_IN.search(text):
         return SILENT
@@ -57,12 +58,26 @@ def clause_worth(clause: str, names: tuple[str, ...], themes: tuple[Theme, ...],
 def _said(text: str, themes: tuple[Theme, ...]) -> float:
     """What a clause says apart from whom it names."""
     hits = min(MOST_HITS, sum(keyword_hits(text, theme) for theme in themes))
-    value = min(1.0, abs(value_of(text, load_grammar(language_of(text)))))
-    return HIT * hits + value + HIT * bool(_DIGIT.search(_DATE.sub("", text)))
+    return HIT * hits + min(1.0, measure_value(text)) + HIT * counts_something(text)
 
 
-def _without(text: str, names: tuple[str, ...]) -> str:
+def measure_value(text: str) -> float:
+    """How much words of praise or blame a text has, whichever they are: 1 or more where there is one."""
+    return abs(value_of(text, load_grammar(language_of(text))))
+
+
+def counts_something(text: str) -> bool:
+    """Whether a number stands there that is no date."""
+    return bool(_DIGIT.search(_DATE.sub("", text)))
+
+
+def without_names(text: str, names: tuple[str, ...]) -> str:
     """A text without these names: the 贵 of 贵阳 blames nobody."""
-    for name in sorted(names, key=len, reverse=True):
+    for name in _longest_first(names):
         text = text.replace(name, " ")
     return text
+
+
+@cache
+def _longest_first(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(names, key=len, reverse=True))

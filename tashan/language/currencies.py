@@ -1,7 +1,8 @@
 """Every currency that is read, compared and written, once: a row each.
 
-In: nothing. Out: `CURRENCIES` and what others look up in it. A currency that is missing here is added here and nowhere
-else; where it is read, it is also compared and translated.
+In: nothing. Out: `CURRENCIES` and what others look up in it. A row says how a currency is read, and perhaps by which
+words amounts of two languages are compared and how a draft of a translation writes them; a sign before a number is
+compared where `comparing/measures.py` knows it.
 """
 
 from __future__ import annotations
