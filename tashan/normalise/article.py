@@ -18,7 +18,8 @@ from tashan.model import Article, FrontMatter, Lang, Normalised, Passage, RawArt
 from tashan.normalise.bylines import Credits, read_dateline
 from tashan.normalise.clean import Cleaned, Context, clean_body
 from tashan.normalise.derived import find_derived
-from tashan.normalise.markdown import DEFINITION, FOOTNOTE, PICTURE
+from tashan.normalise.leaves import DEFINITION
+from tashan.normalise.lines import FOOTNOTE, PICTURE
 from tashan.normalise.markup import GONE
 from tashan.normalise.passages import make_passages
 from tashan.normalise.rules import load_rules

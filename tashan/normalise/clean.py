@@ -15,7 +15,8 @@ from tashan.normalise.blocks import Block, is_pasted, parse_blocks
 from tashan.normalise.boilerplate import find_boilerplate
 from tashan.normalise.bylines import Credits
 from tashan.normalise.characters import find_odd_characters
-from tashan.normalise.markdown import code_spans, find_canonical, read_events
+from tashan.normalise.events import code_spans, read_events
+from tashan.normalise.markdown import find_canonical
 from tashan.normalise.markup import find_markup
 from tashan.normalise.plain import read_plain
 from tashan.normalise.repairs import find_repairs

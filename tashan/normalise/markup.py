@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from tashan.normalise.markdown import PICTURE, Event, code_spans, joiner
+from tashan.normalise.events import Event, code_spans
+from tashan.normalise.lines import PICTURE, joiner
 from tashan.normalise.tracked import Edit
 
 _BLOCKS_WORDS = """

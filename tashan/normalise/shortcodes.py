@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tashan.normalise.markdown import PICTURE
+from tashan.normalise.lines import PICTURE
 from tashan.normalise.tracked import Edit
 
 SHORTCODE = "a tag of the site's own program: what it makes is not in the file"

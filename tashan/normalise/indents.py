@@ -1,0 +1,54 @@
+"""What a Markdown parser takes for something else than its author meant → edits that part or unindent it.
+
+In: a text and its events. Out: a blank line between a footnote and the address under it, and the indentation of blocks
+that are indented by habit, as pasted Chinese is, and read as text and not as code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tashan.normalise.events import Event
+from tashan.normalise.tracked import Edit
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_TEXT_START = re.compile(r"\s*(?:[-*+] |\d{1,9}[.)] |#{1,6} |>|</?[A-Za-z])")
+_GLUED = re.compile(
+    r"^[ ]{0,3}\[\^[^\]\n]{1,60}\]:[^\n]*(\n)(?=[ ]{0,3}\[[^\]\n^]{1,200}\]:[ \t]*<?(?:https?://|mailto:|/|\.|#))",
+    re.MULTILINE,
+)
+
+
+def find_glued(text: str) -> Iterator[Edit]:
+    """A blank line between a footnote and the address of a link right under it, which is no part of the footnote."""
+    if "[^" in text:
+        for found in _GLUED.finditer(text):
+            yield Edit(found.start(1), found.end(1), "\n\n")
+
+
+def find_indented_text(text: str, events: Sequence[Event]) -> Iterator[Edit]:
+    """The indentation of blocks that are indented and read as text."""
+    for number, event in enumerate(events):
+        if event.name != "CodeBlock" or not event.opens or event.data != "Indented":
+            continue
+        lines = []
+        for inner in events[number + 1 :]:
+            if inner.closes:
+                break
+            lines.append(inner)
+        if _reads_as_text("".join(str(line.data) for line in lines)):
+            here = text.rfind("\n", 0, event.start) + 1
+            for line in lines:
+                first = max(text.rfind("\n", 0, line.start) + 1, here)
+                if not text[first : line.start].strip(" "):
+                    body = line.start + len(text[line.start : line.end]) - len(text[line.start : line.end].lstrip(" "))
+                    if first < body:
+                        yield Edit(first, body)
+
+
+def _reads_as_text(content: str) -> bool:
+    letters = len(re.findall(r"[A-Za-z]", content))
+    return len(_HAN.findall(content)) > letters or all(
+        _TEXT_START.match(line) for line in content.split("\n") if line.strip()
+    )
