@@ -20,11 +20,11 @@ test: .venv/.dev  ## the whole check, the same as on pull requests
 	$(BIN)/python build.py build --strict --site-dir .tashan/test-site
 	$(BIN)/pytest -n auto --dist loadfile -m "not bench"
 
-quick: .venv/.dev  ## what to run after every change: no site is built, no browser opened
+quick: .venv/.dev  ## what to run after every change, a minute: no site, no browser, a tenth of the examples of each law
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n auto --dist loadfile -m "not slow and not bench and not site and not browser"
+	TASHAN_QUICK=1 $(BIN)/pytest -n auto --dist loadfile -m "not slow and not bench and not site and not browser"
 
 bench: .venv/.dev  ## quality floors that take minutes: cross-validation and clustering
 	$(BIN)/pytest -m bench

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from benchmarks.clustering.corpora import PROJECT, SEEDS, make_article, read_documents
+from benchmarks.clustering.corpora import BENCH, PROJECT, make_article, read_documents
 from tashan.alignment import Encoder
 from tashan.comparing.measures import read_measures
 from tashan.corpus import read_corpus, read_reference
@@ -24,11 +24,12 @@ from tashan.stories import group_stories
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from tashan.model import Article, Drift, Quote
 
 PAIRS = PROJECT / "tests" / "stories" / "drifted"
-GOLD = SEEDS.parent / "gold" / "drift-002-000.json"
+GOLD = "gold/drift-002-000.json"
 _PLACES = ("city", "province")
 
 
@@ -69,13 +70,11 @@ def read_cases() -> Iterator[Case]:
         )
 
 
-def read_seed_case() -> Case | None:
-    """The seeds' pair with its labels, or None where they are not there."""
-    if not GOLD.exists():
-        return None
+def read_seed_case(folder: Path) -> Case:
+    """The pair of seeds with its labels, of a folder that is laid out as `../shared` is."""
     problems = Problems()
-    articles = {raw.id[:3]: normalise_article(raw, problems).article for raw in read_corpus(SEEDS, problems)}
-    labels = json.loads(GOLD.read_text(encoding="utf-8"))
+    articles = {raw.id[:3]: normalise_article(raw, problems).article for raw in read_corpus(folder / "seeds", problems)}
+    labels = json.loads((folder / GOLD).read_text(encoding="utf-8"))
     return Case(
         name="seeds",
         original=articles["002"],
@@ -161,7 +160,7 @@ def _read_names(entries: Sequence[dict[str, Any]]) -> Reference:
 
 def table(encoder: Encoder) -> str:
     """Recall by kind and false alarms, over all pairs, as a Markdown table."""
-    cases = [*read_cases(), *(case for case in (read_seed_case(),) if case)]
+    cases = [*read_cases(), *(read_seed_case(folder) for folder in (BENCH.parents[1],) if BENCH.exists())]
     scores = [(case.name, measure(case, encoder)) for case in cases]
     rows = [
         "| pair | numbers | names | other | unchanged quantities | false alarms |",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,13 +15,17 @@ from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from tashan import pipeline
 from tashan.problems import Problems
+from tests.labels import BESIDE, FOLDERS, name_of
+from tests.laws import examples
+from tests.remembering import remember
 from tests.serving import serve_folder
 
-settings.register_profile("tashan", deadline=None)  # no test asserts time
+settings.register_profile("tashan", deadline=None, max_examples=examples(100))  # no test asserts time
 settings.load_profile("tashan")
+remember()
 
 PROJECT = Path(__file__).resolve().parent.parent
-os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="tashan-tests-")  # nothing of the user's own is read or written
+os.environ["XDG_CACHE_HOME"] = str(PROJECT / ".tashan" / "tests")  # nothing of the user's own is read or written
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -39,6 +42,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write tests/golden anew instead of comparing")
 
 
+def pytest_report_header() -> str | None:
+    return (
+        None if BESIDE in FOLDERS else f"labelled articles: tests/data alone; {BESIDE.name} is not beside the project"
+    )
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """One line for each reason to skip, however many tests it concerns."""
     reasons = Counter(report.longrepr[2] for report in terminalreporter.stats.get("skipped", []))
@@ -52,8 +61,14 @@ SITES = {"shipped", "published", "built", "site", "address", "hostile_site", "pr
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if SITES.intersection(getattr(item, "fixturenames", ())):
+        if SITES.intersection(getattr(item, "fixturenames", ())) or _builds(item):
             item.add_marker("site")
+
+
+def _builds(item: pytest.Item) -> bool:
+    """Whether a test itself calls what builds, or runs the command."""
+    code = getattr(getattr(item, "function", None), "__code__", None)
+    return code is not None and bool({"build_site", "publish_site"} & {*code.co_names} or "build" in code.co_consts)
 
 
 @pytest.fixture
@@ -61,12 +76,10 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--update-golden"))
 
 
-@pytest.fixture(scope="session")
-def shared() -> Path:
-    """The folder of real articles and labels beside the project; tests on it are skipped where it is absent."""
-    folder = PROJECT.parent / "shared"
-    if not (folder / "seeds").is_dir():
-        pytest.skip(f"no real articles to try: {folder.name}/seeds is not beside the project")
+@pytest.fixture(scope="session", params=FOLDERS, ids=name_of)
+def shared(request: pytest.FixtureRequest) -> Path:
+    """A folder of labelled articles: that of the tests, then the one of real articles beside the project."""
+    folder: Path = request.param
     return folder
 
 

@@ -16,6 +16,7 @@ from tashan.model import EDITIONS
 from tashan.normalise.folder import find_fatal
 from tashan.problems import CorpusError, Problems
 from tashan.render import render_edition
+from tests.laws import examples
 
 SENTENCES = (
     "港口新增了2300家软件企业，收入超过9000亿元。",
@@ -97,7 +98,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("cache") / "vectors.sqlite"
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(25), suppress_health_check=[HealthCheck.too_slow])
 @given(files=CORPORA)
 def test_check_and_build_agree(cache: Path, files: dict[str, str]) -> None:
     with tempfile.TemporaryDirectory() as name:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tashan.alignment import Encoder, align_sentences, similarity
 from tashan.model import Bead
+from tests.laws import examples
 
 ENGLISH = [
     "The harbour bridge closed at midnight.",
@@ -85,7 +86,7 @@ def random_vectors(count: int, seed: int) -> np.ndarray:
     return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.integers(1, 12), st.integers(1, 12), st.integers(0, 10**6))
 def test_every_sentence_is_in_one_bead_and_beads_rise(n: int, m: int, seed: int) -> None:
     beads = align_sentences(["a"] * n, ["b"] * m, random_vectors(n, seed), random_vectors(m, seed + 1))

@@ -132,6 +132,7 @@ def test_every_memory_is_valid_and_in_its_script():
     assert any(segment.startswith("Linhu set up a patient fund") for segment in segments)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("script", ["zh-Hans", "zh-Hant"])
 def test_every_book_passes_epubcheck(tmp_path: Path, script: str):
     check(downloads()[f"downloads/guangyan.{script}-en.epub"], tmp_path)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tashan.corpus import read_reference
 from tashan.corpus.reviews import read_reviews
 from tashan.problems import Problems
+from tests.laws import examples
 
 KEYS = {
     "cities.yml": "wuhan name kind parent aliases benchmark nation capital profile zh-Hans en city country",
@@ -40,7 +41,7 @@ def trees(words: str) -> st.SearchStrategy[object]:
 
 
 @pytest.mark.parametrize("name", KEYS)
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_any_tree_is_read(name: str, data: st.DataObject) -> None:
     tree = data.draw(trees(KEYS[name]))

@@ -12,6 +12,7 @@ from benchmarks.hostile import HOSTILE, read_folder, write_articles
 from tashan.corpus import read_article, read_reference
 from tashan.normalise import normalise_article
 from tashan.problems import Problems
+from tests.laws import examples
 
 FRONT = st.sampled_from(
     [
@@ -75,7 +76,7 @@ FILES = st.one_of(
     st.lists(FRONT, max_size=12).map(lambda parts: b"+++\n" + b"".join(parts) + b"\n+++\ntext"),
     st.lists(FRONT, max_size=12).map(lambda parts: b"{" + b"".join(parts) + b"\n}\ntext"),
 )
-CALM = settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+CALM = settings(max_examples=examples(400), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @CALM
@@ -108,6 +109,7 @@ def test_any_bytes_in_a_reference_file_end_in_entries_or_a_problem(tmp_path: Pat
     read_reference(tmp_path, Problems())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 def test_size_and_depth_end_in_an_article_or_a_problem(tmp_path: Path, name: str) -> None:
     """What it costs is printed by `benchmarks.hostile`."""

@@ -63,6 +63,7 @@ def check(data: bytes, folder: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.slow
 def test_a_book_passes_epubcheck(tmp_path: Path) -> None:
     check(write_epub(BOOK), tmp_path)
 

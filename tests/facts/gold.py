@@ -61,6 +61,11 @@ SAME_METRIC = {
     "government-backed committed capital": "government-committed-capital",
     "government-backed share of committed capital": "government-backed-share",
     "LP investor companies": "lp-companies",
+    "science and technology innovation funds size": "fund-size",
+    "share of patents": "patents",
+    "high-tech enterprises": "high-tech-enterprises",
+    "loss tolerance": "loss-tolerance",
+    "unicorns": "unicorns",
 }
 
 

@@ -1,4 +1,4 @@
-"""Small inputs that once went wrong, where they are at hand."""
+"""Small inputs in shapes that once went wrong."""
 
 from __future__ import annotations
 

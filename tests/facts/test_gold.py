@@ -1,4 +1,4 @@
-"""Floors over hand-made labels of two real articles; see gold.py for how a label counts as found."""
+"""Floors over hand-made labels of two articles; see gold.py for how a label counts as found."""
 
 from __future__ import annotations
 

@@ -18,6 +18,7 @@ from tashan.language.sentences import split_sentences
 from tashan.normalise import normalise_article
 from tashan.problems import Problems
 from tests.facts.articles import PROJECT, encoder, facts, names, reference
+from tests.labels import seed
 
 if TYPE_CHECKING:
     from tashan.model import Article, Facts, Passage
@@ -88,8 +89,7 @@ def test_shipped_articles_say_the_same_in_both_scripts(article: Article) -> None
 
 @pytest.mark.parametrize("number", ["000", "001", "002", "003", "004"])
 def test_real_articles_say_the_same_in_both_scripts(shared: Path, tmp_path: Path, number: str) -> None:
-    seed = next((shared / "seeds").glob(f"{number}_*"))
-    (tmp_path / f"{number}.md").write_text(seed.read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / f"{number}.md").write_text(seed(shared, number).read_text(encoding="utf-8"), encoding="utf-8")
     for article in articles(tmp_path, "*.md"):
         assert_says_the_same(article)
 

@@ -14,6 +14,7 @@ from tashan.facts.kinds import find_kind, find_speaker
 from tashan.facts.stance.masks import OTHER, TARGET, group_names, mask
 from tashan.facts.stance.rules import read_sentence
 from tests.facts.articles import facts
+from tests.laws import examples
 
 CONTRASTS = {
     "青岛在港口吞吐量上不如宁波。": {"qingdao": "weakness", "ningbo": "strength"},
@@ -47,7 +48,7 @@ def test_who_wins_and_who_loses_is_told_apart(text: str) -> None:
     assert stances(text) == CONTRASTS[text]
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=examples(30))
 @given(st.sampled_from(FRAMES), st.sampled_from(list(permutations(SWAPPED, 2))))
 def test_swapping_two_cities_swaps_their_marks_and_nothing_else(frame: str, pair: tuple[str, str]) -> None:
     first, second = pair

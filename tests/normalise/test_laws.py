@@ -15,6 +15,8 @@ from tashan.normalise.clean import Context, clean_body
 from tashan.normalise.rules import load_rules
 from tashan.normalise.tracked import find_changes
 from tashan.problems import Problems
+from tests.labels import seed
+from tests.laws import examples
 
 PIECES = st.sampled_from(
     [
@@ -135,7 +137,7 @@ def _without_lines(article: Article) -> Article:
     return replace(article, derived=None, passages=tuple(replace(passage, line=0) for passage in article.passages))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(TEXTS, st.booleans())
 @example("**“****量****”**的增长\n\n（来源：某某报）", False)
 @example("第一行\n第二行\n展开全文", True)
@@ -148,7 +150,7 @@ def test_normalising_twice_changes_nothing(text: str, by_line: bool) -> None:
     assert second.repaired == ()
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(TEXTS, st.booleans())
 def test_the_text_is_the_source_minus_what_is_listed_plus_the_repairs(text: str, by_line: bool) -> None:
     cleaned = clean_body(text, Context(rules=load_rules("zh-Hans"), by_line=by_line))
@@ -161,7 +163,7 @@ def test_the_text_is_the_source_minus_what_is_listed_plus_the_repairs(text: str,
     assert "".join([*rebuilt, text[here:]]) == cleaned.doc.text
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(TEXTS, st.booleans())
 def test_every_change_but_white_space_is_listed_for_people(text: str, by_line: bool) -> None:
     found = normalise_article(raw_article(text, path="a.txt" if by_line else "a.md"), Problems())
@@ -176,7 +178,7 @@ def test_every_change_but_white_space_is_listed_for_people(text: str, by_line: b
             assert piece.strip("\n") in before
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(TEXTS)
 def test_a_passage_shows_every_letter_of_the_cleaned_text(text: str) -> None:
     cleaned = clean_body(text, Context(rules=load_rules("zh-Hans")))
@@ -185,7 +187,7 @@ def test_a_passage_shows_every_letter_of_the_cleaned_text(text: str) -> None:
     assert re.findall(r"\w", cleaned.doc.text) == re.findall(r"\w", shown)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(TEXTS)
 def test_sentences_are_spans_of_their_passage(text: str) -> None:
     for passage in normalise_article(raw_article(text), Problems()).article.passages:
@@ -195,8 +197,7 @@ def test_sentences_are_spans_of_their_passage(text: str) -> None:
 
 @pytest.mark.parametrize("name", ["000", "001", "002", "003", "004"])
 def test_a_real_article_is_stable_and_rebuilt_from_its_records(shared, name: str) -> None:  # type: ignore[no-untyped-def]
-    path = next((shared / "seeds").glob(f"{name}_*"))
-    text = path.read_text(encoding="utf-8")
+    text = seed(shared, name).read_text(encoding="utf-8")
     problems = Problems()
     first = normalise_article(raw_article(text, path="a.txt"), problems)
     second = normalise_article(_again(first, problems), Problems())

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tashan.alignment import Encoder
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["templated.txt", "templated_third.txt"])
 def test_sixty_texts_of_ten_forms_are_thirty_stories(encoder: Encoder, name: str) -> None:
     templated = list(read_templated(name))
@@ -36,6 +37,7 @@ def more() -> list[Templated]:
     return list(read_templated("templated_more.txt"))
 
 
+@pytest.mark.slow
 def test_forms_that_no_threshold_was_set_by_stay_apart_and_find_their_translations(
     encoder: Encoder, more: list[Templated]
 ) -> None:

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchmarks import alignment, drift, injection
-from benchmarks.clustering.corpora import BENCH, CHINESE_ROLES, ROLES, SEEDS, read_labelled, read_negatives
+from benchmarks.clustering.corpora import BENCH, CHINESE_ROLES, ROLES, read_labelled, read_negatives
 from benchmarks.clustering.scores import score_clusters
 from benchmarks.versions import find_stories
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tashan.alignment import Encoder
 
 needs_bench = pytest.mark.skipif(not BENCH.exists(), reason=f"{BENCH} is not there")
-needs_seeds = pytest.mark.skipif(not SEEDS.exists(), reason=f"{SEEDS} is not there")
 
 
 @needs_bench
-@needs_seeds
 @pytest.mark.bench
 @pytest.mark.parametrize("roles", [CHINESE_ROLES, ("source", "human-A"), ("source", "machine-Online-G"), ROLES])
 def test_versions_of_news_documents_are_found_and_nothing_else_is_joined(
@@ -59,10 +59,8 @@ def test_pairs_with_known_distortions_are_enough() -> None:
     assert sum(len(case.same) for case in cases) >= 40
 
 
-@needs_seeds
-def test_the_machine_translated_seed_is_told_apart(encoder: Encoder) -> None:
-    case = drift.read_seed_case()
-    assert case is not None
+def test_the_machine_translated_seed_is_told_apart(encoder: Encoder, shared: Path) -> None:
+    case = drift.read_seed_case(shared)
     score = drift.measure(case, encoder)
     assert score.found["number"] + score.found["name"] >= 0.9 * (score.there["number"] + score.there["name"])
     # 近1/3 became 近1%: a true drift that the labels leave out.

@@ -120,6 +120,6 @@ def test_of_the_shipped_articles_only_the_copy_for_demonstration_is_marked() -> 
     assert marked(PROJECT / "corpus") == {"guangdong-asks-hangzhou-mt": "machine-translation"}
 
 
-def test_of_the_articles_found_on_the_web_two_are_marked(shared: Path) -> None:
+def test_of_five_articles_as_they_are_found_two_are_marked(shared: Path) -> None:
     found = {name[:3]: relation for name, relation in marked(shared / "seeds").items()}
     assert found == {"000": "machine-translation", "001": "machine-rewrite"}

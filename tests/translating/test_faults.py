@@ -85,6 +85,7 @@ def test_the_other_direction_is_held_too() -> None:
     assert {fault.kind for fault in find_faults(wrong, NAMES)} == {"figure"}
 
 
+@pytest.mark.slow
 def test_news_translated_by_people_is_hardly_ever_refused(shared: Path) -> None:
     """False alarms on two human translations of WMT22 news, passage by passage: 2.0% when calibrated."""
     rows = [json.loads(line) for line in (shared / "bench/wmt22-en-zh-news.jsonl").read_text("utf-8").splitlines()]
@@ -99,13 +100,14 @@ def test_news_translated_by_people_is_hardly_ever_refused(shared: Path) -> None:
     assert refused <= 0.03 * len(pairs)
 
 
+@pytest.mark.slow
 def test_damage_to_figures_and_denials_is_seen(shared: Path) -> None:
-    """DEMETR: 22 of 24 numbers and 43 of 50 negations are seen, nothing is said of the 50 clean ones."""
+    """Floors set by DEMETR: 22 of 24 numbers and 43 of 50 negations are seen, nothing is said of the 50 clean ones."""
     rows = [json.loads(line) for line in (shared / "bench/demetr-zh-en-dev.jsonl").read_text("utf-8").splitlines()]
     found: dict[str, list[bool]] = {"clean": []}
     for row in rows:
         for kind, text in {"clean": row["translation"], **row["errors"]}.items():
             found.setdefault(kind, []).append(bool(kinds(row["source"], text)))
-    assert sum(found["clean"]) <= 1
-    assert sum(found["number"]) >= 21
-    assert sum(found["negation"]) >= 42
+    assert sum(found["clean"]) <= 0.02 * len(found["clean"])
+    assert sum(found["number"]) >= 0.87 * len(found["number"])
+    assert sum(found["negation"]) >= 0.84 * len(found["negation"])
