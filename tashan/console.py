@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, NoReturn, TextIO
 
-from tashan.problems import CorpusError, Problem, TashanError, one_line
+from tashan.problems import CorpusError, Problem, Severity, TashanError, one_line
 
 ERRORS, INTERRUPTED = 1, 130
 """Exit statuses; 130 is what shells give for Ctrl-C, 128 and the number of the signal."""
@@ -48,28 +48,43 @@ def say_json(report: Any) -> None:
     print(_OLD_COMMAND.sub(r"\\u0023#[", text) if _is_action() else text)
 
 
-def say_problems(problems: Iterable[Problem], stream: TextIO | None = None, speech: Callable[[str], str] = str) -> None:
-    """Print each problem on a line of its own, under GitHub Actions as an annotation; `speech` words its severity."""
+def say_problems(
+    problems: Iterable[Problem | str],
+    stream: TextIO | None = None,
+    speech: Callable[[str], str] = str,
+    severity: Severity = "error",
+) -> None:
+    """Print each problem on a line of its own, under GitHub Actions as an annotation; `speech` words its severity.
+
+    The one way in which anything is called wrong. A problem that lies in no file is a line, of the given severity.
+    """
     for problem in problems:
+        rank = problem.severity if isinstance(problem, Problem) else severity
         if _is_action():
-            print(annotation(problem), file=stream or sys.stdout)
+            print(annotation(problem, rank), file=stream or sys.stdout)
         else:
-            say(f"{problem} [{speech(problem.severity)}]", stream=stream)
+            say(f"{problem} [{speech(rank)}]", stream=stream)
 
 
-def annotation(problem: Problem) -> str:
+def annotation(problem: Problem | str, severity: Severity) -> str:
     """A workflow command of GitHub Actions; its escapes are those of the runner's own toolkit."""
-    message = one_line(problem.message).replace("%", "%25")
+    message = one_line(problem if isinstance(problem, str) else problem.message).replace("%", "%25")
+    return _OLD_COMMAND.sub("#%23[", f"::{severity}{_place(problem)}::{message}")
+
+
+def _place(problem: Problem | str) -> str:
+    if isinstance(problem, str):
+        return ""
     path = one_line(problem.path).replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
-    place = f"file={path},line={max(problem.line, 1)},col={max(problem.column, 1)},title={problem.code}"
-    return _OLD_COMMAND.sub("#%23[", f"::{problem.severity} {place}::{message}")
+    return f" file={path},line={max(problem.line, 1)},col={max(problem.column, 1)},title={problem.code}"
 
 
 class _Lines(logging.Handler):
     """What libraries and rooms warn of, when nobody else listens: lines as all others are."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        say(record.getMessage(), stream=sys.stderr)
+        rank: Severity = "error" if record.levelno >= logging.ERROR else "warning"
+        say_problems([record.getMessage()], sys.stderr, severity=rank)
 
 
 def run(command: Callable[[], object]) -> NoReturn:
@@ -89,9 +104,9 @@ def run(command: Callable[[], object]) -> NoReturn:
     except CorpusError as error:
         say(f"{len(error.problems)} problem(s); nothing was written.", stream=sys.stderr)
     except TashanError as error:
-        say(*error.lines, stream=sys.stderr)
+        say_problems(error.lines, sys.stderr)
     except (OSError, MemoryError) as error:
-        say(_reason(error), stream=sys.stderr)
+        say_problems([_reason(error)], sys.stderr)
     sys.exit(ERRORS)
 
 

@@ -297,4 +297,4 @@ def test_inspect_shows_a_figure_without_metric(run: Callable[..., Done], corpus:
 
 def test_inspect_of_a_file_that_is_not_there_names_the_nearest(run: Callable[..., Done], corpus: Path) -> None:
     done = run("inspect", corpus / "wuhn.md")
-    assert (done.status, done.err) == (1, f"{corpus}/wuhn.md is no file; did you mean {corpus}/wuhan.md?\n")
+    assert (done.status, done.err) == (1, f"{corpus}/wuhn.md is no file; did you mean {corpus}/wuhan.md? [error]\n")

@@ -6,6 +6,7 @@ import io
 import json
 import logging
 import os
+import re
 import signal
 import sys
 from pathlib import Path
@@ -13,8 +14,9 @@ from pathlib import Path
 import pytest
 
 from tashan.console import annotation, run, say, say_json, say_problems, say_xml
-from tashan.problems import Problem, TashanError, one_line
+from tashan.problems import Problem, Severity, TashanError, one_line
 from tashan.publish.problems import PublishError
+from tests.labels import PROJECT
 
 HOSTILE = [
     "a\n::error::forged",
@@ -79,9 +81,34 @@ def test_chinese_stays_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_an_annotation_cannot_be_broken_out_of() -> None:
     problem = Problem(path="a,line=9::b\n.md", line=3, column=2, code="C001", message="100%\n::error::forged")
-    assert annotation(problem) == (
+    assert annotation(problem, "error") == (
         "::error file=a%2Cline=9%3A%3Ab\\n.md,line=3,col=2,title=C001::100%25\\n::error::forged"
     )
+
+
+@pytest.mark.parametrize("severity", ["error", "warning"])
+def test_what_lies_in_no_file_is_an_annotation_too(
+    severity: Severity, action: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    say_problems(["100% of it\n::error::forged"], severity=severity)
+    assert capsys.readouterr().out == f"::{severity}::100%25 of it\\n::error::forged\n"
+
+
+def test_nobody_else_prints() -> None:
+    """What a command says goes through the console, so that each problem has its severity and each line is one."""
+    printing = [
+        path.relative_to(PROJECT).as_posix()
+        for path in sorted((PROJECT / "tashan").rglob("*.py"))
+        if re.search(r"(?<![\w.])print\(|std(?:out|err)\.write\(|typer\.echo", path.read_text(encoding="utf-8"))
+    ]
+    assert printing == ["tashan/console.py"]
+
+
+def test_what_is_wrong_is_said_in_one_way() -> None:
+    """No command says on standard error what it found wrong, but through `say_problems`."""
+    for path in sorted((PROJECT / "tashan" / "cli").glob("*.py")):
+        for line in re.findall(r"(?s)\bsay\((?:[^()]|\([^()]*\))*\)", path.read_text(encoding="utf-8")):
+            assert not re.search(r"problem|fault|error\b", line.replace("counted(found", "")), (path.name, line)
 
 
 def fail(error: BaseException) -> None:
@@ -91,11 +118,11 @@ def fail(error: BaseException) -> None:
 @pytest.mark.parametrize(
     ("error", "said", "status"),
     [
-        (TashanError("a\nb"), "a\\nb\n", 1),
-        (PublishError("faults:", ("x\ny", "z")), "faults:\n  x\\ny\n  z\n", 1),
-        (OSError(28, "No space left on device", "site/x"), "site/x: No space left on device\n", 1),
-        (PermissionError(13, "Permission denied", b"a\n\xff"), "a\\n\\udcff: Permission denied\n", 1),
-        (MemoryError(), "there is not enough memory; close other programs, or build on a larger machine\n", 1),
+        (TashanError("a\nb"), "a\\nb [error]\n", 1),
+        (PublishError("faults:", ("x\ny", "z")), "faults: [error]\n  x\\ny [error]\n  z [error]\n", 1),
+        (OSError(28, "No space left on device", "site/x"), "site/x: No space left on device [error]\n", 1),
+        (PermissionError(13, "Permission denied", b"a\n\xff"), "a\\n\\udcff: Permission denied [error]\n", 1),
+        (MemoryError(), "there is not enough memory; close other programs, or build on a larger machine [error]\n", 1),
         (KeyboardInterrupt(), "", 130),
         (SystemExit(0), "", 0),
     ],
@@ -133,4 +160,4 @@ def test_what_a_room_warns_of_is_a_line_too(
     monkeypatch.setattr(logging, "lastResort", logging.lastResort)
     with pytest.raises(SystemExit):
         run(lambda: log.warning("cache %s is damaged", "a\n::error::b\x1b[2J"))
-    assert capsys.readouterr().err == "cache a\\n::error::b\\x1b[2J is damaged\n"
+    assert capsys.readouterr().err == "cache a\\n::error::b\\x1b[2J is damaged [warning]\n"

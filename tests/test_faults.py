@@ -16,6 +16,8 @@ from tashan.publish.workplace import PREFIX
 from tests.conftest import PROJECT
 from tests.test_cli import WUHAN, WUHAN_EN
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
@@ -73,7 +75,7 @@ def test_a_clock_that_is_none_is_named(corpus: Path, tmp_path: Path) -> None:
     done = build(corpus, tmp_path / "site", SOURCE_DATE_EPOCH="abc")
     assert (done.returncode, done.stderr) == (
         1,
-        b"SOURCE_DATE_EPOCH is 'abc'; valid: seconds since 1970, for instance 1739433600\n",
+        b"SOURCE_DATE_EPOCH is 'abc'; valid: seconds since 1970, for instance 1739433600 [error]\n",
     )
 
 

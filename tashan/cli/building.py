@@ -24,7 +24,7 @@ from tashan.cli.app import (
     screen,
     working,
 )  # fmt: skip
-from tashan.console import say
+from tashan.console import say, say_problems
 from tashan.options import DEFAULT_CORPUS, DEFAULT_SITE, Options, Stages, Summary
 from tashan.problems import CorpusError, Problems
 from tashan.resources import PROJECT
@@ -77,7 +77,14 @@ def serve(
     options = make_options(corpus, site_dir, edition, "mkdocs", strict=False)
     pipeline.check_places(options)
     watched = [corpus, *(PROJECT / name for name in ("docs", "templates", "mkdocs.yml"))]
-    serve_site(lambda: _rebuild(options), site_dir, watched, port=port, say=lambda line: say(line, stream=sys.stderr))
+    serve_site(
+        lambda: _rebuild(options),
+        site_dir,
+        watched,
+        port=port,
+        say=lambda line: say(line, stream=sys.stderr),
+        complain=lambda lines: say_problems(lines, sys.stderr),
+    )
 
 
 def _check_all(corpus: Path, options: Options, problems: Problems) -> None:

@@ -38,7 +38,11 @@ def inspect(file: Annotated[Path, typer.Argument(help="An article.")], as_json: 
     with working("facts"), Encoder(VECTOR_CACHE) as encoder:
         facts = find_facts(normalised.article, encoder.encode, reference, open_names(reference))
     report = reports.inspect_report(normalised, facts, tuple(problems), reference)
-    say_json(report) if as_json else say(*reports.inspect_text(report))
+    if as_json:
+        say_json(report)
+        return
+    say(*reports.inspect_text(report))
+    print_problems(problems, home)
 
 
 @app.command()

@@ -13,9 +13,9 @@ import typer
 
 from tashan.cli.app import Corpus, EditionName, app, command_name, seen, status, told
 from tashan.cli.families import find_family, read_names
-from tashan.console import ERRORS, say
+from tashan.console import ERRORS, say, say_problems
 from tashan.options import DEFAULT_CORPUS
-from tashan.problems import TashanError
+from tashan.problems import Problem, TashanError
 
 if TYPE_CHECKING:
     from tashan.desk.families import Family
@@ -74,5 +74,6 @@ def _draft(family: Family, engine: Engine, show: Callable[[str], object]) -> int
         show(f"passage {step.number} of {step.total} …")
         done += not step.fault
         if step.fault:
-            say(f"{seen(family.edition)}: {step.fault}", stream=sys.stderr)
+            waits = Problem(path=seen(family.edition), code="E410", severity="warning", message=step.fault)
+            say_problems([waits], sys.stderr)
     return done

@@ -27,9 +27,11 @@ def review(
     from tashan.desk.reviews import decisions, find_questions, write_decision
 
     problems = Problems()
-    with working() as stages:
-        library = pipeline.read_library(Options(corpus=corpus), problems, stages)
-    print_problems(problems, corpus)
+    try:
+        with working() as stages:
+            library = pipeline.read_library(Options(corpus=corpus), problems, stages)
+    finally:
+        print_problems(problems, corpus)
     if story is not None and story not in library.facts:
         raise TashanError(f"{story} is no story of {corpus}; valid: {', '.join(sorted(library.facts))}")
     questions = find_questions(library, story)

@@ -24,7 +24,7 @@ from tashan.publish.policy import allow_script
 from tashan.publish.workplace import PREFIX
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 HOST = "127.0.0.1"
 _EVENTS = "/.tashan-reload"
@@ -174,23 +174,24 @@ def serve_site(
     *,
     port: int,
     say: Callable[[str], object] = print,
+    complain: Callable[[Sequence[str]], object] = print,
     stop: threading.Event | None = None,
 ) -> None:
     """Build once, serve `site_dir` on this machine, and build again whenever something in `watched` changes.
 
     A failed build leaves the previous site in place and the preview goes on: `build` itself reports what is wrong with
-    the corpus, everything else is said here. What is wrong, the browser shows too, also the lines that a `build` which
-    succeeds gives of what it left out. Returns when `stop` is set or at Ctrl-C. Raises TashanError where the port
-    is taken.
+    the corpus, `complain` gets the lines of everything else. What is wrong, the browser shows too, also the lines that
+    a `build` which succeeds gives of what it left out. Returns when `stop` is set or at Ctrl-C. Raises TashanError
+    where the port is taken.
     """
     reloads = Reloads()
     with PreviewServer(real_path(site_dir), port, reloads) as server:
-        reloads.tell(_try(build, say))
+        reloads.tell(_try(build, complain))
         threading.Thread(target=server.serve_forever, daemon=True).start()
         say(f"{server.address}  (Ctrl-C ends)")
         try:
             for _ in find_changes(tuple(watched), real_path(site_dir), stop or threading.Event()):
-                reloads.tell(_try(build, say))
+                reloads.tell(_try(build, complain))
         finally:
             server.shutdown()
 
@@ -238,7 +239,7 @@ def _counts(site_dir: Path, _: object, name: str) -> bool:
     return not path.is_relative_to(site_dir) and not path.name.startswith(".") and PREFIX not in name
 
 
-def _try(build: Callable[[], Iterable[str]], say: Callable[[str], object]) -> tuple[str, ...]:
+def _try(build: Callable[[], Iterable[str]], complain: Callable[[Sequence[str]], object]) -> tuple[str, ...]:
     """What is wrong after a build."""
     try:
         return tuple(build())
@@ -248,6 +249,5 @@ def _try(build: Callable[[], Iterable[str]], say: Callable[[str], object]) -> tu
         lines = tuple(error.lines)
     except OSError as error:
         lines = (f"{error.filename or 'the disk'}: {error.strerror or error}",)
-    for line in lines:
-        say(line)
+    complain(lines)
     return lines

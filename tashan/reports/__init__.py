@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         review_report,
         versions_report,
     )
-    from tashan.reports.text import align_text, inspect_text, problem_line, versions_text
+    from tashan.reports.text import align_text, inspect_text, versions_text
 
 __all__ = [
     "Json",
@@ -30,14 +30,13 @@ __all__ = [
     "clause_of",
     "inspect_report",
     "inspect_text",
-    "problem_line",
     "problem_report",
     "review_report",
     "tmx_document",
     "versions_report",
     "versions_text",
 ]
-_TEXTS = frozenset({"align_text", "inspect_text", "problem_line", "versions_text"})
+_TEXTS = frozenset({"align_text", "inspect_text", "versions_text"})
 
 
 def __getattr__(name: str) -> Any:

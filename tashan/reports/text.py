@@ -8,13 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tashan.model import Bead
-    from tashan.problems import Problem
     from tashan.reports.shapes import Json
-
-
-def problem_line(problem: Problem) -> str:
-    """`path:line:col: CODE message [error]`, with the parts that are not known left out."""
-    return f"{problem} [{problem.severity}]"
 
 
 def inspect_text(report: Json) -> tuple[str, ...]:
@@ -31,7 +25,6 @@ def inspect_text(report: Json) -> tuple[str, ...]:
             f"{_stances(c['stances'])} · {_shown(c['themes'])} · {c['kind']}  {c['quote']}" for c in report["claims"]
         ],
         "key points": report["key_points"],
-        "problems": [f"{p['path']}:{p['line']}: {p['code']} {p['message']}" for p in report["problems"]],
     }
     for name, rows in sections.items():
         lines += ["", f"{name} ({len(rows)})", *(f"  {row}" for row in rows)]

@@ -1,14 +1,13 @@
 """What contributors say about versions: links that must hold and links that must not.
 
-In: articles. Out: pairs that belong together, pairs that do not, and problems where the two contradict each other or
-name an article that is not there.
+In: articles. Out: pairs that belong together, pairs that do not, and problems where the two contradict each other. That
+a link names an article which is there, and not its own, `corpus/relations.py` has judged; others are passed over here.
 """
 
 from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,25 +34,18 @@ def read_links(articles: Sequence[Article], problems: Problems) -> Links:
     for number, article in enumerate(articles):
         if article.edition_of in number_of:
             must.add(_pair(number, number_of[article.edition_of]))
-        must |= {_pair(number, other) for other in _named(article, "version_of", number_of, problems)}
-        cannot |= {_pair(number, other) for other in _named(article, "not_version_of", number_of, problems)}
+        must |= {_pair(number, other) for other in _named(article, "version_of", number_of)}
+        cannot |= {_pair(number, other) for other in _named(article, "not_version_of", number_of)}
     _report_contradictions(articles, must, cannot, problems)
     return Links(must=frozenset(must), cannot=frozenset(cannot))
 
 
-def _named(article: Article, key: str, number_of: Mapping[str, int], problems: Problems) -> Iterator[int]:
-    """Numbers of the articles that `key` of the front matter names; a problem for each that is not there."""
+def _named(article: Article, key: str, number_of: Mapping[str, int]) -> Iterator[int]:
+    """Numbers of the other articles that `key` of the front matter names."""
     value = getattr(article, key)
     for name in (value,) if isinstance(value, str) else value or ():
-        if name == article.id:
-            problems.error(article.path, "F135", f"{key} names the article itself: {name!r}", line=_line(article, key))
-        elif name in number_of:
+        if name in number_of and name != article.id:
             yield number_of[name]
-        else:
-            near = get_close_matches(name, number_of, n=1)
-            hint = f"; did you mean {near[0]!r}?" if near else "; valid is the name of an article's file, without .md"
-            message = f"{key} names no article of the corpus: {name!r}{hint}"
-            problems.error(article.path, "F134", message, line=_line(article, key))
 
 
 def _report_contradictions(articles: Sequence[Article], must: set[Pair], cannot: set[Pair], problems: Problems) -> None:

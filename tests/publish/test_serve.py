@@ -108,6 +108,7 @@ def test_a_port_in_use_is_told_before_anything_is_built(server: PreviewServer, t
     assert built == []
 
 
+@pytest.mark.slow
 def test_a_corpus_that_is_deleted_and_made_again_is_picked_up(tmp_path: Path) -> None:
     with watching(tmp_path) as (corpus, changes):
         shutil.rmtree(corpus)
@@ -120,6 +121,7 @@ def test_a_corpus_that_is_deleted_and_made_again_is_picked_up(tmp_path: Path) ->
         assert changes.acquire(timeout=20)
 
 
+@pytest.mark.slow
 def test_what_builds_and_editors_write_builds_nothing(tmp_path: Path) -> None:
     with watching(tmp_path) as (corpus, changes):
         (tmp_path / "site" / "index.html").write_text("built")
@@ -179,7 +181,7 @@ def test_a_change_builds_again_and_a_failed_build_ends_nothing(tmp_path: Path) -
         return []
 
     thread = threading.Thread(target=serve_site, args=(build, site, [corpus]), kwargs={
-        "port": 0, "say": said.append, "stop": stop})  # fmt: skip
+        "port": 0, "say": said.append, "complain": said.extend, "stop": stop})  # fmt: skip
     thread.start()
     for number in range(50):
         (corpus / "a.md").write_text(str(number))
