@@ -6,13 +6,18 @@ stages that it needs: `check` reads and normalises, `versions` groups, `build` p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from itertools import chain, groupby
+from operator import itemgetter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
+
+from tashan import forks
 from tashan.alignment.vectors import Encoder
-from tashan.briefings import Hashes, Made, compose_data, compose_needed, lay_out, name_pages
+from tashan.briefings import Composer, Hashes, Made, compose_data, lay_out, name_pages
 from tashan.corpus import read_article, read_reference
 from tashan.corpus.pages import check_pages
 from tashan.corpus.reviews import read_reviews
@@ -34,12 +39,17 @@ from tashan.publish.place import check_apart, check_clock
 from tashan.render import render_edition
 from tashan.reports.joined import joined_lines
 from tashan.resources import PROJECT
-from tashan.standing import WRITTEN, Entry, find_standing, find_written, make_notes, read_notes, write_notes
+from tashan.standing import WRITTEN, Drawn, Entry, find_standing, find_written, make_notes, read_notes, write_notes
 from tashan.store import Store, hash_text
 from tashan.stories import group_stories
 from tashan.stories.links import read_links
 from tashan.unchanged import hash_inputs, note_built, note_known, recall_known
 
+if TYPE_CHECKING:
+    from tashan.briefings.desk import Desk
+
+FEWEST_PAGES = 24
+"""Pages from which on several processes make them."""
 EMPTY = (
     "{folder} holds no article to publish (drafts: {drafts}): write one with `build.py new TITLE`, "
     "or bring a text with `build.py import FILE`"
@@ -53,11 +63,14 @@ def find_all_facts(
     finder, known = FactFinder(encoder.encode, reference, open_names(reference)), repr(reference)
     canonical = [articles[story.canonical] for story in stories]
 
-    def encode(numbers: list[int]) -> None:
+    def prepare(numbers: list[int]) -> None:
+        if numbers:
+            finder.prepare()
         encoder.encode([sentence.text for number in numbers for _, sentence in canonical[number].cited_sentences()])
 
     inputs = [hash_text(repr(article), known) for article in canonical]
-    found = store.look_up("facts", inputs, lambda number: finder.find(canonical[number]), prepare=encode)
+    with threadpool_limits(1, user_api="blas"):  # the matrices of one article are small
+        found = store.look_up("facts", inputs, lambda number: finder.find(canonical[number]), prepare=prepare)
     return {facts.article: facts for facts in found}
 
 
@@ -190,13 +203,12 @@ def _build_site(options: Options, problems: Problems, stages: Stages, store: Sto
         desk = lay_out(library)
         hashes, notes = Hashes(desk), read_notes(store, options, library.reference)
         standing = find_standing(notes, options, name_pages(desk), hashes)
-        made = {e: compose_needed(library, e, desk, partial(_lacks, standing[e])) for e in options.editions}
-        assets = (*compose_data(library, desk), *_own_picture(options, library.reference.site))
-    with stages("render"):
+        made = draw_pages(library, desk, {edition: standing[edition].keys() for edition in options.editions})
         documents = {
-            edition: _rendered(made[edition], edition, library.reference) + _kept(standing[edition])
+            edition: tuple(sheet for one in made[edition] for sheet in one.sheets) + _kept(standing[edition])
             for edition in options.editions
         }
+        assets = (*compose_data(library, desk), *_own_picture(options, library.reference.site))
     with stages("publish"):
         report = publish_site(
             documents,
@@ -231,6 +243,34 @@ def _build_site(options: Options, problems: Problems, stages: Stages, store: Sto
     )
 
 
+def draw_pages(library: Library, desk: Desk, known: Mapping[Edition, Container[str]]) -> dict[Edition, list[Drawn]]:
+    """The pages of each edition but those whose names are `known`, composed and rendered, in the order of their names.
+
+    Processes get stretches of the row of all pages: what one page of an edition found out, the next one need not.
+    """
+    names = name_pages(desk)
+    missing = [(edition, name) for edition in known for name in names if name not in known[edition]]
+    count = forks.processors() if len(missing) >= FEWEST_PAGES else 1
+    stretches = [missing[len(missing) * at // count : len(missing) * (at + 1) // count] for at in range(count)]
+
+    def draw(stretch: list[tuple[Edition, str]]) -> list[tuple[Edition, Drawn]]:
+        found: list[tuple[Edition, Drawn]] = []
+        for edition, own in groupby(stretch, key=itemgetter(0)):
+            made = Composer(library, edition, desk).compose(map(itemgetter(1), own))
+            found += ((edition, _drawn(one, edition, library.reference)) for one in made)
+        return found
+
+    drawn: dict[Edition, list[Drawn]] = {edition: [] for edition in known}
+    for edition, one in chain.from_iterable(forks.share(draw, stretches, least=2)):
+        drawn[edition].append(one)
+    return drawn
+
+
+def _drawn(made: Made, edition: Edition, reference: Reference) -> Drawn:
+    sheets = render_edition(made.pages, edition, reference.standard, reference.site)
+    return Drawn(name=made.name, sheets=sheets, parts=made.parts)
+
+
 def _own_picture(options: Options, site: Site) -> tuple[Asset, ...]:
     """The picture of site.yml, if it names one."""
     if site.social is None:
@@ -238,14 +278,5 @@ def _own_picture(options: Options, site: Site) -> tuple[Asset, ...]:
     return (Asset(path=social_path(site), content=(options.corpus / site.social).read_bytes()),)
 
 
-def _lacks(standing: Mapping[str, Entry], name: str) -> bool:
-    return name not in standing
-
-
 def _kept(standing: Mapping[str, Entry]) -> tuple[Sheet | Standing, ...]:
     return tuple(page for name, entry in standing.items() if name != WRITTEN for page in entry.pages)
-
-
-def _rendered(made: Iterable[Made], edition: Edition, reference: Reference) -> tuple[Sheet | Standing, ...]:
-    pages = (page for one in made for page in one.pages)
-    return render_edition(pages, edition, reference.standard, reference.site)

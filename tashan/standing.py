@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from tashan.briefings import Hashes, Made
+    from tashan.briefings import Hashes
     from tashan.briefings.watch import Part
-    from tashan.model import Edition, Reference
+    from tashan.model import Edition, Reference, Sheet
     from tashan.options import Options
     from tashan.publish import PublishReport
     from tashan.store import Store
@@ -33,6 +33,15 @@ if TYPE_CHECKING:
 WRITTEN = "written"
 """Name of all hand-written pages of an edition, which read nothing of the library."""
 _FIELDS = tuple(item.name for item in fields(Standing))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """Pages that were composed in one go, as sheets; and the parts of the library that were read for them."""
+
+    name: str
+    sheets: tuple[Sheet, ...]
+    parts: frozenset[Part]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +100,7 @@ def find_written(standing: Mapping[Edition, Mapping[str, Entry]]) -> dict[Editio
 
 def make_notes(
     standing: Mapping[Edition, Mapping[str, Entry]],
-    made: Mapping[Edition, Iterable[Made]],
+    made: Mapping[Edition, Iterable[Drawn]],
     report: PublishReport,
     hashes: Hashes,
 ) -> Notes:
@@ -104,7 +113,7 @@ def make_notes(
     for edition, several in made.items():
         pages = {page.path: page for page in report.standing[edition]}
         for one in several:
-            own = tuple(pages[page.path] for page in one.pages)
+            own = tuple(pages[sheet.path] for sheet in one.sheets)
             parts = tuple(one.parts)
             entries[edition][one.name] = Entry(parts=parts, hash=hashes.of(parts), pages=own)
     return Notes(entries=entries, ids=report.ids)

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
-from tashan import pipeline
+from tashan import forks, pipeline
 from tashan.problems import Problems
 from tests.labels import BESIDE, FOLDERS, name_of
 from tests.laws import examples
@@ -69,6 +69,12 @@ def _builds(item: pytest.Item) -> bool:
     """Whether a test itself calls what builds, or runs the command."""
     code = getattr(getattr(item, "function", None), "__code__", None)
     return code is not None and bool({"build_site", "publish_site"} & {*code.co_names} or "build" in code.co_consts)
+
+
+@pytest.fixture(autouse=True)
+def one_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What code does is seen by the test that runs it: copies of its process would do it unseen."""
+    monkeypatch.setattr(forks, "processors", lambda: 1)
 
 
 @pytest.fixture

@@ -152,14 +152,14 @@ def test_a_change_composes_the_pages_that_read_it_and_no_others(
 ) -> None:
     corpus, composed = make_corpus(tmp_path / "corpus"), list[str]()
     options = Options(corpus=corpus, site_dir=tmp_path / "site", cache=tmp_path / "vectors.sqlite", editions=("en",))
-    compose = pipeline.compose_needed
+    compose = pipeline.Composer.compose
 
     def noting(*arguments: Any) -> Any:
         made = compose(*arguments)
         composed.extend(one.name for one in made)
         return made
 
-    monkeypatch.setattr(pipeline, "compose_needed", noting)
+    monkeypatch.setattr(pipeline.Composer, "compose", noting)
     pipeline.build_site(options, Problems(), Stages())
     assert {"home", "story hangzhou-waits", "story other", "city hangzhou"} <= set(composed)
     composed.clear()

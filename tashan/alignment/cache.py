@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import logging
+import os
 import sqlite3
 from typing import TYPE_CHECKING, Literal
 
@@ -50,7 +51,7 @@ class Cache:
     """
 
     def __init__(self, path: Path, model: str) -> None:
-        self._path, self._model = path, model
+        self._path, self._model, self._process = path, model, os.getpid()
         try:
             self._db = self._open_file()
         except (sqlite3.Error, OSError) as error:
@@ -59,6 +60,7 @@ class Cache:
     def read(self, table: Table, hashes: Sequence[Hash]) -> dict[Hash, bytes]:
         """The rows that are there, hash to value."""
         found: dict[Hash, bytes] = {}
+        self._open_again()
         for first in range(0, len(hashes), ROWS_A_QUERY):
             part = hashes[first : first + ROWS_A_QUERY]
             marks = ",".join("?" * len(part))
@@ -74,6 +76,7 @@ class Cache:
     def write(self, table: Table, rows: Mapping[Hash, bytes]) -> None:
         """Store `rows` in one transaction: after a crash either all of them are there or none."""
         insert = f"INSERT OR REPLACE INTO {table} (hash, value) VALUES (?, ?)"  # noqa: S608 (a literal)
+        self._open_again()
         sealed = [(key, seal(key, value)) for key, value in rows.items()]
         try:
             with _transaction(self._db):
@@ -84,6 +87,16 @@ class Cache:
 
     def close(self) -> None:
         self._db.close()
+
+    def _open_again(self) -> None:
+        """A copy of the process that opened a connection must neither use nor close it, but have its own."""
+        if os.getpid() != self._process:
+            self._process, self._inherited = os.getpid(), self._db
+            try:
+                self._db = self._open_file()
+            except (sqlite3.Error, OSError) as error:
+                self._db = self._open(":memory:")
+                _log.info("cache %s cannot be opened again (%s)", self._path, error)
 
     def _open_file(self) -> sqlite3.Connection:
         if not may_hold(self._path):

@@ -35,8 +35,7 @@ if TYPE_CHECKING:
     from tashan.model import Asset, Edition, Library, Place, Story, Theme
 
 __all__ = [
-    "Hashes", "Made", "Page", "QuoteLockError", "compose_data", "compose_edition", "compose_needed", "lay_out",
-    "name_pages",
+    "Composer", "Hashes", "Made", "Page", "QuoteLockError", "compose_data", "compose_edition", "lay_out", "name_pages",
 ]  # fmt: skip
 
 
@@ -55,21 +54,26 @@ def compose_edition(library: Library, edition: Edition, desk: Desk | None = None
 
     Raises QuoteLockError where a page quotes what its passage lacks.
     """
-    made = compose_needed(library, edition, desk or lay_out(library), lambda _: True)
+    desk = desk or lay_out(library)
+    made = Composer(library, edition, desk).compose(name_pages(desk))
     return tuple(sorted((page for one in made for page in one.pages), key=lambda page: page.path))
 
 
-def compose_needed(library: Library, edition: Edition, desk: Desk, needed: Callable[[str], bool]) -> tuple[Made, ...]:
-    """The pages of an edition whose name is `needed`, in the order of `name_pages`."""
-    watch = Watch()
-    voice = Voice(WatchedDesk(desk, watch), edition)
-    made = []
-    for name, compose in _plan(voice, desk):
-        if needed(name):
-            watch.begin()
-            made.append(Made(name=name, pages=tuple(compose()), parts=frozenset(watch.parts)))
-    hold_quotes([page for one in made for page in one.pages], library, edition)
-    return tuple(made)
+class Composer:
+    """Composes the pages of an edition; what one page found out, the others need not."""
+
+    def __init__(self, library: Library, edition: Edition, desk: Desk) -> None:
+        self._library, self._edition, self._watch = library, edition, Watch()
+        self._plan = dict(_plan(Voice(WatchedDesk(desk, self._watch), edition), desk))
+
+    def compose(self, names: Iterable[str]) -> tuple[Made, ...]:
+        """The pages of these names. Raises QuoteLockError where one quotes what its passage lacks."""
+        made = []
+        for name in names:
+            self._watch.begin()
+            made.append(Made(name=name, pages=tuple(self._plan[name]()), parts=frozenset(self._watch.parts)))
+        hold_quotes([page for one in made for page in one.pages], self._library, self._edition)
+        return tuple(made)
 
 
 def name_pages(desk: Desk) -> tuple[str, ...]:

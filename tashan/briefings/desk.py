@@ -40,6 +40,10 @@ class Desk:
     themes: Mapping[str, Theme]
     metrics: Mapping[str, Metric]
     terms: Mapping[str, Term]
+    spelled: Mapping[str, tuple[str, ...]]
+    """By id: all ways to write a place's name."""
+    names: tuple[str, ...]
+    """All of these, but for the names of countries."""
     stories: tuple[Story, ...]
     """Newest first; undated ones last, then by id."""
     story_of: Mapping[str, Story]

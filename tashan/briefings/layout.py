@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tashan.briefings.desk import Desk, stands_alone
 from tashan.briefings.series import find_series
+from tashan.briefings.worth import spellings
 
 if TYPE_CHECKING:
     from tashan.briefings.series import Series
@@ -44,12 +45,15 @@ def lay_out(library: Library) -> Desk:
     figures = tuple(figure for item in facts for figure in item.figures if stands_alone(figure, metrics))
     series, under = find_series(figures, metrics, places), _group(claims, lambda claim: claim.themes)
     cells = {cell: _distinct(found) for cell, found in _group(claims, _cells).items()}
+    spelled = {place.id: spellings(place) for place in reference.places}
     desk = Desk(
         library=library,
         places=places,
         themes={theme.id: theme for theme in reference.themes},
         metrics=metrics,
         terms={term.id: term for term in reference.terms},
+        spelled=spelled,
+        names=tuple(name for place in reference.places if place.kind != "country" for name in spelled[place.id]),
         stories=tuple(sorted(library.stories, key=lambda story: _newest(library, story))),
         story_of={version.article: story for story in map(_bare, library.stories) for version in story.versions},
         versions={version.article: version for story in library.stories for version in story.versions},

@@ -15,6 +15,8 @@ from tashan.briefings.page import Link
 from tashan.locales import LOCALES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tashan.briefings.desk import Desk
     from tashan.briefings.page import ClaimView, LineView, Mark, Text
     from tashan.briefings.views import Views
@@ -125,10 +127,10 @@ def find_cell(
     them; else they stay on the place's own page.
     """
     line, filed = views.desk.lines.get((place, theme)), views.desk.cells.get((place, theme), ())
-    here = filed if whole else tuple(claim for claim in filed if claim.themes[0] == theme)
-    claims = sorted(here, key=lambda c: (not views.voice.may_quote(c.citation), c.themes[0] != theme))
     longest = None if whole else LOCALES[views.voice.edition].cell
-    first = list(islice((c for c in claims if views.leads(c, place, theme, longest)), shown))
+    first, claims = views.voice.chosen(
+        (place, theme, shown, whole), lambda: _choose(views, place, theme, shown=shown, whole=whole, longest=longest)
+    )
     open_, hidden = _views(views, first, place, longest, shown)
     others = [claim for claim in claims if claim not in first] if folded else []
     under, unsaid = _views(views, others, place, longest, shown - len(open_) + FOLDED_CLAIMS)
@@ -145,12 +147,22 @@ def find_cell(
         rest=rest,
         machine=not open_ and not line and bool(claims) and not any(claim.reviewed for claim in claims),
         line=views.line(line) if line else None,
-        see=() if here or line else _rows_of(views, filed),
+        see=() if claims or line else _rows_of(views, filed),
     )
 
 
+def _choose(
+    views: Views, place: str, theme: str, *, shown: int, whole: bool, longest: int | None
+) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+    """The claims that stand open in a cell, and all that belong there in their order."""
+    filed = views.desk.cells.get((place, theme), ())
+    here = filed if whole else tuple(claim for claim in filed if claim.themes[0] == theme)
+    claims = sorted(here, key=lambda c: (not views.voice.may_quote(c.citation), c.themes[0] != theme))
+    return tuple(islice((c for c in claims if views.leads(c, place, theme, longest)), shown)), tuple(claims)
+
+
 def _views(
-    views: Views, claims: list[Claim], place: str, longest: int | None, most: int
+    views: Views, claims: Iterable[Claim], place: str, longest: int | None, most: int
 ) -> tuple[tuple[ClaimView, ...], tuple[Claim, ...]]:
     """The first claims that can be shown, and those on the way to them of which nothing can be quoted."""
     found: list[ClaimView] = []

@@ -16,7 +16,7 @@ from tashan.briefings.figure_words import figure_time, figure_value, metric_name
 from tashan.briefings.leading import is_well_cut, leads
 from tashan.briefings.page import ClaimView, EventView, FigureView, LineView, Link, StoryCard
 from tashan.briefings.voice import SaidClaim
-from tashan.briefings.worth import clause_worth, spellings
+from tashan.briefings.worth import clause_worth
 from tashan.facts.hanging import lacks_subject
 from tashan.facts.places import is_named
 from tashan.language.script import simplify_characters
@@ -99,9 +99,6 @@ class Views:
     def leads(self, claim: Claim, place: str, theme: str, longest: int | None = None) -> bool:
         """Whether a claim may be what a reader sees first of a place under a theme: words that an editor reviewed and
         that stand alone, or such as leave no doubt whose they are and what they speak of."""
-        return self.voice.first((claim.id, place, theme, longest), lambda: self._leads(claim, place, theme, longest))
-
-    def _leads(self, claim: Claim, place: str, theme: str, longest: int | None) -> bool:
         if not claim.reviewed and (not claim.clear or claim.themes[0] != theme or claim.kind in {"plan", "advice"}):
             return False
         short = self.voice.telling(claim.citation, claim.quote, self._worth(claim, place), longest)
@@ -116,9 +113,8 @@ class Views:
     def _tells(self, words: str, place: str, theme: str) -> bool:
         """Whether words tell by themselves, of the place, something of the theme."""
         desk = self.desk
-        own = spellings(desk.places[place])
-        others = (name for one in desk.places.values() if one.kind != "country" for name in spellings(one))
-        named = tuple(name for name in others if name in words and name not in own)
+        own = desk.spelled[place]
+        named = tuple(name for name in desk.names if name in words and name not in own)
         return leads(words, own, named, desk.themes[theme], desk.themes.values())
 
     def _said_claim(self, claim: Claim, place: str, longest: int | None) -> SaidClaim | None:
@@ -133,7 +129,7 @@ class Views:
     def _worth(self, claim: Claim, place: str) -> Callable[[str], float]:
         """How much a clause carries of a claim about `place`: its name, themes, numbers, praise or blame."""
         desk = self.desk
-        names = {city: spellings(desk.places[city]) for city in claim.cities if city in desk.places}
+        names = {city: desk.spelled[city] for city in claim.cities if city in desk.spelled}
         own = names.get(place) or tuple(name for found in names.values() for name in found)
         others = tuple(name for found in names.values() for name in found if name not in own)
         themes = tuple(desk.themes[theme] for theme in claim.themes if theme in desk.themes)
@@ -160,8 +156,8 @@ class Views:
 
     def _names(self, shown: Quotation, place: str) -> bool:
         """Whether the words name the place that is asked for: nobody vouches that an "it" or a company means it."""
-        found = self.desk.places.get(place)
-        return found is None or is_named(simplify_characters(shown.text.text), spellings(found))
+        found = self.desk.spelled.get(place)
+        return found is None or is_named(simplify_characters(shown.text.text), found)
 
     def bare_mark(self, claim: Claim) -> Mark:
         """A mark for a claim of which nothing is quoted."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tashan.briefings.desk import Desk
     from tashan.briefings.page import FigureView
     from tashan.briefings.watch import Known
-    from tashan.model import Edition, Figure, Quote, Story, Version
+    from tashan.model import Claim, Edition, Figure, Quote, Story, Version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ class Voice(Sides):
         self._orders: Known[dict[Citation, int]] = {}
         self._figures: Known[FigureView] = {}
         self._claims: Known[SaidClaim | None] = {}
-        self._first: Known[bool] = {}
+        self._chosen: Known[tuple[tuple[Claim, ...], tuple[Claim, ...]]] = {}
         self._quotes: Known[Quotation] = {}
         self._quotable: Known[frozenset[Citation] | None] = {}
 
@@ -63,9 +63,11 @@ class Voice(Sides):
         """A claim as it stands towards a place, in at most so many characters: by its id, the place's and these."""
         return self._watch.once(self._claims, key, make)
 
-    def first(self, key: tuple[str, str, str, int | None], make: Callable[[], bool]) -> bool:
-        """Whether a claim may stand first under a theme."""
-        return self._watch.once(self._first, key, make)
+    def chosen(
+        self, key: tuple[str, str, int, bool], make: Callable[[], tuple[tuple[Claim, ...], tuple[Claim, ...]]]
+    ) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+        """The claims of a cell, as the page that first had it shows them: those that stand open, and all."""
+        return self._watch.once(self._chosen, key, make)
 
     def _quote(self, citation: Citation, words: str, keep: str) -> Quotation:
         story = self.desk.story(citation)

@@ -25,7 +25,7 @@ Part = tuple[str, Any]
 ALL = None
 Known = dict[Any, tuple[T, frozenset[Part]]]
 """What was made once, with the parts that it was made of."""
-_KEPT = frozenset({"library", "places", "themes", "metrics", "terms"})
+_KEPT = frozenset({"library", "places", "themes", "metrics", "terms", "spelled"})
 """Fields that the reference data alone fills: whoever asks for a hash adds that of the reference data."""
 _IN_LIBRARY = ("articles", "facts", "overrides")
 

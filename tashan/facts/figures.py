@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tashan.facts.anchors import anchor_of, year_of
@@ -39,6 +40,8 @@ _FULL_YEAR = re.compile(r"全年|年度|\b(?:full|whole) year\b|\bfull-year\b|\b
 _OF_THE_YEAR = re.compile(r"全年|年末|年底|\b(?:for|in) the (?:full|whole) year\b|\bat the end of the year\b")
 MEMORY = 24
 """Figures before a number that may name what it measures: the longest list that was met has sixteen."""
+_index = lru_cache(maxsize=1)(MetricIndex)
+"""The articles of a corpus share one."""
 _AT_MOST = re.compile(r"(?:最高|最多|至多|上限)[^，。,.\d]{0,6}$")
 
 
@@ -63,7 +66,7 @@ def find_figures(article: Article, scenes: tuple[Scene, ...], reference: Referen
     """The figures of an article."""
     reader = _Reader(
         gazetteer=Gazetteer(reference),
-        namer=Namer(index=MetricIndex(reference.metrics)),
+        namer=Namer(index=_index(reference.metrics)),
         anchor=anchor_of(article),
         part=part_in(article.title, anchor_of(article)),
         year=_year_of_title(article),

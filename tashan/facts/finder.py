@@ -35,13 +35,18 @@ class FactFinder:
         self._gazetteer = Gazetteer(reference)
         self._judge: ClaimJudge | None = None
 
+    def prepare(self) -> ClaimJudge:
+        """Fit the themes, once."""
+        self._judge = self._judge or ClaimJudge.of(self._reference, self._encode, self._names)
+        return self._judge
+
     def find(self, article: Article) -> Facts:
         """The facts of one article."""
-        self._judge = self._judge or ClaimJudge.of(self._reference, self._encode, self._names)
+        judge = self.prepare()
         own, article = article, plain_article(article)
         scenes = find_scenes(article, self._gazetteer, self._names)
         figures = find_figures(article, scenes, self._reference)
-        claims = self._judge.find_claims(article, scenes, figures)
+        claims = judge.find_claims(article, scenes, figures)
         facts = Facts(
             article=article.id,
             figures=figures,

@@ -33,6 +33,9 @@ class MetricIndex:
             for word in (*metric.keywords_zh, *metric.keywords_en):
                 self._by_word[word.lower()].append(metric)
         self._words = sorted(self._by_word, key=len, reverse=True)
+        self._ending: dict[str, list[str]] = defaultdict(list)
+        for word in self._words:
+            self._ending[word[-1:]].append(word)
         self._ids = {metric.id: metric for metric in metrics}
         self._derived = {(metric.of, metric.kind): metric for metric in reversed(metrics) if metric.of}
         self._any = re.compile("|".join(_bounded(word) for word in self._words) or r"(?!)", re.IGNORECASE)
@@ -73,7 +76,7 @@ class MetricIndex:
 
     def _words_at_end(self, text: str) -> Iterator[str]:
         lower = text.lower()
-        for word in self._words:
+        for word in self._ending.get(lower[-1:], ()):
             if lower.endswith(word) and _begins_word(text, len(text) - len(word)):
                 yield word
 

@@ -107,9 +107,11 @@ class Scene:
 def is_named(text: str, spellings: Iterable[str]) -> bool:
     """Whether a text speaks of a place by one of its names: not as the beginning of a longer one, nor only as what
     somebody comes second to."""
+    small = text.lower()
     return any(
         not _MEASURE_BEFORE.search(text[: match.start()]) and not LONGER_NAME.match(text, match.end())
         for spelling in spellings
+        if spelling.lower() in small  # a pattern for every name would push the others out of the cache of patterns
         for match in re.finditer(re.escape(spelling), text, re.IGNORECASE)
     )
 

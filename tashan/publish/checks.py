@@ -16,12 +16,15 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import html
 
+from tashan.forks import share
 from tashan.model import EDITIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+FEWEST_PAGES = 24
+"""Pages from which on several processes look at them."""
 _LOADING_RELS = frozenset(
     {"stylesheet", "icon", "preconnect", "dns-prefetch", "preload", "modulepreload", "prefetch", "manifest"}
 )
@@ -87,6 +90,7 @@ def judge_site(
     files = frozenset(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
     pages = _Pages(site, site_url, trusted, files)
     new = [path for path in sorted(files) if path.endswith(".html") and path not in standing]
+    pages.read(new)
     ids = {path: before.ids[path] for path in standing} | {path: _hash(pages[path].ids) for path in new}
     changed = {path for path in new if ids[path] != before.ids.get(path)}
     doubtful = [
@@ -96,12 +100,18 @@ def judge_site(
     ]
     findings: list[str] = []
     targets = {path: before.targets[path] for path in standing}
-    for path in sorted([*new, *doubtful]):
-        page = pages[path]
-        leads = [(link, _internal_target(path, link, site_url)) for link in page.links]
-        findings += [f"{path}: {finding}" for finding in page.findings]
-        findings += [f"{path}: {finding}" for finding in _broken_links(leads, pages, files)]
-        targets[path] = tuple(dict.fromkeys(_file_of(target[0]) for _, target in leads if target is not None))
+
+    def judge(path: str) -> tuple[list[str], tuple[str, ...]]:
+        leads = [(link, _internal_target(path, link, site_url)) for link in pages[path].links]
+        found = (*pages[path].findings, *_broken_links(leads, pages, files))
+        return [f"{path}: {finding}" for finding in found], tuple(
+            dict.fromkeys(_file_of(target[0]) for _, target in leads if target is not None)
+        )
+
+    looked_at = sorted([*new, *doubtful])
+    for path, (found, leads_to) in zip(looked_at, share(judge, looked_at, least=FEWEST_PAGES), strict=True):
+        findings += found
+        targets[path] = leads_to
     for path in sorted(files):
         if path.endswith(".css"):
             text = (site / path).read_text(encoding="utf-8")
@@ -117,9 +127,16 @@ class _Pages(dict[str, _Page]):
         self._site, self._site_url, self._trusted, self._files = site, site_url, trusted, files
 
     def __missing__(self, path: str) -> _Page:
-        read = _scan_page if path in self._trusted else _read_page
-        self[path] = read(self._site, path, self._site_url)
+        self[path] = self._read(path)
         return self[path]
+
+    def read(self, paths: Sequence[str]) -> None:
+        """Read many pages at once."""
+        self.update(zip(paths, share(self._read, paths, least=FEWEST_PAGES), strict=True))
+
+    def _read(self, path: str) -> _Page:
+        read = _scan_page if path in self._trusted else _read_page
+        return read(self._site, path, self._site_url)
 
     def __contains__(self, path: object) -> bool:
         return path in self._files and str(path).endswith(".html")

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from lxml import html
 
+from tashan.forks import share
 from tashan.model import Standing
 from tashan.publish.meta import own_meta, split_meta
 from tashan.publish.settings import page_url
@@ -34,6 +35,8 @@ STUB = "search/search_index.json"
 """What the theme fetches on every page: nearly nothing, since the words are fetched at the first query."""
 ENGINE = "assets/workers/engine.js"
 
+FEWEST_PAGES = 24
+"""New pages from which on several processes look for their words."""
 WORD_LIMIT = 800
 """Words of a page's text, names and title aside: all words of a briefing of 1,500 characters in both languages.
 Calibrated on the shipped corpus, where an edition's index then takes about 400 bytes a page, gzipped, of 1 kB allowed.
@@ -92,12 +95,20 @@ def index_editions(
     `written` holds the content of the hand-written pages after Markdown, by edition and path.
     """
     forms = NameForms(reference)
-    built = {
-        source.edition: [_find_page(paths, document, written[source.edition], forms) for document in source.documents]
-        for source, paths in ((source, source.paths) for source in sources)
-    }
+    paths = {source.edition: source.paths for source in sources}
+    pages = [(source.edition, document) for source in sources for document in source.documents]
+
+    def find(page: tuple[Edition, AnyPage]) -> _BuiltPage:
+        edition, document = page
+        return _find_page(paths[edition], document, written[edition], forms)
+
+    made = iter(share(find, [page for page in pages if not isinstance(page[1], Standing)], least=FEWEST_PAGES))
+    found = [find(page) if isinstance(page[1], Standing) else next(made) for page in pages]
+    built: dict[Edition, list[_BuiltPage]] = {source.edition: [] for source in sources}
+    for (edition, _), page in zip(pages, found, strict=True):
+        built[edition].append(page)
     names: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
-    for page in (page for pages in built.values() for page in pages):
+    for page in found:
         names[page.url] |= page.names
     return {
         edition: Index(

@@ -1,0 +1,129 @@
+"""Shares work between the processors of this machine, where its input is at hand and large.
+
+In: a function and items. Out: the results in the order of the items, the same whoever computed them. This process is
+copied once for every further processor (`fork`), so that nothing but the results is sent; each copy does every n-th
+item. Only where that is sure: on Linux, and while no other thread runs, whose locks a copy would inherit. Elsewhere,
+and for few items, everything is done here. `taskset -c 0` keeps a run to one processor.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import pickle  # what is read was written by a copy of this very process
+import signal
+import sys
+import threading
+import warnings
+from contextlib import ExitStack, contextmanager, suppress
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+T = TypeVar("T")
+R = TypeVar("R")
+_Done = tuple[R] | tuple[()]
+MANY = 8
+"""Items a process from which on the first is done before there are copies."""
+LEAST = 8
+"""Items from which on a copy, some 20 ms, is worth its while."""
+_DIE_WITH_PARENT = 1
+"""PR_SET_PDEATHSIG, see prctl(2)."""
+_busy = False
+"""Whether this process is a copy, or waits for some: work inside shared work is not shared again."""
+
+
+def share(function: Callable[[T], R], items: Sequence[T], *, least: int = LEAST) -> list[R]:
+    """`function` of each item, in order; several processes do it where there are `least` items or more.
+
+    What an item raises is raised here, that of the first such item first. A function must not rest on what it changes
+    itself: every process sees the changes of its own items only.
+    """
+    count = min(processors(), len(items))
+    if len(items) < least or count < 2:
+        return [function(item) for item in items]
+    if len(items) >= MANY * count:  # what is loaded and compiled for the first item, each copy then has
+        return [function(items[0]), *_shared(function, items[1:], count)]
+    return _shared(function, items, count)
+
+
+def _shared(function: Callable[[T], R], items: Sequence[T], count: int) -> list[R]:
+    """The results of `count` processes, of which this is one."""
+    with ExitStack() as copies:
+        answers = [copies.enter_context(_copy(function, items[number::count])) for number in range(1, count)]
+        with _alone():
+            own = [_attempt(function, item) for item in items[::count]]
+        shares = [own, *map(_read, answers)]
+    return [_result(function, item, shares[at % count], at // count) for at, item in enumerate(items)]
+
+
+def processors() -> int:
+    """How many processes would share work now: 1 where there must be no copies."""
+    if sys.platform != "linux" or _busy or threading.active_count() > 1:
+        return 1
+    return len(os.sched_getaffinity(0))
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    global _busy  # noqa: PLW0603  of this process and of nothing else
+    before, _busy = _busy, True
+    try:
+        yield
+    finally:
+        _busy = before
+
+
+@contextmanager
+def _copy(function: Callable[[T], R], items: Sequence[T]) -> Iterator[BinaryIO]:
+    """What a copy of this process answers; it ends with the block at the latest."""
+    reading, writing = os.pipe()
+    parent = os.getpid()
+    with warnings.catch_warnings():  # threads of libraries that Python knows nothing of take care of themselves
+        warnings.simplefilter("ignore", DeprecationWarning)
+        child = os.fork()
+    if not child:
+        _work(function, items, writing, parent)
+    os.close(writing)
+    try:
+        with os.fdopen(reading, "rb") as answer:
+            yield answer
+    finally:
+        with suppress(ProcessLookupError):
+            os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+
+
+def _work(function: Callable[[T], R], items: Sequence[T], writing: int, parent: int) -> None:
+    """The life of a copy. It leaves without a word: what is open, buffered or to be cleaned up is its parent's."""
+    try:
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+            signal.signal(number, signal.SIG_DFL)
+        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+        if os.getppid() == parent:
+            with _alone(), os.fdopen(writing, "wb") as answer:
+                pickle.dump([_attempt(function, item) for item in items], answer, pickle.HIGHEST_PROTOCOL)
+    finally:
+        os._exit(0)
+
+
+def _attempt(function: Callable[[T], R], item: T) -> _Done[R]:
+    """The result in a tuple; an empty one where it failed: it is done again in its turn, to fail there."""
+    try:
+        return (function(item),)
+    except Exception:  # whatever it was
+        return ()
+
+
+def _read(answer: BinaryIO) -> list[Any]:
+    """What a copy did; nothing where it was killed, as for want of memory."""
+    try:
+        return list(pickle.load(answer))  # noqa: S301  see above
+    except (EOFError, pickle.UnpicklingError):
+        return []
+
+
+def _result(function: Callable[[T], R], item: T, done: list[_Done[R]], at: int) -> R:
+    result = done[at] if at < len(done) else ()
+    return result[0] if result else function(item)

@@ -1,0 +1,153 @@
+"""Shared work: the same results, whoever computed them, and nobody is left behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tashan import forks, pipeline
+from tashan.alignment.vectors import Encoder
+from tashan.forks import share
+from tashan.options import Options, Stages
+from tashan.problems import Problems
+from tests.alignment.test_vectors import CountingModel
+from tests.publish.pages import tree
+from tests.test_unchanged import make_corpus
+
+PROCESSORS = forks.processors
+"""As it is; the tests' own fixture puts another in its place."""
+
+
+@pytest.fixture
+def two(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two processors, also on a machine with one and beside the threads of a test runner."""
+    monkeypatch.setattr(forks, "processors", lambda: 1 if forks._busy else 2)
+
+
+def left_behind() -> bool:
+    """Whether this process has a child that nobody waited for."""
+    try:
+        return os.waitpid(-1, os.WNOHANG) is not None
+    except ChildProcessError:
+        return False
+
+
+@pytest.mark.usefixtures("two")
+@pytest.mark.parametrize("count", [8, 9, 40])
+def test_results_come_in_the_order_of_the_items_from_several_processes(count: int) -> None:
+    found = share(lambda item: (item * item, os.getpid()), range(count))
+    assert [square for square, _ in found] == [item * item for item in range(count)]
+    assert len({process for _, process in found}) == 2
+    assert not left_behind()
+
+
+@pytest.mark.usefixtures("two")
+def test_few_items_are_done_here() -> None:
+    assert set(share(lambda _: os.getpid(), range(forks.LEAST - 1))) == {os.getpid()}
+
+
+@pytest.mark.usefixtures("two")
+def test_what_the_first_of_many_items_loads_is_loaded_once() -> None:
+    loaded: list[int] = []
+
+    def load(_: int) -> int:
+        if not loaded:
+            loaded.append(os.getpid())
+        return loaded[0]
+
+    assert set(share(load, range(2 * forks.MANY))) == {os.getpid()}
+
+
+@pytest.mark.usefixtures("two")
+def test_the_fault_of_the_first_item_that_has_one_is_raised() -> None:
+    def fail(item: int) -> int:
+        if item in {5, 6}:
+            raise ValueError(item)
+        return item
+
+    with pytest.raises(ValueError, match=r"^5$"):
+        share(fail, range(10))
+    assert not left_behind()
+
+
+@pytest.mark.usefixtures("two")
+@pytest.mark.parametrize("end", [lambda: os.kill(os.getpid(), signal.SIGKILL), lambda: os._exit(3)])
+def test_the_share_of_a_copy_that_is_killed_is_done_here(end: Callable[[], None]) -> None:
+    here = os.getpid()
+
+    def work(item: int) -> int:
+        if os.getpid() != here:
+            end()
+        return item
+
+    assert share(work, range(10)) == list(range(10))
+
+
+@pytest.mark.usefixtures("two")
+def test_a_result_that_cannot_be_sent_is_made_here() -> None:
+    found = share(lambda item: lambda: item, range(10))
+    assert [one() for one in found] == list(range(10))
+
+
+@pytest.mark.usefixtures("two")
+def test_work_inside_shared_work_is_not_shared_again() -> None:
+    inner = share(lambda _: len(set(share(lambda _: os.getpid(), range(20)))), range(10))
+    assert inner == [1] * 10
+
+
+@pytest.mark.usefixtures("two")
+def test_a_copy_ends_when_its_work_is_broken_off() -> None:
+    here = os.getpid()
+
+    def work(_: int) -> None:
+        if os.getpid() == here:
+            raise KeyboardInterrupt
+        threading.Event().wait()
+
+    with pytest.raises(KeyboardInterrupt):
+        share(work, range(10))
+    assert not left_behind()
+    assert not forks._busy
+
+
+def test_beside_other_threads_there_are_no_copies() -> None:
+    done = threading.Event()
+    other = threading.Thread(target=done.wait)
+    other.start()
+    try:
+        assert PROCESSORS() == 1
+    finally:
+        done.set()
+        other.join()
+
+
+@pytest.mark.usefixtures("two")
+def test_a_copy_has_its_own_connection_to_the_vectors(tmp_path: Path) -> None:
+    with Encoder(tmp_path / "vectors.sqlite", load=lambda _: CountingModel(), name="fake") as encoder:
+        encoder.encode(["before"])
+        rows = share(lambda item: encoder.encode([f"text {item}", "before"]).tolist(), range(10))
+    with Encoder(tmp_path / "vectors.sqlite", load=lambda _: CountingModel(), name="fake") as encoder:
+        assert rows == [encoder.encode([f"text {item}", "before"]).tolist() for item in range(10)]
+        kept = encoder._cache
+        assert kept is not None
+        assert kept._db.execute("SELECT COUNT(*) FROM vectors").fetchone() == (11,)
+
+
+@pytest.mark.slow
+def test_a_site_is_the_same_whoever_made_its_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    corpus = make_corpus(tmp_path / "corpus")
+    alone = Options(corpus=corpus, site_dir=tmp_path / "alone", cache=tmp_path / "one" / "vectors.sqlite")
+    shared = replace(alone, site_dir=tmp_path / "shared", cache=tmp_path / "two" / "vectors.sqlite")
+    monkeypatch.setattr(forks, "processors", lambda: 1)
+    pipeline.build_site(alone, Problems(), Stages())
+    monkeypatch.setattr(forks, "processors", lambda: 1 if forks._busy else 2)
+    for module in ("tashan.publish.builders", "tashan.publish.search", "tashan.publish.checks"):
+        monkeypatch.setattr(f"{module}.FEWEST_PAGES", 2)
+    pipeline.build_site(shared, Problems(), Stages())
+    assert tree(shared.site_dir) == tree(alone.site_dir)
