@@ -1,7 +1,7 @@
 """Events: things that happened on a date, with place and citation.
 
-In: an article and its scenes. Out: dated events in reading order. A date needs a verb of happening in its clauses; the
-year of a mere statistic (2024年GDP增长3.5%) makes no event.
+In: an article and its scenes. Out: dated events in reading order. A sentence must itself tell who did
+what on the date (deeds.py); the year of a mere statistic (2024年GDP增长3.5%) makes no event.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tashan.facts.anchors import anchor_of, year_of
-from tashan.facts.clauses import clause_spans
+from tashan.facts.clauses import is_english
+from tashan.facts.deeds import find_deed, following_deeds
+from tashan.facts.doers import names_doer, names_place
 from tashan.facts.ids import stable_id
 from tashan.language.dates import find_dates, tense_at
 from tashan.model import Event
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from tashan.facts.deeds import Deed
     from tashan.facts.gazetteer import Gazetteer
     from tashan.facts.places import Scene
     from tashan.language.dates import DateMention
@@ -32,18 +35,6 @@ repeats its article, 0.4 and less for two events of one city and year in the shi
 MAX_QUOTE = 120
 """Longest quote of an event, in characters: that of the site's quotes."""
 
-_HAPPENS = re.compile(
-    r"成立|建立|组建|设立|创立|创办|创建|发布|宣布|公布|刊发|召开|举行|举办|通过|出台"
-    r"|推出|提出|启动|实施|颁布|修订|规划|计划|投资|收购|签约|落户|上市|挂牌|开工"
-    r"|建成|投产|竣工|开通|开放|迈上|迈过|突破|超过|跃居|反超|成为|入选|获得|获批"
-    r"|获评|列入|赋予|采访|完成|开始|拿出|研制|造出|发射|登上|亮相|搬|迁|合并|破产"
-    r"|倒闭|诞生|加入|引进|注资|融资|追加|立法|学习|研究|显示"
-    r"|\b(?:founded|established|set up|opened|launched|announced|published|released|held|convened|passed|adopted"
-    r"|enacted|introduced|started|began|planned|invested|backed|bought|acquired|signed|moved|listed|built|completed"
-    r"|reached|exceeded|topped|overtook|became|won|named|granted|unveiled|interviewed|finished|joined|merged|ran|created"
-    r"|visited|broke ground)\b",
-    re.IGNORECASE,
-)
 _PASSES = re.compile(
     r"(?:突破|超过|迈上|迈过|跃居|反超|成为)|\b(?:reached|exceeded|topped|passed|overtook|became)\b", re.IGNORECASE
 )
@@ -55,9 +46,9 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 """A total that passed a mark is a figure, and stands among the figures."""
+_MILESTONE = re.compile(r"台阶|大关|关口|俱乐部")
+"""A mark with a name is an event."""
 _TO_COME = re.compile(r"[明后下]|next|tomorrow|coming", re.IGNORECASE)
-_A_FIRM = re.compile(r"(?:^|[，。日月年\s])(?:该|这家)?公司(?![\u4e00-\u9fff]{0,3}(?:数|总))|\b[Tt]he company\b")
-"""An unnamed firm as the subject: what it uses or buys is no place of its doing, and alone it tells nothing."""
 _TITLE = re.compile(r"《[^《》]{1,80}》")
 _LOCATED_IN = re.compile(r"\s*所在的?")
 _WISHED = re.compile(
@@ -70,7 +61,6 @@ _COUNTS_DAYS = re.compile(r"周|星期|昨|前天|今天|近日|日前|week|yest
 _ENDS_SPAN = re.compile(
     r"(?:\d|[日月年]|January|February|March|April|May|June|July|August|September|October|November|December)\s*(?:至|到|[-–—~]|to|and)\s*$"
 )
-_MERE_YEAR = re.compile(r"^\s*(?:中国|全国|全球|年)?(?:民营|世界)?(?:企业)?(?:[5五]百?00?强|top)", re.IGNORECASE)
 
 
 def find_events(article: Article, scenes: tuple[Scene, ...], gazetteer: Gazetteer) -> tuple[Event, ...]:
@@ -84,11 +74,13 @@ def find_events(article: Article, scenes: tuple[Scene, ...], gazetteer: Gazettee
         mentions = find_dates(scene.text, anchor, year)
         year = next((year_of(m) for m in reversed(mentions) if m.end_iso is None and year_of(m)), year)
         dates = _dates(scene.text, mentions, anchor)
+        verbs: set[int] = set()
         for number, mention in enumerate(dates):
-            limit = _limit(scene.text, dates, number)
             told = _Told(scene=scene, date=_date(mention, exact=article.published is not None), gazetteer=gazetteer)
-            for event in told.events(mention, limit):
-                _add(found, event)
+            for deed in told.deeds(mention, _limit(scene.text, dates, number)):
+                if deed.verb_at not in verbs:  # else a date in the object: 20日…出席2021年年会
+                    _add(found, told.event(deed))
+                verbs.add(deed.verb_at)
     return tuple(found)
 
 
@@ -148,8 +140,8 @@ def _pairs(text: str) -> frozenset[str]:
 def _limit(text: str, dates: list[DateMention], number: int) -> int:
     """Where the stretch that a date governs ends: at the next date, but dates in a row (7日、8日) share theirs."""
     for one, following in pairwise(dates[number:]):
-        between = text[one.end : following.start]
-        if _HAPPENS.search(between) or re.search(r"[，,；;。]", between):
+        apart = re.search(r"[^\s、和至到and-]", text[one.end : following.start])
+        if apart and text[: following.start].count("“") == text[: following.start].count("”"):
             return following.start
     return len(text)
 
@@ -164,19 +156,6 @@ def _date(mention: DateMention, *, exact: bool) -> str:
     return mention.iso[:7]
 
 
-def _happens(text: str, start: int, end: int) -> bool:
-    """Whether something happens in a stretch; that a total passed a mark is told by the figures."""
-    verbs = list(_HAPPENS.finditer(text, start, end))
-    return any(not _PASSES.fullmatch(verb.group()) for verb in verbs) or bool(
-        verbs and not _AMOUNT.search(text, start, end)
-    )
-
-
-def _is_next(clause: tuple[int, int], mention: DateMention, limit: int) -> bool:
-    """Whether a clause belongs to the next date, at `limit`, rather than to `mention`."""
-    return clause[0] >= limit or mention.end < clause[0] <= limit < clause[1]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Told:
     """What a scene tells about one date."""
@@ -185,39 +164,20 @@ class _Told:
     date: str
     gazetteer: Gazetteer
 
-    def events(self, mention: DateMention, limit: int) -> Iterator[Event]:
-        """One event, or several where later clauses tell of other places (A迈上…，而B迈过…)."""
+    def deeds(self, mention: DateMention, limit: int) -> Iterator[Deed]:
+        """The deed of the date's own clause, and those of others in the clauses after it (A建成…，而B建成…)."""
         text = self.scene.text
-        clauses = [
-            span for span in clause_spans(text) if span[1] > mention.start and not _is_next(span, mention, limit)
-        ]
-        if not clauses or _MERE_YEAR.match(text[mention.end :]):
+        deed = find_deed(text, mention, limit, self._knows)
+        if deed is None:
             return
-        start = since = self._start(clauses[0][0], mention)
-        told: tuple[str, ...] | None = None
-        unplaced: int | None = None
-        for first, last in clauses:
-            if not _happens(text, first, min(last, limit)):
-                continue
-            places = self._places(since, last)
-            if places and places != told:
-                told = places
-                yield self._event(start, last, told)
-            elif told is None and unplaced is None:
-                unplaced = last
-            since = last if places else since
-        if told is None and unplaced is not None and not _A_FIRM.search(text, start, unplaced):
-            yield self._event(start, unplaced, self.scene.cities[:1] or self.scene.carried)
+        for told in (deed, *following_deeds(text, deed.end, limit, self._knows)):
+            counts = _PASSES.fullmatch(told.verb) and _AMOUNT.search(text, told.start, told.end)
+            if not counts or _MILESTONE.search(text, told.verb_at, told.end):
+                yield told
 
-    def _start(self, clause: int, mention: DateMention) -> int:
-        """Where the quote begins: with the subject, where that stands in the clause before the date's."""
-        if not self.scene.text[clause : mention.start].strip() or self._places(clause, mention.start):
-            return clause
-        before = [span for span in clause_spans(self.scene.text) if span[1] <= clause]
-        return before[-1][0] if before and self._places(*before[-1]) else clause
-
-    def _event(self, start: int, end: int, places: tuple[str, ...]) -> Event:
-        quote = self.scene.text[start:end][:MAX_QUOTE]
+    def event(self, deed: Deed) -> Event:
+        quote = self.scene.text[deed.start : deed.end][:MAX_QUOTE]
+        places = self._places(deed.start, deed.end) or self._carried(deed)
         return Event(
             id=stable_id("e", self.scene.citation.article, self.date, quote, *places),
             citation=self.scene.citation,
@@ -225,6 +185,17 @@ class _Told:
             date=self.date,
             places=places,
         )
+
+    def _carried(self, deed: Deed) -> tuple[str, ...]:
+        """The place that the passage is about, for a doer without a name of its own; no other place is carried."""
+        near = self.scene.distance == 0 and not self.scene.listed
+        text = self.scene.text
+        before, told = text[deed.start : max(deed.verb_at, deed.start)], text[deed.start : deed.end]
+        known = names_doer(before, english=is_english(text)) or names_place(told)
+        return self.scene.carried if near and not known else ()
+
+    def _knows(self, start: int, end: int) -> bool:
+        return bool(self._places(start, end))
 
     def _places(self, start: int, end: int) -> tuple[str, ...]:
         """What is named in a stretch: terms with their city, places by themselves."""
@@ -234,8 +205,7 @@ class _Told:
         named = [m for m in (*self.scene.names, *speakers) if not any(a <= m.start < b for a, b in titles)]
         for mention in sorted(named, key=lambda m: m.start):
             located = _LOCATED_IN.match(self.scene.text, mention.end)
-            object_of_firm = _A_FIRM.search(self.scene.text, start, max(start, mention.start))
-            if start <= mention.start < end and mention.kind != "person" and not located and not object_of_firm:
+            if start <= mention.start < end and mention.kind != "person" and not located:
                 for name_id in self.gazetteer.with_city(mention.id):
                     found.setdefault(name_id)
         return tuple(found)

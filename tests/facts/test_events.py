@@ -78,3 +78,67 @@ def test_what_is_only_hoped_for_is_no_event(text: str) -> None:
 
 def test_what_was_announced_for_a_day_to_come_is_one() -> None:
     assert events("2026年5月1日，杭州将举办博览会。") == [("2026-05-01", ("hangzhou",))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2012年《消费者》杂志上发表的一份研究里，学生分为两组。",
+        "周五发布的调查显示，武汉的租金高。",
+        "这是去年被加入了很多谈论的热门话题。",
+        "他2015年6月29日发布了公告。",
+        "小说于1873年出版，书名成为俗语。",
+        "从20世纪60年代开始，围栏成为坚固的墙。",
+        "2007年以后，成都的企业开始申请认定。",
+        "一般认为那珂通世（1851~1908）提出了这个概念。",
+        "2015年成都成立研究院后不久，问题就出现了。",
+        "并于2月14日提交立法会进行首读。",
+        "2月1日，对成都举办博览会表示祝贺。",
+        "议会投票恢复了2004年宪法。",
+        "一季度，广州举办展览56场。",
+        "另一个重大事件发生在2015年。",
+        "该论坛2015年在成都举办了分论坛。",
+        "2014年成都出版总局学习会议精神。",
+        "Established in 2002, the firm moved on.",
+        "The event held by Acme in 2019 drew thousands.",
+        "Since 2019 Chengdu has opened parks.",
+        "The company opened a plant in Chengdu in 2019.",
+        "In 2024, more than 80,000 people died.",
+        "In 2017 Acme became the first to meet standards that Beijing published in 2010 and that experts set out.",
+        "After Chengdu opened the park in 2019, prices rose.",
+    ],
+)
+def test_a_date_without_somebody_who_does_something_is_no_event(text: str) -> None:
+    assert all(date == "2017" for date, _ in events(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("1898年，法国作家左拉发表公开信《我控诉》。", "1898"),
+        ("去年8月，马斯克投资的Neuralink发布了一个设备。", "2024-08"),
+        ("第一批中文学校成立于1892年。", "1892"),
+        ("自2018年起，成都开始实施新条例。", "2018"),
+        ("2月5日，在杭州召开了营商环境大会。", "2025-02-05"),
+        ("吴强在成都做程序员，2000年他在家里憋了七天，拿出第一个版本。", "2000"),
+        ("In 2021, Acme Robotics secured a contract.", "2021"),
+        ("Acme Robotics was founded in 1994 by Jane Doe.", "1994"),
+    ],
+)
+def test_a_deed_with_its_doer_is_an_event(text: str, date: str) -> None:
+    assert [found for found, _ in events(text)] == [date]
+
+
+def test_a_quotation_does_not_end_inside_a_title() -> None:
+    (event,) = facts("2月10日，武汉大学发表题为《踔厉前行，共同发展》的文章。", published="2025-02-20").events
+    assert event.quote.endswith("的文章")
+
+
+def test_a_place_is_carried_only_to_doers_without_a_name() -> None:
+    told = "杭州的钱投得早。"
+    assert events(f"{told}部分基金早在2018年就直接投给小公司。") == [("2018", ("hangzhou",))]
+    assert events(f"{told}2018年，马斯克创办了一家新公司。") == [("2018", ())]
+
+
+def test_a_date_in_what_was_done_is_no_second_event() -> None:
+    assert events("2月10日，武汉大学开始筹备2026年年会。") == [("2025-02-10", ("wuhan-university", "wuhan"))]
