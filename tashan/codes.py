@@ -108,7 +108,9 @@ _CATALOGUE = (
         "F142", "A link names an article that is not published.", "Name a published article, or publish that one."
     ),
     _warning("F143", "A ` #` in a value would begin a comment; it was read as text.", "Put the value in quotes."),
-    _warning("F144", "A full-width colon or space stands where YAML wants `: `.", "Write a plain colon and a space."),
+    _warning(
+        "F144", "A full-width mark, or no space, stands where YAML wants `: `.", "Write a plain colon and a space."
+    ),
     _warning("F145", "A value holds what YAML reads otherwise; it was read as text.", "Put the value in quotes."),
     # --- R: reference data (cities.yml, themes.yml, metrics.yml, terms.yml) ---
     _error("R201", "The file is no list of `id: {…}` entries.", "Begin each entry with its id and a colon."),

@@ -100,9 +100,9 @@ def _warn_keys(data: dict[str, Any], tree: Tree, path: str, problems: Problems) 
 
 
 def _warn_twice(data: dict[str, Any], tree: Tree, path: str, problems: Problems) -> None:
-    """Two keys for one thing that say different things."""
+    """Two keys for one thing that say different things; Jekyll's `published: true` is none of them."""
     for first, second in _SAME:
-        if data.get(first) and data.get(second) and data[first] != data[second]:
+        if data.get(first) and data.get(second) and data[first] != data[second] and data[second] is not True:
             line, column = tree.keys.get((second,), (1, 1))
             message = (
                 f"`{second}` says {describe(data[second])} and `{first}` {describe(data[first])}; `{first}` counts"

@@ -19,6 +19,10 @@ from tashan.corpus.yamltree import MAX_DEPTH, MAX_VALUES, Tree, TreeError, parse
 from tashan.problems import Problems
 
 _WIDE_COLON = re.compile(r"(?P<key>[A-Za-z_][\w-]{0,40})(?P<colon>：|:\u3000)[ \u3000]*")
+_NO_SPACE = re.compile(
+    r"(?P<key>title|date|author|authors|tags|categories|keywords|description|summary|slug|permalink|custom_title)"
+    r":(?=[^\s/])"
+)
 _CUT_OFF = re.compile(
     r"(?P<key>title|subtitle|summary|description):[ ]+(?P<value>[^\s\"'\[{|>&*!#%@`][^\n]*? #[^\s#][^\n]*?)[ ]*$"
 )
@@ -98,6 +102,11 @@ def _mended(split: Split, path: str, problems: Problems) -> Split:
             message = f"a full-width {kind} stands behind '{wide['key']}'; it was read as `: `"
             message += f"; valid: a plain colon and a space, as in `{wide['key']}: …`"
             report(problems, path, "F144", message, line=split.head_line + number, column=wide.start("colon") + 1)
+        elif bare := _NO_SPACE.match(line):
+            lines[number] = f"{bare['key']}: {line[bare.end() :]}"
+            message = f"no space stands behind '{bare['key']}:'; it was read as `: `"
+            message += f"; valid: a colon and a space, as in `{bare['key']}: …`"
+            report(problems, path, "F144", message, line=split.head_line + number, column=bare.end() + 1)
         elif cut := _CUT_OFF.match(line):
             text = cut["value"].replace("'", "''")
             lines[number] = f"{cut['key']}: '{text}'"

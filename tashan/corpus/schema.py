@@ -206,7 +206,7 @@ def schema_text() -> str:
     return json.dumps(front_matter_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
-_FROM = ("from", "originalURL", "original_url", "originalUrl", "source_url", "sourceURL", "from_url")
+_FROM = ("from", "originalURL", "original_url", "originalUrl", "source_url", "sourceURL", "from_url", "url")
 """Keys of sites in the wild that hold the address where a text was found."""
 
 

@@ -33,6 +33,12 @@ _TAGS = {lang: re.compile(locale.tags) for lang, locale in LOCALES.items()}
 _DIGITS_DATE = re.compile(r"\s*\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}")
 _SHORT_HOUR = re.compile(r"(\d[T ]\s?)(\d:\d{2}(?!\d))")
 """0:10:32, as some editors write ten past midnight."""
+_SHORT_DAY = re.compile(r"^\s*(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?=[T ]|$)")
+"""2021-2-14, which Ruby and JavaScript read before a time and a zone, too."""
+_ZONE_ALONE = re.compile(r"^(\s*\d{4}-\d{2}-\d{2})\s+[+-]\d{2}:?\d{2}\s*$")
+"""A day with a zone and no time, which says no more than the day."""
+_ADDRESS = re.compile(r"\s*[<(（]?\s*(?:https?://|mailto:)\S+|\s*<[^<>\s]+@[^<>\s]+>")
+"""What stands behind a name: the author's page or mail."""
 _BETWEEN_NAMES = re.compile(r"[、;；/|｜]|，|,(?=\s*[\u4e00-\u9fff])|\s+(?:and|&|和|与)\s+")
 _SLUG = re.compile(r"[^\W_](?:[\w.-]*[\w-])?")
 DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
@@ -110,7 +116,8 @@ def to_date(value: Any) -> datetime | None:
         return None
     if isinstance(value, bool) or not isinstance(value, (str, int)):
         raise InvalidValueError("F122", f"is {describe(value)}; valid: a date such as {VALID_DATES}")
-    text = _SHORT_HOUR.sub(r"\g<1>0\2", str(value))
+    text = _SHORT_DAY.sub(_with_noughts, _SHORT_HOUR.sub(r"\g<1>0\2", str(value)))
+    text = _ZONE_ALONE.sub(r"\1", text)
     found = parse_date(text)
     if found is None and _DIGITS_DATE.match(text):
         raise InvalidValueError("F123", f"is {describe(text)}, a moment that does not exist; valid: {VALID_DATES}")
@@ -119,13 +126,18 @@ def to_date(value: Any) -> datetime | None:
     return found
 
 
+def _with_noughts(found: re.Match[str]) -> str:
+    return f"{found[1]}-{int(found[3]):02}-{int(found[4]):02}"
+
+
 def to_names(value: Any) -> tuple[str, ...]:
-    """Names from text (`张三、李四`), a list, or Hugo's `{name: …}` entries."""
+    """Names from text (`张三、李四`), a list, or Hugo's `{name: …}` entries; a dash stands for nobody."""
     names: list[str] = []
     for entry in _listed(value):
         text = to_text(entry.get("name") if isinstance(entry, dict) else entry, MAX_TEXT)
-        names += [name.strip() for name in _BETWEEN_NAMES.split(text or "")]
-    return _unique(names)
+        named = _ADDRESS.sub("", text or "") or text or ""
+        names += [name.strip() for name in _BETWEEN_NAMES.split(named)]
+    return _unique([name for name in names if any(char.isalnum() for char in name)])
 
 
 def to_words(value: Any) -> tuple[str, ...]:

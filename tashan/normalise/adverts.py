@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from tashan.normalise.blocks import Block
-from tashan.normalise.boilerplate import Findings
+from tashan.normalise.findings import Findings
 from tashan.normalise.plain import read_plain
 from tashan.normalise.rules import Rules, Where
 from tashan.normalise.tracked import Edit

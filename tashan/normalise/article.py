@@ -31,6 +31,7 @@ from tashan.normalise.topics import PLATFORMS, split_topics
 from tashan.normalise.tracked import list_records
 from tashan.problems import Problems
 
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _TAGS = re.compile(r"<[^<>]*>")
 SAMPLE = 2_000
 """Characters that the language is told from."""
@@ -41,6 +42,8 @@ _KEPT = 20
 _ENDS = re.compile(r"[。！？]|[.!?]\s")
 MIN_TEXT = 600
 """Characters from which a text that contradicts `lang`, or is mostly boilerplate, is worth a warning."""
+MIN_LATIN = 120
+"""The same where not one character of a text that is said to be Chinese is."""
 MAX_STAND_IN = 40
 """Characters of the first clause where it stands in for a title."""
 _NO_WORDS = frozenset({PICTURE, DEFINITION, FOOTNOTE, COMMENT, SHORTCODE, LAYOUT, *GONE.values()})
@@ -88,7 +91,8 @@ def _bounded(raw: RawArticle, problems: Problems) -> RawArticle:
 
 def _told_language(raw: RawArticle, said: Lang, passages: tuple[Passage, ...], problems: Problems) -> Lang:
     """The language of the text; where it contradicts what head or path say it wins, if there is enough of it."""
-    enough = sum(len(passage.text) for passage in passages) >= MIN_TEXT
+    plain = "".join(passage.text for passage in passages)
+    enough = len(plain) >= (MIN_LATIN if said != "en" and not _HAN.search(plain) else MIN_TEXT)
     named = raw.front.lang or raw.edition_lang
     if raw.edition_lang and raw.front.draft:  # an edition begins as its original's words
         return said

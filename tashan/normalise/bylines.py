@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import cache, lru_cache
 
 from tashan.language.dates import parse_date
-from tashan.normalise.people import LATIN_NAME, NAMES, REPORTER, is_name, split_names
+from tashan.normalise.people import LATIN_NAME, NAMES, PEN_NAME, REPORTER, is_name, split_names
 from tashan.normalise.rules import load_roles
 
 MAX_LINE = 160
@@ -26,7 +26,7 @@ _DATE = re.compile(
 _SEPARATOR = re.compile(r"[\s,，;；|｜丨/／·•]*")
 _LEAD = re.compile(r"^[■●◆◎▲▼★☆◇□▌►▶*>#—–\-\s]{0,6}")
 _JUNK = re.compile(
-    r"(?:参与|參與)(?:采写|报道|採訪|采访|写作|撰稿)|对本文(?:亦)?有贡献|(?:综合|整理)(?:报道|报导)?$"
+    r"(?:英文)?原文(?:链接|地址|連結)?(?=$|[\s,，;；])|(?:参与|參與)(?:采写|报道|採訪|采访|写作|撰稿)|对本文(?:亦)?有贡献|(?:综合|整理)(?:报道|报导)?$"
     r"|[／/]?\s?[\u4e00-\u9fff]{0,6}(?:报道|报导|報導)|第\s?\d{1,3}\s?版|(?:官方|认证)(?:账号|帐号)"
     r"|(?:阅读|浏览|点击|评论|字号|分享|收藏|发布于)\s?[:：]?\s?[\d.,万+\w]{0,10}|\d{1,6}\s?(?:评论|阅读)"
     r"|(?:\w{2,6}\s?)?(?:报道|报導|報導|电|讯|摄影报道|发自\w{2,6})"
@@ -42,6 +42,8 @@ _META = re.compile(
 )
 """The line under a title on WeChat and the portals: 原创 author account date place, or date · account."""
 _PAPER = re.compile(rf"《(?P<publisher>[^《》]{{2,16}})》\s?[（(]\s?(?P<date>{_DATE.pattern})[^（）()]{{0,16}}[)）]")
+_ORIGINAL = re.compile(r"\s?[,，;；]\s?(?:英文)?原文(?:链接|地址|連結)?$")
+"""The words of a link to the original, behind a name."""
 _APART = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]{1,2}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 """A name of two characters that was spaced out to the width of three: 李 明."""
 _ACCOUNT = re.compile(
@@ -95,7 +97,7 @@ def _role_pattern() -> re.Pattern[str]:
         r"\s?".join(map(re.escape, word)) if len(word) == 2 and word > "一" else re.escape(word) for word in words
     ]
     return re.compile(
-        rf"(?:(?<=[\s、,，;；|｜丨/／》”）)])|^|(?<=\d))({'|'.join(spaced)})\s?[:：|｜丨/／]\s?", re.IGNORECASE
+        rf"(?:(?<=[\s、,，;；|｜丨/／》”）)])|^|(?<=\d))({'|'.join(spaced)})\s?[:：=|｜丨/／]\s?", re.IGNORECASE
     )
 
 
@@ -172,9 +174,9 @@ def _parse_segments(line: str) -> Credits | None:
 def _parse_steps(line: str) -> Credits | None:
     """Roles with their names, one after the other."""
     found, start = _publisher_prefix(line)
-    named = False
+    named, several = False, len(_role_pattern().findall(line)) > 1
     while start < len(line):
-        step = _step(line, start)
+        step = _step(line, start, several=several)
         if step is None:
             return None
         said, start = step
@@ -193,8 +195,8 @@ def _publisher_prefix(line: str) -> tuple[Credits, int]:
     return Credits(publisher=found["name"]), found.end()
 
 
-def _step(line: str, start: int) -> tuple[Credits, int] | None:
-    """The credit that begins at `start` and where the next one begins."""
+def _step(line: str, start: int, *, several: bool) -> tuple[Credits, int] | None:
+    """The credit that begins at `start` and where the next one begins; `several` stand in the line."""
     separator = _SEPARATOR.match(line, start)
     start = separator.end() if separator else start
     if start == len(line):
@@ -203,7 +205,7 @@ def _step(line: str, start: int) -> tuple[Credits, int] | None:
         moment = _moment(date.group())
         return (Credits(published=moment), date.end()) if moment else None
     if role := _role_pattern().match(line, start):
-        return _read_role(line, role)
+        return _read_role(line, role, several=several)
     if spaced := _spaced_pattern().match(line, start):
         field = _field_of().get(spaced["role"].lower(), "authors")
         return _credit(field, spaced["names"]), spaced.end()
@@ -212,7 +214,7 @@ def _step(line: str, start: int) -> tuple[Credits, int] | None:
     return None
 
 
-def _read_role(line: str, role: re.Match[str]) -> tuple[Credits, int] | None:
+def _read_role(line: str, role: re.Match[str], *, several: bool) -> tuple[Credits, int] | None:
     """The value after a role: it reaches to the next role, a date or the end."""
     following = _role_pattern().search(line, role.end())
     stop = following.start() if following else len(line)
@@ -223,13 +225,13 @@ def _read_role(line: str, role: re.Match[str]) -> tuple[Credits, int] | None:
     if field not in {"published", "source_title"}:
         date = _DATE.search(line, role.end(), stop)
         stop = date.start() if date else stop
-    value = line[role.end() : stop].strip(" ,，;；|｜丨/／、\u3000")
+    value = _ORIGINAL.sub("", line[role.end() : stop].strip(" ,，;；|｜丨/／、\u3000"))
     limit = 120 if field == "source_title" else MAX_VALUE
     if not value and stop == len(line):
         return Credits(staff=True), stop
     if not value or len(value) > limit or (field != "source_title" and re.search(r"[。！？!?；;]|\.\s", value)):
         return None
-    if not _fits(field, value):
+    if not (_fits(field, value) or (several and field == "staff" and PEN_NAME.fullmatch(value))):
         return None
     return _credit(field, value), stop
 

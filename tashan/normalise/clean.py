@@ -25,8 +25,9 @@ from tashan.normalise.shortcodes import find_shortcodes
 from tashan.normalise.titles import find_repeated, find_title
 from tashan.normalise.tracked import Edit, Tracked, track
 
-_PROGRAMS = re.compile(r"<!--|\{[{%:]|^[ \t>]*(?:\[[!#/\[tT_]|:::)", re.MULTILINE)
+_PROGRAMS = re.compile(r"<!--|(?:\{|&#123;)[{%:]|^[ \t>]*(?:\[[!#/\[tT_]|:::)", re.MULTILINE)
 """What may be a tag or a mark of a site's program."""
+_SAYS = re.compile(r"\w|^\s*(?:[\])}]{1,6}[;,]?|[\[({])\s*$")
 MAX_STEPS = 4
 MAX_PASSES = 12
 """The seeds need three. Only text built for it (a comment inside a comment inside a comment …) asks for more."""
@@ -118,7 +119,7 @@ def _strip(doc: Tracked, context: Context, publisher: str | None) -> tuple[Track
 
 
 def _find_empty(text: str, blocks: Sequence[Block]) -> Iterator[Edit]:
-    """Blocks without a letter or digit in what is seen of them."""
+    """Blocks without a letter or digit in what is seen of them, but for a bracket of code that nobody fenced."""
     for block in blocks:
-        if block.kind != "code" and not re.search(r"\w", read_plain(text[block.inner : block.end]).text):
+        if block.kind != "code" and not _SAYS.search(read_plain(text[block.inner : block.end]).text):
             yield Edit(block.start, block.end, "", "an empty block")

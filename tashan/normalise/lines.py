@@ -22,8 +22,8 @@ _TEX = re.compile(r"[\\^_{}=<>+]|^[A-Za-z]$")
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u2018-\u201d\u2026\u2014\u3000-\u303f"
 _WIDE_END, _WIDE_START = re.compile(f"[{_WIDE}]$"), re.compile(f"[{_WIDE}]")
 _ENDS = re.compile(r"[。！？!?；;：:.…][”’」』）)\"*_]*$")
-_LABELLED = re.compile(r"(?:[\u4e00-\u9fff]{1,6}|[A-Za-z]{2,12})[:：][ ]?(?=\S)")
-"""作者：…, 译者：…: lines that each say one thing, which a page shows as lines."""
+_LABELLED = re.compile(r"(?:[\u4e00-\u9fff]{1,6}[:：=]|[A-Za-z]{2,12}[:：])[ ]?(?=\S)")
+"""作者：…, 译者：…, 作者=…: lines that each say one thing, which a page shows as lines."""
 _WRAPPED = re.compile(r"[a-z,]$")
 
 

@@ -40,6 +40,7 @@ _EMPTY = frozenset(
 _TOKEN = re.compile(
     r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]{0,30})(?P<rest>(?:\s[^<>]{0,4000}|/)?)>|<![A-Za-z][^<>]{0,400}>"
 )
+_OPENING = {"a": "[", "strong": "**", "code": "`"}
 _HREF = re.compile(r"""\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _WEB = re.compile(r"https?://[^\s()<>]+$", re.IGNORECASE)
@@ -174,6 +175,8 @@ class _Markup:
         if gap.cells:
             between = gap.cells
         elif gap.block:
+            if not at_end:
+                self._reopen(gap)
             between = ("\n\n" if before or at_end else "") + ("" if at_end else self._block_mark())
         elif gap.space and not at_end:
             between = " " if self._needs_space(gap.start, end) else ""
@@ -190,6 +193,13 @@ class _Markup:
             here = removal.end
         if self.text[here:end] != after:
             self.found.append(Edit(here, end, after))
+
+    def _reopen(self, gap: _Gap) -> None:
+        """A link or bold that goes on in the next block ends in this one and begins anew there."""
+        begun = sum(opener != "<br>" for opener in gap.openers)
+        through = [mark for mark in self.marks[: len(self.marks) - begun] if mark[1]]
+        gap.closers += "".join(closing for _, closing in reversed(through))
+        gap.openers[:0] = [_OPENING[kind] for kind, _ in through]
 
     def _needs_space(self, start: int, end: int) -> bool:
         return joiner(self.text, start, end) == " "
@@ -292,7 +302,7 @@ class _Markup:
         if at is None:
             return
         closing = self.marks.pop(at)[1]
-        opening = {"a": "[", "strong": "**", "code": "`"}[kind]
+        opening = _OPENING[kind]
         if closing and gap.openers and gap.openers[-1] == opening:
             gap.openers.pop()
         else:

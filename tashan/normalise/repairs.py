@@ -36,6 +36,10 @@ _LINK = re.compile(
     r"(?<!!)\[([^\[\]\n]{0,500})\]\(\s{0,9}<?([^()<>\s]{0,2000}(?:\([^()\s]{0,200}\)[^()<>\s]{0,500})?)>?"
     r"(?:\s[^()\n]{0,300})?\)"
 )
+_NO_ADDRESS = re.compile(r"(?<![\]!\\])\[([^\[\]\n]{1,200})\]\[\d{1,3}\]")
+"""A reference link that is one no more: its number is defined nowhere in the file, or the parser had read it."""
+_LOOSE = re.compile(r"(?<!\\)\]\(https?://[^()\s]*\)")
+"""What closes a link that was opened in another block, and so is none."""
 _WEB_ADDRESS = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 
 
@@ -51,6 +55,8 @@ def _find_repairs(markdown: str, headline: bool) -> Iterator[Edit]:
         for found in _STARS.finditer(markdown):
             yield Edit(found.start(), found.end(), "*" * (len(found.group()) % 4))
         return
+    if "](" in markdown or "][" in markdown:
+        yield from _find_broken_links(markdown)
     if "**" in markdown:
         yield from _find_odd_bold(markdown)
     if " " in markdown:
@@ -59,6 +65,16 @@ def _find_repairs(markdown: str, headline: bool) -> Iterator[Edit]:
         if not headline and (len(markdown) > PROSE_LENGTH or _ENDS_AS_PROSE.search(markdown[-20:])):
             for found in _SPACE_IN_PROSE.finditer(markdown):
                 yield Edit(found.start(), found.end())
+
+
+def _find_broken_links(markdown: str) -> Iterator[Edit]:
+    """What closes a link that nothing opens, and numbers of references that are defined nowhere."""
+    if (loose := _LOOSE.search(markdown)) and "[" not in markdown[: loose.start()]:
+        yield Edit(loose.start(), loose.end())
+    if "][" in markdown:
+        for found in _NO_ADDRESS.finditer(markdown):
+            yield Edit(found.start(), found.start() + 1)
+            yield Edit(found.end(1), found.end())
 
 
 def _find_odd_bold(markdown: str) -> Iterator[Edit]:

@@ -19,12 +19,13 @@ COMMENT = "a comment: it is for editors, not for readers"
 _TAG = re.compile(
     r"\{\{[<%]\s*(?P<hugo>/?\s*[\w./-]+)(?P<args>(?:[^{}\n]|\n(?!\n)){0,600}?)/?\s*[>%]\}\}"
     r"|\{%-?\s*(?P<liquid>[a-z_]\w{1,30})(?P<rest>(?:[^{}\n]|\{[^{%}]|\}){0,600}?)-?%\}"
+    r"|&#123;%-?\s*(?:end)?raw\s*-?%(?:\}|&#125;)"
     r"|\{\{-?\s*(?:site|page|config|theme|url_for|\"[^\"\n]{0,200}\"\s*\||'[^'\n]{0,200}'\s*\|)[^{}\n]{0,200}\}\}"
 )
 _MARKS = re.compile(
-    r"^[ \t>]*(?:\{:[^{}\n]{0,200}\}|\[\[?_?toc_?\]?\]|:{3,}[ \t]*[^\n]{0,80}"
+    r"^[ \t>]*(?:\{:[ \t]*[.#]?[A-Za-z_-][^{}\n]{0,200}\}|\[\[?_?toc_?\]?\]|:{3,}[ \t]*[^\n]{0,80}"
     r"|\[!(?:note|tip|important|warning|caution|info)\]|[-*+][ \t]+toc(?=[ \t]*\n[ \t]*\{:))[ \t]*$"
-    r"|\{:[ \t]*(?:[.#][\w-]+|[a-z_-]+=\"[^\"\n]{0,80}\")[^{}\n]{0,120}\}",
+    r"|\{:[ \t]*(?:[.#][A-Za-z_-][\w-]*|[a-z_-]+=\"[^\"\n]{0,80}\")[^{}\n]{0,120}\}",
     re.IGNORECASE | re.MULTILINE,
 )
 _META = re.compile(r"^\[#\]:[ \t]*(?P<key>[A-Za-z_]+)[ \t]*[:：][^\n]*$|^\[//\]:[ \t]*[^\n]*$", re.MULTILINE)
@@ -39,7 +40,7 @@ def find_shortcodes(text: str, code: Sequence[tuple[int, int]]) -> Iterator[Edit
     """Edits of tags, comments and marks outside of code."""
     if "<!--" in text:
         yield from _outside(_comments(text), code)
-    if "{{" in text or "{%" in text:
+    if "{{" in text or "{%" in text or "&#123;%" in text:
         yield from _outside(_tags(text), code)
     if "{:" in text or "[" in text or ":::" in text:
         yield from _outside((Edit(*found.span(), "", LAYOUT) for found in _MARKS.finditer(text)), code)

@@ -54,7 +54,8 @@ def find_title(text: str, blocks: Sequence[Block]) -> tuple[str, Edit] | None:
         return None
     if block.kind == "paragraph" and not _reads_like_title(plain, read_plain(text[after.inner : after.end]).text):
         return None
-    return plain, Edit(block.start, block.end, "", TAKEN)
+    title = plain.strip('"') if plain.count('"') % 2 else plain
+    return title, Edit(block.start, block.end, "", TAKEN)
 
 
 def _reads_like_title(plain: str, following: str) -> bool:
@@ -66,7 +67,7 @@ def _reads_like_title(plain: str, following: str) -> bool:
 
 
 def find_repeated(text: str, blocks: Sequence[Block], title: str) -> list[Edit]:
-    """Removals of blocks that are the title again, alone or behind the name of a page."""
+    """Removals of blocks that are the title again: headings alone, lines also behind the name of a page."""
     wanted = _letters(title)
     if sum(1 if char > "\u2e7f" else 0.5 for char in wanted) < MIN_REPEATED:
         return []
@@ -78,7 +79,9 @@ def find_repeated(text: str, blocks: Sequence[Block], title: str) -> list[Edit]:
         letters = _letters(plain)
         if plain.endswith(("。", ".", "！", "!", "：", ":")) and plain[-1] != title.rstrip()[-1:]:
             continue  # a sentence that says what the title says, or announces something of that name
-        if wanted in letters and len(letters) - len(wanted) <= MAX_BESIDE:
+        if wanted == letters or (
+            block.kind == "paragraph" and wanted in letters and len(letters) - len(wanted) <= MAX_BESIDE
+        ):
             edits.append(Edit(block.start, block.end, "", REPEATED))
     return edits
 

@@ -206,3 +206,50 @@ def test_of_a_path_the_last_part_is_the_slug(tmp_path: Path) -> None:
 def test_texts_that_python_2_wrote_are_texts(tmp_path: Path) -> None:
     found = front(tmp_path, "title: !!python/unicode '城市'", "tags: [!!python/str 'a,b', 创新]")
     assert (found.title, found.tags) == ("城市", ("a,b", "创新"))
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2021-2-14 16:52:15 +0800", datetime(2021, 2, 14, 16, 52, 15, tzinfo=SHANGHAI)),
+        ("2021-2-4", datetime(2021, 2, 4, tzinfo=SHANGHAI)),
+        ("2023-02-13 +0800", datetime(2023, 2, 13, tzinfo=SHANGHAI)),
+    ],
+)
+def test_days_as_ruby_and_javascript_read_them(tmp_path: Path, written: str, day: datetime) -> None:
+    assert front(tmp_path, "title: 城市", f"date:  {written}").date == day
+
+
+def test_an_author_s_address_is_no_part_of_the_name_and_a_dash_is_nobody(tmp_path: Path) -> None:
+    assert front(tmp_path, "title: 城市", 'author: "Ann Lee https://example.org/ann"').authors == ("Ann Lee",)
+    assert front(tmp_path, "title: 城市", "author: 李明 <ming@example.org>").authors == ("李明",)
+    assert front(tmp_path, "title: 城市", 'author: "-"').authors == ()
+
+
+def test_a_head_without_an_opening_line_may_end_with_a_blank_one(tmp_path: Path) -> None:
+    """As Hexo reads them."""
+    found = read(tmp_path, 'title: "周报 #75"  \ndate: 2017-07-24\ntags: [城市]\n\n---  \n正文。\n')
+    assert (found.front.title, found.front.date) == ("周报 #75", datetime(2017, 7, 24, tzinfo=SHANGHAI))
+    assert found.body == "正文。\n"
+
+
+def test_a_missing_space_behind_a_key_is_mended_with_a_warning(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\ntitle:城市\ndate:2018-11-26\n---\n正文。\n", encoding="utf-8")
+    problems = Problems()
+    raw = read_article(tmp_path / "a.md", tmp_path, problems)
+    assert raw is not None
+    assert (raw.front.title, raw.front.date) == ("城市", datetime(2018, 11, 26, tzinfo=SHANGHAI))
+    assert [str(problem) for problem in problems] == [
+        f"a.md:{line}:{column}: F144 no space stands behind '{key}:'; it was read as `: `; valid: a colon and a space, "
+        f"as in `{key}: …`"
+        for line, column, key in ((2, 7, "title"), (3, 6, "date"))
+    ]
+
+
+def test_jekyll_s_switch_contradicts_no_date(tmp_path: Path) -> None:
+    assert front(tmp_path, "date: 2018-11-26", "published: true").date == datetime(2018, 11, 26, tzinfo=SHANGHAI)
+
+
+def test_a_whole_address_under_url_is_where_a_text_was_found(tmp_path: Path) -> None:
+    assert front(tmp_path, "title: 城市", "url: https://example.org/a").source.url == "https://example.org/a"
+    assert front(tmp_path, "title: 城市", "url: /p/12/").source.url is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,3 +53,15 @@ def test_any_iso_date_comes_back(moment: object) -> None:
 def test_any_text_is_a_date_or_none(text: str) -> None:
     parsed = parse_date(text)
     assert parsed is None or parsed.tzinfo is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "offset"),
+    [("Feb 13, 2025 3:58 PM PST", -8), ("Feb 13, 2025 3:58 PM CST", 8), ("13 Feb 2025 15:58 XYZT", 8)],
+)
+def test_zones_by_their_abbreviations(text: str, offset: int) -> None:
+    """What is unknown, or stands for two zones, counts as none named; nothing is printed either way."""
+    found = parse_date(text)
+    assert found is not None
+    assert found.utcoffset() == timedelta(hours=offset)
+    assert (found.hour, found.minute) == (15, 58)

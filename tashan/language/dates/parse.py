@@ -6,7 +6,7 @@ In: a string. Out: an aware datetime, or None.
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from zoneinfo import ZoneInfo
 
@@ -21,6 +21,20 @@ _CJK_DATE = re.compile(
     r"\s*(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]?"
     r"[\sT]*(?:(上午|下午|晚上)?\s*(\d{1,2})\s*[:：时点]\s*(\d{1,2})?\s*分?(?:\s*[:：]?\s*(\d{1,2})\s*秒?)?)?\s*"
 )
+_ZONES = {
+    "EST": -5,
+    "EDT": -4,
+    "CDT": -5,
+    "MST": -7,
+    "MDT": -6,
+    "PST": -8,
+    "PDT": -7,
+    "CET": 1,
+    "CEST": 2,
+    "HKT": 8,
+    "JST": 9,
+}
+"""Hours of the abbreviations that newsrooms write; CST, China's or America's, is not among them."""
 _MAX_LENGTH = 64
 """A longer string is no date; refusing it keeps hostile front matter from costing time."""
 
@@ -37,6 +51,14 @@ def parse_date(text: str) -> datetime | None:
     if found is None:
         return None
     return found if found.tzinfo else found.replace(tzinfo=DEFAULT_ZONE)
+
+
+def _zone(name: str | None, offset: int | None) -> timezone | None:
+    """The zone of an abbreviation; what stands for several, or is unknown, counts as none named."""
+    hours = _ZONES.get(name or "")
+    if offset is not None:
+        return timezone(timedelta(seconds=offset))
+    return None if hours is None else timezone(timedelta(hours=hours))
 
 
 def _parse_iso(text: str) -> datetime | None:
@@ -76,6 +98,6 @@ def _parse_english(text: str) -> datetime | None:
     if not re.search(r"\b\d{1,2}(?:st|nd|rd|th)?\b(?!:)", text):
         return None
     try:
-        return dateutil_parser.parse(text, default=datetime(1, 1, 1))
+        return dateutil_parser.parse(text, default=datetime(1, 1, 1), tzinfos=_zone)
     except (ValueError, OverflowError):
         return None

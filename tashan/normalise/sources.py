@@ -1,0 +1,144 @@
+"""Lines that say who wrote a text and where it comes from → removals, and what they say.
+
+In: a block with what is known of its place. Out: whether it is such a line; its names, address and day then stand in
+the findings. What such a line says is shown with the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tashan.normalise.blocks import Block
+from tashan.normalise.bylines import Credits, parse_credits
+from tashan.normalise.findings import MAX_LINE, TAIL, TOP, Findings
+from tashan.normalise.people import PEN_NAME, is_name
+from tashan.normalise.plain import Plain, read_plain
+from tashan.normalise.repairs import find_links
+from tashan.normalise.rules import Where
+
+_ORIGINALS = frozenset({"原文", "原文地址", "原文链接", "原文連結", "英文原文", "via", "source", "original"})
+_WRITERS = frozenset({"原文作者", "原作者", "作者", "author"})
+_TRANSLATORS = frozenset(
+    {"译者", "譯者", "翻译", "翻譯", "校对", "校对者", "校對", "校稿", "选题", "译文出自", "本文永久链接", "translator"}
+)
+_PEN_NAMED = _TRANSLATORS - {"翻译", "翻譯", "译文出自", "本文永久链接"}
+"""Labels that nothing but names of people stand behind, whatever these look like: 译者：四娘."""
+_NOTED = re.compile(
+    rf"(?:[*_]{{0,2}})(?P<label>{'|'.join(sorted((*_ORIGINALS, *_WRITERS, *_TRANSLATORS), key=len, reverse=True))})"
+    r"[*_]{0,2}\s?[:：=]\s?(?P<value>[^。！？]{1,380})",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"[，,;；、\s](?:[\u4e00-\u9fff]{2,6})\s?[:：]")
+"""Another label behind the first one: a line of several credits."""
+_ALLOWED = re.compile(r"^(?:[该本](?:文章?)?)?已获得?原?作者\s?(?P<name>.{2,40}?)\s?的?授权$")
+"""该文章已获原作者 … 授权: the author allowed the translation."""
+_ADDRESS_ONLY = re.compile(r"<?(https?://[^\s<>]{4,2000})>?")
+_ANNOUNCES = re.compile(r"[:：]$")
+_PARTED = re.compile(r"[:：|｜丨/／\s]")
+"""What stands between a role and a name."""
+_SOURCE_WORDS = re.compile(
+    r"(?i:原文|原文链接|来源|來源|查看原文|阅读原文|閱讀原文|链接|source|original|link|via|read more)"
+)
+_OUTLET = re.compile(
+    r"(?:报|報|网|網|社|刊|周末|週末|传媒|傳媒|新闻|新聞|头条|号|號|财经|財經|观察|觀察)$"
+    r"|\b(?:News|Times|Post|Journal|Daily|Weekly|Media|Review|Press|Magazine|Herald)\b"
+)
+"""How names of outlets end, which a link below an article bears; other links there are the author's."""
+
+
+def is_noted(findings: Findings, number: int, block: Block, markdown: str, where: frozenset[Where]) -> bool:
+    """A line that names the original, its author or who translated it, with links: 原文地址：[…](…)."""
+    found = _NOTED.fullmatch(markdown.strip()) if "edges" in where and len(markdown) <= MAX_LINE else None
+    if found is None or _MORE.search(read_plain(found["value"]).text):
+        return False
+    links = find_links(markdown)
+    label, bare = found["label"].strip().lower(), _ADDRESS_ONLY.search(found["value"])
+    names = _names(read_plain(found["value"]).text)
+    address = links[0][1] if links else bare[1] if bare else None
+    if label in _ORIGINALS and address and not findings.per_item:
+        title = links[0][0] if links and "://" not in links[0][0] else None
+        findings.credits = findings.credits.merged(Credits(source_url=address, source_title=title))
+    elif label in _WRITERS and links:
+        findings.credits = findings.credits.merged(Credits(authors=names))
+    elif label in _ORIGINALS or label in _WRITERS or not (links or _are_names(label, names)):
+        return False
+    else:
+        findings.credits = findings.credits.merged(Credits(staff=True))
+    findings.remove_block(number, block, findings.credits.reason)
+    return True
+
+
+def _are_names(label: str, names: tuple[str, ...]) -> bool:
+    return all(is_name(name) or (label in _PEN_NAMED and PEN_NAME.fullmatch(name)) for name in names)
+
+
+def _names(text: str) -> tuple[str, ...]:
+    found = (_ALLOWED.sub(r"\g<name>", name.strip()) for name in re.split(r"[、,，;；&]", text))
+    return tuple(name for name in found if name)
+
+
+def is_credit_line(
+    findings: Findings, number: int, block: Block, plain: Plain, where: frozenset[Where], *, last: bool
+) -> bool:
+    """A line of credits. A date alone is one above the text and at its very end; between, it heads a chronicle."""
+    glued = block.kind == "list" and not _PARTED.search(plain.text)  # an item like 编译镜像 is work, not a person
+    said = parse_credits(plain.text) if "edges" in where and not glued else None
+    if said is None or (said.only_date and findings.prose and not last):
+        return False
+    if said.source_url and findings.per_item:
+        return False
+    findings.credits = findings.credits.merged(said)
+    findings.remove_block(number, block, said.reason)
+    return True
+
+
+def is_publisher(findings: Findings, number: int, block: Block, plain: Plain, publisher: str | None) -> bool:
+    """The publisher's name alone at the top, as portals put it under a title."""
+    if publisher is None or re.sub(r"官方(?:账号|帐号)$", "", plain.text.strip()) != publisher:
+        return False
+    findings.remove_block(number, block, "the publisher, shown with the article")
+    return True
+
+
+def is_source_link(
+    findings: Findings,
+    number: int,
+    block: Block,
+    markdown: str,
+    count: int,
+    platforms: frozenset[str],
+    beside: tuple[str, str],
+    *,
+    headed: bool,
+) -> bool:
+    """A paragraph that is one link, at the end or named after the source, leads to where the text was found.
+
+    Not one that the paragraph or heading above announces (see here:), nor one of several.
+    """
+    if "http" not in markdown or block.kind in {"list", "quote"} or TOP <= number < count - TAIL:
+        return False
+    bare = _ADDRESS_ONLY.fullmatch(markdown.strip())
+    links = find_links(markdown)
+    if bare:
+        label, address = "", bare[1]
+    elif len(links) == 1 and read_plain(markdown).text.strip() == links[0][0].strip() and links[0][0].strip():
+        label, address = links[0]
+    else:
+        return False
+    known = label.strip().lower() in platforms or bool(_SOURCE_WORDS.fullmatch(label.strip()))
+    announced = _ANNOUNCES.search(beside[0]) and not _SOURCE_WORDS.search(beside[0])
+    several = any(_ADDRESS_ONLY.fullmatch(text) for text in beside)
+    lone = number >= count - 2 and not announced and not headed and not several
+    if not (known or (lone and (bare or label == address or _OUTLET.search(label)))):
+        return False
+    findings.credits = findings.credits.merged(Credits(source_url=address))
+    findings.remove_block(number, block, "the link to the source, which is shown with the article")
+    return True
+
+
+def read_beside(text: str, blocks: Sequence[Block], number: int) -> tuple[str, str]:
+    """The paragraphs above and below a block, "" where there is none."""
+    around = (blocks[number - 1] if number else None, blocks[number + 1] if number + 1 < len(blocks) else None)
+    above, below = (text[block.inner : block.end].strip() if block else "" for block in around)
+    return above, below
