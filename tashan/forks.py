@@ -2,8 +2,8 @@
 
 In: a function and items. Out: the results in the order of the items, the same whoever computed them. This process is
 copied once for every further processor (`fork`), so that nothing but the results is sent; each copy does every n-th
-item. Only where that is sure: on Linux, and while no other thread runs, whose locks a copy would inherit. Elsewhere,
-and for few items, everything is done here. `taskset -c 0` keeps a run to one processor.
+item. Only where that is sure: on Linux, while no other thread runs, whose locks a copy would inherit, and while there
+is memory for it. Elsewhere, and for few items, everything is done here. `taskset -c 0` keeps a run to one processor.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import sys
 import threading
 import warnings
 from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ LEAST = 8
 """Items from which on a copy, some 20 ms, is worth its while."""
 _DIE_WITH_PARENT = 1
 """PR_SET_PDEATHSIG, see prctl(2)."""
+_MEMORY, _OWN = Path("/proc/meminfo"), Path("/proc/self/statm")
+"""See proc(5): what is free, a line a kind in kB; what this process has, its resident pages in second place."""
 _busy = False
 """Whether this process is a copy, or waits for some: work inside shared work is not shared again."""
 
@@ -62,7 +65,18 @@ def processors() -> int:
     """How many processes would share work now: 1 where there must be no copies."""
     if sys.platform != "linux" or _busy or threading.active_count() > 1:
         return 1
-    return len(os.sched_getaffinity(0))
+    return min(len(os.sched_getaffinity(0)), 1 + _copies_that_fit(_MEMORY, _OWN))
+
+
+def _copies_that_fit(memory: Path, own: Path) -> int:
+    """How many copies the free memory has room for: each may come to hold as much as this process does."""
+    try:
+        lines = memory.read_text().splitlines()
+        free = next(int(line.split()[1]) * 1024 for line in lines if line.startswith("MemAvailable:"))
+        held = int(own.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, StopIteration):
+        return 0
+    return free // held
 
 
 @contextmanager

@@ -127,6 +127,17 @@ def test_beside_other_threads_there_are_no_copies() -> None:
         other.join()
 
 
+@pytest.mark.parametrize(("free", "held", "copies"), [(400, 100, 4), (400, 101, 3), (400, 401, 0), (None, 1, 0)])
+def test_there_are_no_more_copies_than_the_free_memory_can_hold(
+    tmp_path: Path, free: int | None, held: int, copies: int
+) -> None:
+    memory, own = tmp_path / "meminfo", tmp_path / "statm"
+    kilobytes = (free or 0) * os.sysconf("SC_PAGE_SIZE") // 1024
+    memory.write_text("MemTotal: 9 kB\n" + (f"MemAvailable:  {kilobytes} kB\n" if free else ""))
+    own.write_text(f"99999 {held} 7\n")
+    assert forks._copies_that_fit(memory, own) == copies
+
+
 @pytest.mark.usefixtures("two")
 def test_a_copy_has_its_own_connection_to_the_vectors(tmp_path: Path) -> None:
     with Encoder(tmp_path / "vectors.sqlite", load=lambda _: CountingModel(), name="fake") as encoder:
