@@ -198,7 +198,7 @@ class _Told:
         return bool(self._places(start, end))
 
     def _places(self, start: int, end: int) -> tuple[str, ...]:
-        """What is named in a stretch: terms with their city, places by themselves."""
+        """What is named in a stretch: terms with their city, places and news outlets by themselves."""
         found: dict[str, None] = {}
         titles = [match.span() for match in _TITLE.finditer(self.scene.text)]
         speakers = [m for m in self.scene.shadows if m.kind in {"institution", "company", *self.gazetteer.compared}]
@@ -206,6 +206,6 @@ class _Told:
         for mention in sorted(named, key=lambda m: m.start):
             located = _LOCATED_IN.match(self.scene.text, mention.end)
             if start <= mention.start < end and mention.kind != "person" and not located:
-                for name_id in self.gazetteer.with_city(mention.id):
-                    found.setdefault(name_id)
+                outlet = self.gazetteer.is_outlet(mention.id)  # a commentary of 央视 is no event of Beijing
+                found |= dict.fromkeys([mention.id] if outlet else self.gazetteer.with_city(mention.id))
         return tuple(found)

@@ -129,6 +129,11 @@ def test_a_deed_with_its_doer_is_an_event(text: str, date: str) -> None:
     assert [found for found, _ in events(text)] == [date]
 
 
+def test_where_a_news_outlet_sits_is_not_where_its_news_is() -> None:
+    assert events("2025年2月13日，央视新闻客户端发表评论，谈到广东的焦虑。") == [("2025-02-13", ("cctv-news",))]
+    assert events("2025年2月13日，新华日报发表评论。") == [("2025-02-13", ("xinhua-daily",))]
+
+
 def test_a_quotation_does_not_end_inside_a_title() -> None:
     (event,) = facts("2月10日，武汉大学发表题为《踔厉前行，共同发展》的文章。", published="2025-02-20").events
     assert event.quote.endswith("的文章")
