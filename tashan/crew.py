@@ -6,11 +6,15 @@ In: a function of one batch, and the batches. Out: the results in the order of t
 
 from __future__ import annotations
 
+import os
+import signal
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from importlib import import_module
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tashan.problems import TashanError
@@ -18,6 +22,7 @@ from tashan.problems import TashanError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from concurrent.futures import Executor
+    from multiprocessing.process import BaseProcess
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -56,8 +61,7 @@ def open_crew(scheduler: str = "") -> Iterator[Crew]:
     if not scheduler:
         yield Crew()
     elif scheduler == PROCESSES:
-        # A fork would share open databases and the threads of the linear algebra.
-        with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        with _open_pool() as pool:
             yield Crew(pool)
     else:
         client = _connect(scheduler)
@@ -65,6 +69,32 @@ def open_crew(scheduler: str = "") -> Iterator[Crew]:
             yield Crew(client.get_executor(pure=False))
         finally:
             client.close()
+
+
+@contextmanager
+def _open_pool() -> Iterator[Executor]:
+    """Processes that end with this one, whatever ends it; what nobody waits for any more is not begun."""
+    # A fork would share open databases and the threads of the linear algebra.
+    pool = ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=follow_parent)
+    try:
+        yield pool
+    except BrokenProcessPool as error:
+        said = "one of the processes ended before its time, perhaps for want of memory"
+        raise TashanError(f"{said}; build without --scheduler {PROCESSES}") from error
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def follow_parent() -> None:
+    """End this process with the one that started it, and leave it to that one to hear Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if (parent := parent_process()) is not None:
+        threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def _connect(scheduler: str) -> Any:

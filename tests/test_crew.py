@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +18,8 @@ from tashan.crew import PROCESSES, Crew, open_crew
 from tashan.pipeline import read_stories
 from tashan.problems import Problems, TashanError
 from tashan.stories import judge
+from tests import slowly
+from tests.labels import PROJECT
 
 ARTICLES = 5
 """With editions and a reprint eight files; batches are made small, so that there are several."""
@@ -70,6 +76,45 @@ def cluster() -> Iterator[str]:
         n_workers=2, threads_per_worker=1, dashboard_address=None, host="127.0.0.1", worker_dashboard_address=None
     ) as found:
         yield found.scheduler_address
+
+
+def test_what_nobody_waits_for_any_more_is_not_begun(tmp_path: Path) -> None:
+    places = [tmp_path / str(number) for number in range(200)]
+    with open_crew(PROCESSES) as crew:
+        next(crew.map(slowly.touch, places))
+    assert 1 <= len(list(tmp_path.iterdir())) < 50
+
+
+def test_a_process_that_ends_before_its_time_is_a_fault_with_a_way_out() -> None:
+    with pytest.raises(TashanError, match="build without --scheduler processes"), open_crew(PROCESSES) as crew:
+        list(crew.map(os._exit, [3]))
+
+
+def test_the_processes_end_with_the_one_that_started_them_though_it_was_killed() -> None:
+    script = (
+        "import os, signal, time\nfrom tashan.crew import open_crew\n"
+        "if __name__ == '__main__':\n    with open_crew('processes') as crew:\n"
+        "        print(*crew.map(abs, [2]), *crew._executor._processes, flush=True)\n"
+        "        os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=PROJECT, capture_output=True, text=True, check=False)
+    assert done.returncode == -signal.SIGKILL
+    _, *left = map(int, done.stdout.split())
+    assert left
+    for _ in range(200):
+        left = [number for number in left if is_running(number)]
+        if not left:
+            break
+        time.sleep(0.1)
+    assert left == []
+
+
+def is_running(number: int) -> bool:
+    """Whether a process is there that is more than an entry which nobody has collected."""
+    try:
+        return ") Z " not in Path(f"/proc/{number}/stat").read_text()
+    except OSError:
+        return False
 
 
 def test_who_asks_for_a_cluster_without_dask_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

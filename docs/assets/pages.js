@@ -16,8 +16,12 @@
   var folds = document.querySelectorAll("details.ts-phone");
   if (matchMedia("(max-width: 44.984em)").matches) folds.forEach(function (fold) { fold.open = false; });
 
+  function named(hash) {
+    try { return document.getElementById(decodeURIComponent(hash.slice(1))); } catch (error) { return null; /* half a character */ }
+  }
+
   function unfold() {
-    var target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var target = location.hash.length > 1 && named(location.hash);
     var fold = target && target.closest("details.ts-phone");
     if (!fold || fold.open) return;
     fold.open = true;

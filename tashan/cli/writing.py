@@ -82,10 +82,9 @@ def new(
 
 
 def _from_issue(file: str, corpus: Path) -> Path:
-    from tashan.desk.issues import draft_suggestion, parse_issue
+    from tashan.desk.issues import draft_suggestion, parse_issue, read_issue
 
-    text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
-    return draft_suggestion(parse_issue(text), corpus)
+    return draft_suggestion(parse_issue(read_issue(file)), corpus)
 
 
 def _new_edition(name: str, corpus: Path, edition: EditionName) -> None:

@@ -119,14 +119,6 @@ def _lies_in(file: Path, folder: Path) -> bool:
         return False
 
 
-def _is_picture(file: Path) -> bool:
-    return (
-        file.suffix.lower() in SUFFIXES
-        and file.stat().st_size <= MAX_PICTURE
-        and file.read_bytes().startswith(PICTURES)
-    )
-
-
 def site_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of site.yml, for editors; committed as docs/site.schema.json."""
     text = {"type": "string", "minLength": 1}

@@ -7,8 +7,10 @@ was filled in, each value as text. Nothing of an issue is run, followed or fetch
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tashan.corpus.values import MAX_TITLE, InvalidValueError, to_url, visible
 from tashan.desk.files import EditError
@@ -16,10 +18,15 @@ from tashan.desk.scaffold import make_slug, write_head, write_new
 from tashan.language.dates import parse_date
 from tashan.language.script import detect_language
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 FIELDS = {"link": "链接", "title": "标题", "publisher": "媒体", "cities": "城市", "versions": "转载"}
 """The fields of the form, by a word of the Chinese half of their headings."""
 EMPTY = "_No response_"
-_SECTION = re.compile(r"^### +(.+?) *\n(.*?)(?=^### |\Z)", re.MULTILINE | re.DOTALL)
+_HEADING = "### "
+MAX_TEXT = 256 * 1024
+"""Characters of a text that is taken for an issue: four times what GitHub lets one hold."""
 _DATE = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?")
 
 
@@ -34,18 +41,45 @@ class Suggestion:
     versions: str = ""
 
 
+def read_issue(file: str) -> str:
+    """The text in a file, or on standard input where it is `-`. Raises EditError, OSError."""
+    try:
+        if file == "-":
+            text = sys.stdin.read(MAX_TEXT + 1)
+        else:
+            with Path(file).open(encoding="utf-8") as opened:
+                text = opened.read(MAX_TEXT + 1)
+    except UnicodeDecodeError:
+        raise EditError(f"{file} is not UTF-8; valid: the text of an issue") from None
+    if len(text) > MAX_TEXT:
+        raise EditError(f"{file} is longer than any issue; valid: at most {MAX_TEXT} characters")
+    return text
+
+
 def parse_issue(text: str) -> Suggestion:
     """The fields of an issue's text. Raises EditError where it was not written with the form."""
     found: dict[str, str] = {}
-    for heading, value in _SECTION.findall(text.replace("\r\n", "\n")):
+    for heading, value in _sections(text):
         name = next((name for name, word in FIELDS.items() if word in heading), None)
-        if name and value.strip() != EMPTY:
-            found.setdefault(name, value.strip())
+        if name and value and value != EMPTY:
+            found.setdefault(name, value)
     if not found.get("title") or not found.get("link"):
         raise EditError(
             "the text has no title and link under headings of the form; valid: an issue of the form `article`"
         )
     return Suggestion(**found)
+
+
+def _sections(text: str) -> Iterator[tuple[str, str]]:
+    """Each heading with what stands below it; line by line, for anybody may write an issue of any shape."""
+    heading, below = "", list[str]()
+    for line in text.splitlines():
+        if line.startswith(_HEADING):
+            yield heading, "\n".join(below).strip()
+            heading, below = line, []
+        else:
+            below.append(line)
+    yield heading, "\n".join(below).strip()
 
 
 def draft_suggestion(suggestion: Suggestion, folder: Path) -> Path:

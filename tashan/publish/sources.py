@@ -11,8 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tashan.briefings.wording import Wording
-from tashan.corpus.pages import list_pages
-from tashan.corpus.read import read_text
+from tashan.corpus.pages import list_pages, read_page
 from tashan.language.script import DEFAULT_STANDARD, to_traditional
 from tashan.model import Document, Sheet, Standing
 from tashan.problems import Problems
@@ -145,7 +144,7 @@ def _read_pages(own: Path, name: str) -> tuple[Document, ...]:
     """Raises PublishError where one cannot be taken, which whoever read the corpus has been told before."""
     corpus, problems, pages = own.parent, Problems(), []
     for file in list_pages(corpus, name):
-        text = read_text(file, corpus, problems)
+        text = read_page(file, corpus, problems)
         if text is None:
             raise PublishError(str(next(iter(problems))))
         pages.append(Document(path=file.relative_to(own / name).as_posix(), text=text))

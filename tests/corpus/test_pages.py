@@ -93,3 +93,36 @@ def test_what_is_no_text_is_told(corpus: Path) -> None:
     (corpus / "_pages" / "en" / "bad.md").write_bytes(b"\x89PNG\xff\xfe\x80")
     assert codes(corpus) == [("_pages/en/bad.md", "C011")]
     assert refused(corpus)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        ".hidden.md",
+        "a b.md",
+        "ü.md",
+        "a'b.md",
+        "x%2fy.md",
+        ".deep/a.md",
+        "deep/.a.md",
+        "index.md",
+        "Cities.md",
+        "themes/x.md",
+    ],
+)
+def test_a_name_that_cannot_be_an_address_or_is_taken_is_refused(name: str, corpus: Path) -> None:
+    """A page with a dot in front stayed in the site for ever; one with a space or of a made page's name broke the build."""
+    page = corpus / "_pages" / "en" / name
+    page.parent.mkdir(exist_ok=True)
+    page.write_text("# x\n\nx\n", encoding="utf-8")
+    assert codes(corpus) == [(f"_pages/en/{name}", "C024")]
+    assert refused(corpus)
+
+
+def test_names_of_words_numbers_and_folders_are_addresses(corpus: Path) -> None:
+    for name in ("2024-report.md", "a_b.c.md", "history/first.md", "cities-of-old.md"):
+        page = corpus / "_pages" / "en" / name
+        page.parent.mkdir(exist_ok=True)
+        page.write_text("# x\n\nx\n", encoding="utf-8")
+    assert codes(corpus) == []
+    assert not refused(corpus)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import yaml
 
 from tashan.corpus import read_corpus
 from tashan.desk.files import EditError
-from tashan.desk.issues import draft_suggestion, parse_issue
+from tashan.desk.issues import draft_suggestion, parse_issue, read_issue
 from tashan.problems import Problems
 from tests.conftest import PROJECT
 
@@ -75,3 +76,20 @@ def test_nothing_in_an_issue_breaks_out_of_its_place(tmp_path: Path) -> None:
 def test_a_text_that_is_no_such_issue_is_refused(tmp_path: Path) -> None:
     with pytest.raises(EditError, match="no title and link under headings of the form"):
         parse_issue("### Title\n\nsomething\n")
+
+
+def test_no_shape_of_an_issue_costs_more_than_its_length() -> None:
+    """Spaces behind `###` once cost the cube of their number: sixty thousand of them, a day."""
+    with pytest.raises(EditError):
+        parse_issue("### " + " " * 200_000 + "x\n" + "### a" + " " * 200_000)
+
+
+def test_what_is_no_text_or_too_long_for_an_issue_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "issue.txt"
+    file.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(EditError, match="is not UTF-8"):
+        read_issue(str(file))
+    with pytest.raises(EditError, match="longer than any issue"):
+        read_issue("/dev/zero")
+    monkeypatch.setattr("sys.stdin", io.StringIO("### x\n"))
+    assert read_issue("-") == "### x\n"

@@ -1,0 +1,55 @@
+"""Which stories stand below a briefing, and in which order."""
+
+from __future__ import annotations
+
+from tashan.briefings import compose_edition
+from tashan.briefings.briefing import RELATED
+from tashan.model import Claim, Facts, Library, Story, Verdict, Version
+from tests.briefings.library import REFERENCE, article, cite
+
+CELLS = (("guangyan", "capital"), ("guangyan", "talent"), ("linhu", "capital"))
+
+
+def library(**shared: int) -> Library:
+    """The story `own` tells of all cells, each other one of as many as is said."""
+    told = {"own": len(CELLS), **shared}
+    names = tuple(told)
+    return Library(
+        reference=REFERENCE,
+        articles={name: article(name, "zh-Hans", name, [f"{name}说了一句话。"]) for name in names},
+        stories=tuple(
+            Story(id=name, canonical=name, versions=(Version(article=name, relation="original", similarity=1.0),))
+            for name in names
+        ),
+        facts={name: Facts(article=name, claims=claims(name, count)) for name, count in told.items()},
+    )
+
+
+def claims(name: str, count: int) -> tuple[Claim, ...]:
+    return tuple(
+        Claim(
+            id=f"{name}-{number}",
+            citation=cite(name, 0, 0),
+            quote=f"{name}说了一句话。",
+            cities=(city,),
+            themes=(theme,),
+            verdicts=(Verdict(stance="neutral"),),
+            weight=0.5,
+        )
+        for number, (city, theme) in enumerate(CELLS[:count])
+    )
+
+
+def related(found: Library) -> list[str]:
+    page = next(page for page in compose_edition(found, "zh-Hans") if page.path == "briefings/own/index.md")
+    return [card.link.text.text for card in page.context.related]
+
+
+def test_those_that_share_most_cells_come_first_then_by_name() -> None:
+    assert related(library(a=1, b=3, c=2, d=2)) == ["b", "c", "d", "a"]
+
+
+def test_there_are_no_more_than_four_and_none_that_shares_nothing() -> None:
+    assert RELATED == 4
+    assert related(library(a=1, b=1, c=1, d=1, e=1)) == ["a", "b", "c", "d"]
+    assert related(library(a=1, z=0)) == ["a"]
