@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from tashan import pipeline
 from tashan.cli import main
+from tashan.problems import Problem, Problems
+from tashan.publish.press import Press
 from tests.test_cli import Done
 
 GOOD = "---\ntitle: 城市\ndate: 2020-01-02\n---\n\n某市去年新增了三千家企业，市民都说这里变化很大。\n"
@@ -60,6 +63,36 @@ def test_strict_fails_on_it_and_check_too(run: Callable[..., Done], corpus: Path
     assert [(Path(one["path"]).name, one["code"]) for one in report["left_out"]] == [("bad.md", "F102")]
 
 
+def test_what_the_builder_of_pages_warns_of_stops_a_strict_build_and_no_other(
+    run: Callable[..., Done], corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Press, "warnings", ("a page is not in the menu",))
+    place = ("--corpus", corpus, "--site-dir", tmp_path / "site", "--edition", "zh-Hans")
+    done = run("build", "--strict", *place)
+    assert (done.status, (tmp_path / "site").exists()) == (1, False)
+    assert "the site builder reported problems:" in done.err
+    assert "zh-Hans: a page is not in the menu" in done.err
+    assert run("build", *place).status == 0
+
+
+def test_what_comes_up_only_when_stories_are_told_stops_a_strict_build_too(
+    run: Callable[..., Done], corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """S502 is known when articles have been compared, which `check` does not do; V601 when reviews are held to them."""
+    warn = Problem(path="good.md", code="S502", severity="warning", message="is like one version and unlike another")
+    check = pipeline.check_reviews
+
+    def check_and_warn(reviews: object, articles: object, reference: object, problems: Problems) -> object:
+        problems.add(warn)
+        return check(reviews, articles, reference, problems)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pipeline, "check_reviews", check_and_warn)
+    place = ("--corpus", corpus, "--site-dir", tmp_path / "site", "--edition", "zh-Hans")
+    assert run("build", "--strict", *place).status == 1
+    assert not (tmp_path / "site").exists()
+    assert run("build", *place).status == 0
+
+
 def test_faults_of_the_reference_data_stop_the_build(run: Callable[..., Done], corpus: Path, tmp_path: Path) -> None:
     (corpus / "cities.yml").write_text("hangzhou: [\n", encoding="utf-8")
     assert run("build", "--corpus", corpus, "--site-dir", tmp_path / "site").status == 1
@@ -100,3 +133,10 @@ def test_a_full_width_colon_in_a_head_is_read_and_named(run: Callable[..., Done]
     found = [(Path(p["path"]).name, p["line"], p["code"]) for p in json.loads(done.out)["problems"]]
     assert ("a.md", 2, "F144") in found
     assert ("b.md", 2, "F144") in found
+
+
+def test_check_passes_with_warnings_and_strictly_does_not(run: Callable[..., Done], corpus: Path) -> None:
+    (corpus / "copy.md").write_text(GOOD.replace("date:", "version_of: good\ndate:") + "�\n", encoding="utf-8")
+    done = run("check", corpus)
+    assert ("C021" in done.out, done.status) == (True, 0)
+    assert run("check", corpus, "--strict").status == 1

@@ -38,7 +38,7 @@ AGREEING_COSINE = 0.3
 # A short text finds something like it in a much longer one by chance, so it must match more closely.
 FEW_SENTENCES, MUCH_LONGER = 4, 4.0
 LEAST_SIMILARITY_SHORT = 0.5
-# Letters' worth of text (eight Chinese characters) below which two articles are alike by chance: TBD, 敬请期待。
+# Letters' worth of text (eleven Chinese characters) below which two articles are alike by chance: TBD, 敬请期待。
 LEAST_TEXT = 24
 # Less text than this share outside of quotations is too little to judge by.
 LEAST_OUTSIDE = 0.25

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tashan.alignment import cache as cache_module
 from tashan.alignment.cache import Cache
 
 ROWS = {b"0123456789abcdef": b"value"}
@@ -109,3 +110,24 @@ def test_the_database_of_another_program_is_not_reached_through_a_link(tmp_path:
     path.symlink_to(other)
     make(path)
     assert other.read_bytes() == before
+
+
+def test_a_cache_that_another_build_holds_is_no_damage_and_keeps_its_rows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = tmp_path / "vectors.sqlite"
+    make(path)
+    monkeypatch.setattr(cache_module, "LOCK_SECONDS", 0.01)
+    holder = sqlite3.connect(path, isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+    with caplog.at_level(logging.WARNING):
+        mine = Cache(path, "another model")  # which would drop the rows of the first
+        mine.write("vectors", {b"\1" * 16: b"mine"})
+    assert "database is locked" in caplog.messages[0]
+    assert "cannot be used" in caplog.messages[0]
+    mine.close()
+    holder.execute("COMMIT")
+    holder.close()
+    cache = Cache(path, "model")
+    assert cache.read("vectors", list(ROWS)) == ROWS
+    cache.close()

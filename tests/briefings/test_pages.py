@@ -252,6 +252,15 @@ def test_a_version_lists_its_drifts_with_both_quotations_and_their_words_marked(
     assert drift.row == "b0"
 
 
+@pytest.mark.parametrize(("gravity", "said"), [(3, True), (2, False)])
+def test_only_a_statement_or_number_turned_into_another_is_told_at_the_head(gravity: int, said: bool):
+    story = STORIES[0]
+    *others, copy = story.versions
+    copy = replace(copy, drift=tuple(replace(drift, gravity=gravity) for drift in copy.drift))
+    library = replace(LIBRARY, stories=(replace(story, versions=(*others, copy)), *STORIES[1:]))
+    assert (pages(library=library)["briefings/guangyan/guangyan-copy.md"].context.worst is not None) is said
+
+
 def test_a_drift_is_explained_in_the_language_of_each_edition():
     explained = {
         e: pages(e)["briefings/guangyan/guangyan-copy.md"].context.drifts[0].explanation.text for e in EDITIONS

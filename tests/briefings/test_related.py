@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tashan.briefings import compose_edition
 from tashan.briefings.briefing import RELATED
-from tashan.model import Claim, Facts, Library, Story, Verdict, Version
+from tashan.model import Claim, Event, Facts, Library, Story, Verdict, Version
 from tests.briefings.library import REFERENCE, article, cite
 
 CELLS = (("guangyan", "capital"), ("guangyan", "talent"), ("linhu", "capital"))
@@ -53,3 +55,23 @@ def test_there_are_no_more_than_four_and_none_that_shares_nothing() -> None:
     assert RELATED == 4
     assert related(library(a=1, b=1, c=1, d=1, e=1)) == ["a", "b", "c", "d"]
     assert related(library(a=1, z=0)) == ["a"]
+
+
+def test_home_shows_the_first_six_stories_and_lists_are_parted_at_eighty_of_them_and_120_events() -> None:
+    found = library(**{f"s{number:02}": 1 for number in range(79)})
+    told = tuple(
+        Event(
+            id=f"e{number}",
+            citation=cite("own", 0, 0),
+            date=f"2024-{number // 28 + 1:02}-{number % 28 + 1:02}",
+            quote="own说了一句话。",
+            places=("linhu",),
+        )
+        for number in range(120)
+    )
+    facts = {**found.facts, "own": replace(found.facts["own"], events=told)}
+    pages = {page.path: page.context for page in compose_edition(replace(found, facts=facts), "zh-Hans")}
+    assert len(pages["index.md"].stories) == 6
+    assert [len(pages[path].items) for path in ("briefings/index.md", "archive/briefings-1.md")] == [40, 40]
+    counted = [sum(len(year.events) for year in pages[path].items) for path in ("timeline.md", "archive/timeline-1.md")]
+    assert counted == [60, 60]

@@ -139,3 +139,12 @@ def test_no_cut_parts_a_number_from_its_scale(longest):
 def test_no_cut_parts_a_chinese_number_from_its_scale():
     text = "杭州这两大基金批复的总规模已经超过1850亿元人民币"
     assert {text[slice(*cut(text, longest))][-1] in "18509亿" for longest in range(18, 24)} == {False}
+
+
+def test_what_the_documents_promise_is_what_is_kept():
+    """Five quotations of at most 120 characters: so it stands on the pages, and in what contributors read."""
+    assert (MOST_QUOTES, LONGEST_QUOTE) == (5, 120)
+    text = "字" * 119 + "。"
+    assert cut(text, LONGEST_QUOTE) == (0, 120)
+    assert cut(f"一{text}", LONGEST_QUOTE)[1] <= 120
+    assert "at most five quotations of at most 120 characters" in (PROJECT / "CONTRIBUTING.md").read_text("utf-8")

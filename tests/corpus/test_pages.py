@@ -111,7 +111,7 @@ def test_what_is_no_text_is_told(corpus: Path) -> None:
     ],
 )
 def test_a_name_that_cannot_be_an_address_or_is_taken_is_refused(name: str, corpus: Path) -> None:
-    """With a dot in front it stayed in the site for ever; with a space, or the name of a made page, it broke the build."""
+    """With a dot in front it stayed in the site for ever; with a space, or a made page's name, it broke the build."""
     page = corpus / "_pages" / "en" / name
     page.parent.mkdir(exist_ok=True)
     page.write_text("# x\n\nx\n", encoding="utf-8")

@@ -144,7 +144,8 @@ def test_a_wrong_figure_is_named_and_asked_for_once_more(family: Family) -> None
     ],
 )
 def test_what_is_wrong_twice_stays_in_the_source_language_with_a_mark(family: Family, answer: str, fault: str) -> None:
-    faults, _ = draft(family, lambda text, _: answer if "产值" in text else good(text))
+    faults, server = draft(family, lambda text, _: answer if "产值" in text else good(text))
+    assert len(server.asked) == len(faults) + 1
     assert [bool(one) for one in faults] == [False, False, True, False, False, False]
     (mark,) = find_marks(family.edition.read_text(encoding="utf-8"))
     assert re.search(fault, mark.fault)

@@ -75,3 +75,9 @@ def test_a_slug_is_one_short_part_of_an_address(title: str, slug: str) -> None:
 def test_a_head_quotes_what_yaml_would_read_otherwise() -> None:
     head = write_head({"title": "no", "tags": ["创新", "a: b"], "draft": False, "source": {"url": "https://a.b/c"}})
     assert head == ("---\ntitle: 'no'\ntags:\n- 创新\n- 'a: b'\ndraft: false\nsource:\n  url: https://a.b/c\n---\n")
+
+
+def test_a_stem_takes_seventy_two_bytes_and_no_more():
+    assert make_slug("a" * 72) == "a" * 72
+    assert make_slug("a" * 73) == "a" * 72
+    assert make_slug("字" * 30) == "字" * 24

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tashan.facts.claims import statement_of
+import numpy as np
+
+from tashan.facts.claims import rank_themes, statement_of
 from tashan.language.script import to_traditional
 from tashan.model import Claim, Label, Theme
 from tests.facts.articles import facts, reference
@@ -92,3 +94,10 @@ def test_either_script_says_the_same() -> None:
     assert [(c.cities, c.themes, c.stances, c.weight) for c in one] == [
         (c.cities, c.themes, c.stances, c.weight) for c in other
     ]
+
+
+def test_a_claim_has_at_most_three_themes_each_nearly_certain_but_the_first() -> None:
+    names = ("a", "b", "c", "d", "e")
+    assert [name for name, _ in rank_themes(np.array([0.9, 0.8, 0.7, 0.6, 0.1]), names)] == ["a", "b", "c"]
+    assert [name for name, _ in rank_themes(np.array([0.5, 0.56, 0.55, 0.549, 0.1]), names)] == ["b", "c"]
+    assert rank_themes(np.array([]), ()) == ()

@@ -51,3 +51,9 @@ def test_many_lines_end_in_a_count(encoder: Encoder, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(joined, "MOST", 1)
     made = library(encoder, *(replace(make_article(name, HARBOUR)) for name in "abcd"))
     assert joined_lines(made, ())[1:] == ("… and 2 more articles joined a story; `versions` lists all",)
+
+
+def test_twenty_are_told_one_by_one(encoder: Encoder) -> None:
+    made = library(encoder, *(make_article(f"a{number:02}", HARBOUR) for number in range(22)))
+    *told, last = joined_lines(made, ())
+    assert (len(told), last) == (20, "… and 1 more articles joined a story; `versions` lists all")

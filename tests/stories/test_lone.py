@@ -123,3 +123,8 @@ def test_of_the_shipped_articles_only_the_copy_for_demonstration_is_marked() -> 
 def test_of_five_articles_as_they_are_found_two_are_marked(shared: Path) -> None:
     found = {name[:3]: relation for name, relation in marked(shared / "seeds").items()}
     assert found == {"000": "machine-translation", "001": "machine-rewrite"}
+
+
+def test_two_names_in_pinyin_are_too_few() -> None:
+    half = [line.replace("，", ",").replace("。", ". ") for line in HARBOUR]
+    assert find(make_article("a", ["Liang Shanbo在城里见到了Zhu Yingtai。", *half]))[0] == "original"

@@ -159,3 +159,16 @@ def test_a_file_as_it_stands_has_the_print_of_its_article() -> None:
 def test_no_two_unlike_articles_are_twins() -> None:
     articles = [make_article(name, body) for name, body in zip("abc", (HARBOUR, ORCHARD, HARBOUR_EN), strict=True)]
     assert all(not shared(*pair) for pair in combinations(articles, 2))
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [
+        (0.749, ""),
+        (0.75, "most of the text (75% of the shorter one)"),
+        (0.9, "nearly the text (90% of the shorter one)"),
+        (0.99, "word for word the text (99% of the shorter one)"),
+    ],
+)
+def test_how_much_is_shared_is_told_from_three_quarters_on(share: float, said: str) -> None:
+    assert Twin(path="b.md", other="a.md", link=False, title=False, pieces=40, share=share).shared == said
