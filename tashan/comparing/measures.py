@@ -17,7 +17,7 @@ from tashan.comparing.multiples import read_multiples
 from tashan.comparing.spans import CLOCK, read_spans
 from tashan.comparing.units import unit_of, unit_pattern
 from tashan.comparing.wording import find_word_lengths
-from tashan.language.currencies import SIGNS
+from tashan.language.currencies import CURRENCIES, SIGNS
 from tashan.language.dates import find_dates
 from tashan.language.numerals import ENGLISH_SCALES, parse_chinese
 from tashan.language.quantities import find_quantities
@@ -58,9 +58,12 @@ _SCALE = (
     rf"\s?(?:万亿|千亿|百亿|十亿|千万|百万|十万|[十百千万亿])|[\s-]?(?:{_SCALE_WORDS})(?![a-z])|[kKMmBb](?![A-Za-z])"
 )
 _DIGITS = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_CURRENCIES = {sign.lower(): code for sign, code in SIGNS.items()}
+_CURRENCIES = {sign.lower(): code for sign, code in SIGNS.items()} | {
+    name: row.code for row in CURRENCIES for name in row.leading
+}
+_SIGNS = "|".join(re.escape(sign) for sign in sorted(_CURRENCIES, key=len, reverse=True))
 _FIGURE = re.compile(
-    r"(?P<sign>零下|负|minus\s|(?<![\w\d)）])[-−－](?=\d))?(?P<cur>US\$|HK\$|RMB|[$￥¥€£])?\s?"
+    rf"(?P<sign>零下|负|minus\s|(?<![\w\d)）])[-−－](?=\d))?(?P<cur>{_SIGNS})?\s?"
     rf"(?<![\d.])(?<![A-Za-z][-_])(?<![A-Za-z])(?P<low>{_DIGITS})(?P<scale>{_SCALE})?"
     rf"(?:\s?(?P<unit1>{unit_pattern()})?\s?(?:-|–|—|~|～|至|到|to|or|或)\s?(?P<high>{_DIGITS})(?P<scale2>{_SCALE})?)?"
     rf"(?:(?P<more>[多余几])(?P<scale3>[万亿千百])?)?个?(?P<half>半)?[\s-]?(?P<unit>{unit_pattern()})?(?P<more2>[多余])?",

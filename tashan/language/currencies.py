@@ -1,8 +1,7 @@
 """Every currency that is read, compared and written, once: a row each.
 
 In: nothing. Out: `CURRENCIES` and what others look up in it. A row says how a currency is read, and perhaps by which
-words amounts of two languages are compared and how a draft of a translation writes them; a sign before a number is
-compared where `comparing/measures.py` knows it.
+words amounts of two languages are compared and how a draft of a translation writes them.
 """
 
 from __future__ import annotations
@@ -55,11 +54,20 @@ CURRENCIES = (
         zh=("新台币", "台币", "元新台币"),
         leading=("新台币", "台币"),
         en=r"(?:New\s)?Taiwan(?:ese)?\sdollars?|TWD|NTD",
-        signs=("NT$",),
+        signs=("NT$", "NTD$", "NTD $"),
+        compared=("nt dollar", "taiwan dollar", "new taiwan dollar", "twd", "ntd"),
     ),
-    Currency(code="AUD", zh=("澳元",), en=r"Australian\sdollars?", signs=("A$", "AU$")),
-    Currency(code="CAD", zh=("加元",), en=r"Canadian\sdollars?", signs=("C$",)),
-    Currency(code="SGD", zh=("新元", "新加坡元", "新币"), en=r"Singapore\sdollars?", signs=("S$",)),
+    Currency(
+        code="AUD", zh=("澳元",), en=r"Australian\sdollars?", signs=("A$", "AU$"), compared=("australian dollar",)
+    ),
+    Currency(code="CAD", zh=("加元",), en=r"Canadian\sdollars?", signs=("C$", "CA$"), compared=("canadian dollar",)),
+    Currency(
+        code="SGD",
+        zh=("新元", "新加坡元", "新币"),
+        en=r"Singapore\sdollars?",
+        signs=("S$",),
+        compared=("singapore dollar",),
+    ),
     Currency(
         code="USD",
         zh=("美元", "美金", "美圆", "元美金", "美分"),
@@ -113,8 +121,16 @@ CURRENCIES = (
     Currency(code="QAR", zh=("卡塔尔里亚尔",)),
 )
 CODES = frozenset(row.code for row in CURRENCIES)
-SIGNS = {sign: row.code for row in CURRENCIES for sign in (*row.signs, row.code)}
-"""Marks of money before a number, with their codes."""
+SIGNS = {
+    sign: row.code
+    for row in CURRENCIES
+    for sign in (
+        *row.signs,
+        row.code,
+        *(f"{row.code}{gap}$" for gap in ("", " ") if any("$" in own for own in row.signs)),
+    )
+}
+"""Marks of money before a number, with their codes; before a dollar sign a code says whose it is: CAD $."""
 
 
 def list_units() -> str:

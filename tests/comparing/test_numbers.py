@@ -49,3 +49,13 @@ def test_another_number(one: str, other: str) -> None:
 )  # fmt: skip
 def test_bounds(text: str, side: int) -> None:
     assert read_measures(text)[0].side == side
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("NT$3 billion", "30亿新台币"), ("NT$3bn", "新台币30亿元"), ("C$5 million", "500万加元"), ("HK$3bn", "30亿港元")],
+)
+def test_amounts_of_every_currency_are_compared_in_it(one: str, other: str) -> None:
+    (left,), (right,) = read_measures(one), read_measures(other)
+    assert (left.sort, left.ranges) == (right.sort, right.ranges)
+    assert left.sort not in {"count", "USD", "CNY"}

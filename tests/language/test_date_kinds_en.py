@@ -133,6 +133,15 @@ The Sunday Mirror|
 It came in July.|2024-07
 November 26 and 27|2024-11-26..2024-11-27
 1986-88|1986..1988
+held its dinner on Saturday, September 13, 2024|2024-09-13
+report on Friday, August 2nd|2024-08-02
+Pizza Day is Friday, April 4th and it had an offer planned|2025-04-04
+Second Quarter 2024 Highlights|2024-04..2024-06
+available April 18 and April 19, 2024|2024-04-18..2024-04-19
+from next Monday to Thursday (13 to 16 January)|2025-01-13..2025-01-16
+the previous year's Q2 after Q1 2024|2024-01..2024-03
+Q1 2024, up from the previous year's Q1|2024-01..2024-03;2023-01..2023-03
+in the 1970s or 80s|1970..1979;1980..1989
 in March|2025-03
 """
 """A text and what it dates: 2024-07..2024-09 is a span, a semicolon stands between dates, nothing is no date."""

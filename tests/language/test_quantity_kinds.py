@@ -132,6 +132,12 @@ def test_the_measure_says_what_a_wide_unit_is(text: str, unit: str, measure: str
         ("Vehicle sales rose to 4.7 million.", "4.7e6", "count", ""),
         ("Fuel demand is to more than double since it began.", "2", "ratio", "fold"),
         ("中国制造了超过 9 成的产品。", "0.9", "ratio", ""),
+        ("A placement of CAD $1,000,000 closed.", "1e6", "other", "CAD"),
+        ("It raised CA$7m.", "7e6", "other", "CAD"),
+        ("Sales came to 167.7 trillion KRW.", "167.7e12", "other", "KRW"),
+        ("Located 1.4 km west of the zone.", "1.4", "other", "km"),
+        ("The firm reported billions in losses.", "2e9", "other", ""),
+        ("It was also down (11.8% on the year).", "-0.118", "ratio", "%"),
     ],
 )
 def test_forms_of_news_and_accounts(text: str, value: str, unit: str, measure: str) -> None:
@@ -140,7 +146,14 @@ def test_forms_of_news_and_accounts(text: str, value: str, unit: str, measure: s
 
 
 @pytest.mark.parametrize(
-    "text", ["the upcoming Bitcoin halving in April", "a five-digit odometer", "Saturday's doubles"]
+    "text",
+    [
+        "the upcoming Bitcoin halving in April",
+        "a five-digit odometer",
+        "It sells in 7-Elevens",
+        "Class 1, 3 and 4 trucks",
+        "Saturday's doubles",
+    ],
 )
 def test_words_that_hold_a_number_are_none(text: str) -> None:
     assert find_quantities(text) == ()
@@ -149,3 +162,12 @@ def test_words_that_hold_a_number_are_none(text: str) -> None:
 def test_thousands_of_years_last() -> None:
     (quantity,) = find_quantities("It has stood for thousands of years.")
     assert quantity.kind == "duration"
+
+
+def test_a_move_told_twice_has_one_direction() -> None:
+    points, share = find_quantities("收盘掉17点或0.16%。")
+    assert (points.measure, share.value) == ("pt", Decimal("-0.0016"))
+
+
+def test_both_ends_of_a_move_of_counts_are_read() -> None:
+    assert [int(found.value) for found in find_quantities("It rose from 917 to 1,016.")] == [917, 1016]

@@ -32,7 +32,9 @@ _BESIDE = re.compile(
     r"|(?:of|in)\sthe)\s?$",
     re.IGNORECASE,
 )
-_DESCRIBES = re.compile(r"(?:相比|以来|以后|以前|之?前|之?后|起|时|版|款|[^，。；,;：“”年月日]{0,14}的)(?!确)")
+_DESCRIBES = re.compile(
+    r"(?:相比|以来|以后|以前|之?前|之?后|起|时|版|款|[^，。；,;：“”年月日]{0,14}的)(?!确|\d{1,2}月)"
+)
 
 
 def sentence_ends(text: str) -> list[int]:

@@ -112,7 +112,7 @@ RULES: tuple[DateRule, ...] = tuple(
         (rf"{_FROM}{_M}\s{_D},?\s{_Y0}{TO}{_M2}\s{_D2},?\s{_Y}\b", _two_dates),
         (rf"{_FROM}{_D}\s{_M}\s{_Y0}{TO}{_D2}\s{_M2}\s{_Y}\b", _two_dates),
         (rf"(?:[Ff]rom\s)?{_M}\s{_D}(?:{TO}(?:{_M2}\s)?{_D2})?,?\s(?:of\s)?{_Y}\b", _dated),
-        (rf"[Bb]etween\s{_M}\s{_D}{_AND}(?:{_M2}\s)?{_D2},?\s{_Y}\b", _dated),
+        (rf"(?:[Bb]etween\s)?{_M}\s{_D}{_AND}(?:{_M2}\s)?{_D2},?\s{_Y}\b", _dated),
         (rf"{_FROM}{_D}\s(?:of\s)?{_M}{_AND}{_D2}\s(?:of\s)?{_M2},?\s{_Y}\b", _dated),
         (rf"[Bb]etween\s{_D}{_AND}{_D2}\s(?:of\s)?{_M}(?P<m2>),?\s{_Y}\b", _dated),
         (rf"(?:[Ff]rom\s)?{_D}(?:{TO}{_D2})?\s(?:day\s)?(?:of\s)?{_M}(?P<m2>),?\s(?:of\s)?{_Y}\b", _dated),
@@ -122,7 +122,7 @@ RULES: tuple[DateRule, ...] = tuple(
         (rf"{PART}{_OF}{_Y_OR_SHORT}\b", _part),
         (rf"{_Y}(?:['’]s)?[\s-]?{PART}", _part),
         (r"(?P<y>(?:1[4-9]|20)\d0)['’]?s\b", _decade),
-        (r"['’](?P<y>[2-9]0)s\b", _short_decade),
+        (r"(?:['’]|(?<=\d0s\sor\s)|(?<=\d0s\sand\s))(?P<y>[2-9]0)s\b", _short_decade),
         (
             rf"(?:(?:[Bb]etween|[Ff]rom)\s)?(?<![\d$€£¥.,-]){_Y}(?:{_AND}|/)"
             rf"(?P<y2>{YEAR}|(?<=\d[-–/])\d\d(?!\d)){_NOT_AN_AMOUNT}",

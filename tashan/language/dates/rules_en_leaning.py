@@ -144,6 +144,17 @@ def _weekday(match: re.Match[str], setting: Setting) -> Span | None:
     return shifted_day(setting.anchor, 7 - back)
 
 
+def _day_of_week(match: re.Match[str], setting: Setting) -> Span | None:
+    """Friday, April 5: of the year near publication in which that day is a Friday, whatever the tense says."""
+    month, day, weekday = month_number(match["m"]), day_number(match["d"]), WEEKDAYS.index(match["day"].lower())
+    around = [setting.anchor.year + step for step in (0, -1, 1)] if setting.anchor else []
+    fits = (
+        year for year in around if (found := iso(year, month, day)) and date.fromisoformat(found).weekday() == weekday
+    )
+    year = next(fits, None)
+    return span(iso(year, month, day)) if year else span(yearless(month, day, setting))
+
+
 def _nothing(_match: re.Match[str], _setting: Setting) -> Span | None:
     return None
 
@@ -175,6 +186,7 @@ RULES: tuple[DateRule, ...] = tuple(
         (rf"(?:{_BEFORE_A_MONTH})?{_D}\s(?:of\s)?{_M}{_OF_WHICH}", _named_month),
         (rf"(?:{_BEFORE_A_MONTH})?{_M}(?P<d>){_OF_WHICH}", _named_month),
         (rf"{PART}{_OF_WHICH}", _part_of),
+        (rf"{_WHICH}['’]s\s{PART}", _part_of),
         (rf"(?:[Ss]ince\s|[Ii]n\s)?(?P<word>(?i:last|this|next))\s{_M}(?!,?\s\d)", _step_to_month),
         (rf"(?:[Bb]etween\s|[Ff]rom\s)?{_M}\s{_D}(?:{TO}|\sand\s)(?:{_M2}\s)?{_D2}(?:st|nd|rd|th)?{_NOT_A_DAY}", _day),
         (rf"{_D}\s(?:of\s)?{_M}{TO}{_D2}\s(?:of\s)?{_M2}", _day),
@@ -193,9 +205,13 @@ RULES: tuple[DateRule, ...] = tuple(
             r"(?P<n>(?i:one|two|three|four|five|six|seven|eight|nine|ten)|[1-9]|10)\sdays?\s(?:ago|earlier(?=[.,]))\b",
             _days_ago,
         ),
-        (rf"{_WEEKDAY},?\s(?={MONTH}\s\d|{DAY}\s{MONTH})", _nothing),
+        (rf"(?:[Oo]n\s)?{_WEEKDAY},\s{_M}\s{_D}(?!,?\s\d)", _day_of_week),
+        (rf"(?:[Oo]n\s)?{_WEEKDAY},?\s\(?(?:the\s)?(?={MONTH}\s\d|{DAY}\s{MONTH})", _nothing),
         (rf"(?i:every|each|any|a|an)\s{_WEEKDAY}", _nothing),
-        (rf"{_WEEKDAY}(?:\s(?:to|through|and)\s|\s?[-–—]\s?)(?i:{'|'.join(WEEKDAYS)})s?\b", _nothing),
+        (
+            rf"(?:(?i:last|this|next|from)\s)*{_WEEKDAY}(?:\s(?:to|through|and)\s|\s?[-–—]\s?)(?i:{'|'.join(WEEKDAYS)})s?\b",
+            _nothing,
+        ),
         (rf"[Oo]n\s(?P<word>){_WEEKDAY}", _weekday),
         # A weekday before another name is one itself: The Sunday Mirror.
         (rf"(?:(?P<word>(?i:last|this|next|coming))\s)?{_WEEKDAY}(?!\s(?!{MONTH})[A-Z])", _weekday),

@@ -142,6 +142,11 @@ def _relative_day(match: re.Match[str], setting: Setting) -> Span | None:
     return shifted_day(setting.anchor, _DAYS_AWAY[match["word"]])
 
 
+def _two_days(match: re.Match[str], setting: Setting) -> Span | None:
+    first, last = (shifted_day(setting.anchor, _DAYS_AWAY[match[word]]) for word in ("word", "last"))
+    return (first[0], last[0]) if first and last else None
+
+
 def _days_ago(match: re.Match[str], setting: Setting) -> Span | None:
     return shifted_day(setting.anchor, -(_COUNTS.get(match["n"]) or int(match["n"])))
 
@@ -158,6 +163,7 @@ _OF_WEEK = (
     r"(?=[（(，,上下晚早凌中夜深将在起]|举[行办]|召开|发布|公布|宣布|表示|透露|说|称|报道|启动"
     r"|开[幕始盘]|收[盘于]|出[席台]|抵达|会见|签署|正式)"
 )
+_NOT_A_MOON = r"(?![光亮饼球])"
 _NOT_A_MONTH = r"(?![光亮饼球均薪嫂供租龄刊号天票息亏费内后间之以前])"
 # 5日 is a length or a number in 第5日, 近5日, 5日内, 5日游.
 _NOT_COUNTED = r"(?<![\d第近续每满共逾超达历约过前后.、/])"
@@ -167,8 +173,13 @@ RULES: tuple[DateRule, ...] = tuple(
     DateRule(pattern=re.compile(pattern), read=read)
     for pattern, read in (
         # Days that come back and days of the lunar calendar are no dates.
-        (rf"每(?:年|个?月|逢)的?(?:{ONE}月)?(?:{ONE}[日号])?|每个?(?:周|星期)[一二三四五六日天]?", _nothing),
+        (
+            rf"每(?:年|个?月|逢)的?(?:{ONE}月)?(?:{TO}{ONE}月)?(?:{ONE}[日号])?|每个?(?:周|星期)[一二三四五六日天]?",
+            _nothing,
+        ),
         (r"(?:周|星期)[一二三四五六日天]?[至到、](?:周|星期)?[一二三四五六日天]", _nothing),
+        (r"(?:周|星期)[一二三四五六日天](?=,\s?\d{1,2}/\d)", _nothing),  # the day itself follows
+        (r"(?P<word>昨|今)(?P<last>今|明)[两二]?[天日]", _two_days),
         (rf"(?:农历|阴历|旧历|夏历)(?:闰?{ONE}月)?(?:初?{ONE})?", _nothing),
         (rf"{ONE}月(?:初[一二三四五六七八九十]|十[一二三四五六七八九](?![日号\d]))", _nothing),
         (rf"(?P<word>去年|今年|明年|前年)(?P<m>{ONE})\s?月?{TO}(?P<m2>{ONE})\s?月(?!{ONE}[日号])", _year_months),
@@ -183,7 +194,11 @@ RULES: tuple[DateRule, ...] = tuple(
             rf"(?:{TO}(?:(?P<m2>{ONE})\s?月\s?)?(?P<d2>{ONE})\s?[日号])?|{TO}(?P<d3>{ONE})\s?[日号])",
             _month_day,
         ),
-        (rf"(?<![/\d.近第历共])(?P<m>{ONE})(?:(?:\s?月?{TO}|、)(?P<m2>{ONE}))?\s?月{_NOT_A_MONTH}", _month),
+        (
+            rf"(?<![/\d.近第历共])(?P<m>{ONE})(?:\s?月?(?:[初底末]|[上中下]旬)?{TO}|、)(?P<m2>{ONE})\s?月{_NOT_A_MOON}",
+            _month,
+        ),
+        (rf"(?<![/\d.近第历共])(?P<m>{ONE})(?P<m2>)\s?月{_NOT_A_MONTH}", _month),
         (rf"(?<![\d年之以提目{HAN_DIGITS}]){PART}(?![赛军])", _part),
         (rf"(?:(?<=[日号]、)|{_NOT_COUNTED})(?P<d>\d{{1,2}})\s?(?:日?{TO}(?P<d2>\d{{1,2}})\s?)?日{_NOT_A_DAY}", _day),
         (rf"(?:^|(?<=[，。；：、（(于从到至自]))(?P<d>\d{{1,2}})(?P<d2>)号{_OF_WEEK}", _day),

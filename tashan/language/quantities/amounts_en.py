@@ -35,8 +35,14 @@ _START = re.compile(
 )
 _SIGN = re.compile(rf"(?:{words.SIGN})\s?", re.IGNORECASE)
 _OF = re.compile(r"\sof(?=\s)")
-_IN_WORD = re.compile(r"-(?:digit|star|door|way|sided|legged|part|pronged|tier|letter)\b")
-"""What makes a number a part of a word: a five-digit odometer."""
+_IN_WORD = re.compile(
+    r"-(?:digit|star|door|way|sided|legged|part|pronged|tier|letter)\b|-(?=[A-Z][a-z]+(?:s|en|ers?)\b)"
+    rf"(?!(?i:year|day|month|week|hour|minute|mile|acre|point|percent|{words.SINGLE_NOUNS}|million|billion|trillion))[A-Z][a-z]+"
+)
+"""What makes a number a part of a word: a five-digit odometer, two 7-Elevens."""
+_FROM = re.compile(r"\bfrom\s\Z")
+_TO_COUNT = re.compile(r"\sto\s\d{1,3},\d{3}\b(?!\s?%)")
+"""Around the small end of a move of counts: from 917 to 1,016."""
 _DESCRIBED = re.compile(r"\s[a-z]+(?=\s(?:square|cubic|acres|hectares)\b)")
 """A word between a number and its unit of area: 25 permitted square kilometres."""
 _BRACKETED = re.compile(r"\s?\((?P<num>\d[\d,]*(?:\.\d+)?)\)(?P<scale>\s?(?:[KkMmBb]|bn|million|billion)\b)?")
@@ -222,7 +228,9 @@ def _bare(scan: Scan, number: Number) -> Found:
         return None, number.end
     spelled = (number.text[0].isalpha() and number.value >= PLAIN_FROM) or words.OF_THEM.match(text, number.end)
     spelled = spelled or _counts_people(text, number) or words.TALLY.search(text, 0, number.start)
+    window = max(0, number.start - 6), number.start
+    moves = bool(_FROM.search(text, *window) and _TO_COUNT.match(text, number.end))
     prefixed = found[0] is not None and found[0].start < number.start
-    if number.scaled or "," in number.text or spelled or prefixed or (found[0] and found[0].end > number.end):
+    if number.scaled or "," in number.text or spelled or moves or prefixed or (found[0] and found[0].end > number.end):
         return found
     return None, number.end

@@ -30,7 +30,7 @@ _FILL = (
     r"(?:\s(?:sharply|slightly|further|back|steadily|modestly|steeply|rapidly|by\san?\s[a-z-]+|by|of|about|around|some|nearly|almost|an?|total|year[\s-]on[\s-]year"
     r"|year-over-year|annually|on\syear|from\sa\syear\searlier|as\smuch\sas|more\sthan|over|at\sleast|just|only|another|an\sestimated"
     r"|estimated|approximately|roughly|the|its|still|again|rate|was|were|is|reached|hit|at|annual|averaged?|less\sthan|up\sto"
-    r"|additional|extra|respectively|and|unexpected|record|strong|solid|net|real|:))*\s?"
+    r"|additional|extra|respectively|and|unexpected|record|strong|solid|net|real|:)|\s\()*\s?"
 )
 _TURN = re.compile(
     rf"\b(?:(?P<fall>{_FELL})|(?P<cut>{_LOWERED})|(?P<rise>{_ROSE}))(?P<far>(?:\s[A-Za-z']+){{1,5}}?\sby)?{_FILL}\Z",

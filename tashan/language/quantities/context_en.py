@@ -31,12 +31,13 @@ _LISTED = re.compile(
 _LABELLED = re.compile(
     r"\b(?:stage|phase|step|level|tier|grade|class|type|category|version|chapter|section|part|page|line|row|episode"
     r"|season|round|week|day|group|zone|area|district|unit|room|gate|route|flight|terminal|building|article|item|option"
-    r"|figure|table)\s\Z",
+    r"|figure|table)\s(?:\d{1,3}(?:,|,?\sand)\s)*\Z",
     re.IGNORECASE,
 )
-"""What is told apart by a number after it: stage five, room 12."""
+"""What is told apart by a number after it: stage five, room 12, classes 1, 3 and 4."""
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _LOOK_AROUND = 80
+_SOME = re.compile(r"(?:(?:tens|hundreds|thousands)\sof\s)?(?:m|b|tr)illions\b", re.IGNORECASE)
 MONEY_FROM = Decimal(10) ** 9
 """A number without a unit or noun counts money from one billion on, as its Chinese counterpart in 亿 does."""
 
@@ -44,13 +45,13 @@ MONEY_FROM = Decimal(10) ** 9
 def names_something(text: str, number: Number) -> bool:
     """GPT-4, Boeing 737, Six Little Dragons."""
     start, end, numeral = number.start, number.end, number.text
-    if _LABELLED.search(text, max(0, start - 12), start) and not number.scaled:
+    if _LABELLED.search(text, max(0, start - 24), start) and not number.scaled:
         return True
     if number.scaled or number.upper is not None:
         return False
     if numeral[0].isalpha():
         return numeral[0].isupper() and bool(_PROPER_AFTER.match(text, end))
-    if words.RATIO.match(text, end) or words.CURRENCY.match(text, end):
+    if words.RATIO.match(text, end) or words.CURRENCY.match(text, end) or _is_measured(text, end):
         return False
     if text[end : end + 1].isalpha() and not (words.MEASURE.match(text, end) or words.CENT.match(text, end)):
         return True
@@ -58,6 +59,12 @@ def names_something(text: str, number: Number) -> bool:
         return True
     named = _NAMED.search(text, max(0, start - 30), start)
     return named is not None and named["word"].lower() not in _FUNCTION_WORDS and "," not in numeral
+
+
+def _is_measured(text: str, end: int) -> bool:
+    """Whether a unit of two letters or more follows: Located 1.4 km west; a single letter may belong to a name."""
+    unit = words.MEASURE.match(text, end)
+    return unit is not None and text[end : end + 1].isspace() and len(unit["name"]) > 1
 
 
 _THINGS_SOLD = re.compile(
@@ -84,6 +91,8 @@ def money_or_count(text: str, start: int, end: int, value: Decimal) -> tuple[Uni
     named |= {code for sign, code in SIGNS.items() if not sign.isalpha() and sign in around and code != "USD"}
     if words.DOLLARS.search(around) and not named:
         named = {"USD"}
+    if not named and _SOME.match(text, start):
+        return "other", ""  # billions in losses: of what money, nothing says
     code = named.pop() if len(named) == 1 else "CNY"
     return money_of(code), code
 

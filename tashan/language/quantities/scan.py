@@ -17,7 +17,7 @@ from tashan.language.quantities.model import Quantity, QuantityKind
 from tashan.model import Change, Qualifier, Unit
 
 _LOOK_BACK = 12
-_LINKED = re.compile(r"\s?(?:[、,]|和|及|与|以及)\s?(?:环比|同比)?\Z")
+_LINKED = re.compile(r"\s?(?:[、,]|和|及|与|以及|或)\s?(?:环比|同比)?\Z")
 RATES = frozenset({"%", "‰", "pp", "bp"})
 """What carries a sign where it fell. A share or a number of things keeps its size: 减少三分之一, 减少2万人."""
 
@@ -77,7 +77,7 @@ def _change(scan: Scan, start: int, end: int) -> tuple[Change | None, bool]:
     change, fell = find_change(scan.plain, start, end)
     last = scan.last
     if change is None and last and last.change and _LINKED.fullmatch(scan.plain, last.end, start):
-        return last.change, last.change == "fall" and last.value < 0
+        return last.change, find_change(scan.plain, last.start, last.end)[1] or last.value < 0  # 掉17点或0.16%
     return change, fell
 
 

@@ -12,7 +12,7 @@ from tashan.language.dates.forms_en import MONTH
 from tashan.model import Qualifier
 
 SIGN = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
-_NAMES = {row.en: row.code for row in CURRENCIES if row.en}
+_NAMES = {rf"{row.en}|(?-i:{row.code})".lstrip("|"): row.code for row in CURRENCIES}
 _NAMED = [(re.compile(name, re.IGNORECASE), code) for name, code in _NAMES.items()]
 CURRENCY = re.compile(rf"[\s-]?(?P<name>{'|'.join(_NAMES)})(?![A-Za-z])(?!\scan\b|\sthe\b)", re.IGNORECASE)
 CENT = re.compile(r"\s?(?P<cent>cents?\b|¢)|\s?(?P<pence>pence\b|(?<=\d)(?<!480)(?<!720)(?<!1080)p(?![A-Za-z0-9]))")
@@ -72,10 +72,11 @@ _NOT_COUNTED = (
     " while since after before this these those its their his her a an per less does plus versus vs about into over"
     " under during across between among will would can could may also not it they he she we you i if so then thus"
 )
-SINGLE = re.compile(
-    r"-(?P<noun>storey|story|floor|member|seat|person|man|woman|bed|bedroom|room|lane|page|team|nation|country|state|game"
-    r"|match|race|song|track|part|episode|volume|piece|ship|vehicle|car|unit|player|stage|round|hole|car|gun)\b(?!-)"
+SINGLE_NOUNS = (
+    "storey|story|floor|member|seat|person|man|woman|bed|bedroom|room|lane|page|team|nation|country|state|game"
+    "|match|race|song|track|part|episode|volume|piece|ship|vehicle|car|unit|player|stage|round|hole|gun"
 )
+SINGLE = re.compile(rf"-(?P<noun>{SINGLE_NOUNS})\b(?!-)")
 """The one thing that a number before a hyphen counts: a 12-storey building, a 30-member council."""
 HARMED = re.compile(
     r"\s(?:dead|killed|injured|wounded|hurt|missing|trapped|homeless|displaced|arrested|hospitali[sz]ed)\b"
