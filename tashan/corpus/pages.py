@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tashan.codes import report
 from tashan.corpus.read import read_text
-from tashan.corpus.sites import OWN_PAGES
+from tashan.corpus.sites import OWN_PAGES, PAGES, REPLACED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tashan.problems import Problems
 
 
-TAKEN = ("index", "briefings", "cities", "themes", "timeline", "data", "editions")
+TAKEN = (*(path.split("/")[0].removesuffix(".md") for name, path in PAGES.items() if name not in REPLACED), "editions")
 """Addresses of an edition that the press makes, with all that lies below them."""
 _NAME = re.compile(r"[a-z0-9][\w.-]*", re.ASCII | re.IGNORECASE)
 """What begins with a dot is nobody's page: a published site keeps such files when it is built again."""

@@ -16,15 +16,13 @@ from tashan.colours import HEX, LEAST_CONTRAST, contrast, read_palette
 from tashan.corpus.entries import Entry
 from tashan.corpus.heads import describe
 from tashan.corpus.settings import exists, read_yaml
-from tashan.corpus.sites import OWN_PAGES
+from tashan.corpus.sites import OWN_PAGES, PAGES
 from tashan.locales import LOCALES
 from tashan.model import Accent, Label, Site
 from tashan.problems import Problems
 from tashan.resources import TEMPLATES
 
 FILE = "site.yml"
-PAGES = ("home", "briefings", "cities", "themes", "timeline", "data", "method", "about")
-"""Pages of the press that a menu may name; those of the corpus's own stand beside them."""
 PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 """First bytes of a PNG and of a JPEG."""
 SUFFIXES = (".png", ".jpg", ".jpeg")

@@ -27,6 +27,19 @@ CONFIGS = tuple(
 )
 """Where the three keep their configuration, the most telling names first."""
 OWN_PAGES = "_pages"
+PAGES = {
+    "home": "index.md",
+    "briefings": "briefings/index.md",
+    "cities": "cities/index.md",
+    "themes": "themes/index.md",
+    "timeline": "timeline.md",
+    "data": "data.md",
+    "method": "method.md",
+    "about": "about.md",
+}
+"""The pages of the press that stand in the menu, in its order: the names that site.yml gives them, and their paths."""
+REPLACED = ("method", "about")
+"""Those that a corpus may write itself."""
 """The folder of a corpus's own hand-written pages, one folder an edition below it."""
 ASIDE = frozenset(
     {"archetypes", "scaffolds", "node_modules", "themes", "vendor", "_site", "_layouts", "_includes", OWN_PAGES}

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tashan.briefings.wording import Wording
+from tashan.corpus.sites import PAGES
 from tashan.language.script import DEFAULT_STANDARD
 from tashan.render.inert import full_width_braces, plain
 
@@ -18,12 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tashan.model import Edition, Site
-
-_MENU = (
-    "index.md", "briefings/index.md", "cities/index.md", "themes/index.md", "timeline.md", "data.md", "method.md",
-    "about.md",
-)  # fmt: skip
-"""Pages of the menu, in its order; one that an edition lacks is left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +56,7 @@ def frame_words(edition: Edition, standard: str = DEFAULT_STANDARD, site: Site |
     """The frame's words of an edition."""
     say = Wording(edition, standard, site)
     phrases = {field.name: bare(say(f"frame_{field.name}")) for field in fields(FrameWords) if field.name != "nav"}
-    return FrameWords(**phrases, nav={path: bare(say(f"menu_{_menu_key(path)}")) for path in _MENU})
+    return FrameWords(**phrases, nav={path: bare(say(f"menu_{name}")) for name, path in PAGES.items()})
 
 
 def bare(text: str) -> str:
@@ -71,8 +66,4 @@ def bare(text: str) -> str:
 
 def menu_path(name: str) -> str:
     """The path of the page that a menu calls `name`."""
-    return next((path for path in _MENU if _menu_key(path) == name), f"{name}.md")
-
-
-def _menu_key(path: str) -> str:
-    return path.removesuffix(".md").split("/")[0].replace("index", "home")
+    return PAGES.get(name, f"{name}.md")

@@ -197,3 +197,11 @@ def test_a_kill_in_the_midst_of_a_file_with_two_names_loses_nothing(
     with pytest.raises(EditError, match="was half written when a run was killed"):
         edit_file(article, article.parent, lambda data: data + b"again")
     assert rescue.read_bytes() == before + b"more"
+
+
+def test_what_the_disk_does_not_hold_afterwards_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(b"before")
+    monkeypatch.setattr(files, "_sync_folder", lambda _: path.write_bytes(b"half"))
+    with pytest.raises(EditError, match="does not hold what was written"):
+        edit_file(path, tmp_path, lambda _: b"after")

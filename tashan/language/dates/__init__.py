@@ -1,4 +1,8 @@
-"""Dates: parsing one that stands alone, and finding those that a text mentions."""
+"""Dates: parsing one that stands alone, and finding those that a text mentions.
+
+In: text, and the day that it leans on. Out: a moment; or mentions with their span, as precise as they are told, in
+ISO 8601.
+"""
 
 from __future__ import annotations
 
