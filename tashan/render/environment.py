@@ -6,6 +6,7 @@ language is marked with it, and an undefined or missing value is an error.
 
 from __future__ import annotations
 
+import operator
 import re
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from jinja2.compiler import Frame
-    from jinja2.nodes import Expr
+    from jinja2.nodes import Call, Expr, Getattr
 
     from tashan.briefings.page import Link, Mark, Quotation
     from tashan.model import Edition, Site
@@ -53,7 +54,8 @@ def make_environment(edition: Edition, standard: str = DEFAULT_STANDARD, site: S
         finalize=partial(_finalise, edition=edition),
         bytecode_cache=_COMPILED,
     )
-    environment.code_generator_class = _Once
+    environment.code_generator_class = _Directly
+    vars(environment)["invoke"] = operator.call  # for what _Directly writes
     environment.globals.update(
         edition=edition,
         w=words,
@@ -76,8 +78,29 @@ def make_environment(edition: Edition, standard: str = DEFAULT_STANDARD, site: S
     return environment
 
 
-class _Once(CodeGenerator):
-    """Compiles templates so that what `_finalise` gave, which is inert whatever it was, is not escaped once more."""
+class _Directly(CodeGenerator):
+    """Compiles our own templates to plainer Python.
+
+    What `_finalise` gave, which is inert whatever it was, is not escaped once more. A call is a call and an attribute
+    an attribute: Jinja's own ways first ask what kind of thing is called, or whether it is an item, and pages do both
+    by the thousand. A name that is missing is an error either way.
+    """
+
+    def visit_Call(  # noqa: N802  named by Jinja
+        self,
+        node: Call,
+        frame: Frame,
+        forward_caller: bool = False,
+    ) -> None:
+        self.write("environment.invoke(")
+        self.visit(node.node, frame)
+        self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
+        self.write(")")
+
+    def visit_Getattr(self, node: Getattr, frame: Frame) -> None:  # noqa: N802  the same
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(f").{node.attr}")
 
     def _output_child_pre(self, node: Expr, frame: Frame, finalize: Any) -> None:
         del node, frame
