@@ -91,7 +91,12 @@ def shared(request: pytest.FixtureRequest) -> Path:
 
 @pytest.fixture(scope="session")
 def shipped(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The site of the corpus that the project ships, built strictly; once for all processes that run tests."""
+    """The site of the corpus that the project ships, built strictly; once for all processes that run tests.
+
+    `make test` has just built it, and says where.
+    """
+    if built := os.environ.get("TASHAN_TEST_SITE"):
+        return PROJECT / built
     base = tmp_path_factory.getbasetemp()
     folder = (base if worker_id == "master" else base.parent) / "shipped" / "site"
     folder.parent.mkdir(exist_ok=True)
