@@ -6,7 +6,7 @@ stages that it needs: `check` reads and normalises, `versions` groups, `build` p
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, groupby
 from operator import itemgetter
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from tashan import forks
-from tashan.alignment.vectors import Encoder
+from tashan.alignment.vectors import Encoder, Model, load_model
 from tashan.briefings import Composer, Hashes, Made, compose_data, lay_out, name_pages
 from tashan.corpus import read_article, read_reference
 from tashan.corpus.pages import check_pages
@@ -112,8 +112,14 @@ def read_sentences(path: Path, *, by_line: bool = False) -> tuple[str, ...]:
     return tuple(sentence.text for line in raw.body.splitlines() for sentence in split_sentences(line))
 
 
-def read_library(options: Options, problems: Problems, stages: Stages, store: Store | None = None) -> Library:
-    """Read and judge the whole corpus.
+def read_library(
+    options: Options,
+    problems: Problems,
+    stages: Stages,
+    store: Store | None = None,
+    load: Callable[[int | None], Model] = load_model,
+) -> Library:
+    """Read and judge the whole corpus; `load` gives the encoder's model, when a sentence is new.
 
     Raises CorpusError where a fault is not one article's alone (with `strict`, at any problem) and TashanError where
     there is nothing to publish.
@@ -133,7 +139,7 @@ def read_library(options: Options, problems: Problems, stages: Stages, store: St
     articles = {name: article for name, article in articles.items() if name not in overrides.partial}
     with (
         open_crew(options.scheduler) as crew,
-        Encoder(options.cache, forget=options.fresh, crew=crew) as encoder,
+        Encoder(options.cache, load=load, forget=options.fresh, crew=crew) as encoder,
     ):
         with stages("stories"):
             stories = group_stories(tuple(articles.values()), encoder, reference, problems, store)
@@ -186,19 +192,26 @@ def check_places(options: Options) -> None:
     check_apart(options.site_dir, (options.corpus, PROJECT / "docs", PROJECT / "templates"))
 
 
-def build_site(options: Options, problems: Problems, stages: Stages) -> Summary:
-    """Build the site of `options.corpus` into `options.site_dir`; on any failure the site there stays as it was."""
+def build_site(
+    options: Options, problems: Problems, stages: Stages, load: Callable[[int | None], Model] = load_model
+) -> Summary:
+    """Build the site of `options.corpus` into `options.site_dir`; on any failure the site there stays as it was.
+
+    Who builds again and again in one process gives a `load` that keeps the encoder's model.
+    """
     check_places(options)
     with Store(options.store, fresh=options.fresh) as store:
         inputs = hash_inputs(options)
-        summary = _build_site(options, problems, stages, store)
+        summary = _build_site(options, problems, stages, store, load)
         if hash_inputs(options) == inputs:  # else somebody saved a file while it was built
             note_built(store, inputs, summary, problems)
     return summary
 
 
-def _build_site(options: Options, problems: Problems, stages: Stages, store: Store) -> Summary:
-    library = withhold(read_library(options, problems, stages, store))
+def _build_site(
+    options: Options, problems: Problems, stages: Stages, store: Store, load: Callable[[int | None], Model]
+) -> Summary:
+    library = withhold(read_library(options, problems, stages, store, load))
     with stages("briefings"):
         desk = lay_out(library)
         hashes, notes = Hashes(desk), read_notes(store, options, library.reference)

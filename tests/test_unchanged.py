@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from tashan.problems import Problem, Problems
 from tashan.standing import read_notes
 from tashan.store import Store
 from tashan.unchanged import find_built, hash_frame, hash_inputs, note_known, recall_known
+from tests.alignment.test_vectors import CountingModel
 from tests.conftest import PROJECT
 from tests.publish.pages import tree
 
@@ -171,6 +173,23 @@ def test_a_change_composes_the_pages_that_read_it_and_no_others(
     composed.clear()
     pipeline.build_site(options, Problems(), Stages())
     assert composed == ["story other"]
+
+
+def test_who_builds_again_and_again_loads_the_model_once(tmp_path: Path) -> None:
+    corpus, loaded = make_corpus(tmp_path / "corpus"), list[CountingModel]()
+    options = Options(corpus=corpus, site_dir=tmp_path / "site", cache=tmp_path / "vectors.sqlite", editions=("en",))
+
+    @cache
+    def load(_: int | None) -> CountingModel:
+        loaded.append(CountingModel())
+        return loaded[0]
+
+    pipeline.build_site(options, Problems(), Stages(), load)
+    known = len(loaded[0].asked)
+    CHANGES["a sentence edited"](corpus)
+    pipeline.build_site(options, Problems(), Stages(), load)
+    assert len(loaded) == 1
+    assert len(loaded[0].asked) > known
 
 
 def test_pages_stand_only_under_the_frame_that_they_were_made_with(built: Options, tmp_path: Path) -> None:

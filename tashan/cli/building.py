@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -28,6 +30,9 @@ from tashan.console import say, say_problems
 from tashan.options import DEFAULT_CORPUS, DEFAULT_SITE, Options, Stages, Summary
 from tashan.problems import CorpusError, Problems
 from tashan.resources import PROJECT
+
+if TYPE_CHECKING:
+    from tashan.alignment.vectors import Model
 
 
 @app.command()
@@ -72,13 +77,14 @@ def serve(
 ) -> None:
     """Build, watch the corpus, the templates and the pages, and reload the browser after each build."""
     from tashan import pipeline
+    from tashan.alignment.vectors import load_model
     from tashan.publish.serve import serve_site
 
     options = make_options(corpus, site_dir, edition, "mkdocs", strict=False)
     pipeline.check_places(options)
     watched = [corpus, *(PROJECT / name for name in ("docs", "templates", "mkdocs.yml"))]
     serve_site(
-        lambda: _rebuild(options),
+        partial(_rebuild, options, cache(load_model)),
         site_dir,
         watched,
         port=port,
@@ -101,15 +107,15 @@ def _check_all(corpus: Path, options: Options, problems: Problems) -> None:
         raise
 
 
-def _rebuild(options: Options) -> list[str]:
-    """Build for the preview; what is wrong with articles that were left out, a line each."""
+def _rebuild(options: Options, load: Callable[[int | None], Model]) -> list[str]:
+    """Build for the preview; what is wrong with articles that were left out, a line each. `load` keeps its model."""
     from tashan import pipeline
     from tashan.unchanged import find_built
 
     problems = Problems()
     screen().print("building …", style="dim", markup=False)
     try:
-        summary = find_built(options, problems) or pipeline.build_site(options, problems, Stages())
+        summary = find_built(options, problems) or pipeline.build_site(options, problems, Stages(), load)
         say(*_closing_lines(summary, len(problems.warnings)))
     finally:
         print_problems(problems, options.corpus)
