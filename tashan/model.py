@@ -510,6 +510,8 @@ class Claim:
     """Whether a person decided its cities, stances and themes."""
     clear: bool = False
     """Whether its first theme is plain; a machine's filing that is not is kept, and not what a reader sees first."""
+    likely: bool = False
+    """Whether its first theme at least stands well above the others: enough where its words leave little doubt."""
 
     def verdict_on(self, city: str) -> Verdict:
         """What it says about a city; neutral about one that it is not filed under."""

@@ -37,6 +37,8 @@ class City:
     name: Text
     within: Text | None
     brief: tuple[Contrast, ...]
+    brief_title: str
+    """Names both places where all of the brief holds one against one other."""
     reviewed: str
     """How many of the place's claims a person reviewed, in words."""
     columns: tuple[Column, ...]
@@ -57,11 +59,13 @@ def compose_city(voice: Voice, place: Place) -> Page:
     parent = desk.places.get(place.parent or "")
     # A city's chart of provinces is its own province's: the larger place it stands in is part of its story.
     near = [place.id, parent.id] if parent and parent.kind != "country" else [place.id]
+    brief = find_contrasts(views, compared, most=MOST_CONTRASTS)
     context = City(
         card=place_card(views, place),
         name=voice.label(place.name),
         within=voice.say("within", place=voice.label(parent.name)) if parent else None,
-        brief=find_contrasts(views, compared, most=MOST_CONTRASTS),
+        brief=brief,
+        brief_title=_brief_title(voice, place, brief),
         reviewed=_reviewed(voice, claims),
         columns=find_columns(views, compared, place.id),
         rows=find_rows(views, compared),
@@ -82,6 +86,13 @@ def compose_city(voice: Voice, place: Place) -> Page:
         meta=Meta(kind="city", alternates=EDITIONS, title_lang=voice.edition, json_ld=_json_ld(place, context, voice)),
         sources=views.notes.sources(),
     )
+
+
+def _brief_title(voice: Voice, place: Place, brief: tuple[Contrast, ...]) -> str:
+    others = {item.name.text for item in brief}
+    if len(others) != 1:
+        return voice.words("in_brief")
+    return voice.words("in_brief_two", city=voice.label(place.name), other=others.pop())
 
 
 def _series(desk: Desk, places: list[str]) -> tuple[Series, ...]:

@@ -13,7 +13,7 @@ from tashan.briefings.agree import count_stories, group_events, group_figures
 from tashan.briefings.amounts import iso_date, long_date
 from tashan.briefings.cite import Footnotes
 from tashan.briefings.figure_words import figure_time, figure_value, metric_name, place_in
-from tashan.briefings.leading import is_well_cut, leads
+from tashan.briefings.leading import is_well_cut, leads, opens_clause
 from tashan.briefings.page import ClaimView, EventView, FigureView, LineView, Link, StoryCard
 from tashan.briefings.voice import SaidClaim
 from tashan.briefings.worth import clause_worth
@@ -99,7 +99,8 @@ class Views:
     def leads(self, claim: Claim, place: str, theme: str, longest: int | None = None) -> bool:
         """Whether a claim may be what a reader sees first of a place under a theme: words that an editor reviewed and
         that stand alone, or such as leave no doubt whose they are and what they speak of."""
-        if not claim.reviewed and (not claim.clear or claim.themes[0] != theme or claim.kind in {"plan", "advice"}):
+        likely = claim.likely or claim.clear
+        if not claim.reviewed and (not likely or claim.themes[0] != theme or claim.kind in {"plan", "advice"}):
             return False
         short = self.voice.telling(claim.citation, claim.quote, self._worth(claim, place), longest)
         if short is None:
@@ -107,15 +108,21 @@ class Views:
         if claim.reviewed:
             return self._names(short, place) or not lacks_subject(short.text.text)
         words = short.text.text
-        whole = not short.before and (not short.after or is_well_cut(words))
-        return whole and self._names(short, place) and self._tells(words, place, theme)
+        whole = not short.before and (not short.after or is_well_cut(words)) and self._opens(short)
+        return whole and self._names(short, place) and self._tells(words, place, theme, claim)
 
-    def _tells(self, words: str, place: str, theme: str) -> bool:
+    def _opens(self, shown: Quotation) -> bool:
+        """Whether words open a sentence or a clause of their own: a piece of an English list is no statement."""
+        citation = shown.citation
+        passage = self.desk.library.articles[citation.article].passages[citation.passage].text
+        return opens_clause(passage[: max(0, passage.find(shown.text.text))], shown.text.text)
+
+    def _tells(self, words: str, place: str, theme: str, claim: Claim) -> bool:
         """Whether words tell by themselves, of the place, something of the theme."""
         desk = self.desk
         own = desk.spelled[place]
         named = tuple(name for name in desk.names if name in words and name not in own)
-        return leads(words, own, named, desk.themes[theme], desk.themes.values())
+        return leads(words, own, named, desk.themes[theme], desk.themes.values(), clear=claim.clear)
 
     def _said_claim(self, claim: Claim, place: str, longest: int | None) -> SaidClaim | None:
         """What is the same of a claim on all pages."""
@@ -127,12 +134,12 @@ class Views:
         return SaidClaim(short=short, quote=quote, preview=preview, home=self._home(claim, place) if place else "")
 
     def _worth(self, claim: Claim, place: str) -> Callable[[str], float]:
-        """How much a clause carries of a claim about `place`: its name, themes, numbers, praise or blame."""
+        """How much a clause carries of a claim about `place`: its name, main theme, numbers, praise or blame."""
         desk = self.desk
         names = {city: desk.spelled[city] for city in claim.cities if city in desk.spelled}
         own = names.get(place) or tuple(name for found in names.values() for name in found)
         others = tuple(name for found in names.values() for name in found if name not in own)
-        themes = tuple(desk.themes[theme] for theme in claim.themes if theme in desk.themes)
+        themes = tuple(desk.themes[theme] for theme in claim.themes[:1] if theme in desk.themes)
         return lambda clause: clause_worth(clause, own, themes, others)
 
     def _home(self, claim: Claim, place: str) -> str:

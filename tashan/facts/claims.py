@@ -53,6 +53,9 @@ CLEAR, CLEAR_BARE, APART = 0.8, 0.5, 0.25
 plainly the theme's. Of statements of unseen articles whose subject is the place and which hold a keyword of the theme,
 2 of 20 above it were wrong, and half of those below. Without examples scores are lower: all 24 above the second bound
 in two small corpora were right, judged on nothing more."""
+LIKELY, LIKELY_APART = 0.58, 0.2
+"""The same for a theme that is only likely. Of 26 English statements that tell what a place is, has or lacks and hold
+a keyword of the theme, 1 of 11 above these bounds was wrong and 9 of 15 below (city guides, essays, notes on firms)."""
 SENTENCE = 0.5
 """Share that a whole sentence has in the theme of a part of it: 广东缺的，南京都有 says nothing by itself."""
 MAX_THEMES = 3
@@ -105,13 +108,17 @@ class ClaimJudge:
         verdicts = self._verdicts([draft for draft, *_ in filed])
         cited = {figure.citation for figure in figures if figure.unit not in {"years", "other"}}
         found = [
-            replace(_claim(draft, ranked, sure, judged, has_figure=draft.scene.citation in cited), clear=clear)
-            for (draft, ranked, sure, clear), judged in zip(filed, verdicts, strict=True)
+            replace(
+                _claim(draft, ranked, sure, judged, has_figure=draft.scene.citation in cited),
+                clear=self._stands_out(scores, CLEAR, APART),
+                likely=self._stands_out(scores, LIKELY, LIKELY_APART),
+            )
+            for (draft, ranked, sure, scores), judged in zip(filed, verdicts, strict=True)
         ]
         return tuple({claim.id: claim for claim in found}.values())
 
-    def _filed(self, drafts: list[_Draft]) -> list[tuple[_Draft, tuple[tuple[str, float], ...], float, bool]]:
-        """The drafts that are claims, with their themes, how sure it is and whether the first theme is plain."""
+    def _filed(self, drafts: list[_Draft]) -> list[tuple[_Draft, tuple[tuple[str, float], ...], float, np.ndarray]]:
+        """The drafts that are claims, with their themes, how sure it is and the scores of all themes."""
         if not drafts:
             return []
         texts = [worded(draft.masked(draft.cities[0]), english=draft.english) for draft in drafts]
@@ -124,15 +131,15 @@ class ClaimJudge:
             topic, together = COMPARED if _compares(draft) else (TOPIC, TOGETHER)
             enough = bool(ranked) and ranked[0][1] >= topic and sure[number] + ranked[0][1] >= together
             if enough and sure[number] >= _least(draft.scene):
-                found.append((draft, ranked, float(sure[number]), self._is_clear(scores[number])))
+                found.append((draft, ranked, float(sure[number]), scores[number]))
         return found
 
-    def _is_clear(self, scores: np.ndarray) -> bool:
-        """Whether the strongest theme is plain and stands well apart from the next."""
+    def _stands_out(self, scores: np.ndarray, least: float, apart: float) -> bool:
+        """Whether the strongest theme has a score of at least `least` and stands `apart` from the next."""
         best = int(scores.argmax())
         theme, rest = self.topics.themes[best], np.delete(scores, best)
-        least = CLEAR if theme.examples_zh or theme.examples_en else CLEAR_BARE
-        return bool(scores[best] >= least and scores[best] - max([0.0, *rest]) >= APART)
+        least = least if theme.examples_zh or theme.examples_en else CLEAR_BARE
+        return bool(scores[best] >= least and scores[best] - max([0.0, *rest]) >= apart)
 
     def _theme_scores(self, drafts: list[_Draft], vectors: np.ndarray) -> np.ndarray:
         """Scores of themes, a row a draft; a part of a sentence is about what the sentence is about, and its own."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tashan.briefings import compose_edition, lay_out, matrix
-from tashan.briefings.leading import is_subject, is_well_cut, leads
+from tashan.briefings.leading import is_subject, is_well_cut, leads, opens_clause
 from tashan.briefings.views import Views
 from tashan.briefings.voice import Voice
 from tashan.facts.hanging import hangs, lacks_subject
@@ -58,6 +58,12 @@ NOT_TELLING = (
     ("Linhu wants its fund to grow by 12%.", CAPITAL),
     ("If Linhu had a fund of 12 billion, it would lead.", CAPITAL),
     ("You find 12 funds in Linhu.", CAPITAL),
+    ("Linhu tenure: oversaw a fund of 12 billion.", CAPITAL),
+    ("Linhu city officials wanted a fund of 12 billion.", CAPITAL),
+    ("临湖某某由基金持股12%，为第一大股东。", CAPITAL),
+    ("临湖市发改委表示，基金超过20只。", CAPITAL),
+    ("临湖某某方面表示，基金超过20只。", CAPITAL),
+    ("临湖中央公园旁，基金团购20套！", CAPITAL),
 )
 
 
@@ -78,10 +84,52 @@ def test_a_place_is_the_subject_where_it_opens_the_sentence() -> None:
     assert not is_subject("A firm moved to Linhu.", OWN)
 
 
+@pytest.mark.parametrize(
+    ("text", "clear", "tells"),
+    [
+        ("Linhu is a hub for every fund.", False, True),
+        ("Linhu has few engineers but a fund in every street.", False, True),
+        ("A fund is what Linhu is known for.", False, False),
+        ("Linhu sold its fund.", False, False),
+        ("Linhu is the capital of the province and has a lake.", False, False),
+        ("临湖是全省的基金枢纽，投资也多。", False, True),
+        ("临湖是全省的基金枢纽。", False, False),
+        ("临湖是全省的枢纽。", True, True),
+        ("临湖有一座湖。", True, False),
+    ],
+)
+def test_what_a_place_is_has_or_lacks_needs_fewer_signs_of_its_theme(text: str, *, clear: bool, tells: bool) -> None:
+    named = replace(CAPITAL, keywords_en=("fund", "capital"), examples_zh=("这里的钱等得起。",))
+    assert leads(text, OWN, OTHERS, named, (named, TALENT, SCALE), clear=clear) == tells
+
+
+def test_a_theme_that_another_theme_s_words_outnumber_opens_nothing() -> None:
+    assert not leads("Linhu is a hub for engineers and graduates with a fund.", OWN, OTHERS, CAPITAL, THEMES)
+
+
+def test_a_place_within_another_is_the_subject_behind_it() -> None:
+    assert is_subject("在广岩，临湖是教育的排头兵", OWN, OTHERS)
+    assert not is_subject("在临湖，广岩的基金超过20只", OWN, OTHERS)
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "opens"),
+    [
+        ("", "Linhu has a fund.", True),
+        ("It rained. ", "Linhu has a fund.", True),
+        ("Guangyan has none, while ", "Linhu has a fund.", True),
+        ("They trade with Guangyan, ", "Linhu and Nanhe that have a fund.", False),
+        ("他们来自", "临湖的基金。", True),
+    ],
+)
+def test_a_piece_of_an_english_list_opens_no_clause(before: str, text: str, *, opens: bool) -> None:
+    assert opens_clause(before, text) == opens
+
+
 def test_one_keyword_is_enough_only_for_a_theme_without_examples() -> None:
     taught = replace(CAPITAL, examples_zh=("这里的钱等得起。",))
-    assert leads("临湖的基金超过20只。", OWN, OTHERS, CAPITAL, THEMES)
-    assert not leads("临湖的基金超过20只。", OWN, OTHERS, taught, (taught, TALENT, SCALE))
+    assert leads("临湖的基金由3人管理。", OWN, OTHERS, CAPITAL, THEMES)
+    assert not leads("临湖的基金由3人管理。", OWN, OTHERS, taught, (taught, TALENT, SCALE))
     assert leads("临湖的基金投资了20家企业。", OWN, OTHERS, taught, (taught, TALENT, SCALE))
 
 
@@ -112,7 +160,10 @@ def test_a_sentence_hangs_where_its_words_point_back() -> None:
 def _library(quote: str, **fields: object) -> Library:
     """One claim about Linhu under the theme of capital, in words of the article's own."""
     article = LIBRARY.articles["guangyan"]
-    claim = replace(LIBRARY.facts["guangyan"].claims[1], quote=quote, reviewed=False, clear=True, **fields)
+    claim = replace(
+        LIBRARY.facts["guangyan"].claims[1],
+        **{"quote": quote, "reviewed": False, "clear": True, "likely": True} | fields,
+    )
     facts = replace(LIBRARY.facts["guangyan"], claims=(claim,))
     reference = replace(LIBRARY.reference, themes=THEMES)
     articles = {**LIBRARY.articles, "guangyan": article}
@@ -130,9 +181,25 @@ def test_an_unreviewed_claim_stands_open_where_its_theme_is_clear_and_folded_whe
     assert (folded.shown, [view.quote.text.text for view in folded.folded]) == ((), [words])
 
 
+def test_what_only_counts_something_stays_folded_where_the_theme_is_no_more_than_likely() -> None:
+    words = "临湖设了一只850亿元的耐心基金"
+    assert len(_cell(_library(words)).shown) == 1
+    assert _cell(_library(words, clear=False)).shown == ()
+
+
+def test_words_that_tell_what_a_place_is_open_nothing_where_the_theme_is_not_even_likely(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tashan.briefings.leading.tells_standing", lambda *_, **__: True)
+    monkeypatch.setattr("tashan.briefings.leading.LEAST_BESIDE", {"zh": 1, "en": 1})
+    words = "临湖设了一只850亿元的耐心基金"
+    assert len(_cell(_library(words, clear=False)).shown) == 1
+    assert _cell(_library(words, clear=False, likely=False)).shown == ()
+
+
 def replace_clear(library: Library) -> Library:
     facts = library.facts["guangyan"]
-    claims = tuple(replace(claim, clear=False) for claim in facts.claims)
+    claims = tuple(replace(claim, clear=False, likely=False) for claim in facts.claims)
     return replace(library, facts={**library.facts, "guangyan": replace(facts, claims=claims)})
 
 

@@ -40,6 +40,12 @@ def test_in_brief_holds_only_themes_with_a_line_on_both_places():
     ]
 
 
+def test_the_brief_is_headed_by_both_places_where_there_are_two():
+    library = with_lines(("nanhe", "capital"), ("linhu", "capital"))
+    assert city(library, "nanhe").brief_title == "Nanhe and Linhu in brief"
+    assert city(LIBRARY, "nanhe").brief_title == "In brief"
+
+
 def test_the_map_counts_no_stance_that_nobody_reviewed():
     home = {page.path: page for page in compose_edition(UNREVIEWED, "en")}["index.md"].context
     assert all(cell.strengths == cell.weaknesses == 0 for row in home.rows for cell in row.cells)

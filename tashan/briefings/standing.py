@@ -1,0 +1,52 @@
+"""What a place is, has or lacks: a sentence that tells it in so many words.
+
+In: the words behind a place's name, up to the end of its sentence. Out: whether its own verb ranks it (is the hub of,
+是…的枢纽), gives it something (boasts, lacks, 拥有) or says how it has fared (grew, 反超). A sentence that
+only happens to name the place, or in which it acts as a government, says none of these.
+"""
+
+from __future__ import annotations
+
+import re
+
+_RANK_EN = (
+    r"(?:hubs?|cent(?:re|er)s?(?! stage)|heart|bas(?:e|tion)|home|leaders?|leading|powerhouse|magnet|hotspots?|cradle"
+    r"|stronghold|birthplace|gateway|engine|pioneer|laborator(?:y|ies)|among the|(?:one|some) of|ahead|behind|short of"
+    r"|(?:the|\w+['’]s) (?:\w+[- ]){0,2}(?:\w+est|most|first|only|top|best)|(?:known|renowned|famous) (?:for|as)"
+    r"|dependent|strong|weak|poor|rich|(?:more|less) \w+|better|worse|stronger|weaker|poorer|richer)"
+)
+_IS_EN = (
+    r"(?:is|are|was|were|remains?|(?:has|have) (?:long )?(?:been|become)|became|ha(?:s|ve) emerged as|serves as|acts as"
+    r"|(?:is|are) (?:fast |truly |still |now )?(?:becoming|emerging as))"
+)
+_HAS_EN = (
+    r"(?:rank(?:s|ed)?|leads?|led|tops?|boasts?|dominates?|account(?:s|ed) for|hosts?|houses?|attract(?:s|ed)?|draws?"
+    r"|offers?|provides?|enjoys?|produces?|makes?|lacks?|suffers?|struggles?|lags?|trails?|excels?|speciali[sz]es?"
+    r"|grew|rose|climbed|expanded|doubled|tripled|shrank|fell|dropped|declined|slowed|weakened|overtook|surpassed|outpaced"
+    r"|did (?:an?|much|far) \w+"
+    r"|(?:has|have) (?:an?|the|one|some|more|most|about|over|nearly|almost|its|\d|no|few|little|many|several|plenty)"
+    r"|(?:has|have) (?:also |now |\w+ly )?(?:grown|risen|expanded|doubled|tripled|shrunk|fallen|declined|slowed"
+    r"|weakened|overtaken|surpassed|attracted|built|developed|lost|gained))"
+)
+_ENGLISH = re.compile(
+    r"^(?:(?:['’]s)?(?:\s[\w'’-]+){0,4}?|,[^,;]{0,80},)"
+    r"(?:\s(?:also|now|still|already|alone|undoubtedly|truly|long|currently|even|once|clearly))*"
+    rf"\s(?:{_HAS_EN}\b|{_IS_EN}\b[^.;]{{0,70}}?\b{_RANK_EN}\b)"
+)
+_RANK_ZH = (
+    r"(?:枢纽|中心(?![城区线])|高地|重镇|重地|大本营|排头兵|龙头|领头羊|领跑者|前列|桥头堡|(?:聚集|集聚)地|[发策]源地|摇篮|标杆|样板|之[都城]|强[省市]"
+    r"|大[省市]|第[一二三四五](?!产业|人民|季|次|批|期|届)|最[大多高强快好密早富少低弱慢差小]|首[位个座家]|唯一|短板|软肋|优势|强项|弱项|长处|一流)"
+)
+_HAS_ZH = (
+    r"拥有|坐拥|有着?(?:[^，。]{0,10}(?:\d|一批|许多|众多|大量|最|[“「]))|汇聚|聚集|集聚|聚合|云集|培育|孕育|诞生|走出了|跑出|[位排][居列名]|占(?:了|全|据|比)"
+    r"|超过|超越|反超|赶超|领先|落后|缺(?![席口])|不足|依赖|依靠|强于|高于|低于|多于|少于|优于|胜过|赢过|垫底|跻身|流[失出入]|外流|擅长"
+    r"|善于|见长|薄弱|滞后"
+)
+_CHINESE = re.compile(
+    rf"^[^，,；;。：:！!？?]{{0,40}}?(?:(?:是|为|成为?了?|称得上|堪称|作为|属于)[^，。]{{0,24}}{_RANK_ZH}|{_HAS_ZH})"
+)
+
+
+def tells_standing(after: str, *, english: bool) -> bool:
+    """Whether the words behind a place's name tell what it is, has or lacks; negated ones do as well."""
+    return bool((_ENGLISH if english else _CHINESE).match(after))
