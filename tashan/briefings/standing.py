@@ -21,7 +21,7 @@ _IS_EN = (
 )
 _HAS_EN = (
     r"(?:rank(?:s|ed)?|leads?|led|tops?|boasts?|dominates?|account(?:s|ed) for|hosts?|houses?|attract(?:s|ed)?|draws?"
-    r"|offers?|provides?|enjoys?|produces?|makes?|lacks?|suffers?|struggles?|lags?|trails?|excels?|speciali[sz]es?"
+    r"|produces?|makes?|lacks?|suffers?|struggles?|lags?|trails?|excels?|speciali[sz]es?"
     r"|grew|rose|climbed|expanded|doubled|tripled|shrank|fell|dropped|declined|slowed|weakened|overtook|surpassed|outpaced"
     r"|did (?:an?|much|far) \w+"
     r"|(?:has|have) (?:an?|the|one|some|more|most|about|over|nearly|almost|its|\d|no|few|little|many|several|plenty)"

@@ -91,6 +91,7 @@ def test_a_place_is_the_subject_where_it_opens_the_sentence() -> None:
         ("Linhu has few engineers but a fund in every street.", False, True),
         ("A fund is what Linhu is known for.", False, False),
         ("Linhu sold its fund.", False, False),
+        ("Linhu offers a fund of sights.", False, False),
         ("Linhu is the capital of the province and has a lake.", False, False),
         ("临湖是全省的基金枢纽，投资也多。", False, True),
         ("临湖是全省的基金枢纽。", False, False),
