@@ -70,7 +70,7 @@ def find_all_facts(
 
     inputs = [hash_text(repr(article), known) for article in canonical]
     with threadpool_limits(1, user_api="blas"):  # the matrices of one article are small
-        found = store.look_up("facts", inputs, lambda number: finder.find(canonical[number]), prepare=prepare)
+        found = store.look_up("facts", inputs, lambda number: finder.find(canonical[number]), prepare, least=2)
     return {facts.article: facts for facts in found}
 
 

@@ -17,7 +17,7 @@ from dataclasses import is_dataclass
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 from zoneinfo import ZoneInfo
 
-from tashan.forks import share
+from tashan.forks import LEAST, share
 from tashan.store.fingerprint import hash_code
 from tashan.store.seal import may_hold, seal, unseal
 
@@ -70,18 +70,19 @@ class Store:
         inputs: Sequence[bytes],
         compute: Callable[[int], T],
         prepare: Callable[[list[int]], object] = lambda _: None,
+        least: int = LEAST,
     ) -> list[T]:
         """The result of each input; `compute` is called with the number of each that is not known.
 
-        Before, `prepare` is called with all of these numbers at once. Several processes compute; what each remembers
-        in memory is its own. `inputs` must stand for everything that a result
-        of this kind rests on besides the program itself.
+        Before, `prepare` is called with all of these numbers at once. Where `least` results or more are missing several
+        processes compute them; what each remembers in memory is its own. `inputs` must stand for everything that a
+        result of this kind rests on besides the program itself.
         """
         keys = [make_key(kind, part) for part in inputs]
         known = self.recall(keys)
         missing = [number for number, key in enumerate(keys) if key not in known]
         prepare(missing)
-        fresh = dict(zip((keys[number] for number in missing), share(compute, missing), strict=True))
+        fresh = dict(zip((keys[number] for number in missing), share(compute, missing, least=least), strict=True))
         self.remember(fresh)
         return [known[key] if key in known else fresh[key] for key in keys]
 

@@ -45,7 +45,7 @@ def group_stories(
     # Matrices of two articles are small: more threads cost more than they save, far more on a busy machine.
     with threadpool_limits(1, user_api="blas"):
         stories = (store or Store()).look_up(
-            "story", _hash_groups(shelf, groups, reference), lambda number: _make(shelf, groups[number], names)
+            "story", _hash_groups(shelf, groups, reference), lambda number: _make(shelf, groups[number], names), least=2
         )
     return tuple(sorted(stories, key=lambda story: story.id))
 
