@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tashan.briefings.desk import Desk
     from tashan.briefings.page import Mark, Quotation
     from tashan.briefings.voice import Voice
-    from tashan.model import CellLine, Claim, Event, Figure, Label, Story
+    from tashan.model import CellLine, Claim, Event, Figure, Label, Stance, Story
 
 
 LONGEST_WORDS = 240
@@ -87,7 +87,7 @@ class Views:
             return None
         return ClaimView(
             id=claim.id,
-            stance=claim.stance_on(place) if place else claim.stance,
+            stance=self._stance(claim, place),
             quote=said.short,
             mark=self.notes.cite(said.quote, preview=said.preview),
             home=said.home,
@@ -95,6 +95,16 @@ class Views:
             themes=tuple(self.theme(theme) for theme in themes),
             reviewed=claim.reviewed,
         )
+
+    def _stance(self, claim: Claim, place: str) -> Stance:
+        """What a claim says of `place`, or of its first one. A machine's praise or blame is shown where it holds places
+        against one another, or where the claim might stand open: of 13 marks on folded claims of unread news and blogs
+        the 4 of contrasts were right, 7 of the 9 others wrong."""
+        stance = claim.stance_on(place) if place else claim.stance
+        if stance == "neutral" or claim.reviewed or {"strength", "weakness"} <= set(claim.stances.values()):
+            return stance
+        places = (place,) if place else claim.cities
+        return stance if any(self.leads(claim, one, claim.themes[0]) for one in places) else "neutral"
 
     def leads(self, claim: Claim, place: str, theme: str, longest: int | None = None) -> bool:
         """Whether a claim may be what a reader sees first of a place under a theme: words that an editor reviewed and

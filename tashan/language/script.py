@@ -59,13 +59,18 @@ _SURNAMES_KEPT = frozenset("余范于谷沈后种仇岳曲党姜涂郁")
 
 def detect_language(text: str) -> Lang:
     """`en` without a fair share of Chinese characters, else the script whose own characters are more frequent."""
-    running = _GLOSS.sub("", text)
-    han = len(HAN.findall(running))
-    if han == 0 or han < MIN_HAN_SHARE * (han + len(_LATIN_WORD.findall(running))):
+    if not is_chinese(text):
         return "en"
     simplified, traditional = _telling_characters()
-    balance = sum((char in traditional) - (char in simplified) for char in text)
-    return "zh-Hant" if balance > 0 else "zh-Hans"
+    more = sum(map(traditional.__contains__, text)) > sum(map(simplified.__contains__, text))
+    return "zh-Hant" if more else "zh-Hans"
+
+
+def is_chinese(text: str) -> bool:
+    """Whether a fair share of `text` is Chinese characters."""
+    running = _GLOSS.sub("", text)
+    han = len(HAN.findall(running))
+    return han > 0 and han >= MIN_HAN_SHARE * (han + len(_LATIN_WORD.findall(running)))
 
 
 def to_traditional(text: str, standard: str = DEFAULT_STANDARD) -> str:

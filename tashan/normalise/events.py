@@ -7,7 +7,7 @@ spans of code. The parser is pulldown-cmark: CommonMark with tables, footnotes, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -17,6 +17,7 @@ import pyromark
 MAX_MARKS = 100_000
 """Marks from which a text is no Markdown that anybody wrote; it bounds the parser's time, not any real article."""
 _MARKS = "*_[]`<>~&$"
+_EDGES = frozenset({"Start", "End"})
 _O = pyromark.Options
 _OPTIONS = (
     _O.ENABLE_TABLES
@@ -52,23 +53,21 @@ def read_events(text: str) -> tuple[Event, ...]:
     else:
         starts = (np.frombuffer(data, np.uint8) & 0xC0) != 0x80
         places = np.concatenate([[0], np.cumsum(starts)]).tolist()
-        if any(char > "\uffff" or "\ud800" <= char <= "\udfff" for char in text) and len(whole) != len(text):
-            return ()
-    return tuple(_event(event, places[span["start"]], places[span["end"]]) for event, span in _parse(whole))
-
-
-def _parse(text: str) -> Iterator[tuple[Any, Any]]:
-    return iter(pyromark.events_with_range(text, options=_OPTIONS))
+    events = pyromark.events_with_range(whole, options=_OPTIONS)
+    return tuple(_event(event, places[span["start"]], places[span["end"]]) for event, span in events)
 
 
 def _event(event: Any, start: int, end: int) -> Event:
-    if isinstance(event, str):
+    if event.__class__ is str:
         return Event(event, None, start, end)
-    ((key, value),) = event.items()
-    if key in {"Start", "End"}:
-        name, data = (value, None) if isinstance(value, str) else next(iter(value.items()))
-        return Event(name, data, start, end, opens=key == "Start", closes=key == "End")
-    return Event(key, value, start, end)
+    (key,) = event
+    value = event[key]
+    if key not in _EDGES:
+        return Event(key, value, start, end)
+    if value.__class__ is str:
+        return Event(value, None, start, end, key == "Start", key == "End")
+    (name,) = value
+    return Event(name, value[name], start, end, key == "Start", key == "End")
 
 
 def code_spans(events: Sequence[Event]) -> list[tuple[int, int]]:

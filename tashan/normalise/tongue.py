@@ -7,10 +7,9 @@ English. What is quoted in code or tables does not count, nor what markup says.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 
-from tashan.language.script import detect_language
+from tashan.language.script import detect_language, is_chinese
 from tashan.model import Lang, Passage
 
 SAMPLE = 4_000
@@ -40,38 +39,41 @@ _BESIDE_HAN = re.compile(r"[\u1100-\u11ff\u3041-\u30ff\uac00-\ud7af]")
 """Kana and Hangul, whose languages write Han characters too."""
 _OTHER_SCRIPTS = re.compile(r"[\u0370-\u06ff\u0900-\u109f]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile(r"[A-Za-z]+")
 _LETTERS = re.compile(r"[^\W\d_]")
 _WORDS = re.compile(r"[a-zà-ɏḀ-ỿ]+")
 
 
 def read_language(passages: Iterable[Passage], default: Lang) -> Lang | None:
     """The language of most of the text; None where it is one that is not read here, `default` where nothing tells."""
-    votes: Counter[Lang] = Counter()
+    english, total = 0, 0
     text: list[str] = []
     size = 0
     for passage in passages:
         if passage.kind in {"code", "table"}:
             continue
         for sentence in passage.sentences:
-            votes[detect_language(sentence.text)] += _weight(sentence.text)
+            weight = _weight(sentence.text)
+            total += weight
+            english += 0 if is_chinese(sentence.text) else weight
             text.append(sentence.text)
             size += len(sentence.text)
         if size > SAMPLE:
             break
-    if not votes:
+    if not text:
         return default
     whole = "\n".join(text)
     if _is_other(whole):
         return None
-    latin, english, others = _function_words(whole)
-    if votes["en"] * 2 <= votes.total() or (votes.total() > votes["en"] and english < MIN_FUNCTION_WORDS * latin):
-        return detect_language(re.sub(r"[A-Za-z]+", "", whole))
-    return None if latin >= MIN_WORDS and others > max(english, MIN_FUNCTION_WORDS * latin) else "en"
+    latin, ours, others = _function_words(whole)
+    if english * 2 <= total or (total > english and ours < MIN_FUNCTION_WORDS * latin):
+        return detect_language(_LATIN.sub("", whole))
+    return None if latin >= MIN_WORDS and others > max(ours, MIN_FUNCTION_WORDS * latin) else "en"
 
 
 def _weight(text: str) -> int:
     """How much a sentence says, in English words."""
-    return 1 + len(re.findall(r"[A-Za-z]+", text)) + int(len(re.findall(r"[\u3400-\u9fff]", text)) / HAN_IN_WORDS)
+    return 1 + len(_LATIN.findall(text)) + int(len(_HAN.findall(text)) / HAN_IN_WORDS)
 
 
 def _is_other(text: str) -> bool:

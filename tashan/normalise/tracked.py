@@ -139,9 +139,10 @@ def _in_step(source: str, tracked: Tracked, here: int, at: int) -> bool:
     return (
         at + STRIDE <= len(tracked.text)
         and tracked.begin[at] == here
-        and tracked.begin[at : at + STRIDE] == [*range(here, here + STRIDE)]
+        and tracked.begin[at + STRIDE - 1] == here + STRIDE - 1
         and tracked.end[at + STRIDE - 1] == here + STRIDE
         and tracked.text[at : at + STRIDE] == source[here : here + STRIDE]
+        and tracked.begin[at : at + STRIDE] == [*range(here, here + STRIDE)]
     )
 
 

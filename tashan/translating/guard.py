@@ -17,6 +17,7 @@ Style = Literal["brackets", "tags", "plain"]
 XML alone. `plain`: the form without a mark, for engines that know neither."""
 
 _BRACKETS = re.compile(r"⟦\s*(\d{1,3})\s*(?:[:：][^⟦⟧\n]*)?⟧")
+_NESTED = re.compile(r"⟦\s*\d{1,3}\s*[:：]\s*(⟦[^⟦⟧\n]*⟧)\s*⟧")
 _TAGS = re.compile(r"<x\s+id=[\"'](\d{1,3})[\"']\s*(?:/>|>.*?</x\s*>)")
 _ENTITIES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"))
 
@@ -36,6 +37,8 @@ def unmark(answer: str, forms: Sequence[Form], style: Style) -> str:
     """The answer with its forms put back; one whose mark was lost is for the checks to miss."""
     if style == "plain":
         return answer
+    if style == "brackets":
+        answer = _unnested(answer)
     pieces = []
     for found in (_BRACKETS if style == "brackets" else _TAGS).finditer(answer):
         number = int(found[1])
@@ -43,6 +46,13 @@ def unmark(answer: str, forms: Sequence[Form], style: Style) -> str:
         pieces.append((*found.span(), forms[number - 1].form if known else ""))
     text = put_between(answer, pieces)
     return _without_entities(text) if style == "tags" else text.replace("⟦", "").replace("⟧", "")
+
+
+def _unnested(answer: str) -> str:
+    """The answer with marks that a model put inside one another as the inner one alone."""
+    while (found := _NESTED.sub(r"\1", answer)) != answer:
+        answer = found
+    return answer
 
 
 def _wrapped(number: int, form: str, style: Style) -> str:

@@ -11,7 +11,7 @@ from tashan.briefings.leading import is_subject, is_well_cut, leads, opens_claus
 from tashan.briefings.views import Views
 from tashan.briefings.voice import Voice
 from tashan.facts.hanging import hangs, lacks_subject
-from tashan.model import Edition, Library, Theme
+from tashan.model import Edition, Library, Theme, Verdict
 from tests.briefings.library import LIBRARY, REFERENCE, UNREVIEWED
 
 OWN, OTHERS = ("临湖", "臨湖", "Linhu"), ("广岩", "廣岩", "Guangyan")
@@ -202,6 +202,15 @@ def replace_clear(library: Library) -> Library:
     facts = library.facts["guangyan"]
     claims = tuple(replace(claim, clear=False, likely=False) for claim in facts.claims)
     return replace(library, facts={**library.facts, "guangyan": replace(facts, claims=claims)})
+
+
+def test_a_machine_s_mark_is_shown_only_on_what_might_stand_open() -> None:
+    library = _library("临湖设了一只850亿元的耐心基金")
+    assert [view.stance for view in _cell(library).shown] == ["strength"]
+    assert [view.stance for view in _cell(replace_clear(library)).folded] == ["neutral"]
+    both = {"cities": ("linhu", "nanhe"), "verdicts": (Verdict(stance="strength"), Verdict(stance="weakness"))}
+    contrast = replace_clear(_library("临湖设了一只850亿元的耐心基金", **both))
+    assert [view.stance for view in _cell(contrast).folded] == ["strength"]
 
 
 @pytest.mark.parametrize("kind", ["plan", "advice"])

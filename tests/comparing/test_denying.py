@@ -15,6 +15,7 @@ from tashan.comparing.transcribed import find_foreign_names
         ("他们同意了这个方案。", "They agreed to the plan."),
         ("他无法走路。", "He was unable to walk."),
         ("他没有来。", "He did not come."),
+        ("也有人不同意这样比较。", "Some do not agree with such a comparison."),
         ("公司拒绝回答。", "The company would not answer."),
         ("并不是没有争议。", "There was some controversy."),
     ],

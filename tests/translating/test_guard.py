@@ -24,6 +24,7 @@ def test_an_engine_gets_forms_in_marks() -> None:
     [
         ("brackets", "⟦3:Li Xiaoman⟧ has ⟦2:90 billion⟧.", "Li Xiaoman has 9 billion yuan."),
         ("brackets", "⟦3⟧ has⟦ 2 ：9 亿⟧and ⟦1:Wuhan⟧'s.", "Li Xiaoman has 9 billion yuan and Wuhan's."),
+        ("brackets", "⟦1:⟦3:Li Xiaoman⟧⟧ has ⟦2:9 billion⟧.", "Li Xiaoman has 9 billion yuan."),
         ("brackets", "⟦9 billion yuan⟧ and ⟦7:no such⟧.", "9 billion yuan and ."),
         ("tags", '<x id="3">X</x> &amp; <x id="2"/> &lt;b&gt;', "Li Xiaoman & 9 billion yuan <b>"),
         ("plain", "Li Xiaoman ⟦1:a⟧", "Li Xiaoman ⟦1:a⟧"),
