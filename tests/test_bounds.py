@@ -33,6 +33,7 @@ BOUNDS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", BOUNDS)
 def test_a_costly_file_meets_a_bound_that_has_a_name(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -61,7 +61,11 @@ _DIGITS = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _CURRENCIES = {sign.lower(): code for sign, code in SIGNS.items()} | {
     name: row.code for row in CURRENCIES for name in row.leading
 }
-_SIGNS = "|".join(re.escape(sign) for sign in sorted(_CURRENCIES, key=len, reverse=True))
+_SIGNS = "|".join(
+    (r"(?<![A-Za-z])" if sign[0].isascii() and sign[0].isalpha() else "") + re.escape(sign)
+    for sign in sorted(_CURRENCIES, key=len, reverse=True)
+)
+"""No letter stands before one that begins with a letter: the end of `members 9 million` is no rupee."""
 _FIGURE = re.compile(
     rf"(?P<sign>零下|负|minus\s|(?<![\w\d)）])[-−－](?=\d))?(?P<cur>{_SIGNS})?\s?"
     rf"(?<![\d.])(?<![A-Za-z][-_])(?<![A-Za-z])(?P<low>{_DIGITS})(?P<scale>{_SCALE})?"

@@ -59,3 +59,16 @@ def test_amounts_of_every_currency_are_compared_in_it(one: str, other: str) -> N
     (left,), (right,) = read_measures(one), read_measures(other)
     assert (left.sort, left.ranges) == (right.sort, right.ranges)
     assert left.sort not in {"count", "USD", "CNY"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("借给社员900万元", "lent its members 9 million yuan"),
+        ("给了农户3000万元", "gave farmers 30 million yuan"),
+        ("Rs 5 million", "500万卢比"),
+        ("US$5", "5美元"),
+    ],
+)
+def test_the_end_of_a_word_is_no_currency(one: str, other: str) -> None:
+    assert agree(one, other)
