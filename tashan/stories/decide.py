@@ -43,6 +43,9 @@ LEAST_TEXT = 24
 # Less text than this share outside of quotations is too little to judge by.
 LEAST_OUTSIDE = 0.25
 
+# Alignments kept for the story after its verdicts: a thousand versions of thirty sentences take some 50 MB.
+ALIGNMENTS_KEPT = 1024
+
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 
 
@@ -81,7 +84,7 @@ def compare(a: Text, b: Text, *, whole: bool = False) -> Comparison:
     near = similarity(a.vectors, b.vectors)
     if not whole and near < min(least_similarity(a, b), LEAST_EVIDENT if a.chinese != b.chinese else 1.0):
         return Comparison(a=a, b=b, beads=(), similarity=near)
-    beads = _match(a) if a.plain == b.plain else align_sentences(a.plain, b.plain, a.vectors, b.vectors)
+    beads = _match(a) if a.plain == b.plain else _align(a, b)
     shorter = 0 if a.lengths.sum() <= b.lengths.sum() else 1
     same = [bead for bead in beads if bead.a and bead.b and _says_the_same(bead, a, b)]
     return Comparison(
@@ -92,6 +95,20 @@ def compare(a: Text, b: Text, *, whole: bool = False) -> Comparison:
         coverage=_coverage(same, (a, b)[shorter], shorter, outside=False),
         outside=_coverage(same, (a, b)[shorter], shorter, outside=True),
     )
+
+
+_aligned: dict[tuple[bytes, ...], tuple[Bead, ...]] = {}
+
+
+def _align(a: Text, b: Text) -> tuple[Bead, ...]:
+    """The alignment, recalled where a verdict on the same two texts was given a moment ago: a story aligns each of its
+    versions with the canonical one, which mostly was what the verdict rested on."""
+    key = a.digest, b.digest
+    if key not in _aligned:
+        if len(_aligned) >= ALIGNMENTS_KEPT:
+            _aligned.clear()
+        _aligned[key] = align_sentences(a.plain, b.plain, a.vectors, b.vectors)
+    return _aligned[key]
 
 
 def _match(text: Text) -> tuple[Bead, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -51,6 +52,12 @@ class Text:
     def lengths(self) -> np.ndarray:
         """Length of each sentence in Latin letters' worth of content."""
         return np.array([measure_length(sentence) for sentence in self.sentences], np.float64)
+
+    @cached_property
+    def digest(self) -> bytes:
+        """What stands for the sentences with their vectors, and so for all that an alignment rests on."""
+        plain = "\n".join(self.plain).encode("utf-8", "surrogatepass")
+        return blake2b(self.vectors.tobytes(), key=blake2b(plain, digest_size=32).digest(), digest_size=16).digest()
 
 
 class Shelf:

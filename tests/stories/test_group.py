@@ -5,12 +5,17 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from tashan.alignment import align_sentences
 from tashan.model import Translation
 from tashan.problems import Problems
+from tashan.stories import decide
 from tests.stories.making import HARBOUR, HARBOUR_EN, ORCHARD, group, make_article, members, traditional
 
 if TYPE_CHECKING:
+    import pytest
+
     from tashan.alignment import Encoder
+    from tashan.model import Bead
 
 DAY = datetime(2025, 2, 13, 8, tzinfo=UTC)
 
@@ -172,3 +177,18 @@ def test_beads_align_the_canonical_version_with_the_other(encoder: Encoder) -> N
         ((0,), ()),
         *(((n,), (n - 1,)) for n in range(1, 6)),
     ]
+
+
+def test_an_alignment_that_a_verdict_rests_on_is_not_made_again(
+    encoder: Encoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[int] = []
+
+    def count(*texts: object) -> tuple[Bead, ...]:
+        made.append(1)
+        return align_sentences(*texts)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(decide, "align_sentences", count)
+    monkeypatch.setattr(decide, "_aligned", {})
+    group(encoder, make_article("a", HARBOUR, published=DAY), make_article("b", HARBOUR[:-1]))
+    assert len(made) == 1
