@@ -25,6 +25,10 @@ _WHOLE_YEAR = re.compile(
 )
 
 
+FAR = 8
+"""Years that a report is ahead of all others that it names at most; plans reach further, as do stories of robots."""
+
+
 def anchor_of(article: Article) -> date | None:
     """The day of publication, else an inferred one; None where the article gives nothing to infer it from."""
     if article.published:
@@ -35,9 +39,15 @@ def anchor_of(article: Article) -> date | None:
     if not months or not years:
         return None
     reported = [int(a or b) + 1 for a, b in _WHOLE_YEAR.findall(text)]
-    year = max([*years, *reported])
+    year = _latest({*years, *reported})
     month = max(int(iso[2:4]) for iso in months)
     return date(year, month, monthrange(year, month)[1])
+
+
+def _latest(years: set[int]) -> int:
+    """The latest of the years, but for one that lies far ahead of all others: a novel's, a goal's."""
+    *rest, last = sorted(years)
+    return _latest(set(rest)) if rest and last - rest[-1] > FAR else last
 
 
 def year_of(mention: DateMention) -> int | None:
