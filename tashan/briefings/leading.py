@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tashan.briefings.standing import tells_standing
+from tashan.briefings.traits import tells_trait
 from tashan.briefings.worth import counts_something, measure_value, without_names
 from tashan.facts.hanging import hangs
 from tashan.facts.stance.rules import language_of
@@ -130,7 +130,7 @@ def leads(
     if clear and words >= (LEAST_WORDS if theme.examples_zh or theme.examples_en else 1) and _says(said):
         return True
     lang = language_of(text)
-    return (clear or words >= LEAST_BESIDE[lang]) and tells_standing(_behind(plain, own), english=lang == "en")
+    return (clear or words >= LEAST_BESIDE[lang]) and tells_trait(_behind(plain, own), english=lang == "en")
 
 
 def is_well_cut(text: str) -> bool:

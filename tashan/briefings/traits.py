@@ -47,6 +47,6 @@ _CHINESE = re.compile(
 )
 
 
-def tells_standing(after: str, *, english: bool) -> bool:
+def tells_trait(after: str, *, english: bool) -> bool:
     """Whether the words behind a place's name tell what it is, has or lacks; negated ones do as well."""
     return bool((_ENGLISH if english else _CHINESE).match(after))
