@@ -191,7 +191,7 @@ def test_what_only_counts_something_stays_folded_where_the_theme_is_no_more_than
 def test_words_that_tell_what_a_place_is_open_nothing_where_the_theme_is_not_even_likely(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("tashan.briefings.leading.tells_standing", lambda *_, **__: True)
+    monkeypatch.setattr("tashan.briefings.leading.tells_trait", lambda *_, **__: True)
     monkeypatch.setattr("tashan.briefings.leading.LEAST_BESIDE", {"zh": 1, "en": 1})
     words = "临湖设了一只850亿元的耐心基金"
     assert len(_cell(_library(words, clear=False)).shown) == 1
