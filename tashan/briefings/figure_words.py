@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tashan.briefings.amounts import amount, iso_date, period_text, plain_number, vague_amount
 from tashan.language.quantities import find_quantities
+from tashan.locales import family
 
 if TYPE_CHECKING:
     from tashan.briefings.page import Text
@@ -39,11 +40,19 @@ def figure_value(voice: Voice, figure: Figure) -> str:
     if figure.upper is not None and figure.upper > figure.value:
         value = f"{value}–{amount(figure.upper, figure.unit, voice.edition, figure.text, figure.measure)}"
     if figure.measure == "fold":
-        value = voice.words("fold", value=plain_number(figure.value, voice.edition))
+        value = _fold(voice, figure)
     if figure.kind == "rank":
         return voice.words(_RANKS.get(figure.qualifier or "", "rank_is"), value=value)
     key = f"q_{figure.qualifier}" if figure.qualifier else "approx" if figure.approx else ""
     return _in_script(voice, voice.words(key, value=value) if key else value)
+
+
+def _fold(voice: Voice, figure: Figure) -> str:
+    """A multiple. 增长四倍 is five times as much, which 4-fold growth is not to everybody: English gives per cent."""
+    if figure.kind != "growth":
+        return voice.words("fold", value=plain_number(figure.value, voice.edition))
+    grown = figure.value if family(voice.edition) == "zh" else 100 * figure.value
+    return voice.words("fold_more", value=plain_number(grown, voice.edition))
 
 
 def figure_time(voice: Voice, figure: Figure) -> str:

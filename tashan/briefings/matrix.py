@@ -268,7 +268,9 @@ def find_heat(views: Views, places: tuple[Place, ...]) -> tuple[HeatRow, ...]:
 
 def _heat(views: Views, place: str, theme: str) -> HeatCell:
     claims = views.desk.cells.get((place, theme), ())
-    stances = Counter(claim.stance_on(place) for claim in claims if claim.reviewed)
+    # Under its main theme alone a claim stands in a cell of the comparison, so it counts once here too.
+    shown = (claim for claim in claims if claim.reviewed and claim.themes[0] == theme)
+    stances = Counter(claim.stance_on(place) for claim in shown)
     return HeatCell(
         href=links.relative(views.path, links.city_page(place), theme_anchor(theme)),
         stories=len({claim.citation.article for claim in claims}),

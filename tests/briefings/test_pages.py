@@ -128,6 +128,22 @@ def test_copies_do_not_count_as_stories():
     assert heat["Capital"] == [1, 1, 0]
 
 
+def test_the_map_counts_a_claim_once_as_the_comparison_shows_it():
+    def marks(*more: str) -> list[tuple[int, int]]:
+        facts = {
+            key: replace(
+                found,
+                claims=tuple(replace(one, themes=(*one.themes[:1], *more), reviewed=True) for one in found.claims),
+            )
+            for key, found in LIBRARY.facts.items()
+        }
+        rows = pages("en", replace(LIBRARY, facts=facts))["index.md"].context.rows
+        return [(cell.strengths, cell.weaknesses) for row in rows for cell in row.cells]
+
+    assert sum(map(sum, marks())) > 2
+    assert marks("tolerance", "market") == marks()
+
+
 def test_facts_of_a_copy_are_left_aside():
     copied = replace(LIBRARY, facts={**LIBRARY.facts, "guangyan-copy": LIBRARY.facts["nanhe"]})
     assert pages("en", copied)["index.md"].context.counts == pages("en")["index.md"].context.counts

@@ -51,7 +51,7 @@ def find_clause_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
 def _missing(side: Side, other: Side, around: str) -> Iterator[Span]:
     there, near = content_characters(other.text), content_characters(around)
     spans = split_clauses(side.text)
-    for span in spans:
+    for number, span in enumerate(spans):
         clause = side.text[slice(*span)]
         own = content_characters(clause)
         rest = content_characters("".join(side.text[slice(*s)] for s in spans if s != span))
@@ -59,8 +59,16 @@ def _missing(side: Side, other: Side, around: str) -> Iterator[Span]:
             continue
         shared = len(own & near) / len(own)
         told = len(rest & there) / len(rest) if rest else 0.0
-        if shared <= BY_CHANCE and told >= TOLD and not _numbers_stand(clause, around):
+        retold = _numbers_stand(clause, around) or _has_twin(number, spans, own, other)
+        if shared <= BY_CHANCE and told >= TOLD and not retold:
             yield span
+
+
+def _has_twin(number: int, spans: Sequence[Span], own: frozenset[str], other: Side) -> bool:
+    """Whether the other side has as many clauses, and the one in the same place a character of this one: 无事不扰
+    beside 没有事情就不打扰 is told in other words."""
+    theirs = split_clauses(other.text)
+    return len(theirs) == len(spans) and not own.isdisjoint(content_characters(other.text[slice(*theirs[number])]))
 
 
 def _numbers_stand(clause: str, around: str) -> bool:

@@ -27,6 +27,7 @@ SAME_CLAUSE = 0.34
 OPPOSITE_CLAUSE = 0.34
 # Characters before a predicate in which its denial stands.
 REACH = 7
+_DOUBLED, _ALONE = re.compile(r"(?:并非|并不是|也?不是|绝非|绝不是)没有"), re.compile(r"没有?|毫无|从未|从没有?")
 _SKIP = re.compile(
     r"(?:进行|作出|做出|予以|加以|给予)|[会能得可要再曾予以被有了敢想需须应该肯愿把将在对向给让使去来过很太多任何一丝毫个名位件种次\s]+(?:进行|作出|做出|予以|加以|给予)?|[a-z]?"
 )
@@ -37,7 +38,7 @@ def find_negation_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
     """Drifts of negation in passages of one language."""
     for passage in passages:
         if passage.one_language and passage.a.text != passage.b.text:
-            found = [*_find_denied(passage), *_find_opposites(passage)]
+            found = [*_find_denied(passage), *_find_undoubled(passage), *_find_opposites(passage)]
             yield from found
 
 
@@ -55,6 +56,32 @@ def _find_denied(passage: Passage) -> Iterator[Drift]:
                 spans = (own, twin) if side == 0 else (twin, own)
                 word = passage.sides[side].text[slice(*denial.span)]
                 yield _drift(code, passage, *spans, word=word)
+
+
+def _find_undoubled(passage: Passage) -> Iterator[Drift]:
+    """并非没有 on one side, which affirms, and on the other nothing but 没有, whichever word it then denies."""
+    for side, code in ((0, "drift-negation-lost"), (1, "drift-negation-added")):
+        text, other = passage.sides[side].text, passage.sides[1 - side].text
+        for denial in find_denials(text) if passage.a.source.chinese and _DOUBLED.search(other) else ():
+            twin = _find_doubled(denial, text, other)
+            if twin:
+                spans = (denial.span, twin) if side == 0 else (twin, denial.span)
+                yield _drift(code, passage, *spans, word=text[slice(*denial.span)])
+
+
+def _find_doubled(denial: Denial, text: str, other: str) -> Span | None:
+    """Where the clause that tells the same denies twice, and nothing besides, what `denial` denies once."""
+    clause = _clause_at(text, denial.span[0])
+    own = text[slice(*clause)]
+    best = max(split_clauses(other), key=lambda span: likeness(own, other[slice(*span)]))
+    there = other[slice(*best)]
+    found = _DOUBLED.search(there)
+    if found is None or likeness(own, there) < SAME_CLAUSE or len(find_denials(own)) != 1:
+        return None
+    if not _ALONE.fullmatch(text[slice(*denial.span)]) or _OTHERWISE.search(own):
+        return None
+    once = all(found.start() <= one.span[0] < found.end() for one in find_denials(there))
+    return (best[0] + found.start(), best[0] + found.end()) if once else None
 
 
 def _find_affirmed(
