@@ -25,26 +25,33 @@ PROCESSORS = forks.processors
 
 
 @pytest.fixture
-def two(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two processors, also on a machine with one and beside the threads of a test runner."""
+def two(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Two processors, also on a machine with one and beside the threads of a test runner; every copy that is made."""
     monkeypatch.setattr(forks, "processors", lambda: 1 if forks._busy else 2)
+    fork, copies = os.fork, list[int]()
+
+    def noting() -> int:
+        copies.append(fork())
+        return copies[-1]
+
+    monkeypatch.setattr(os, "fork", noting)
+    return copies
 
 
-def left_behind() -> bool:
-    """Whether this process has a child that nobody waited for."""
-    try:
-        return os.waitpid(-1, os.WNOHANG) is not None
-    except ChildProcessError:
-        return False
+def ended(copies: list[int]) -> bool:
+    """Whether there were copies, and all are gone and waited for."""
+    for process in copies:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(process, os.WNOHANG)
+    return bool(copies)
 
 
-@pytest.mark.usefixtures("two")
 @pytest.mark.parametrize("count", [8, 9, 40])
-def test_results_come_in_the_order_of_the_items_from_several_processes(count: int) -> None:
+def test_results_come_in_the_order_of_the_items_from_several_processes(two: list[int], count: int) -> None:
     found = share(lambda item: (item * item, os.getpid()), range(count))
     assert [square for square, _ in found] == [item * item for item in range(count)]
     assert len({process for _, process in found}) == 2
-    assert not left_behind()
+    assert ended(two)
 
 
 @pytest.mark.usefixtures("two")
@@ -64,8 +71,7 @@ def test_what_the_first_of_many_items_loads_is_loaded_once() -> None:
     assert set(share(load, range(2 * forks.MANY))) == {os.getpid()}
 
 
-@pytest.mark.usefixtures("two")
-def test_the_fault_of_the_first_item_that_has_one_is_raised() -> None:
+def test_the_fault_of_the_first_item_that_has_one_is_raised(two: list[int]) -> None:
     def fail(item: int) -> int:
         if item in {5, 6}:
             raise ValueError(item)
@@ -73,7 +79,7 @@ def test_the_fault_of_the_first_item_that_has_one_is_raised() -> None:
 
     with pytest.raises(ValueError, match=r"^5$"):
         share(fail, range(10))
-    assert not left_behind()
+    assert ended(two)
 
 
 @pytest.mark.usefixtures("two")
@@ -101,8 +107,7 @@ def test_work_inside_shared_work_is_not_shared_again() -> None:
     assert inner == [1] * 10
 
 
-@pytest.mark.usefixtures("two")
-def test_a_copy_ends_when_its_work_is_broken_off() -> None:
+def test_a_copy_ends_when_its_work_is_broken_off(two: list[int]) -> None:
     here = os.getpid()
 
     def work(_: int) -> None:
@@ -112,7 +117,7 @@ def test_a_copy_ends_when_its_work_is_broken_off() -> None:
 
     with pytest.raises(KeyboardInterrupt):
         share(work, range(10))
-    assert not left_behind()
+    assert ended(two)
     assert not forks._busy
 
 

@@ -94,13 +94,14 @@ def test_less_than_two_dozen_letters_are_alike_by_chance(encoder: Encoder, text:
     assert judged(compare(shelf.text(0), shelf.text(1)), 1.0) is same
 
 
-@pytest.mark.parametrize(("score", "covered"), [(0.5, 1.0), (0.5 - UNDER, 0.0)])
+@pytest.mark.parametrize(("end", "score", "covered"), [("啊", 0.5, 1.0), ("呀", 0.5 - UNDER, 0.0)])
 def test_a_bead_counts_from_a_cosine_on(
-    encoder: Encoder, monkeypatch: pytest.MonkeyPatch, score: float, covered: float
+    encoder: Encoder, monkeypatch: pytest.MonkeyPatch, end: str, score: float, covered: float
 ) -> None:
+    """Each case has texts of its own: how texts were aligned is remembered."""
     beads = tuple(Bead(a=(n,), b=(n,), score=score) for n in range(len(PLAIN)))
     monkeypatch.setattr(decide, "align_sentences", lambda *_: beads)
-    found = between(encoder, PLAIN, [f"{line}啊" for line in PLAIN], "zh-Hans")
+    found = between(encoder, PLAIN, [f"{line}{end}" for line in PLAIN], "zh-Hans")
     assert (found.coverage, found.outside) == (covered, covered)
 
 
