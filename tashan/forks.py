@@ -9,6 +9,7 @@ is memory for it. Elsewhere, and for few items, everything is done here. `taskse
 from __future__ import annotations
 
 import ctypes
+import gc
 import os
 import pickle  # what is read was written by a copy of this very process
 import signal
@@ -54,6 +55,8 @@ def share(function: Callable[[T], R], items: Sequence[T], *, least: int = LEAST)
 def _shared(function: Callable[[T], R], items: Sequence[T], count: int) -> list[R]:
     """The results of `count` processes, of which this is one."""
     with ExitStack() as copies:
+        gc.freeze()  # who looks through old objects for waste writes to them, and a copy gets pages of its own
+        copies.callback(gc.unfreeze)
         answers = [copies.enter_context(_copy(function, items[number::count])) for number in range(1, count)]
         with _alone():
             own = [_attempt(function, item) for item in items[::count]]

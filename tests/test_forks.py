@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
@@ -52,6 +53,7 @@ def test_results_come_in_the_order_of_the_items_from_several_processes(two: list
     assert [square for square, _ in found] == [item * item for item in range(count)]
     assert len({process for _, process in found}) == 2
     assert ended(two)
+    assert gc.get_freeze_count() == 0
 
 
 @pytest.mark.usefixtures("two")
