@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tashan.model import Reference
+from tashan.model import Label, Reference, Term
 from tashan.stories.drift import find_drift
 from tashan.stories.namebook import NameBook
 from tests.stories.making import HARBOUR, HARBOUR_EN, ORCHARD, REFERENCE, compare_texts, make_article, marked
@@ -252,3 +253,20 @@ def test_an_english_copy_that_says_the_same_in_other_words_has_no_drift(
     encoder: Encoder, original: str, copy: str
 ) -> None:
     assert [marked(drift) for drift in drifts(encoder, original, copy, EN)] == []
+
+
+@pytest.mark.parametrize(("copy", "changed"), [("LNTV新闻客户端", []), ("BHTV新闻客户端", ["drift-name-changed"])])
+def test_a_name_of_which_only_the_beginning_is_spelt_otherwise_is_the_same(
+    encoder: Encoder, copy: str, changed: list[str]
+) -> None:
+    def outlet(key: str, name: str, *aliases: str) -> Term:
+        return Term(id=key, kind="institution", name=Label(zh_hans=name, en=key), aliases=aliases)
+
+    terms = (outlet("ln", "岭南台", "LNTV"), outlet("news", "岭南台新闻客户端"), outlet("bh", "北海台", "BHTV"))
+    book = NameBook(replace(REFERENCE, terms=terms))
+    a, b = (
+        make_article(key, [*HARBOUR[:2], f"{name}今天发表了一篇很长的评论。", *HARBOUR[2:4]], "zh-Hans")
+        for key, name in (("a", "岭南台新闻客户端"), ("b", copy))
+    )
+    found = find_drift(compare_texts(encoder, a, b), book)
+    assert [drift.message.code for drift in found if drift.kind == "name"] == changed

@@ -118,7 +118,14 @@ class KnownNames:
         if len(replaced) == 1 and (passage.wording >= LITERAL or not passage.one_language):
             other = replaced[0]
             gained.remove(other)
-            yield make_drift("drift-name-changed", passage, mention, (other.start, other.end))
+            if not self._is_respelt(mention, other, passage.b.text):
+                yield make_drift("drift-name-changed", passage, mention, (other.start, other.end))
+
+    def _is_respelt(self, mention: NameMention, other: NameMention, text: str) -> bool:
+        """Whether only the beginning of a name is spelt otherwise: 央视新闻 beside CCTV新闻, where 央视 is CCTV."""
+        rest = text[other.end :]
+        cuts = (cut for cut in range(1, len(mention.text)) if rest.startswith(mention.text[cut:]))
+        return any(one.id == other.id for cut in cuts for one in self._book.find(mention.text[:cut]))
 
     def _find_slip(self, mention: NameMention, side: Side) -> Span | None:
         """A misspelling of the name on `side`: in wrong characters or wrong letters."""
