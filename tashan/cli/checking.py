@@ -62,7 +62,8 @@ def check(
     else:
         speech = speech_in(lang)
         say_problems(map(speech.problem, found), speech=speech)
-        say(_counted(found, read, len(left_out), speech), stream=sys.stderr)
+        if found:
+            say(_counted(found, read, len(left_out), speech), stream=sys.stderr)
         for one in reviewed:
             say(speech("reviewed", **one._asdict(), command=f"{command_name()} review"), stream=sys.stderr)
     if any(strict or problem.severity == "error" for problem in found):
