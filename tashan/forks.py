@@ -30,6 +30,8 @@ MANY = 8
 """Items a process from which on the first is done before there are copies."""
 LEAST = 8
 """Items from which on a copy, some 20 ms, is worth its while."""
+LIGHT = 24
+"""The same of items that take a few milliseconds, such as a page."""
 _DIE_WITH_PARENT = 1
 """PR_SET_PDEATHSIG, see prctl(2)."""
 _MEMORY, _OWN = Path("/proc/meminfo"), Path("/proc/self/statm")

@@ -48,8 +48,6 @@ from tashan.unchanged import hash_inputs, note_built, note_known, recall_known
 if TYPE_CHECKING:
     from tashan.briefings.desk import Desk
 
-FEWEST_PAGES = 24
-"""Pages from which on several processes make them."""
 EMPTY = (
     "{folder} holds no article to publish (drafts: {drafts}): write one with `build.py new TITLE`, "
     "or bring a text with `build.py import FILE`"
@@ -263,7 +261,7 @@ def draw_pages(library: Library, desk: Desk, known: Mapping[Edition, Container[s
     """
     names = name_pages(desk)
     missing = [(edition, name) for edition in known for name in names if name not in known[edition]]
-    count = forks.processors() if len(missing) >= FEWEST_PAGES else 1
+    count = forks.processors() if len(missing) >= forks.LIGHT else 1
     stretches = [missing[len(missing) * at // count : len(missing) * (at + 1) // count] for at in range(count)]
 
     def draw(stretch: list[tuple[Edition, str]]) -> list[tuple[Edition, Drawn]]:

@@ -166,6 +166,6 @@ def test_a_site_is_the_same_whoever_made_its_pages(tmp_path: Path, monkeypatch: 
     pipeline.build_site(alone, Problems(), Stages())
     monkeypatch.setattr(forks, "processors", lambda: 1 if forks._busy else 2)
     for module in ("tashan.publish.builders", "tashan.publish.search", "tashan.publish.checks"):
-        monkeypatch.setattr(f"{module}.FEWEST_PAGES", 2)
+        monkeypatch.setattr(f"{module}.LIGHT", 2)
     pipeline.build_site(shared, Problems(), Stages())
     assert tree(shared.site_dir) == tree(alone.site_dir)

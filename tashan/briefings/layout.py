@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tashan.briefings.desk import Desk, stands_alone
 from tashan.briefings.series import find_series
-from tashan.briefings.worth import spellings
 
 if TYPE_CHECKING:
     from tashan.briefings.series import Series
@@ -45,7 +44,7 @@ def lay_out(library: Library) -> Desk:
     figures = tuple(figure for item in facts for figure in item.figures if stands_alone(figure, metrics))
     series, under = find_series(figures, metrics, places), _group(claims, lambda claim: claim.themes)
     cells = {cell: _distinct(found) for cell, found in _group(claims, _cells).items()}
-    spelled = {place.id: spellings(place) for place in reference.places}
+    spelled = {place.id: _spellings(place) for place in reference.places}
     desk = Desk(
         library=library,
         places=places,
@@ -85,6 +84,12 @@ def lay_out(library: Library) -> Desk:
         series_under={theme: _belonging(series, claims) for theme, claims in under.items()},
     )
     return _with_places(desk)
+
+
+def _spellings(place: Place) -> tuple[str, ...]:
+    """All ways to write a place's name."""
+    name = place.name
+    return tuple(one for one in (name.zh_hans, name.zh_hant, name.en, *place.aliases) if one)
 
 
 def _bare(story: Story) -> Story:

@@ -5,7 +5,7 @@ In: the words shown, the spellings of the place and of others, the theme they st
 they may stand open in a cell; other claims stay folded. A cell that says nothing is better than one that misleads, so
 every test must be passed: the place is the subject, nothing points back, only supposes or sells, the theme's own words
 are there or its score makes it plain, and something is said that can be held against another place: any praise, blame
-or number where words and score agree on the theme, else what the place is, has or lacks (`standing`).
+or number where words and score agree on the theme, else what the place is, has or lacks (`traits`).
 """
 
 from __future__ import annotations

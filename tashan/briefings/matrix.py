@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tashan.briefings import links
 from tashan.briefings.page import Link
+from tashan.briefings.said import may_lead
 from tashan.locales import LOCALES
 
 if TYPE_CHECKING:
@@ -158,7 +159,7 @@ def _choose(
     filed = views.desk.cells.get((place, theme), ())
     here = filed if whole else tuple(claim for claim in filed if claim.themes[0] == theme)
     claims = sorted(here, key=lambda c: (not views.voice.may_quote(c.citation), c.themes[0] != theme))
-    return tuple(islice((c for c in claims if views.leads(c, place, theme, longest)), shown)), tuple(claims)
+    return tuple(islice((c for c in claims if may_lead(views.voice, c, place, theme, longest)), shown)), tuple(claims)
 
 
 def _views(

@@ -13,22 +13,17 @@ from tashan.briefings.agree import count_stories, group_events, group_figures
 from tashan.briefings.amounts import iso_date, long_date
 from tashan.briefings.cite import Footnotes
 from tashan.briefings.figure_words import figure_time, figure_value, metric_name, place_in
-from tashan.briefings.leading import is_well_cut, leads, opens_clause
 from tashan.briefings.page import ClaimView, EventView, FigureView, LineView, Link, StoryCard
-from tashan.briefings.voice import SaidClaim
-from tashan.briefings.worth import clause_worth
-from tashan.facts.hanging import lacks_subject
-from tashan.facts.places import is_named
-from tashan.language.script import simplify_characters
+from tashan.briefings.said import say_claim
 from tashan.locales import family
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from tashan.briefings.desk import Desk
     from tashan.briefings.page import Mark, Quotation
     from tashan.briefings.voice import Voice
-    from tashan.model import CellLine, Claim, Event, Figure, Label, Stance, Story
+    from tashan.model import CellLine, Claim, Event, Figure, Label, Story
 
 
 LONGEST_WORDS = 240
@@ -82,12 +77,12 @@ class Views:
         """A claim as it stands towards `place`, with links to `themes`; of one longer than `longest` the clauses that
         carry the point stand there, and its mark shows it whole. None where its rights leave no such clause, or where
         nobody reviewed it and these words do not name the place."""
-        said = self.voice.claim((claim.id, place, longest), lambda: self._said_claim(claim, place, longest))
+        said = self.voice.claim((claim.id, place, longest), lambda: say_claim(self.voice, claim, place, longest))
         if said is None:
             return None
         return ClaimView(
             id=claim.id,
-            stance=self._stance(claim, place),
+            stance=said.stance,
             quote=said.short,
             mark=self.notes.cite(said.quote, preview=said.preview),
             home=said.home,
@@ -95,86 +90,6 @@ class Views:
             themes=tuple(self.theme(theme) for theme in themes),
             reviewed=claim.reviewed,
         )
-
-    def _stance(self, claim: Claim, place: str) -> Stance:
-        """What a claim says of `place`, or of its first one. A machine's praise or blame is shown where it holds places
-        against one another, or where the claim might stand open: of 13 marks on folded claims of unread news and blogs
-        the 4 of contrasts were right, 7 of the 9 others wrong."""
-        stance = claim.stance_on(place) if place else claim.stance
-        if stance == "neutral" or claim.reviewed or {"strength", "weakness"} <= set(claim.stances.values()):
-            return stance
-        places = (place,) if place else claim.cities
-        return stance if any(self.leads(claim, one, claim.themes[0]) for one in places) else "neutral"
-
-    def leads(self, claim: Claim, place: str, theme: str, longest: int | None = None) -> bool:
-        """Whether a claim may be what a reader sees first of a place under a theme: words that an editor reviewed and
-        that stand alone, or such as leave no doubt whose they are and what they speak of."""
-        likely = claim.likely or claim.clear
-        if not claim.reviewed and (not likely or claim.themes[0] != theme or claim.kind in {"plan", "advice"}):
-            return False
-        short = self.voice.telling(claim.citation, claim.quote, self._worth(claim, place), longest)
-        if short is None:
-            return False
-        if claim.reviewed:
-            return self._names(short, place) or not lacks_subject(short.text.text)
-        words = short.text.text
-        whole = not short.before and (not short.after or is_well_cut(words)) and self._opens(short)
-        return whole and self._names(short, place) and self._tells(words, place, theme, claim)
-
-    def _opens(self, shown: Quotation) -> bool:
-        """Whether words open a sentence or a clause of their own: a piece of an English list is no statement."""
-        citation = shown.citation
-        passage = self.desk.library.articles[citation.article].passages[citation.passage].text
-        return opens_clause(passage[: max(0, passage.find(shown.text.text))], shown.text.text)
-
-    def _tells(self, words: str, place: str, theme: str, claim: Claim) -> bool:
-        """Whether words tell by themselves, of the place, something of the theme."""
-        desk = self.desk
-        own = desk.spelled[place]
-        named = tuple(name for name in desk.names if name in words and name not in own)
-        return leads(words, own, named, desk.themes[theme], desk.themes.values(), clear=claim.clear)
-
-    def _said_claim(self, claim: Claim, place: str, longest: int | None) -> SaidClaim | None:
-        """What is the same of a claim on all pages."""
-        short = self.voice.telling(claim.citation, claim.quote, self._worth(claim, place), longest)
-        if short is None or not (claim.reviewed or self._names(short, place)):
-            return None
-        quote = self.voice.quote(claim.citation, claim.quote)
-        preview = short != quote and self.voice.may_quote(claim.citation)
-        return SaidClaim(short=short, quote=quote, preview=preview, home=self._home(claim, place) if place else "")
-
-    def _worth(self, claim: Claim, place: str) -> Callable[[str], float]:
-        """How much a clause carries of a claim about `place`: its name, main theme, numbers, praise or blame."""
-        desk = self.desk
-        names = {city: desk.spelled[city] for city in claim.cities if city in desk.spelled}
-        own = names.get(place) or tuple(name for found in names.values() for name in found)
-        others = tuple(name for found in names.values() for name in found if name not in own)
-        themes = tuple(desk.themes[theme] for theme in claim.themes[:1] if theme in desk.themes)
-        return lambda clause: clause_worth(clause, own, themes, others)
-
-    def _home(self, claim: Claim, place: str) -> str:
-        """Whether the place's own press says it, or somebody elsewhere; empty where nobody knows."""
-        home = self.desk.homes.get(claim.citation.article)
-        if home is None:
-            return ""
-        near = {home, *self._around(home)}
-        own = place in near or home in self._around(place)
-        return self.voice.words("own_press" if own else "other_press")
-
-    def _around(self, place: str) -> tuple[str, ...]:
-        """The places around one, its country left aside."""
-        found: list[str] = []
-        at = self.desk.places.get(place)
-        while at and at.parent and at.parent not in found and at.parent in self.desk.places:
-            at = self.desk.places[at.parent]
-            if at.kind != "country":
-                found.append(at.id)
-        return tuple(found)
-
-    def _names(self, shown: Quotation, place: str) -> bool:
-        """Whether the words name the place that is asked for: nobody vouches that an "it" or a company means it."""
-        found = self.desk.spelled.get(place)
-        return found is None or is_named(simplify_characters(shown.text.text), found)
 
     def bare_mark(self, claim: Claim) -> Mark:
         """A mark for a claim of which nothing is quoted."""

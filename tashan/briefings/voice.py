@@ -7,7 +7,7 @@ there is one, else the sentence as it is, marked with its own language; never lo
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tashan.briefings import rights
@@ -20,19 +20,9 @@ if TYPE_CHECKING:
 
     from tashan.briefings.desk import Desk
     from tashan.briefings.page import FigureView
+    from tashan.briefings.said import SaidClaim
     from tashan.briefings.watch import Known
     from tashan.model import Claim, Edition, Figure, Quote, Story, Version
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SaidClaim:
-    """A claim in the words of an edition: short, and as its mark shows it; `preview` where the two differ; whose press
-    says it."""
-
-    short: Quotation
-    quote: Quotation
-    preview: bool
-    home: str
 
 
 class Voice(Sides):

@@ -15,7 +15,7 @@ from tashan.facts.topics import keyword_hits
 from tashan.language.script import simplify_characters
 
 if TYPE_CHECKING:
-    from tashan.model import Place, Theme
+    from tashan.model import Theme
 
 HIT, MOST_HITS, ELSEWHERE, SILENT = 0.7, 2, 1.5, -0.1
 """Worth of a keyword or a number beside a place's name and a word of praise or blame, both 1; how many keywords count;
@@ -32,12 +32,6 @@ _LEADS_IN = re.compile(
     r"|\b(?:said|says|shows?|according to|for example)\b[^,]{0,30},?\s*$",
     re.IGNORECASE,
 )
-
-
-def spellings(place: Place) -> tuple[str, ...]:
-    """All ways to write a place's name."""
-    name = place.name
-    return tuple(one for one in (name.zh_hans, name.zh_hant, name.en, *place.aliases) if one)
 
 
 def clause_worth(clause: str, names: tuple[str, ...], themes: tuple[Theme, ...], others: tuple[str, ...] = ()) -> float:

@@ -49,9 +49,9 @@ _PART_OF_NOUN = re.compile(
 )
 _COUNTS = re.compile(
     r"了?\s*(?:超过|约|近|逾|共|将近)?\s*(?!一\D)[\d一二三四五六七八九十两][\d一二三四五六七八九十百千,.万亿多余]*\s*"
-    r"(?:%|％|次|个百分点|倍|人|[万亿]?元|美元)"
+    r"(?:%|％|次|个百分点|倍|人|[万亿]?元|美元)(?!大关|[^，。；]{0,4}(?:台阶|关口|俱乐部))"
 )
-"""A number as the object: that is a figure."""
+"""A number as the object: that is a figure. A mark with a name (大关) is none, see `events`."""
 _NO_DEED = re.compile(
     r"(?:的|所|[未没不无]|没有|拒绝|可以?|可能|能够?|应该?|应当|需要?|须|必须|想|希望|要求|呼吁|建议|计划|准备|打算|拟|称|表示"
     r"|认为|如果|一旦|有望|继续|一直在?|正在?|不断|陆续|逐步|共|已经?有?|每年)$"

@@ -140,8 +140,8 @@ def _pairs(text: str) -> frozenset[str]:
 def _limit(text: str, dates: list[DateMention], number: int) -> int:
     """Where the stretch that a date governs ends: at the next date, but dates in a row (7日、8日) share theirs."""
     for one, following in pairwise(dates[number:]):
-        apart = re.search(r"[^\s、和至到and-]", text[one.end : following.start])
-        if apart and text[: following.start].count("“") == text[: following.start].count("”"):
+        in_a_row = re.fullmatch(r"(?:[\s、和至到-]|and)*", text[one.end : following.start])
+        if not in_a_row and text[: following.start].count("“") == text[: following.start].count("”"):
             return following.start
     return len(text)
 

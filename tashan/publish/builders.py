@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tashan.forks import share
+from tashan.forks import LIGHT, share
 from tashan.model import Sheet, Standing
 from tashan.publish.library import load_library
 from tashan.publish.press import Press, find_ids
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from tashan.model import Edition
     from tashan.publish.sources import Source
 
-FEWEST_PAGES = 24
-"""Pages of an edition from which on several processes press them."""
 _DROPPED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """The theme's files that no page of ours loads; its maps, neither."""
 
@@ -84,7 +82,7 @@ def _build(press: Press, source: Source, folder: Path, previous: Path) -> Build:
         target = folder / page_url(path) / "index.html"
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(previous / page_url(path) / "index.html", target)
-    share(lambda sheet: _write(folder, page_url(sheet.path), press.press(sheet)), sheets, least=FEWEST_PAGES)
+    share(lambda sheet: _write(folder, page_url(sheet.path), press.press(sheet)), sheets, least=LIGHT)
     for path, page in written.items():
         _write(folder, page_url(path), page.html)
     for file in press.theme_files():

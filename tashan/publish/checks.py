@@ -16,15 +16,13 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import html
 
-from tashan.forks import share
+from tashan.forks import LIGHT, share
 from tashan.model import EDITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-FEWEST_PAGES = 24
-"""Pages from which on several processes look at them."""
 _LOADING_RELS = frozenset(
     {"stylesheet", "icon", "preconnect", "dns-prefetch", "preload", "modulepreload", "prefetch", "manifest"}
 )
@@ -109,7 +107,7 @@ def judge_site(
         )
 
     looked_at = sorted([*new, *doubtful])
-    for path, (found, leads_to) in zip(looked_at, share(judge, looked_at, least=FEWEST_PAGES), strict=True):
+    for path, (found, leads_to) in zip(looked_at, share(judge, looked_at, least=LIGHT), strict=True):
         findings += found
         targets[path] = leads_to
     for path in sorted(files):
@@ -132,7 +130,7 @@ class _Pages(dict[str, _Page]):
 
     def read(self, paths: Sequence[str]) -> None:
         """Read many pages at once."""
-        self.update(zip(paths, share(self._read, paths, least=FEWEST_PAGES), strict=True))
+        self.update(zip(paths, share(self._read, paths, least=LIGHT), strict=True))
 
     def _read(self, path: str) -> _Page:
         read = _scan_page if path in self._trusted else _read_page

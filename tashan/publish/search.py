@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from lxml import html
 
-from tashan.forks import share
+from tashan.forks import LIGHT, share
 from tashan.model import Standing
 from tashan.publish.meta import own_meta, split_meta
 from tashan.publish.settings import page_url
@@ -35,8 +35,6 @@ STUB = "search/search_index.json"
 """What the theme fetches on every page: nearly nothing, since the words are fetched at the first query."""
 ENGINE = "assets/workers/engine.js"
 
-FEWEST_PAGES = 24
-"""New pages from which on several processes look for their words."""
 WORD_LIMIT = 800
 """Words of a page's text, names and title aside: all words of a briefing of 1,500 characters in both languages.
 Calibrated on the shipped corpus, where an edition's index then takes about 400 bytes a page, gzipped, of 1 kB allowed.
@@ -102,7 +100,7 @@ def index_editions(
         edition, document = page
         return _find_page(paths[edition], document, written[edition], forms)
 
-    made = iter(share(find, [page for page in pages if not isinstance(page[1], Standing)], least=FEWEST_PAGES))
+    made = iter(share(find, [page for page in pages if not isinstance(page[1], Standing)], least=LIGHT))
     found = [find(page) if isinstance(page[1], Standing) else next(made) for page in pages]
     built: dict[Edition, list[_BuiltPage]] = {source.edition: [] for source in sources}
     for (edition, _), page in zip(pages, found, strict=True):

@@ -134,6 +134,12 @@ def test_where_a_news_outlet_sits_is_not_where_its_news_is() -> None:
     assert events("2025年2月13日，新华日报发表评论。") == [("2025-02-13", ("xinhua-daily",))]
 
 
+def test_a_mark_with_a_name_is_an_event_on_whichever_side_of_the_number_it_stands() -> None:
+    assert events("2023年，成都的地区生产总值突破2万亿元大关，同比增长6.0%。") == [("2023", ("chengdu",))]
+    assert events("2023年，成都迈上经济总量2万亿元的台阶。") == [("2023", ("chengdu",))]
+    assert events("2018年，武汉的常住人口超过1100万人。") == []
+
+
 def test_a_quotation_does_not_end_inside_a_title() -> None:
     (event,) = facts("2月10日，武汉大学发表题为《踔厉前行，共同发展》的文章。", published="2025-02-20").events
     assert event.quote.endswith("的文章")

@@ -27,7 +27,7 @@ SAME_CLAUSE = 0.34
 OPPOSITE_CLAUSE = 0.34
 # Characters before a predicate in which its denial stands.
 REACH = 7
-_DOUBLED, _ALONE = re.compile(r"(?:并非|并不是|也?不是|绝非|绝不是)没有"), re.compile(r"没有?|毫无|从未|从没有?")
+_DOUBLED, _ALONE = re.compile(r"(?:并非|并不是|(?<!是)不是|绝非|绝不是)没有"), re.compile(r"没有?|毫无|从未|从没有?")
 _SKIP = re.compile(
     r"(?:进行|作出|做出|予以|加以|给予)|[会能得可要再曾予以被有了敢想需须应该肯愿把将在对向给让使去来过很太多任何一丝毫个名位件种次\s]+(?:进行|作出|做出|予以|加以|给予)?|[a-z]?"
 )
