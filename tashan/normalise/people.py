@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from tashan.language.persons import SURNAMES
+
 HAN_NAME = r"[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,8}){0,3}"
 LATIN_NAME = r"[A-Z][\w.’'-]{0,20}(?: [A-Z][\w.’'-]{0,20}){1,3}"
 NAME = rf"(?:{HAN_NAME}|{LATIN_NAME})"
@@ -17,14 +19,8 @@ REPORTER = (
 )
 PEN_NAME = re.compile(r"[^\s，。、；：！？,.;:!?的了吗呢让把从]{1,8}")
 """What is a name where nothing else can stand, as behind one of several roles: 定稿：小锅."""
-_SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖"
-    "贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申"
-    "欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉"
-    "缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
-    "谌邸冀慕鄢劳郁楼闻宣封娜阎欧阳司马上官诸葛東張陳楊黃趙吳孫馬鄭謝許韓馮鄧葉蘇呂盧鐘譚陸範賈鄒邱薛閻龍賀顧龔邵萬錢嚴湯莊聶魯"
-)
-"""First characters of Chinese names, the commonest three hundred and some, with Traditional forms."""
+_FIRSTS = SURNAMES + "上官诸葛東張陳楊黃趙吳孫馬鄭謝許韓馮鄧葉蘇呂盧鐘譚陸範賈鄒邱薛閻龍賀顧龔邵萬錢嚴湯莊聶魯"
+"""First characters of Chinese names, with Traditional forms."""
 _HOUSE_END = re.compile(
     r"(?:网|社|报|刊|台|库|图|中国|公司|工作室|研究院|传媒|新闻|AI|视觉|创意|團隊|团队|小组|组|部)$"
 )
@@ -35,7 +31,7 @@ def is_name(text: str) -> bool:
     """Whether `text` is a person or a house: a surname and up to three characters, Latin words, a house's ending."""
     if not re.search(r"[\u4e00-\u9fff]", text):
         return bool(re.fullmatch(r"[\w .@&+'’/-]{1,40}", text))
-    person = len(text) <= 4 and text[0] in _SURNAMES and not re.search(r"[的让把从到吗呢了]", text)
+    person = len(text) <= 4 and text[0] in _FIRSTS and not re.search(r"[的让把从到吗呢了]", text)
     return person or bool(_HOUSE_END.search(text)) or "·" in text
 
 
