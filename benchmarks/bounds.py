@@ -1,9 +1,10 @@
 """Bounds: what `check` and `build` cost on files that were made to be costly, each in a process of its own.
 
-    python -m benchmarks.bounds [--check]
+    python -m benchmarks.bounds [--check] [NAME …]
 
 Prints processor seconds and the most memory of each; the bounds are 10 s and 500 MB for `check`, 60 s for `build`. A
-build is of all editions, with nothing kept from before but sentence vectors; with `--check` there is none.
+build is of all editions, with nothing kept from before, no sentence vectors either; with `--check` there is none. With
+words only those files whose names hold one of them.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+from tashan.resources import PROJECT
 
 HEAD = "---\ntitle: 标题\nlang: {lang}\nrights: full\n---\n\n"
 ZH, LINE = HEAD.format(lang="zh-Hans"), "城市的创新需要耐心和时间，也需要资本。"
@@ -58,10 +61,12 @@ def measure(files: dict[str, str], command: str) -> tuple[float, float]:
         for path, text in files.items():
             (corpus / path).parent.mkdir(exist_ok=True)
             (corpus / path).write_text(text, encoding="utf-8")
-        build = ("build", "--fresh", "--corpus", str(corpus), "--site-dir", f"{name}/site")
-        arguments = build if command == "build" else ("check", str(corpus))
+        # A folder that holds a corpus is the one whose results are kept and recalled: this one is new.
         process = subprocess.Popen(  # noqa: S603  the command is ours
-            [sys.executable, "build.py", *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            [sys.executable, str(PROJECT / "build.py"), command],
+            cwd=name,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -73,11 +78,15 @@ def measure(files: dict[str, str], command: str) -> tuple[float, float]:
 def main() -> None:
     """Print a row for each."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", nargs="*")
     parser.add_argument("--check", action="store_true")
-    commands = ("check",) if parser.parse_args().check else ("check", "build")
+    options = parser.parse_args()
+    commands = ("check",) if options.check else ("check", "build")
     print("| file |" + "".join(f" {command}: seconds | MB |" for command in commands))
     print("| --- |" + " ---: | ---: |" * len(commands))
     for name, files in FILES.items():
+        if options.names and not any(word in name for word in options.names):
+            continue
         cells = [measure(files, command) for command in commands]
         print(f"| {name} |" + "".join(f" {seconds:.1f} | {memory:.0f} |" for seconds, memory in cells), flush=True)
 

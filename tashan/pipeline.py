@@ -115,7 +115,7 @@ def read_library(
     problems: Problems,
     stages: Stages,
     store: Store | None = None,
-    load: Callable[[int | None], Model] = load_model,
+    load: Callable[[], Model] = load_model,
 ) -> Library:
     """Read and judge the whole corpus; `load` gives the encoder's model, when a sentence is new.
 
@@ -190,9 +190,7 @@ def check_places(options: Options) -> None:
     check_apart(options.site_dir, (options.corpus, PROJECT / "docs", PROJECT / "templates"))
 
 
-def build_site(
-    options: Options, problems: Problems, stages: Stages, load: Callable[[int | None], Model] = load_model
-) -> Summary:
+def build_site(options: Options, problems: Problems, stages: Stages, load: Callable[[], Model] = load_model) -> Summary:
     """Build the site of `options.corpus` into `options.site_dir`; on any failure the site there stays as it was.
 
     Who builds again and again in one process gives a `load` that keeps the encoder's model.
@@ -207,7 +205,7 @@ def build_site(
 
 
 def _build_site(
-    options: Options, problems: Problems, stages: Stages, store: Store, load: Callable[[int | None], Model]
+    options: Options, problems: Problems, stages: Stages, store: Store, load: Callable[[], Model]
 ) -> Summary:
     library = withhold(read_library(options, problems, stages, store, load))
     with stages("briefings"):

@@ -6,14 +6,16 @@ import gc
 import os
 import signal
 import threading
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from tashan import forks, pipeline
-from tashan.alignment.vectors import Encoder
+from tashan.alignment.vectors import SENT, WIDTH, Encoder
 from tashan.forks import share
 from tashan.options import Options, Stages
 from tashan.problems import Problems
@@ -145,12 +147,36 @@ def test_there_are_no_more_copies_than_the_free_memory_can_hold(
     assert forks._copies_that_fit(memory, own) == copies
 
 
+@pytest.mark.parametrize("processes", [1, 2])
+def test_texts_are_encoded_in_the_same_batches_by_one_process_and_by_several(
+    monkeypatch: pytest.MonkeyPatch, processes: int
+) -> None:
+    monkeypatch.setattr(forks, "processors", lambda: 1 if forks._busy else processes)
+    made: list[int] = []
+
+    class Telling(CountingModel):
+        """Puts into each vector how many texts were encoded with it, by which process, and where the model is from."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            made.append(os.getpid())
+
+        def encode(self, texts: list[str]) -> np.ndarray:
+            told = (len(texts), made[0] == os.getpid(), len(made))
+            return np.array([[*told, *[0] * (WIDTH - 3)]] * len(texts), np.float32)
+
+    rows = Encoder(load=Telling, name="fake").encode([str(number) for number in range(1000, 1000 + 3 * SENT + 5)])
+    told = np.round(rows / rows[:, 2:3])
+    assert Counter(told[:, 0]) == {SENT: 3 * SENT, 5: 5}
+    assert {bool(here) for here in told[:, 1]} == ({True} if processes == 1 else {True, False})
+
+
 @pytest.mark.usefixtures("two")
 def test_a_copy_has_its_own_connection_to_the_vectors(tmp_path: Path) -> None:
-    with Encoder(tmp_path / "vectors.sqlite", load=lambda _: CountingModel(), name="fake") as encoder:
+    with Encoder(tmp_path / "vectors.sqlite", load=CountingModel, name="fake") as encoder:
         encoder.encode(["before"])
         rows = share(lambda item: encoder.encode([f"text {item}", "before"]).tolist(), range(10))
-    with Encoder(tmp_path / "vectors.sqlite", load=lambda _: CountingModel(), name="fake") as encoder:
+    with Encoder(tmp_path / "vectors.sqlite", load=CountingModel, name="fake") as encoder:
         assert rows == [encoder.encode([f"text {item}", "before"]).tolist() for item in range(10)]
         kept = encoder._cache
         assert kept is not None

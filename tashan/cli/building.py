@@ -107,7 +107,7 @@ def _check_all(corpus: Path, options: Options, problems: Problems) -> None:
         raise
 
 
-def _rebuild(options: Options, load: Callable[[int | None], Model]) -> list[str]:
+def _rebuild(options: Options, load: Callable[[], Model]) -> list[str]:
     """Build for the preview; what is wrong with articles that were left out, a line each. `load` keeps its model."""
     from tashan import pipeline
     from tashan.unchanged import find_built

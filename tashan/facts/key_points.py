@@ -39,6 +39,8 @@ HANGS = 1.2
 """What a sentence loses that leans on the one before: whoever reads it alone does not know who, what or where."""
 SHORT, LONG = 18, 140
 """Characters of Chinese (English counts half) outside which a sentence is a fragment or too long to quote."""
+BLOCK = 2048
+"""Sentences that are compared with all others at once; more than any article has that somebody wrote."""
 TOPICS = 2
 """Places that an article is about: the comparison of one city with another is what it is read for."""
 _CONCLUDES = re.compile(
@@ -102,9 +104,14 @@ def _length(text: str) -> float:
     return han + (len(text) - han) / 2
 
 
+def _centrality(vectors: np.ndarray) -> np.ndarray:
+    """How like all others each vector is on average; in blocks: every vector with every other fills gigabytes."""
+    blocks = (vectors[start : start + BLOCK] for start in range(0, len(vectors), BLOCK))
+    return np.concatenate([np.clip(block @ vectors.T, 0, None).mean(axis=1) for block in blocks])
+
+
 def _scores(scenes: tuple[Scene, ...], vectors: np.ndarray, claims: tuple[Claim, ...]) -> np.ndarray:
-    likeness = np.clip(vectors @ vectors.T, 0, None)
-    centrality = likeness.mean(axis=1)
+    centrality = _centrality(vectors)
     spread = float(np.ptp(centrality)) or 1.0
     scores: np.ndarray = CENTRALITY * (centrality - centrality.min()) / spread
     weight = {claim.citation: claim.weight for claim in sorted(claims, key=lambda claim: claim.weight)}

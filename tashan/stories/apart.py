@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tashan.model import Bead
     from tashan.stories.texts import Text
 
+Texts = tuple[str, ...]
 # Fewer things filled in are too few to judge by; where none is the same, two are enough.
 LEAST_SLOTS, LEAST_SLOTS_NONE = 3, 2
 # Share of them that is the same. Texts of one pattern stay below 0.38; copies and translations of the WMT22 documents
@@ -91,15 +92,18 @@ def count_slots(beads: Sequence[Bead], a: Text, b: Text) -> Slots:
     values, days, names = [0, 0], [0, 0], [0, 0]
     for bead in beads:
         if bead.a and bead.b:
-            one, other = [a.plain[i] for i in bead.a], [b.plain[j] for j in bead.b]
-            for total, found in (
-                (values, _values(one, other)),
-                (days, _days(one, other)),
-                (names, _names(one, other, a, b)),
-            ):
+            one, other = tuple(a.plain[i] for i in bead.a), tuple(b.plain[j] for j in bead.b)
+            counted = _count_bead(one, other, (a.chinese, b.chinese))
+            for total, found in zip((values, days, names), counted, strict=True):
                 total[0] += found[0]
                 total[1] += found[1]
     return Slots(values=(values[0], values[1]), days=(days[0], days[1]), names=(names[0], names[1]))
+
+
+@lru_cache(maxsize=8192)
+def _count_bead(one: Texts, other: Texts, chinese: tuple[bool, bool]) -> tuple[tuple[int, int], ...]:
+    """Values, days and names of a bead: in how many its sides agree, of how many. Copies share most of their beads."""
+    return _values(one, other), _days(one, other), _names(one, other, chinese)
 
 
 def _values(one: Iterable[str], other: Iterable[str]) -> tuple[int, int]:
@@ -135,14 +139,14 @@ _NO_NAME = re.compile(
 _NAME_TAGS = ("nr", "ns", "nt", "nz")
 
 
-def _names(one: Sequence[str], other: Sequence[str], a: Text, b: Text) -> tuple[int, int]:
-    if a.chinese == b.chinese:
-        find = find_chinese_names if a.chinese else find_latin_names
+def _names(one: Texts, other: Texts, chinese: tuple[bool, bool]) -> tuple[int, int]:
+    if chinese[0] == chinese[1]:
+        find = find_chinese_names if chinese[0] else find_latin_names
         sides = [{name for text in texts for name in find(text)} for texts in (one, other)]
         same = sum(any(_same(name, twin) for twin in sides[1]) for name in sides[0])
         return min(same, *(len(side) for side in sides)), min(len(side) for side in sides)
-    chinese, latin = (one, other) if a.chinese else (other, one)
-    joined = "".join(chinese)
+    zh, latin = (one, other) if chinese[0] else (other, one)
+    joined = "".join(zh)
     names = {name for line in latin for name in find_latin_names(line) if is_checkable(name)}
     return sum(is_named(name, joined) for name in names), len(names)
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from tashan.alignment import Encoder
-from tashan.alignment.vectors import WIDTH
+from tashan.alignment import Encoder, vectors
+from tashan.alignment.vectors import WIDTH, load_model
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 class CountingModel:
     """Gives each text a vector of its own and keeps what it was asked."""
 
-    def __init__(self, threads: int | None = None) -> None:
-        self.threads = threads
+    def __init__(self) -> None:
         self.asked: list[str] = []
 
     def encode(self, texts: list[str]) -> np.ndarray:
@@ -31,7 +30,7 @@ class CountingModel:
 
 
 def make_encoder(path: Path | None, model: CountingModel, name: str = "model 1") -> Encoder:
-    return Encoder(path, load=lambda _: model, name=name)
+    return Encoder(path, load=lambda: model, name=name)
 
 
 def test_same_meaning_lies_closer_than_another_meaning_across_languages() -> None:
@@ -61,7 +60,7 @@ def test_a_second_run_reads_the_file_and_never_loads_the_model(tmp_path: Path) -
     with make_encoder(tmp_path / "vectors.db", CountingModel()) as encoder:
         first = encoder.encode(["一", "二"])
 
-    def refuse(_: int | None) -> CountingModel:
+    def refuse() -> CountingModel:
         raise AssertionError("the model was loaded")
 
     with Encoder(tmp_path / "vectors.db", load=refuse, name="model 1") as encoder:
@@ -143,12 +142,8 @@ def test_builds_side_by_side_share_one_file(tmp_path: Path) -> None:
     assert model.asked == []
 
 
-def test_the_model_gets_the_number_of_threads() -> None:
-    given: list[int | None] = []
-
-    def load(threads: int | None) -> CountingModel:
-        given.append(threads)
-        return CountingModel(threads)
-
-    Encoder(None, 3, load=load, name="model 1").encode(["text"])
-    assert given == [3]
+def test_the_model_works_on_one_thread_whatever_the_machine_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[dict[str, int]] = []
+    monkeypatch.setattr(vectors, "USE", lambda **options: given.append(options))
+    load_model()
+    assert given == [{"threads": 1}]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pytest
+
+from tashan.facts import key_points
 from tests.facts.articles import article, facts
 
 TEXT = (
@@ -54,3 +58,11 @@ def test_the_conclusion_is_chosen_before_a_like_sentence_from_the_middle() -> No
     end = "西安的高校很多，毕业生却大多去了别的城市，留下来创业的人很少。"
     found = chosen(*fill[:10], middle, *fill[10:], end)
     assert end in found
+
+
+def test_sentences_are_compared_in_blocks_with_the_same_result(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = np.random.default_rng(1).normal(size=(50, 8))
+    whole = key_points._centrality(rows)
+    np.testing.assert_allclose(whole, np.clip(rows @ rows.T, 0, None).mean(axis=1))
+    monkeypatch.setattr(key_points, "BLOCK", 7)
+    np.testing.assert_allclose(key_points._centrality(rows), whole)

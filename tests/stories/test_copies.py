@@ -8,8 +8,8 @@ import pytest
 
 from tashan.model import Reference
 from tashan.problems import Problems
+from tashan.stories import apart, group_stories
 from tashan.stories import drift as room
-from tashan.stories import group_stories
 from tashan.stories.copies import find_copies
 from tashan.stories.digest import make_digest
 from tashan.stories.drift import AROUND, find_drift
@@ -114,3 +114,13 @@ def test_templated_texts_hold_no_copies(encoder: Encoder) -> None:
     story = {number: entry.story for number, entry in enumerate(read_templated())}
     shelf = Shelf(articles, encoder)
     assert all(story[one] == story[other] for one, other in copies(encoder, *shelf.articles).items())
+
+
+def test_what_copies_share_is_held_against_the_original_once(encoder: Encoder, monkeypatch: pytest.MonkeyPatch) -> None:
+    held: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
+    values = apart._values
+    monkeypatch.setattr(apart, "_values", lambda one, other: held.append((one, other)) or values(one, other))
+    apart._count_bead.cache_clear()
+    bodies = [[*LONG[:3], LONG[3].replace("，", f"（{number}），", 1), *LONG[4:]] for number in range(4)]
+    assert len(members(group(encoder, *(make_article(f"v{n}", body) for n, body in enumerate(bodies))))) == 1
+    assert len(held) == len(set(held)) > 3

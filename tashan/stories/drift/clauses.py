@@ -59,8 +59,9 @@ def _missing(side: Side, other: Side, around: str) -> Iterator[Span]:
             continue
         shared = len(own & near) / len(own)
         told = len(rest & there) / len(rest) if rest else 0.0
-        retold = _numbers_stand(clause, around) or _has_twin(number, spans, own, other)
-        if shared <= BY_CHANCE and told >= TOLD and not retold:
+        if shared > BY_CHANCE or told < TOLD:
+            continue
+        if not (_numbers_stand(clause, around) or _has_twin(number, spans, own, other)):
             yield span
 
 

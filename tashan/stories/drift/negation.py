@@ -8,6 +8,7 @@ their wording, and in English, the words round the change must be the same. Acro
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tashan.comparing.clauses import content, likeness, split_clauses
@@ -195,8 +196,8 @@ def _denies_otherwise(clause: str, predicate: str) -> bool:
 
 def _find_opposites(passage: Passage) -> Iterator[Drift]:
     """A word on side a with its opposite in the clause of side b that tells the same."""
-    a, _b = passage.a.text, passage.b.text
-    present = [(word, others) for word, others in opposites().items() if _find_word(word, a) >= 0]
+    a = passage.a.text
+    present = _present(a)
     for clause in split_clauses(a) if present else ():
         own = a[slice(*clause)]
         for word, others in present:
@@ -209,6 +210,12 @@ def _find_opposites(passage: Passage) -> Iterator[Drift]:
                     start = clause[0] + place
                     yield _turned(passage, (start, start + len(word)), span)
                     break
+
+
+@lru_cache(maxsize=1024)
+def _present(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The words with an opposite that a text holds; the original's are asked for with each of its versions."""
+    return tuple((word, others) for word, others in opposites().items() if _find_word(word, text) >= 0)
 
 
 def _find_turned(passage: Passage, clause: Span, word: str, other: str) -> Span | None:
