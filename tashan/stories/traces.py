@@ -1,4 +1,4 @@
-"""Traces of a machine that show beside the canonical version: damaged names, other numbers, idioms taken word by word.
+"""Traces of a machine that show beside the canonical version: damaged names, other numbers, idioms put in other words.
 
 In: the comparison of the canonical text (a) with a version (b) of the same language, and its drift. Out: further Marks
 for the relation.
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from tashan.stories.decide import Comparison
 
 LEAST_NUMBERS = 2
-# Idioms that must be gone, and their share of all, before they count as taken word by word.
+# Idioms that must be gone, and their share of all, before they count as replaced: a writer keeps most, a program
+# translates them, literally or not.
 LEAST_IDIOMS, IDIOM_SHARE = 3, 0.6
 # Characters of an idiom that the aligned sentence must still hold for it to be kept.
 IDIOM_KEPT = 3

@@ -68,6 +68,33 @@ def test_a_distortion_is_named_with_its_place(
     )
 
 
+def test_what_was_taken_from_a_double_negation_is_named(encoder: Encoder) -> None:
+    for original, copy, code in (
+        ("渡口公司并非没有准备。", "渡口公司没有做好安排。", "drift-negation-undoubled"),
+        ("渡口公司没有任何准备。", "渡口公司不是没有做准备。", "drift-negation-doubled"),
+    ):
+        (found,) = drifts(encoder, original, copy)
+        whole = "并非没有" if "并非" in original else "不是没有"
+        values = {"word": whole.removesuffix("没有"), "whole": whole}
+        assert (found.message.code, dict(found.message.values)) == (code, values)
+
+
+def test_a_name_in_latin_letters_is_counted_wherever_it_stands_and_shown_where_the_original_names_it(
+    encoder: Encoder,
+) -> None:
+    told = ["渡口边的风车是一家小厂造的，大家都这样说。", "林见山在这里住了很久，他的船停在港口。"]
+    copied = [
+        "渡口边的风车是Lin Jianshan的小厂造的，大家都这样说。",
+        "Lin Jianshan在这里住了很久，Lin Jianshan的船停在港口。",
+    ]
+    a = make_article("a", [*HARBOUR[:2], *told, *HARBOUR[2:4]], "zh-Hans")
+    b = make_article("b", [*HARBOUR[:2], *copied, *HARBOUR[2:4]], "zh-Hans")
+    (found,) = (one for one in find_drift(compare_texts(encoder, a, b), BOOK) if one.kind == "name")
+    assert dict(found.message.values) == {"original": "林见山", "copy": "Lin Jianshan", "count": "3"}
+    assert found.original is not None
+    assert "林见山" in found.original.text
+
+
 @pytest.mark.parametrize(
     ("original", "copy"),
     [

@@ -6,6 +6,7 @@ first and else in reading order, each with its kind, both quotes and a Message t
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -73,7 +74,8 @@ def find_drift(
         drifts += find_english_drift(near)
         drifts += find_inserted_drift(near, encode) if encode else ()
     weighed = [
-        replace(drift, gravity=weigh(drift.kind, drift.message)) for drift in _count_names(_without_repeats(drifts))
+        replace(drift, gravity=weigh(drift.kind, drift.message))
+        for drift in _count_names(_without_repeats(drifts), found.b.plain)
     ]
     return tuple(sorted(weighed, key=lambda drift: (-drift.gravity, _place(drift))))
 
@@ -94,25 +96,27 @@ def _is_own_translation(found: Comparison) -> bool:
     return found.a.chinese != found.b.chinese and (b.edition_of == a.id or a.edition_of == b.id)
 
 
-def _count_names(drifts: list[Drift]) -> list[Drift]:
-    """A name that a version leaves in Latin letters throughout is one drift, which says how often."""
-    seen: dict[str, int] = {}
-    for drift in drifts:
-        if drift.message.code in _LATIN:
-            name = dict(drift.message.values)["copy"]
-            seen[name] = seen.get(name, 0) + 1
-    kept, told = [], set()
+def _count_names(drifts: list[Drift], copy: Sequence[str]) -> list[Drift]:
+    """A name that a version leaves in Latin letters is one drift, which says how often `copy` has it.
+
+    Of its places that is shown whose original sentence has the name that it stands for, where there is one.
+    """
+    named: dict[str, list[Drift]] = {}
+    others: list[Drift] = []
     for drift in sorted(drifts, key=_place):
-        name = dict(drift.message.values).get("copy", "")
-        if drift.message.code in _LATIN and seen[name] > 1:
-            if name in told:
-                continue
-            told.add(name)
-            drift = replace(drift, message=Message(  # noqa: PLW2901 (the one that is kept)
-                code=f"{drift.message.code}-often", values=(*drift.message.values, ("count", str(seen[name])))
-            ))  # fmt: skip
-        kept.append(drift)
-    return kept
+        latin = drift.message.code in _LATIN
+        (named.setdefault(dict(drift.message.values)["copy"], []) if latin else others).append(drift)
+    return [*others, *(_counted(name, found, copy) for name, found in named.items())]
+
+
+def _counted(name: str, found: Sequence[Drift], copy: Sequence[str]) -> Drift:
+    whole = re.compile(rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])")
+    count = max(len(found), sum(len(whole.findall(line)) for line in copy))
+    shown = next((drift for drift in found if drift.message.code == "drift-name-latin"), found[0])
+    if count < 2:
+        return shown
+    values = (*shown.message.values, ("count", str(count)))
+    return replace(shown, message=Message(code=f"{shown.message.code}-often", values=values))
 
 
 def _without_repeats(drifts: list[Drift]) -> list[Drift]:

@@ -113,7 +113,7 @@ def _drift(code: str, passage: Passage, original: Span | None, copy: Span) -> Dr
     named = (("original", passage.a.text[slice(*original)]),) if original else ()
     return Drift(
         kind="name",
-        original=passage.a.quote(original),
+        original=passage.a.quote(original) if original else passage.a.quote_beside(copy, len(passage.b.text)),
         copy=passage.b.quote(copy),
         message=Message(code=code, values=(*named, ("copy", passage.b.text[slice(*copy)]))),
     )

@@ -28,7 +28,7 @@ SAME_CLAUSE = 0.34
 OPPOSITE_CLAUSE = 0.34
 # Characters before a predicate in which its denial stands.
 REACH = 7
-_DOUBLED, _ALONE = re.compile(r"(?:并非|并不是|(?<!是)不是|绝非|绝不是)没有"), re.compile(r"没有?|毫无|从未|从没有?")
+_DOUBLED, _ALONE = re.compile(r"(并非|并不是|(?<!是)不是|绝非|绝不是)没有"), re.compile(r"没有?|毫无|从未|从没有?")
 _SKIP = re.compile(
     r"(?:进行|作出|做出|予以|加以|给予)|[会能得可要再曾予以被有了敢想需须应该肯愿把将在对向给让使去来过很太多任何一丝毫个名位件种次\s]+(?:进行|作出|做出|予以|加以|给予)?|[a-z]?"
 )
@@ -60,14 +60,18 @@ def _find_denied(passage: Passage) -> Iterator[Drift]:
 
 
 def _find_undoubled(passage: Passage) -> Iterator[Drift]:
-    """并非没有 on one side, which affirms, and on the other nothing but 没有, whichever word it then denies."""
-    for side, code in ((0, "drift-negation-lost"), (1, "drift-negation-added")):
+    """并非没有 on one side, which affirms, and on the other nothing but 没有, whichever word it then denies.
+
+    没有 stands on both: what was taken out, or put in, is the word before it.
+    """
+    for side, code in ((1, "drift-negation-undoubled"), (0, "drift-negation-doubled")):
         text, other = passage.sides[side].text, passage.sides[1 - side].text
         for denial in find_denials(text) if passage.a.source.chinese and _DOUBLED.search(other) else ():
             twin = _find_doubled(denial, text, other)
             if twin:
                 spans = (denial.span, twin) if side == 0 else (twin, denial.span)
-                yield _drift(code, passage, *spans, word=text[slice(*denial.span)])
+                word = _DOUBLED.sub(r"\1", other[slice(*twin)])
+                yield _drift(code, passage, *spans, word=word, whole=other[slice(*twin)])
 
 
 def _find_doubled(denial: Denial, text: str, other: str) -> Span | None:
@@ -271,8 +275,9 @@ def _clause_at(text: str, place: int) -> Span:
     return next((span for span in split_clauses(text) if span[0] <= place < span[1]), (0, len(text)))
 
 
-def _drift(code: str, passage: Passage, a: Span, b: Span, *, word: str) -> Drift:
-    message = Message(code=code, values=(("word", word.strip()),))
+def _drift(code: str, passage: Passage, a: Span, b: Span, *, word: str, whole: str = "") -> Drift:
+    values = (("word", word.strip()), ("whole", whole))
+    message = Message(code=code, values=values if whole else values[:1])
     return Drift(kind="negation", original=passage.a.quote(a), copy=passage.b.quote(b), message=message)
 
 

@@ -49,6 +49,14 @@ class Side:
             span = (mark[0] - shift, min(mark[1] - shift, len(sentence)))
         return Quote(citation=self.source.citations[self.indices[place]], text=sentence, mark=span)
 
+    def quote_beside(self, span: Span, length: int) -> Quote:
+        """The sentence that lies as far on as the middle of `span` does in a text of `length` on the other side."""
+        at = (span[0] + span[1]) / 2 / max(length, 1) * len(self.text)
+        place = max(k for k, start in enumerate(self.starts) if start <= at)
+        return Quote(
+            citation=self.source.citations[self.indices[place]], text=self.source.sentences[self.indices[place]]
+        )
+
 
 @dataclass(frozen=True, kw_only=True)
 class Passage:
