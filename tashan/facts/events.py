@@ -58,6 +58,8 @@ _WISHED = re.compile(
 WISHED_BEFORE, WISHED_AFTER = 24, 16
 """Characters beside a date to come in which a word of hope speaks of it."""
 _COUNTS_DAYS = re.compile(r"周|星期|昨|前天|今天|近日|日前|week|yesterday|today|ago", re.IGNORECASE)
+_PUBLISHED = re.compile(r"(?:评论|社论|文章|报告|刊文|发文|撰文)$")
+_ON = re.compile(r"[，,](?:谈|讨论|评|称|指出|认为|呼吁|批评|提醒|聚焦|追问|直指)[^，。；！？]{2,40}")
 _ENDS_SPAN = re.compile(
     r"(?:\d|[日月年]|January|February|March|April|May|June|July|August|September|October|November|December)\s*(?:至|到|[-–—~]|to|and)\s*$"
 )
@@ -176,7 +178,7 @@ class _Told:
                 yield told
 
     def event(self, deed: Deed) -> Event:
-        quote = self.scene.text[deed.start : deed.end][:MAX_QUOTE]
+        quote = self.scene.text[deed.start : self._end(deed)][:MAX_QUOTE]
         places = self._places(deed.start, deed.end) or self._carried(deed)
         return Event(
             id=stable_id("e", self.scene.citation.article, self.date, quote, *places),
@@ -185,6 +187,12 @@ class _Told:
             date=self.date,
             places=places,
         )
+
+    def _end(self, deed: Deed) -> int:
+        """Where a deed ends: what somebody published is told with what it is about (发表评论，谈…)."""
+        published = _PUBLISHED.search(self.scene.text, deed.verb_at, deed.end)
+        on = _ON.match(self.scene.text, deed.end) if published else None
+        return on.end() if on else deed.end
 
     def _carried(self, deed: Deed) -> tuple[str, ...]:
         """The place that the passage is about, for a doer without a name of its own; no other place is carried."""

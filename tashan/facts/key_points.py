@@ -15,6 +15,7 @@ import numpy as np
 
 from tashan.facts.claims import statement_of
 from tashan.facts.hanging import hangs
+from tashan.facts.kinds import goes_on_speaking
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +59,7 @@ def choose_key_points(
     claims: tuple[Claim, ...],
 ) -> tuple[Citation, ...]:
     """Three to five citations in reading order; fewer only where the article has fewer sentences that can be quoted."""
-    usable = [n for n, scene in enumerate(scenes) if _is_quotable(article, scene)]
+    usable = [n for n, scene in enumerate(scenes) if _is_quotable(article, scene) and not goes_on_speaking(scenes, n)]
     if not usable:
         return ()
     scores = _scores(scenes, np.asarray(vectors, dtype=np.float64), claims)

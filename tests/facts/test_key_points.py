@@ -26,6 +26,12 @@ def test_claims_are_chosen_before_general_remarks_and_questions() -> None:
     assert chosen(*TEXT) == list(TEXT[:3])
 
 
+def test_words_that_go_on_with_what_somebody_said_are_no_key_point() -> None:
+    told = "他说，成都的创投基金都在变；武汉的国有企业缺少激励，人才难以引进，创新很难做成，从零到一的突破很少。"
+    assert not any("从零到一" in one for one in chosen(*TEXT[:3], told))
+    assert any("从零到一" in one for one in chosen(*TEXT[:2], told.removeprefix("他说，成都的创投基金都在变；")))
+
+
 def test_a_repeated_sentence_is_chosen_once_while_others_are_left() -> None:
     assert chosen(TEXT[0], TEXT[0], TEXT[1], TEXT[2]) == [TEXT[0], TEXT[1], TEXT[2]]
 
