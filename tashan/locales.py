@@ -44,7 +44,8 @@ class Locale:
     """Characters of a quotation that names a sentence and does not stand for it: about one clause."""
     cell: int
     """Characters of the longest quotation in a cell of a comparison, which is read in one look: a longer sentence is
-    cut at a clause, and its citation shows it whole."""
+    cut at a clause, and its citation shows it whole. English takes 2.8 to 3.5 times the room of the Chinese it renders:
+    both editions cut the same sentences."""
     missed_from: int
     """Characters that a passage without a counterpart has at least to be missed."""
 
@@ -99,7 +100,7 @@ _ROWS = (
         compact_form="long",
         between_sentences=" ",
         fragment=60,
-        cell=260,
+        cell=320,
         missed_from=36,
     ),
 )

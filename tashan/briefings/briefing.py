@@ -26,7 +26,7 @@ from tashan.model import EDITIONS, Facts
 if TYPE_CHECKING:
     from tashan.briefings.page import ClaimView, EventView, FigureView, Mark, Quotation, StoryCard, Text
     from tashan.briefings.voice import Voice
-    from tashan.model import Citation, Claim, Edition, Story, Version
+    from tashan.model import Citation, Claim, Edition, Event, Story, Version
 
 RELATED = 4
 
@@ -120,7 +120,7 @@ def compose_briefing(voice: Voice, story: Story) -> Page:
         key_points=tuple(_key_point(views, citation) for citation in facts.key_points),
         figures=views.figures(figure for figure in facts.figures if stands_alone(figure, voice.desk.metrics)),
         themes=_themes(views, facts),
-        events=views.events(event for event in facts.events if voice.may_quote(event.citation)),
+        events=views.events(sorted((e for e in facts.events if voice.may_quote(e.citation)), key=_when)),
         reading=compose_reading(voice, story),
         versions=_versions(views, story),
         reasons=tuple(voice.message(reason, story) for reason in story.reasons),
@@ -136,6 +136,11 @@ def compose_briefing(voice: Voice, story: Story) -> Page:
         meta=_meta(voice, story, context),
         sources=views.notes.sources(),
     )
+
+
+def _when(event: Event) -> tuple[bool, str]:
+    """By date, those without a year last."""
+    return event.date.startswith("-"), event.date
 
 
 def _origin(voice: Voice, story: Story) -> Origin:

@@ -107,10 +107,15 @@ class Footnotes:
             id=found.note,
             href=found.href,
             external=found.external,
-            where=self._voice.words("paragraph_n", n=citation.passage + 1),
+            where=self._voice.words("paragraph_n", n=self._paragraph(citation)),
             backs=tuple(found.backs),
             words=found.words,
         )
+
+    def _paragraph(self, citation: Citation) -> int:
+        """Which paragraph a sentence stands in, as a reader counts them: headings are none."""
+        passages = self._voice.desk.library.articles[citation.article].passages[: citation.passage + 1]
+        return max(1, sum(passage.kind != "heading" for passage in passages))
 
 
 def readable(voice: Voice, article: str) -> bool:

@@ -63,7 +63,7 @@ class Desk:
     cells: Mapping[tuple[str, str], tuple[Claim, ...]]
     """By place and theme, weightiest first, never two of the same sentence."""
     telling: Mapping[tuple[str, str], tuple[str, ...]]
-    """By place and theme: the articles whose claims these are."""
+    """By place and theme: the articles whose claims these are, and those that an editor's line cites."""
     claims_under: Mapping[str, tuple[Claim, ...]]
     """By theme, weightiest first."""
     lines: Mapping[tuple[str, str], CellLine]

@@ -48,8 +48,11 @@ def figure_value(voice: Voice, figure: Figure) -> str:
 
 
 def _fold(voice: Voice, figure: Figure) -> str:
-    """A multiple. 增长四倍 is five times as much, which 4-fold growth is not to everybody: English gives per cent."""
-    if figure.kind != "growth":
+    """A multiple. 增长四倍 is five times as much, which 4-fold growth is not to everybody: English gives per cent.
+
+    What came to so many times of what it was (翻一番, doubled) has not grown by these times.
+    """
+    if figure.kind != "growth" or figure.change is None:
         return voice.words("fold", value=plain_number(figure.value, voice.edition))
     grown = figure.value if family(voice.edition) == "zh" else 100 * figure.value
     return voice.words("fold_more", value=plain_number(grown, voice.edition))

@@ -5,11 +5,13 @@ In: the edition's voice. Out: four pages.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from math import log10
 from typing import TYPE_CHECKING, get_args
 
 from tashan.briefings import links
+from tashan.briefings.agree import group_figures
 from tashan.briefings.matrix import Column, Contrast, HeatRow, find_columns, find_contrasts, find_heat
 from tashan.briefings.page import Link, Meta, Page
 from tashan.briefings.paging import cut_parts, list_part
@@ -115,13 +117,13 @@ class ThemeCard:
 def compose_home(voice: Voice) -> Page:
     views, desk, words = Views.of(voice, links.HOME), voice.desk, voice.words
     places = desk.reported
-    heated = tuple(p for p in places if any((p.id, theme) in desk.cells for theme in desk.themes))[:HEAT_COLUMNS]
+    heated = tuple(p for p in places if any((p.id, theme) in desk.telling for theme in desk.themes))[:HEAT_COLUMNS]
     context = Home(
         counts=words(
             "home_counts" if places else "home_counts_alone",
             stories=len(desk.stories),
             articles=sum(len(story.versions) for story in desk.stories),
-            places=len(places),
+            places=_count_places(views, places),
             figures=len(desk.figures),
             claims=len(desk.claims),
         ),
@@ -141,6 +143,15 @@ def compose_home(voice: Voice) -> Page:
         method=links.relative(views.path, links.METHOD),
     )
     return list_page(views, "home", context, kind="home")
+
+
+def _count_places(views: Views, places: tuple[Place, ...]) -> str:
+    """How many places there are: one word for them where they are all of a kind, else kind by kind."""
+    counts = Counter(place.kind for place in places)
+    if len(counts) < 2:
+        return views.voice.words("count_things", n=len(places))
+    kinds = [kind for kind in get_args(PlaceKind) if counts[kind]]
+    return views.voice.words("list_comma").join(views.voice.words(f"count_{kind}", n=counts[kind]) for kind in kinds)
 
 
 def _finding(views: Views) -> Finding | None:
@@ -239,7 +250,7 @@ def place_card(views: Views, place: Place) -> PlaceCard:
         kind=views.voice.words(f"kind_{place.kind}"),
         stories=len(desk.about.get(place.id, ())),
         claims=len(desk.claims_at.get(place.id, ())),
-        figures=len(desk.figures_at.get(place.id, ())),
+        figures=len(group_figures(desk.figures_at.get(place.id, ()))),
         profile=views.voice.label(place.profile) if place.profile else None,
         benchmark=place.benchmark,
     )
@@ -253,7 +264,7 @@ def _theme_card(views: Views, theme: str) -> ThemeCard:
         question=views.voice.label(desk.themes[theme].question),
         claims=len(claims),
         stories=len({claim.citation.article for claim in claims}),
-        cities=views.cities(p.id for p in desk.reported if (p.id, theme) in desk.cells),
+        cities=views.cities(p.id for p in desk.reported if (p.id, theme) in desk.telling),
     )
 
 

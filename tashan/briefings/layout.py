@@ -17,7 +17,7 @@ from tashan.briefings.series import find_series
 
 if TYPE_CHECKING:
     from tashan.briefings.series import Series
-    from tashan.model import Citation, Claim, Event, Figure, Library, Place, Story
+    from tashan.model import CellLine, Citation, Claim, Event, Figure, Library, Place, Story
 
 FEWEST_CLAIMS, FEWEST_FIGURES = 2, 4
 """Statements about a place, or figures of it, from which on it has a page; one with less is only named in passing."""
@@ -44,6 +44,7 @@ def lay_out(library: Library) -> Desk:
     figures = tuple(figure for item in facts for figure in item.figures if stands_alone(figure, metrics))
     series, under = find_series(figures, metrics, places), _group(claims, lambda claim: claim.themes)
     cells = {cell: _distinct(found) for cell, found in _group(claims, _cells).items()}
+    lines = {(line.place, line.theme): line for review in library.reviews for line in review.lines}
     spelled = {place.id: _spellings(place) for place in reference.places}
     desk = Desk(
         library=library,
@@ -62,9 +63,9 @@ def lay_out(library: Library) -> Desk:
         figures=figures,
         events=_latest(event for item in facts for event in item.events),
         cells=cells,
-        telling={cell: tuple(sorted({claim.citation.article for claim in found})) for cell, found in cells.items()},
+        telling=_telling(cells, lines),
         claims_under=under,
-        lines={(line.place, line.theme): line for review in library.reviews for line in review.lines},
+        lines=lines,
         places_under={},
         claimed_in={key: Counter(place for claim in own for place in claim.cities) for key, own in by_article.items()},
         claims_at=_group(claims, lambda claim: claim.cities),
@@ -84,6 +85,18 @@ def lay_out(library: Library) -> Desk:
         series_under={theme: _belonging(series, claims) for theme, claims in under.items()},
     )
     return _with_places(desk)
+
+
+def _telling(
+    cells: Mapping[tuple[str, str], tuple[Claim, ...]], lines: Mapping[tuple[str, str], CellLine]
+) -> dict[tuple[str, str], tuple[str, ...]]:
+    """By place and theme: the articles that speak of it, in a claim or in a sentence that an editor's line rests on."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for cell, claims in cells.items():
+        found[cell] |= {claim.citation.article for claim in claims}
+    for cell, line in lines.items():
+        found[cell] |= {citation.article for citation in line.citations}
+    return {cell: tuple(sorted(articles)) for cell, articles in found.items()}
 
 
 def _spellings(place: Place) -> tuple[str, ...]:
@@ -108,6 +121,8 @@ def _with_places(desk: Desk) -> Desk:
     for found in (desk.claims_at, figures, events):
         for place, items in found.items():
             named[place] |= {item.citation.article for item in items}
+    for (place, _), line in desk.lines.items():
+        named[place] |= {citation.article for citation in line.citations}
     places_of: dict[str, list[str]] = defaultdict(list)
     for place, articles in named.items():
         for article in articles:
@@ -122,7 +137,9 @@ def _with_places(desk: Desk) -> Desk:
             desk,
             figures_at=figures,
             events_at=events,
-            places_under=Counter(theme for place in paged for theme in desk.themes if (place.id, theme) in desk.cells),
+            places_under=Counter(
+                theme for place in paged for theme in desk.themes if (place.id, theme) in desk.telling
+            ),
             about=_group([story.canonical for story in desk.stories], lambda article: places_of.get(article, ())),
             reported=tuple(paged),
             paged=frozenset(place.id for place in paged),

@@ -28,6 +28,8 @@ SHOWN_CLAIMS = 1
 FOLDED_CLAIMS = 3
 # A theme's page has room for more than a cell of the comparison; where many places speak each says less there.
 THEME_CLAIMS, MOST_CLAIMS = 4, 64
+# As many fold under them as the map counts in a cell of some dozen stories.
+THEME_FOLDED = 12
 # Marks of sentences that a cell cannot quote.
 MOST_SILENT = 5
 
@@ -128,13 +130,13 @@ def find_cell(
     them; else they stay on the place's own page.
     """
     line, filed = views.desk.lines.get((place, theme)), views.desk.cells.get((place, theme), ())
-    longest = None if whole else LOCALES[views.voice.edition].cell
+    longest, room = (None, THEME_FOLDED) if whole else (LOCALES[views.voice.edition].cell, FOLDED_CLAIMS)
     first, claims = views.voice.chosen(
         (place, theme, shown, whole), lambda: _choose(views, place, theme, shown=shown, whole=whole, longest=longest)
     )
     open_, hidden = _views(views, first, place, longest, shown)
     others = [claim for claim in claims if claim not in first] if folded else []
-    under, unsaid = _views(views, others, place, longest, shown - len(open_) + FOLDED_CLAIMS)
+    under, unsaid = _views(views, others, place, longest, shown - len(open_) + room)
     silent = (*hidden, *unsaid)
     rest = max(0, len(claims) - len(open_) - len(under) - len(silent))
     also = tuple(views.bare_mark(claim) for claim in silent[:MOST_SILENT])
@@ -143,8 +145,8 @@ def find_cell(
         folded=under,
         also=also,
         agree=_agree(views, place, filed, open_[0].stance if open_ else "neutral"),
-        stories=len({claim.citation.article for claim in filed}),
-        more=_more(views, place, theme, here=shown + FOLDED_CLAIMS * folded) if rest else None,
+        stories=len(views.desk.telling.get((place, theme), ())),
+        more=_more(views, place, theme, here=shown + room * folded) if rest else None,
         rest=rest,
         machine=not open_ and not line and bool(claims) and not any(claim.reviewed for claim in claims),
         line=views.line(line) if line else None,
@@ -244,7 +246,7 @@ def _more(views: Views, place: str, theme: str, *, here: int) -> str:
     shown, folds = theme_room(views.desk, theme)
     if here < SHOWN_CLAIMS + FOLDED_CLAIMS:
         return links.relative(views.path, links.city_page(place), theme_anchor(theme))
-    if here < shown + FOLDED_CLAIMS * folds:
+    if here < shown + THEME_FOLDED * folds:
         return links.relative(views.path, links.theme_page(theme), city_anchor(place))
     return links.relative(views.path, links.DATA)
 
@@ -260,7 +262,10 @@ def city_anchor(place: str) -> str:
 
 
 def find_heat(views: Views, places: tuple[Place, ...]) -> tuple[HeatRow, ...]:
-    """Counts for the home page: stories a cell, and how many reviewed claims praise or blame."""
+    """Counts for the home page: stories a cell, and how many reviewed claims praise or blame.
+
+    They are those of the theme's page, to which a cell leads: a claim under several themes stands under each.
+    """
     return tuple(
         HeatRow(theme=views.theme(theme), cells=tuple(_heat(views, place.id, theme) for place in places))
         for theme in views.desk.themes
@@ -269,13 +274,12 @@ def find_heat(views: Views, places: tuple[Place, ...]) -> tuple[HeatRow, ...]:
 
 def _heat(views: Views, place: str, theme: str) -> HeatCell:
     claims = views.desk.cells.get((place, theme), ())
-    # Under its main theme alone a claim stands in a cell of the comparison, so it counts once here too.
-    shown = (claim for claim in claims if claim.reviewed and claim.themes[0] == theme)
-    stances = Counter(claim.stance_on(place) for claim in shown)
+    stances = Counter(claim.stance_on(place) for claim in claims if claim.reviewed)
+    stories = len(views.desk.telling.get((place, theme), ()))
     return HeatCell(
-        href=links.relative(views.path, links.city_page(place), theme_anchor(theme)),
-        stories=len({claim.citation.article for claim in claims}),
+        href=links.relative(views.path, links.theme_page(theme), city_anchor(place)),
+        stories=stories,
         strengths=stances["strength"],
         weaknesses=stances["weakness"],
-        level=min(4, (len(claims) + 1) // 2),
+        level=min(4, max((len(claims) + 1) // 2, int(stories > 0))),
     )

@@ -22,11 +22,24 @@ LONGEST_QUOTE = 120
 # A fragment is never more than this share of its sentence.
 FRAGMENT_SHARE = 0.6
 
-# What a clause loses that tears a quotation apart.
-UNPAIRED = 2.0
+# What a clause loses that tears a quotation or a thought apart.
+TORN = 2.0
 
 _WHOLE_CLAUSE = re.compile(r"[，。；：！？](?:[”’」』\"])?|——|[,;:!?](?:[\"”])?(?=\s)|(?<=[\u4e00-\u9fff”])[,;:!?]")
 _CLAUSE = re.compile(r"[，。；：！？、,;:!?](?:[”’」』\"])?|(?<=[^\W\d]) (?=\w)(?!(?:yuan|dollars)\b)")
+_LEANS = re.compile(
+    r"^\W?(?:whereas|while|than|rather than|as well as|which|whose|where|thereby|including|such as|for example)\b"
+    r"|^\W?(?:以及|其中|从而|進而|进而|例如|比如|包括|而是|反而)",
+    re.IGNORECASE,
+)
+"""How a clause begins that is half of the one before it."""
+_POINTS_AHEAD = re.compile(
+    r"[:：—]\W*$|\b(?:in common|as follows|the following)\W*$"
+    r"|\b(?:several|two|three|four|many) (?:reasons|things|points|traits|lessons)\W*$"
+    r"|(?:如下|[几两二三四五六多]个?(?:特点|共同点|共性|原因|方面|理由))\W*$",
+    re.IGNORECASE,
+)
+"""How a clause ends whose point is told only after it."""
 _WORD = re.compile(
     r"[0-9][0-9.,]*\s(?:trillion|billion|million|thousand|per\s?cent)(?:\s(?:yuan|dollars))?|[0-9][0-9.]*[百千万亿]+元?"
     r"|[A-Za-zÀ-ɏ0-9.,]+"
@@ -65,7 +78,7 @@ def telling_clauses(text: str, longest: int, worth: Callable[[str], float]) -> t
             start, end = _after_space(text, spans[first][0]), _without_mark(text, spans[last][1])
             if end - start > longest:
                 break
-            score = sum(worths[first : last + 1]) - UNPAIRED * (not _is_paired(text[start:end]))
+            score = sum(worths[first : last + 1]) - TORN * _is_torn(text, start, end, spans[last][1])
             if score > 0 and (best is None or score > best[0]):
                 best = score, start, end
     return best and (best[1], best[2])
@@ -78,6 +91,14 @@ def _after_space(text: str, start: int) -> int:
 def _without_mark(text: str, end: int) -> int:
     """`end` without the comma or semicolon, and the space, before it."""
     return len(text[:end].rstrip().rstrip("，；：、,;:—").rstrip())
+
+
+def _is_torn(text: str, start: int, end: int, mark: int) -> bool:
+    """Whether words lack what they hang on: a half of a quotation, the clause before them, or what they point to."""
+    words = text[start:end]
+    leans = bool(text[:start].strip()) and _LEANS.search(words)
+    ahead = bool(text[mark:].strip()) and _POINTS_AHEAD.search(text[start:mark].rstrip())
+    return bool(leans or ahead) or not _is_paired(words)
 
 
 def _is_paired(text: str) -> bool:
@@ -98,7 +119,8 @@ def cut(text: str, longest: int, keep: tuple[int, int] = (0, 0)) -> tuple[int, i
     start = 0
     if keep[1] > longest:
         starts = [m.end() for m in _STRONG_CLAUSE.finditer(text) if m.end() <= keep[0] and keep[1] - m.end() <= longest]
-        start = starts[0] if starts else _after_word(text, max(0, min(keep[0], keep[1] - longest)), keep[0])
+        whole = [one for one in starts if _is_paired(text[one : keep[1]])]
+        start = (whole or starts)[0] if starts else _after_word(text, max(0, min(keep[0], keep[1] - longest)), keep[0])
     limit = min(start + longest, len(text))
     for pattern, least in ((_STRONG_CLAUSE, longest // 2), (_CLAUSE, longest // 3)):
         ends = [m.start() for m in pattern.finditer(text) if start + least <= m.start() <= limit]

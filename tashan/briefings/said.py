@@ -104,10 +104,13 @@ def _worth(voice: Voice, claim: Claim, place: str) -> Callable[[str], float]:
 
 
 def _home(voice: Voice, claim: Claim, place: str) -> str:
-    """Whether the place's own press says it, or somebody elsewhere; empty where nobody knows."""
+    """Whether the place's own press says it, a whole country's, or somebody elsewhere; empty where nobody knows."""
     home = voice.desk.homes.get(claim.citation.article)
     if home is None:
         return ""
+    at = voice.desk.places.get(home)
+    if at and at.kind == "country":
+        return voice.words("national_press")
     near = {home, *_around(voice, home)}
     own = place in near or home in _around(voice, place)
     return voice.words("own_press" if own else "other_press")

@@ -99,7 +99,10 @@ class Speech:
 
     def name(self, text: str) -> Text:
         """A publisher, author or title of a source, which may be in another language than its article."""
-        return self.text(text, detect_language(text))
+        lang = detect_language(text)
+        if lang == "en" and self.edition != "en":
+            return Text(text=self.in_script(text, "zh-Hans" if self.edition == "zh-Hant" else "zh-Hant"), lang=lang)
+        return self.text(text, lang)
 
     def title(self, article: Article) -> Text:
         return self.text(article.title, article.lang)

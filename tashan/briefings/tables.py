@@ -6,6 +6,7 @@ The meanings are the documentation: the data page and the JSON Schemas are writt
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
@@ -77,10 +78,11 @@ _QUOTES = (
 
 
 def _stories(desk: Desk, voices: Voices) -> tuple[Row, ...]:
-    return tuple(_story(desk, voices, story) for story in sorted(desk.stories, key=lambda story: story.id))
+    figures = Counter(desk.story(figure.citation).id for figure in desk.figures)
+    return tuple(_story(desk, voices, story, figures) for story in sorted(desk.stories, key=lambda story: story.id))
 
 
-def _story(desk: Desk, voices: Voices, story: Story) -> Row:
+def _story(desk: Desk, voices: Voices, story: Story, figures: Counter[str]) -> Row:
     article = desk.article(story)
     facts = desk.facts(story)
     return {
@@ -93,7 +95,7 @@ def _story(desk: Desk, voices: Voices, story: Story) -> Row:
         "source_url": links.web_address(article.source_url),
         "versions": len(story.versions),
         "drifts": sum(len(version.drift) for version in story.versions),
-        "figures": len(facts.figures) if facts else 0,
+        "figures": figures[story.id],
         "claims": len(facts.claims) if facts else 0,
         "events": len(facts.events) if facts else 0,
     }

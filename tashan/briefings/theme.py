@@ -41,7 +41,7 @@ class ThemeView:
 def compose_theme(voice: Voice, theme: Theme) -> Page:
     views, desk = Views.of(voice, links.theme_page(theme.id)), voice.desk
     question = voice.label(theme.question)
-    places = [place for place in desk.reported if (place.id, theme.id) in desk.cells]
+    places = [place for place in desk.reported if (place.id, theme.id) in desk.telling]
     shown, folds = theme_room(desk, theme.id)
     context = ThemeView(
         question=question,

@@ -12,6 +12,7 @@ from tashan.briefings import links
 from tashan.briefings.agree import count_stories, group_events, group_figures
 from tashan.briefings.amounts import iso_date, long_date
 from tashan.briefings.cite import Footnotes
+from tashan.briefings.dated import stretch_of
 from tashan.briefings.figure_words import figure_time, figure_value, metric_name, place_in
 from tashan.briefings.page import ClaimView, EventView, FigureView, LineView, Link, StoryCard
 from tashan.briefings.said import say_claim
@@ -149,13 +150,23 @@ class Views:
         """
         rows: dict[object, list[Event]] = {}
         for group in (sorted(group, key=self._length) for group in groups):
-            quote = self.voice.quote(group[0].citation, group[0].quote)
+            quote = self._telling(group[0])
             rows.setdefault((group[0].date, quote.citation, quote.text.text), []).extend(group)
         return tuple(self._told(tuple(group), stories=stories) for group in rows.values())
 
+    def _telling(self, event: Event) -> Quotation:
+        """The words that tell an event here: of a translation's sentence that tells several years, those of its own."""
+        quote = self.voice.quote(event.citation, event.quote)
+        text = quote.text.text
+        span = stretch_of(text, event.date[:4]) if quote.text.lang == "en" and event.quote not in text else None
+        if span is None:
+            return quote
+        before, after = quote.before or span[0] > 0, quote.after or bool(text[span[1] :].strip(".!?;,: "))
+        return replace(quote, text=replace(quote.text, text=text[slice(*span)]), before=before, after=after)
+
     def _length(self, event: Event) -> int:
         """Of the words that tell it here: the tersest of several tells the least beside it."""
-        return len(self.voice.quote(event.citation, event.quote).text.text)
+        return len(self._telling(event).text.text)
 
     def _told(self, group: tuple[Event, ...], *, stories: bool) -> EventView:
         """One event: the first of `group` with the places of all, and a mark for every other sentence."""
@@ -177,7 +188,7 @@ class Views:
         return replace(view, also=also, agree=count_stories(group))
 
     def event(self, event: Event) -> EventView:
-        quote = self.voice.quote(event.citation, event.quote)
+        quote = self._telling(event)
         return EventView(
             id=event.id,
             iso=event.date,

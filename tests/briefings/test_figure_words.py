@@ -59,10 +59,14 @@ def test_a_number_of_which_only_the_scale_is_told_is_no_range(
 
 
 def test_growth_by_a_multiple_is_told_in_per_cent_where_fold_may_mean_either() -> None:
-    figure = replace(FIGURE, text="四倍", value=4.0, unit="ratio", measure="fold", kind="growth", qualifier=None)
+    figure = replace(
+        FIGURE, text="四倍", value=4.0, unit="ratio", measure="fold", kind="growth", qualifier=None, change="rise"
+    )
     assert [figure_value(voice(edition), figure) for edition in ("zh-Hans", "en")] == ["4倍", "+400%"]
     times = replace(figure, kind="amount")
     assert [figure_value(voice(edition), times) for edition in ("zh-Hans", "en")] == ["4倍", "4-fold"]
+    came_to = replace(figure, text="翻两番", change=None)
+    assert [figure_value(voice(edition), came_to) for edition in ("zh-Hans", "en")] == ["4倍", "4-fold"]
 
 
 def test_an_unlisted_name_begins_as_a_row_does() -> None:

@@ -33,6 +33,27 @@ def test_a_cell_begins_with_its_editors_line_and_the_line_is_cited():
     assert (line.text.text, len(line.marks)) == ("A line on nanhe", 1)
 
 
+def test_a_story_that_only_a_line_cites_counts_as_one_about_its_place():
+    def told(library: Library) -> tuple[int, int, list[str]]:
+        pages = {page.path: page for page in compose_edition(library, "en")}
+        page = pages["cities/linhu.md"].context
+        cell = next(row for row in page.rows if row.theme.text.text == "Capital").cells[0]
+        home = pages["index.md"].context
+        row = next(row for row in home.rows if row.theme.text.text == "Capital")
+        at = [column.name.text for column in home.columns].index(page.name.text)
+        assert row.cells[at].stories == cell.stories
+        places = [place.name.text for place in pages["themes/capital.md"].context.places]
+        return page.card.stories, cell.stories, places
+
+    told_of = LIBRARY.facts["nanhe"]
+    silent = tuple(replace(one, cities=("nanhe",), verdicts=(), themes=("talent",)) for one in told_of.claims)
+    facts = {**LIBRARY.facts, "nanhe": replace(told_of, claims=silent, figures=(), events=())}
+    bare = replace(LIBRARY, facts=facts)
+    before, after = told(bare), told(replace(with_lines(("linhu", "capital")), facts=facts))
+    assert (after[0] - before[0], after[1] - before[1]) == (1, 1)
+    assert "Linhu" in after[2]
+
+
 def test_in_brief_holds_only_themes_with_a_line_on_both_places():
     found = city(with_lines(("nanhe", "capital"), ("linhu", "capital"), ("nanhe", "talent")), "nanhe").brief
     assert [(one.theme.text.text, one.own.text.text, one.other.text.text) for one in found] == [

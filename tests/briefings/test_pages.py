@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tashan.briefings import compose_edition, home, matrix
+from tashan.briefings.cite import Footnotes
 from tashan.briefings.diff import changed_characters, pieces
 from tashan.briefings.layout import lay_out
 from tashan.briefings.matrix import city_anchor, theme_anchor
@@ -14,7 +15,7 @@ from tashan.briefings.paging import cut_parts
 from tashan.briefings.views import Views
 from tashan.briefings.voice import Voice
 from tashan.model import EDITIONS, Bead, Edition, Event, Facts, Label, Term
-from tests.briefings.library import LIBRARY, NANHE_FACTS, STORIES
+from tests.briefings.library import GUANGYAN, LIBRARY, NANHE_FACTS, STORIES, cite
 
 
 def pages(edition: Edition = "zh-Hans", library=LIBRARY):
@@ -128,20 +129,59 @@ def test_copies_do_not_count_as_stories():
     assert heat["Capital"] == [1, 1, 0]
 
 
-def test_the_map_counts_a_claim_once_as_the_comparison_shows_it():
-    def marks(*more: str) -> list[tuple[int, int]]:
-        facts = {
-            key: replace(
-                found,
-                claims=tuple(replace(one, themes=(*one.themes[:1], *more), reviewed=True) for one in found.claims),
-            )
-            for key, found in LIBRARY.facts.items()
-        }
-        rows = pages("en", replace(LIBRARY, facts=facts))["index.md"].context.rows
-        return [(cell.strengths, cell.weaknesses) for row in rows for cell in row.cells]
+def test_the_map_counts_the_marks_that_a_theme_s_page_shows():
+    facts = {
+        key: replace(
+            found,
+            claims=tuple(
+                replace(one, themes=tuple(dict.fromkeys((*one.themes, "talent"))), reviewed=True)
+                for one in found.claims
+            ),
+        )
+        for key, found in LIBRARY.facts.items()
+    }
+    found = pages("en", replace(LIBRARY, facts=facts))
+    home = found["index.md"].context
+    row = next(row for row in home.rows if row.theme.text.text == "Talent")
+    counted = {column.name.text: cell for column, cell in zip(home.columns, row.cells, strict=True)}
+    for item in found["themes/talent.md"].context.places:
+        shown = [view.stance for view in (*item.cell.shown, *item.cell.folded)]
+        cell = counted[item.name.text]
+        assert (cell.strengths, cell.weaknesses) == (shown.count("strength"), shown.count("weakness"))
+        assert cell.href == f"themes/talent/#{item.id}"
+    assert sum(cell.strengths + cell.weaknesses for cell in row.cells) > 2
 
-    assert sum(map(sum, marks())) > 2
-    assert marks("tolerance", "market") == marks()
+
+def test_places_of_several_kinds_are_counted_kind_by_kind():
+    assert "2 cities, 1 province" in home_counts(*("city", "city", "province"))
+    assert "3 places," in home_counts(*("city", "city", "city"))
+
+
+def home_counts(*kinds: str) -> str:
+    told = [place.id for place in lay_out(LIBRARY).reported]
+    assert len(told) == len(kinds)
+    of = dict(zip(told, kinds, strict=True))
+    places = tuple(replace(place, kind=of.get(place.id, place.kind)) for place in LIBRARY.reference.places)
+    reference = replace(LIBRARY.reference, places=places)
+    return pages("en", replace(LIBRARY, reference=reference))["index.md"].context.counts
+
+
+def test_rows_that_several_sentences_tell_count_once():
+    more = replace(NANHE_FACTS, figures=(*NANHE_FACTS.figures, replace(NANHE_FACTS.figures[0], id="f-again")))
+    found = pages("en", replace(LIBRARY, facts={**LIBRARY.facts, "nanhe": more}))
+    for path, page in found.items():
+        if path.startswith("cities/") and hasattr(page.context, "figures"):
+            assert page.context.card.figures == len(page.context.figures), path
+
+
+def test_a_source_s_paragraph_is_counted_as_a_reader_counts():
+    kinds = [passage.kind for passage in GUANGYAN.passages]
+    last = max(number for number, kind in enumerate(kinds) if kind == "paragraph")
+    assert "heading" in kinds[:last]
+    voice = Voice(lay_out(LIBRARY), "en")
+    notes = Footnotes(voice, "index.md")
+    notes.cite(voice.plain_quote(cite("guangyan", last, 0)))
+    assert notes.sources()[0].notes[0].where == f"paragraph {kinds[: last + 1].count('paragraph')}"
 
 
 def test_facts_of_a_copy_are_left_aside():
@@ -317,14 +357,14 @@ def test_names_are_given_in_three_spellings():
 def test_what_a_cell_has_no_room_for_stands_on_the_first_page_that_has():
     text = LIBRARY.articles["nanhe"].passages[0].text
     first = replace(NANHE_FACTS.claims[0], themes=("talent",), verdicts=())
-    claims = tuple(replace(first, id=f"c{n}", quote=text[: len(text) - n]) for n in range(11))
+    claims = tuple(replace(first, id=f"c{n}", quote=text[: len(text) - n]) for n in range(19))
     theme, place = "talent", "nanhe"
     library = replace(LIBRARY, facts={"nanhe": replace(NANHE_FACTS, claims=claims, figures=(), events=())})
     found = pages(library=library)
     row = next(row for row in found[f"cities/{place}.md"].context.rows if row.id == theme_anchor(theme))
     assert (row.cells[0].more, row.cells[0].rest) == (f"../../themes/{theme}/#{city_anchor(place)}", len(claims) - 4)
     (here,) = found[f"themes/{theme}.md"].context.places
-    assert (here.cell.more, here.cell.rest) == ("../../data/", len(claims) - 7)
+    assert (here.cell.more, here.cell.rest) == ("../../data/", len(claims) - 16)
 
 
 def test_a_theme_of_many_places_says_less_of_each(monkeypatch: pytest.MonkeyPatch):

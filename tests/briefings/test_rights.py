@@ -122,6 +122,37 @@ def test_a_quotation_is_not_torn_where_a_whole_clause_is_there():
     assert text[start:end] == "南京的基金却只投大"
 
 
+@pytest.mark.parametrize(
+    ("text", "longest", "shown"),
+    [
+        (
+            "Beihai and the other ports of the gulf have two things in common: all were dug by hand, and all silt up.",
+            70,
+            "all were dug by hand, and all silt up.",
+        ),
+        (
+            "Large works make a mayor's name, whereas a small firm is slow and risky, and nobody looks after it.",
+            52,
+            "Large works make a mayor's name",
+        ),
+        ("北海的港口有两个共同点：都靠人力开挖，也都在淤塞。", 16, "都靠人力开挖，也都在淤塞。"),
+    ],
+)
+def test_no_clause_is_shown_that_points_to_what_is_not_there(text: str, longest: int, shown: str):
+    start, end = telling_clauses(text, longest, lambda clause: 2.0 if clause.startswith(text[:2]) else 1.0) or (0, 0)
+    assert text[start:end] == shown
+
+
+def test_a_cell_has_room_for_the_same_sentence_in_either_language():
+    assert 3 <= LOCALES["en"].cell / LOCALES["zh-Hans"].cell <= 3.5
+
+
+def test_words_around_a_number_begin_outside_of_a_quotation():
+    text = 'The fund is to "invest early, small, in all that others leave" and its size grew, to 185 billion.'
+    start, end = cut(text, 60, (text.index("185"), text.index("185") + 11))
+    assert (text[start:end].count('"') % 2, "185 billion" in text[start:end]) == (0, True)
+
+
 def test_a_clause_that_says_nothing_is_no_quotation_whoever_it_names():
     themes = tuple(read_reference(PROJECT / "corpus", Problems()).themes)
     worth = partial(clause_worth, names=("昆明",), themes=themes, others=("贵阳",))
