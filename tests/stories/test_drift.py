@@ -75,7 +75,7 @@ def test_what_was_taken_from_a_double_negation_is_named(encoder: Encoder) -> Non
     ):
         (found,) = drifts(encoder, original, copy)
         whole = "并非没有" if "并非" in original else "不是没有"
-        values = {"word": whole.removesuffix("没有"), "whole": whole}
+        values = {"word": whole.removesuffix("没有"), "original" if "并非" in original else "copy": whole}
         assert (found.message.code, dict(found.message.values)) == (code, values)
 
 

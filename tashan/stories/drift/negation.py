@@ -71,7 +71,8 @@ def _find_undoubled(passage: Passage) -> Iterator[Drift]:
             if twin:
                 spans = (denial.span, twin) if side == 0 else (twin, denial.span)
                 word = _DOUBLED.sub(r"\1", other[slice(*twin)])
-                yield _drift(code, passage, *spans, word=word, whole=other[slice(*twin)])
+                whole = ("copy" if side == 0 else "original", other[slice(*twin)])
+                yield _drift(code, passage, *spans, word=word, more=(whole,))
 
 
 def _find_doubled(denial: Denial, text: str, other: str) -> Span | None:
@@ -275,9 +276,10 @@ def _clause_at(text: str, place: int) -> Span:
     return next((span for span in split_clauses(text) if span[0] <= place < span[1]), (0, len(text)))
 
 
-def _drift(code: str, passage: Passage, a: Span, b: Span, *, word: str, whole: str = "") -> Drift:
-    values = (("word", word.strip()), ("whole", whole))
-    message = Message(code=code, values=values if whole else values[:1])
+def _drift(
+    code: str, passage: Passage, a: Span, b: Span, *, word: str, more: tuple[tuple[str, str], ...] = ()
+) -> Drift:
+    message = Message(code=code, values=(("word", word.strip()), *more))
     return Drift(kind="negation", original=passage.a.quote(a), copy=passage.b.quote(b), message=message)
 
 
