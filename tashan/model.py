@@ -29,7 +29,6 @@ Relation = Literal[
     "machine-translation",
     "machine-rewrite",
 ]
-DriftKind = Literal["number", "date", "name", "negation", "stance", "quote", "omission", "addition"]
 Derived = Literal["reprint", "translation"]
 Unit = Literal["CNY", "USD", "count", "ratio", "years", "other"]
 MetricKind = Literal["amount", "rank", "class", "gap", "growth", "share", "duration"]
@@ -387,9 +386,9 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drift:
-    """A place where a version says something else than the canonical one."""
+    """A place where a version says something else than the canonical one; `kind` is one of stories/drift/kinds.yml."""
 
-    kind: DriftKind
+    kind: str
     original: Quote | None
     copy: Quote | None
     message: Message

@@ -18,6 +18,7 @@ from tashan.briefings.paging import cut_parts, list_part
 from tashan.briefings.views import Views
 from tashan.language.quantities import find_quantities
 from tashan.model import EDITIONS, PlaceKind
+from tashan.stories.drift.kinds import turns_round
 
 if TYPE_CHECKING:
     from tashan.briefings.page import Quotation, StoryCard, Text
@@ -177,7 +178,7 @@ def _size(drift: Drift) -> float:
     """How far a drift is from what it should be: a statement turned round, or a number by how many times it is off."""
     sizes = [_value(quote) for quote in (drift.original, drift.copy) if quote]
     if drift.kind != "number" or len(sizes) < 2 or not all(sizes):
-        return 10 * drift.gravity + (drift.kind in {"negation", "stance"})
+        return 10 * drift.gravity + turns_round(drift.kind)
     return 10 * drift.gravity + min(9.0, abs(log10(sizes[0] / sizes[1])))
 
 

@@ -137,7 +137,7 @@ def _drift(views: Views, story: Story, drift: Drift, number: int, row: str | Non
     return DriftView(
         number=number,
         kind=drift.kind,
-        label=voice.words("drift_quote" if drift.kind == "quote" else drift.kind),
+        label=voice.words(f"drift-kind-{drift.kind}"),
         original=original,
         original_mark=views.notes.cite(original) if original else None,
         copy=copy,

@@ -17,6 +17,7 @@ import yaml
 from tashan.language.script import DEFAULT_STANDARD, to_traditional
 from tashan.model import Site
 from tashan.problems import TashanError
+from tashan.stories.drift.kinds import find_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -40,8 +41,8 @@ _IN_TAIWAN = {
 
 @cache
 def _phrases() -> Mapping[str, Mapping[str, str]]:
-    """All phrases by key; the stories' messages stand in a file of their own."""
-    found: dict[str, Mapping[str, str]] = {}
+    """All phrases by key; the stories' messages stand in a file of their own, those of drifts beside their rules."""
+    found: dict[str, Mapping[str, str]] = {**find_phrases()}
     for path in sorted(_FOLDER.glob("wording*.yml")):
         entries: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader) or {}
         found.update(entries)

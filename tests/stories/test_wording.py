@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 import yaml
 
 import tashan.briefings
 import tashan.stories
+from tashan.model import Message
+from tashan.stories.drift.kinds import read_kinds, weigh
 
+PROJECT = Path(__file__).resolve().parents[2]
 _ROOM = Path(tashan.stories.__file__).parent
-_WORDING = yaml.safe_load((Path(tashan.briefings.__file__).parent / "wording_stories.yml").read_text(encoding="utf-8"))
+_OTHERS = yaml.safe_load((Path(tashan.briefings.__file__).parent / "wording_stories.yml").read_text(encoding="utf-8"))
+_WORDING = _OTHERS | {code: said for kind in read_kinds().values() for code, said in kind.sentences.items()}
 _CODE = re.compile(r'"((?:canonical|evidence|drift)-[a-z-]+)"')
 _VALUE = re.compile(r"\{(\w+)")
 
@@ -33,3 +38,25 @@ def test_values_are_those_that_messages_carry() -> None:
     for code, words in _WORDING.items():
         for text in words.values():
             assert set(_VALUE.findall(text)) <= known, code
+
+
+def test_every_kind_of_the_table_is_in_the_documentation() -> None:
+    listed = re.search(r"^- `kind`: ([^.]*)\.", (PROJECT / "docs/design/json.md").read_text(encoding="utf-8"), re.M)
+    assert listed
+    assert set(re.findall(r"`(\w+)`", listed[1])) == set(read_kinds())
+
+
+@pytest.mark.parametrize(
+    ("kind", "code", "gravity"),
+    [
+        ("number", "drift-number-changed", 3),
+        ("number", "drift-number-lost", 2),
+        ("stance", "drift-stance-firm", 2),
+        ("negation", "drift-negation-added", 3),
+        ("name", "drift-name-changed", 2),
+        ("name", "drift-name-latin-often", 1),
+        ("addition", "drift-addition-repeated", 1),
+    ],
+)
+def test_a_sentence_may_be_less_grave_than_its_kind(kind: str, code: str, gravity: int) -> None:
+    assert weigh(kind, Message(code=code)) == gravity

@@ -16,8 +16,8 @@ from tashan.stories.drift.crossing import find_crossing_drift
 from tashan.stories.drift.dates import find_date_drift
 from tashan.stories.drift.english import find_english_drift
 from tashan.stories.drift.gaps import find_gap_drift
-from tashan.stories.drift.gravity import weigh
 from tashan.stories.drift.inserted import find_inserted_drift
+from tashan.stories.drift.kinds import weigh
 from tashan.stories.drift.latin import find_latin_drift
 from tashan.stories.drift.names import KnownNames
 from tashan.stories.drift.negation import find_negation_drift
@@ -42,7 +42,8 @@ __all__ = ["find_drift"]
 
 # Passages on either side in which what a changed one lost may stand.
 AROUND = 3
-_LATIN = ("drift-name-latin", "drift-name-foreign")
+_OFTEN = {"drift-name-latin": "drift-name-latin-often", "drift-name-foreign": "drift-name-foreign-often"}
+"""What a name left in Latin letters is called where it is so throughout."""
 
 
 def find_drift(
@@ -104,7 +105,7 @@ def _count_names(drifts: list[Drift], copy: Sequence[str]) -> list[Drift]:
     named: dict[str, list[Drift]] = {}
     others: list[Drift] = []
     for drift in sorted(drifts, key=_place):
-        latin = drift.message.code in _LATIN
+        latin = drift.message.code in _OFTEN
         (named.setdefault(dict(drift.message.values)["copy"], []) if latin else others).append(drift)
     return [*others, *(_counted(name, found, copy) for name, found in named.items())]
 
@@ -116,7 +117,7 @@ def _counted(name: str, found: Sequence[Drift], copy: Sequence[str]) -> Drift:
     if count < 2:
         return shown
     values = (*shown.message.values, ("count", str(count)))
-    return replace(shown, message=Message(code=f"{shown.message.code}-often", values=values))
+    return replace(shown, message=Message(code=_OFTEN[shown.message.code], values=values))
 
 
 def _without_repeats(drifts: list[Drift]) -> list[Drift]:

@@ -20,7 +20,6 @@ from tashan.model import Drift, Message
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tashan.model import DriftKind
     from tashan.stories.drift.passages import Passage, Span
     from tashan.stories.namebook import NameBook
 
@@ -103,7 +102,7 @@ def best_clause(text: str, other: str, *, english: bool) -> Span:
     return max(split_clauses(text), key=shared, default=(0, len(text)))
 
 
-def _drift(kind: DriftKind, code: str, passage: Passage, chinese: int, zh: Span, en: Span, word: str) -> Drift:
+def _drift(kind: str, code: str, passage: Passage, chinese: int, zh: Span, en: Span, word: str) -> Drift:
     a, b = (zh, en) if chinese == 0 else (en, zh)
     return Drift(
         kind=kind,

@@ -19,7 +19,6 @@ from tashan.model import Drift, Message
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tashan.model import DriftKind
     from tashan.stories.drift.passages import Passage, Span
 
 # A quotation with this share of its characters in common is what became of a title.
@@ -83,7 +82,7 @@ def _letters(text: str) -> str:
     return "".join(char for char in text if char.isalnum())
 
 
-def _drift(kind: DriftKind, code: str, passage: Passage, original: Span, copy: Span) -> Drift:
+def _drift(kind: str, code: str, passage: Passage, original: Span, copy: Span) -> Drift:
     values = (("original", passage.a.text[slice(*original)]), ("copy", passage.b.text[slice(*copy)]))
     return Drift(
         kind=kind,

@@ -20,7 +20,6 @@ from tashan.stories.drift.edits import tag_words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tashan.model import DriftKind
     from tashan.stories.drift.passages import Passage, Side, Span
 
 # By so much the crossed halves must be more alike before two sides of a contrast have changed places.
@@ -204,7 +203,7 @@ def _named(name: str, side: Side) -> bool:
     return any(find_spelled(match.group().split()[0], name) for match in _PERSON_EN.finditer(side.text))
 
 
-def _drift(kind: DriftKind, code: str, passage: Passage, a: Span, b: Span) -> Drift:
+def _drift(kind: str, code: str, passage: Passage, a: Span, b: Span) -> Drift:
     values = (("original", passage.a.text[slice(*a)].strip()), ("copy", passage.b.text[slice(*b)].strip()))
     message = Message(code=code, values=values)
     return Drift(kind=kind, original=passage.a.quote(a), copy=passage.b.quote(b), message=message)
