@@ -134,7 +134,11 @@ def site_schema() -> dict[str, Any]:
         "required": ["light", "dark"],
         "additionalProperties": False,
     }
-    menu = {"type": "array", "items": text, "description": f"{', '.join(PAGES)}, and pages of _pages/ by name."}
+    menu = {
+        "type": "array",
+        "items": text,
+        "description": "Pages of the press by name (home, briefings, …) and of _pages/, in the order of the menu.",
+    }
     social = {
         **text,
         "description": "A PNG or JPEG beside site.yml that stands for every page where it is shared.",
