@@ -42,6 +42,10 @@ _UNITS = {
 _CLASSIFIERS = frozenset("个家名位台项座所条套只支辆艘架件篇部款")
 """Words that Chinese puts between a number and a thing and English does not."""
 _DIGIT = re.compile(r"\d")
+_RANK_OF_NEXT = re.compile(
+    r"省(?=会|委|长|政府|级|内|外|属)|市(?=委|长|政府|级|内|外|民|场|属|区)|县(?=委|长|政府|级|城|内|外|域)"
+)
+"""The last character of a place that begins the next word: 山东省会 is the capital of Shandong."""
 _CHANGES = {"pp": (100, "{} percentage points", "{}个百分点"), "bp": (10_000, "{} basis points", "{}个基点")}
 
 
@@ -117,7 +121,8 @@ def _write_number(quantity: Quantity, target: Edition) -> str | None:
         scale, *words = _CHANGES[quantity.measure]
         return words[own].format(plain_number(round(value * scale, 6), target))
     if quantity.unit == "ratio":
-        return share(value, target, "%") if quantity.measure in ("%", "") else None
+        exact = "分之" not in quantity.text or round(value * 100, 6) == round(value * 100, 2)  # a third is no 33.33%
+        return share(value, target, "%") if exact and quantity.measure in ("%", "") else None
     if not quantity.measure and quantity.counted == "人":
         return f"{plain_number(value, target)} people"
     words_of = _UNITS.get(quantity.measure)
@@ -157,4 +162,5 @@ def _names(text: str, names: Names, target: Edition) -> Iterator[Form]:
     for mention in names.find(text):
         form = names.write(mention.id, target)
         if form:
-            yield Form(start=mention.start, end=mention.end, text=mention.text, form=form, name=mention.id)
+            end = mention.end - bool(_RANK_OF_NEXT.match(text, mention.end - 1))
+            yield Form(start=mention.start, end=end, text=text[mention.start : end], form=form, name=mention.id)

@@ -43,7 +43,16 @@ def test_a_figure_has_the_form_of_the_other_language(chinese: str, english: str)
     assert (form.text, form.form) == (chinese, english)
 
 
-@pytest.mark.parametrize("text", ["第一", "两", "几十家企业", "翻一番", "万亿元级城市", "二三十个"])
+@pytest.mark.parametrize(
+    ("chinese", "piece", "form"),
+    [("武汉市民都知道", "武汉", "Wuhan"), ("占四分之一", "四分之一", "25%")],
+)
+def test_a_form_takes_nothing_of_the_next_word(chinese: str, piece: str, form: str) -> None:
+    (found,) = find_forms(chinese, NAMES, "en")
+    assert (found.text, found.form) == (piece, form)
+
+
+@pytest.mark.parametrize("text", ["占三分之一", "第一", "两", "几十家企业", "翻一番", "万亿元级城市", "二三十个"])
 def test_what_grammar_decides_has_no_form(text: str) -> None:
     assert find_forms(f"这是{text}。", NAMES, "en") == ()
 
