@@ -15,7 +15,7 @@ import os
 import sqlite3
 from typing import TYPE_CHECKING, Literal
 
-from tashan.store.seal import may_hold, seal, unseal
+from tashan.store.seal import SUFFIXES, may_hold_database, seal, unseal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -99,8 +99,8 @@ class Cache:
                 _log.info("cache %s cannot be opened again (%s)", self._path, error)
 
     def _open_file(self) -> sqlite3.Connection:
-        if not may_hold(self._path):
-            raise OSError("it is a link, or no regular file")
+        if not may_hold_database(self._path):
+            raise OSError("a link is in its path, or it is no regular file")
         self._path.parent.mkdir(parents=True, exist_ok=True)
         try:
             return self._open(str(self._path))
@@ -133,7 +133,7 @@ class Cache:
         return db
 
     def _remove(self) -> None:
-        for suffix in ("", "-wal", "-shm"):
+        for suffix in ("", *SUFFIXES):
             self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
 
 

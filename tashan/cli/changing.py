@@ -89,12 +89,11 @@ def _git(folder: Path, *arguments: str) -> Sequence[str]:
         done = subprocess.run(  # noqa: S603  no shell, every argument its own
             ["git", "-C", str(folder), *arguments],  # noqa: S607  the person's own git
             capture_output=True,
-            text=True,
             check=True,
         )
     except FileNotFoundError:
         raise TashanError("`changes` needs git, which is not installed") from None
     except subprocess.CalledProcessError as error:
-        said = error.stderr.strip().splitlines()
+        said = os.fsdecode(error.stderr).strip().splitlines()
         raise TashanError(f"git cannot say what changed: {said[0] if said else 'no reason given'}") from None
-    return [name for name in done.stdout.split("\0") if name]
+    return [os.fsdecode(name) for name in done.stdout.split(b"\0") if name]  # a name need not be text

@@ -23,6 +23,8 @@ _OWN_FILE = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 def note_site(ledger: Path, site: Path) -> bool:
     """Write the manifest of `site` into the ledger; False where nothing can be written there."""
+    if ledger.parent.is_symlink():  # of a foreign repository, say: what lies behind it is another's
+        return False
     try:
         if is_noted(ledger, site):
             return True
@@ -42,6 +44,8 @@ def note_site(ledger: Path, site: Path) -> bool:
 
 def is_noted(ledger: Path, site: Path) -> bool:
     """Whether the manifest of `site` stands in the ledger."""
+    if ledger.parent.is_symlink():
+        return False
     try:
         with os.fdopen(os.open(ledger, os.O_RDONLY | _OWN_FILE), "rb") as file:
             return hash_file(site / MANIFEST).encode() in file.read(MOST).split()

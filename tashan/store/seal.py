@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 SIZE = 8
 """Bytes of a checksum."""
+SUFFIXES = ("-wal", "-shm", "-journal")
+"""Ends of the names of the files that sqlite has beside a database."""
 
 
 def seal(key: bytes, value: bytes) -> bytes:
@@ -34,6 +36,15 @@ def may_hold(path: Path) -> bool:
     A link that a foreign repository brings could lead to the database of another program, a pipe is never read out.
     """
     return not path.is_symlink() and (path.is_file() or not path.exists())
+
+
+def may_hold_database(path: Path) -> bool:
+    """The same of a database of sqlite with all that it writes beside itself, in a folder that is where it seems.
+
+    A foreign repository can bring a link in the place of the folder too: the files behind it are those of another.
+    """
+    beside = (path.with_name(path.name + suffix) for suffix in ("", *SUFFIXES))
+    return not path.parent.is_symlink() and all(map(may_hold, beside))
 
 
 def _checksum(key: bytes, value: bytes) -> bytes:

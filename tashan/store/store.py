@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 
 from tashan.forks import LEAST, share
 from tashan.store.fingerprint import hash_code
-from tashan.store.seal import may_hold, seal, unseal
+from tashan.store.seal import SUFFIXES, may_hold_database, seal, unseal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -167,7 +167,7 @@ def _maker_of_zones(owner: object, name: str) -> Any:
 
 def _open(path: Path) -> sqlite3.Connection | None:
     """The file, made anew where sqlite cannot read it; None where it cannot be had at all."""
-    for attempt in range(2 if may_hold(path) else 0):
+    for attempt in range(2 if may_hold_database(path) else 0):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             return _connect(str(path))
@@ -212,7 +212,7 @@ def _is_damage(error: Exception) -> bool:
 
 def _remove(path: Path) -> None:
     with contextlib.suppress(OSError):
-        for suffix in ("", "-wal", "-shm"):
+        for suffix in ("", *SUFFIXES):
             path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 

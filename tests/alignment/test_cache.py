@@ -112,6 +112,17 @@ def test_the_database_of_another_program_is_not_reached_through_a_link(tmp_path:
     assert other.read_bytes() == before
 
 
+def test_a_linked_folder_keeps_what_another_program_has_there(tmp_path: Path) -> None:
+    other = tmp_path / "other" / "v.sqlite"
+    other.parent.mkdir()
+    other.write_bytes(b"what another program keeps" * 100)
+    (tmp_path / "link").symlink_to(other.parent)
+    for name in ("v.sqlite", "new.sqlite"):
+        make(tmp_path / "link" / name)
+    assert other.read_bytes() == b"what another program keeps" * 100
+    assert [file.name for file in other.parent.iterdir()] == ["v.sqlite"]
+
+
 def test_a_cache_that_another_build_holds_is_no_damage_and_keeps_its_rows(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -114,3 +114,15 @@ def test_a_ledger_that_is_a_link_or_a_pipe_is_neither_read_nor_written(tmp_path:
         assert not is_noted(tmp_path / name, site)
         assert not note_site(tmp_path / name, site)
     assert other.read_text() == "words"
+
+
+def test_a_ledger_in_a_linked_folder_is_neither_read_nor_written(tmp_path: Path) -> None:
+    site, real = make(tmp_path / "site", "old"), tmp_path / "real" / "sites.txt"
+    assert note_site(real, site)
+    before = real.read_bytes()
+    (tmp_path / "link").symlink_to(real.parent)
+    assert not is_noted(tmp_path / "link" / "sites.txt", site)
+    assert not note_site(tmp_path / "link" / "sites.txt", site)
+    assert not note_site(tmp_path / "link" / "new.txt", site)
+    assert real.read_bytes() == before
+    assert [file.name for file in real.parent.iterdir()] == ["sites.txt"]

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
+
+from tashan.cli.changing import _changed
 from tashan.model import Translation
-from tashan.problems import Problem
+from tashan.problems import Problem, TashanError
 from tashan.reports.changes import changes_markdown, changes_text, find_changes
 from tashan.reports.speech import Speech
 from tests.briefings.library import LIBRARY
@@ -63,3 +69,27 @@ def test_lines_name_the_edition_and_the_reviews() -> None:
     (line,) = changes_text(find_changes(LIBRARY, (), [path_of(story.canonical)], (), EN), EN)
     assert line.startswith(f"{path_of(story.canonical)}: new story “{story.id}”; other language: ")
     assert "; reviewed: " in line
+
+
+def test_what_git_names_is_found_whatever_bytes_a_name_has(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+
+    def git(*arguments: str) -> None:
+        settings = ("-c", "user.name=a", "-c", "user.email=a@example.org")
+        subprocess.run(["git", "-C", str(tmp_path), *settings, *arguments], check=True, capture_output=True)  # noqa: S607
+
+    git("init")
+    (corpus / "old.md").write_text("old", encoding="utf-8")
+    git("add", ".")
+    git("commit", "--message", "one")
+    for name in (b"\xff.md", b"a\nb.md", "e\u0301.md".encode()):
+        (corpus / os.fsdecode(name)).write_text("new", encoding="utf-8")
+    assert len(_changed("HEAD", corpus)) == 3
+    git("add", ".")
+    git("commit", "--message", "two")
+    assert len(_changed("HEAD~1", corpus)) == 3
+    with pytest.raises(TashanError, match="git cannot say what changed"):
+        _changed("none\x1b[31m", corpus)
+    with pytest.raises(TashanError, match="is no branch or commit"):
+        _changed(f"--output={tmp_path / 'lost'}", corpus)

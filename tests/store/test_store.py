@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import sqlite3
 from concurrent.futures import ProcessPoolExecutor
@@ -15,7 +16,7 @@ import pytest
 from tashan.model import Label, Place
 from tashan.problems import Problem
 from tashan.store import Store, store
-from tashan.store.seal import seal
+from tashan.store.seal import SUFFIXES, may_hold_database, seal
 
 PLACE = Place(id="linhu", name=Label(zh_hans="临湖", en="Linhu"), kind="city")
 
@@ -213,3 +214,23 @@ def test_the_database_of_another_program_is_not_reached_through_a_link(tmp_path:
         path.unlink()
     assert other.read_bytes() == before
     assert [file.name for file in tmp_path.iterdir()] == ["other.sqlite"]
+
+
+def test_the_database_of_another_program_is_not_reached_through_a_linked_folder(tmp_path: Path) -> None:
+    other = tmp_path / "other" / "s.sqlite"
+    other.parent.mkdir()
+    other.write_bytes(b"what another program keeps" * 100)
+    (tmp_path / "link").symlink_to(other.parent)
+    for name in ("s.sqlite", "new.sqlite"):
+        assert count(tmp_path / "link" / name, [b"a"]) == count(tmp_path / "link" / name, [b"a"]) == [0]
+    assert other.read_bytes() == b"what another program keeps" * 100
+    assert [file.name for file in other.parent.iterdir()] == ["s.sqlite"]
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_a_pipe_beside_the_database_is_not_waited_for(suffix: str, tmp_path: Path) -> None:
+    path = tmp_path / "s.sqlite"
+    count(path, [b"a"])
+    os.mkfifo(f"{path}{suffix}")
+    assert not may_hold_database(path)
+    assert count(path, [b"a"]) == [0]
