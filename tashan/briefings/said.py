@@ -69,10 +69,13 @@ def may_lead(voice: Voice, claim: Claim, place: str, theme: str, longest: int | 
 
 def _stance(voice: Voice, claim: Claim, place: str) -> Stance:
     """What a claim says of `place`, or of its first one. A machine's praise or blame is shown where it holds places
-    against one another, or where the claim might stand open: of 13 marks on folded claims of unread news and blogs
-    the 4 of contrasts were right, 7 of the 9 others wrong."""
+    against one another under a likely theme, or where the claim might stand open: of 13 marks on folded claims of
+    unread news and blogs the 4 of contrasts were right, 7 of the 9 others wrong; of 38 in essays, after mending, 1 of
+    12 was wrong under a likely theme, 12 of 26 under others."""
     stance = claim.stance_on(place) if place else claim.stance
-    if stance == "neutral" or claim.reviewed or {"strength", "weakness"} <= set(claim.stances.values()):
+    if stance == "neutral" or claim.reviewed:
+        return stance
+    if (claim.likely or claim.clear) and {"strength", "weakness"} <= set(claim.stances.values()):
         return stance
     places = (place,) if place else claim.cities
     return stance if any(may_lead(voice, claim, one, claim.themes[0]) for one in places) else "neutral"

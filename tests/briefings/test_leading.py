@@ -209,8 +209,14 @@ def test_a_machine_s_mark_is_shown_only_on_what_might_stand_open() -> None:
     assert [view.stance for view in _cell(library).shown] == ["strength"]
     assert [view.stance for view in _cell(replace_clear(library)).folded] == ["neutral"]
     both = {"cities": ("linhu", "nanhe"), "verdicts": (Verdict(stance="strength"), Verdict(stance="weakness"))}
-    contrast = replace_clear(_library("临湖设了一只850亿元的耐心基金", **both))
-    assert [view.stance for view in _cell(contrast).folded] == ["strength"]
+    contrast = _library("临湖设了一只850亿元的耐心基金", **both)
+    unlikely = replace_clear(contrast)
+    (claim,) = (one for one in unlikely.facts["guangyan"].claims if one.verdicts == both["verdicts"])
+    likely = replace(unlikely.facts["guangyan"], claims=(replace(claim, likely=True),))
+    likely_library = replace(unlikely, facts={**unlikely.facts, "guangyan": likely})
+    cell = _cell(likely_library)
+    assert [view.stance for view in (*cell.shown, *cell.folded)] == ["strength"]
+    assert [view.stance for view in _cell(unlikely).folded] == ["neutral"]
 
 
 @pytest.mark.parametrize("kind", ["plan", "advice"])

@@ -57,6 +57,26 @@ def test_swapping_two_cities_swaps_their_marks_and_nothing_else(frame: str, pair
     assert [claim.themes for claim in one] == [claim.themes for claim in other]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "那年夏天，他从湖北的小城坐上列车，投奔在佛山做工的表哥。",
+        "工程师被从上海调来了重庆，出任副总经理。",
+        "从广州运一车货去到北京，运费都不用收。",
+        "假设重庆比上海便宜，企业会搬走。",
+        "风暴轻易扫过残破不堪的河南，山东。",
+        "深圳的样本数量略高于上海，这也与互联网企业的实力一致。",
+    ],
+)
+def test_a_person_s_way_a_supposition_and_a_list_are_no_contrast(text: str) -> None:
+    assert stances(text) == {}
+
+
+def test_a_burden_that_is_not_large_beside_another_s_is_praise() -> None:
+    text = "相比深圳，广州的房租压力并不大，年轻人才愿意留下来创业。"
+    assert stances(text) == {"guangzhou": "strength", "shenzhen": "weakness"}
+
+
 def test_neutral_comparisons_carry_no_mark() -> None:
     assert stances("广州和深圳分别公布了今年的产业基金。", "苏州以制造业为主，南京以软件业为主。") == {}
 

@@ -34,7 +34,7 @@ _TURN = "(?:而|但|却|可|反观|至于|相形之下|and|while|whereas|but|yet
 _NONE = f"[^{TARGET}{OTHER}]"
 _LAST = f"(?!(?P=one))[{TARGET}{OTHER}]"
 _FACING = re.compile(
-    f"[^{TARGET}{OTHER}，,；;]{{0,24}}(?P<one>[{TARGET}{OTHER}]){_NONE}*[，,；;]\\s*(?:{_TURN}[，,]?)?"
+    f"[^{TARGET}{OTHER}，,；;]{{0,24}}(?P<one>[{TARGET}{OTHER}])(?![，,；;、]\\s*[{TARGET}{OTHER}]){_NONE}*[，,；;]\\s*(?:{_TURN}[，,]?)?"
     f"(?:[^{TARGET}{OTHER}，,；;]{{0,2}}|\\s*(?:in|at|(?:that|those)\\s(?:of|in))\\s){_LAST}{_NONE}*"
 )
 _FACING_LAST = re.compile(
@@ -277,11 +277,11 @@ def compared(text: str, grammar: Grammar) -> int:
         return -1
     if any(rule.search(text) for rule in grammar.wins):
         return 1
+    for rules, side in ((grammar.more_than, 1), (grammar.less_than, -1)):
+        match = next((found for rule in rules if (found := rule.search(text))), None)
+        if match:
+            return side * _worth(_up_to(text, match.end()), grammar)
     measured = _worth(text, grammar)
-    if any(rule.search(text) for rule in grammar.more_than):
-        return measured
-    if any(rule.search(text) for rule in grammar.less_than):
-        return -measured
     for pattern, side in ((grammar.compared, 1), (grammar.compared_with, -1)):
         match = pattern.search(text)
         if match:
@@ -290,10 +290,23 @@ def compared(text: str, grammar: Grammar) -> int:
     for pattern, side in ((grammar.beside[0], 1), (grammar.beside[1], -1)):
         match = pattern.search(text)
         if match:
-            return side * _sign(
-                value_of(text[match.end() - 1 :], grammar) or _degree(text[match.end() :], grammar, measured)
-            )
+            return side * _beside(text[match.end() - 1 :], grammar, measured)
     return 0
+
+
+def _beside(rest: str, grammar: Grammar, measured: int) -> int:
+    """What is said of a place beside another; of a burden that it is not large is praise."""
+    clause = rest[: min((start for start, _ in _breaks(rest)), default=len(rest))]
+    burden = grammar.bad_things.search(clause)
+    if burden:
+        said = _degree(clause[burden.end() :], grammar, -1)
+        return -said if grammar.negation.search(clause[burden.end() :]) else said
+    return _sign(value_of(rest, grammar) or _degree(rest[1:], grammar, measured))
+
+
+def _up_to(text: str, end: int) -> str:
+    """A text up to the end of a comparison's clause: what is compared is named there or before (论客流，…)."""
+    return text[: min((start for start, _ in _breaks(text) if start >= end), default=len(text))]
 
 
 def _worth(text: str, grammar: Grammar) -> int:
