@@ -64,7 +64,9 @@ def plain_lines(text: str) -> str:
 def _decode_marked(data: bytes) -> Decoded | None:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return _decode_strict(data[len(mark) :], encoding)
+            while data.startswith(mark):  # programs that put a mark in front of a mark are found in the wild
+                data = data[len(mark) :]
+            return _decode_strict(data, encoding)
     return None
 
 

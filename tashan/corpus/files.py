@@ -15,10 +15,12 @@ from pathlib import Path, PurePosixPath
 
 from tashan.codes import report
 from tashan.corpus.layout import MAX_ID_BYTES
-from tashan.corpus.sites import read_site
+from tashan.corpus.sites import Site, read_site
 from tashan.problems import Problems, one_line
 
-SUFFIXES = (".md", ".markdown", ".txt")
+PLAIN = ".txt"
+"""Read in a folder of articles; Hugo and Hexo publish such a file as it is, beside their articles."""
+SUFFIXES = (".md", ".markdown", PLAIN)
 OTHER_DOCUMENTS = frozenset({".doc", ".docx", ".htm", ".html", ".odt", ".pages", ".pdf", ".rtf", ".rst", ".wps"})
 RESERVED = frozenset(
     [
@@ -47,7 +49,7 @@ def list_articles(folder: Path, problems: Problems) -> tuple[Path, ...]:
     """The paths in `folder` and the folders below it that are to be read, in the order of their names."""
     site = read_site(folder)
     try:
-        found = tuple(_walk(folder / site.home if site.home else folder, folder, site.aside, problems))
+        found = tuple(_walk(folder / site.home if site.home else folder, folder, site, problems))
     except OSError as error:
         report(problems, folder.name or str(folder), "C019", f"is no folder that can be read: {_reason(error)}")
         return ()
@@ -56,17 +58,22 @@ def list_articles(folder: Path, problems: Problems) -> tuple[Path, ...]:
     return found
 
 
-def _walk(folder: Path, home: Path, aside: frozenset[str], problems: Problems, depth: int = 0) -> Iterator[Path]:
+def _walk(folder: Path, home: Path, site: Site, problems: Problems, depth: int = 0) -> Iterator[Path]:
     """Articles in `folder`, its files before what is in its folders; links to folders are not followed."""
     below = []
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if _is_article(entry, home, problems):
+        if _is_article(entry, home, problems) and not (site.home and entry.suffix.lower() == PLAIN):
             yield entry
-        elif entry.is_dir() and not entry.is_symlink() and not entry.name.startswith(".") and entry.name not in aside:
+        elif (
+            entry.is_dir()
+            and not entry.is_symlink()
+            and not entry.name.startswith(".")
+            and entry.name not in site.aside
+        ):
             below.append(entry)
     for entry in below if depth < MAX_DEPTH else ():
         try:
-            yield from _walk(entry, home, aside, problems, depth + 1)
+            yield from _walk(entry, home, site, problems, depth + 1)
         except OSError as error:
             report(problems, relative_name(entry, home), "C001", f"cannot be read: {_reason(error)}")
 
@@ -84,7 +91,7 @@ def _is_article(entry: Path, home: Path, problems: Problems) -> bool:
 
 
 def _speaks_of_folder(stem: str) -> bool:
-    return re.split(r"[._-](?=(?:zh|en|cn)\b)", stem.lower())[0] in RESERVED
+    return re.split(r"[._-](?=(?:zh|en|cn)\b)|\.(?=[a-z]{2,3}(?:[-_][a-z]{2,8})?$)", stem.lower())[0] in RESERVED
 
 
 def read_bytes(path: Path, folder: Path, problems: Problems) -> bytes | None:

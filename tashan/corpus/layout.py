@@ -13,6 +13,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import PurePosixPath
 
 from tashan.corpus.values import InvalidValueError, to_lang
@@ -34,6 +35,8 @@ _UNSAFE = re.compile(r"[^\w.-]+|\.{2,}|^[.-]+|[.-]+$")
 _DATED = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})-(.+)")
 _DAY = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])[ _-].*[^\W\d].*")
 """Eight digits before a name: 20160218 A title."""
+
+_FOLDERS = re.compile(r"(?:^|/)((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?=/)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +73,27 @@ def folder_language(name: str) -> Lang | None:
 
 
 def dated_name(stem: str) -> str | None:
-    """The day that a post's name begins with: as Jekyll writes it, or in eight digits."""
-    found, day = _DATED.fullmatch(stem), _DAY.fullmatch(stem)
-    return found[1] if found else "-".join(day.groups()) if day else None
+    """The day that a post's name begins with: as Jekyll writes it, or in eight digits. A 31 November is none."""
+    found, digits = _DATED.fullmatch(stem), _DAY.fullmatch(stem)
+    day = found[1] if found else "-".join(digits.groups()) if digits else None
+    return day if day and _exists(day) else None
+
+
+def dated_path(path: str) -> str | None:
+    """The day that the last parts of a path name: as folders, or as a name begins."""
+    name = PurePosixPath(path)
+    stem = name.parent.name if name.stem.lower() == BUNDLE else name.stem
+    folders = _FOLDERS.search(path)
+    day = "-".join(folders.groups()) if folders else None
+    return dated_name(stem) or (day if day and _exists(day) else None)
+
+
+def _exists(day: str) -> bool:
+    try:
+        date(*map(int, day.split("-")))
+    except ValueError:
+        return False
+    return True
 
 
 def place_files(names: Sequence[str], default: Lang | None = None) -> tuple[Place, ...]:

@@ -17,7 +17,7 @@ from tashan.corpus.decode import Decoded, NotTextError, decode
 from tashan.corpus.explain import KNOWN, validate_head
 from tashan.corpus.files import check_name, list_articles, read_bytes, relative_name
 from tashan.corpus.heads import parse_head
-from tashan.corpus.layout import Place, dated_name, place_files, split_edition
+from tashan.corpus.layout import Place, dated_path, place_files, split_edition
 from tashan.corpus.relations import settle
 from tashan.corpus.repeats import Counting, Repeats
 from tashan.corpus.sites import read_site
@@ -172,7 +172,7 @@ def _make_article(place: Place, name: str, split: Split, problems: Problems) -> 
     front = None if tree is None else validate_head(tree, name, problems)
     if tree is None or front is None or tree.duplicates:
         return None
-    day = dated_name(PurePosixPath(name).stem)
+    day = dated_path(name)
     if front.date is None and day is not None:
         front = replace(front, date=to_date(day))
     if DRAFTS in PurePosixPath(name).parts:

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 TOP_LINES, TAIL_LINES = 12, 24
 """Lines with text from the top and from the end of a file that are compared."""
 MIN_LETTERS = 6
-"""Letters of the shortest line that repetition says anything of; shorter ones are words that any text may hold."""
+"""Chinese characters, or twice as many other letters, of the shortest line that repetition says anything of: shorter
+ones are words that any text may hold."""
 MAX_LETTERS = 300
 MIN_FILES = 5
 """Files that must hold a line: a series in three parts repeats what it says of itself, and is content."""
@@ -29,7 +30,8 @@ story change lines of one another, articles of one site share at most what stand
 MOST_HOLDERS = 8
 """Articles remembered for a line: what more hold tells nothing of whose copy an article is."""
 
-_TARGET = re.compile(r"\]\([^()\s]*\)|\]\[[^\]]*\]|<[^<>]*>|&[a-zA-Z]+;|https?://\S+")
+_TARGET = re.compile(r"\]\([^()\s]*\)|\]\[[^\]]*\]|<[^<>]*>|&[a-zA-Z]+;")
+"""Where a link leads, and marks. An address that readers see is part of the line: with another it is another line."""
 _LETTERS = re.compile(r"[^\W_]+")
 _ENDING = re.compile(r"\s[-–—|｜·_\\]{1,2}\s([^-–—|｜·_\\]{2,40})$|[_|｜]([^-–—|｜·_\s]{2,40})$")
 _NO_TEXT = re.compile(r"\s*(?:#{1,6}\s|```|~~~|\|)")
@@ -97,7 +99,8 @@ def fingerprint(line: str) -> str | None:
     if len(line) > 4 * MAX_LETTERS:
         return None
     letters = "".join(_LETTERS.findall(_TARGET.sub("", line))).casefold()
-    return letters if MIN_LETTERS <= len(letters) <= MAX_LETTERS else None
+    size = sum(1 if char > "\u2e7f" else 0.5 for char in letters)
+    return letters if size >= MIN_LETTERS and len(letters) <= MAX_LETTERS else None
 
 
 def title_ending(title: str) -> str | None:

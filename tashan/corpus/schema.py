@@ -15,6 +15,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 
 from tashan.corpus import values
 from tashan.corpus.heads import describe
+from tashan.corpus.layout import dated_path
 from tashan.corpus.values import InvalidValueError
 from tashan.model import FrontMatter, Lang, Provenance, Rights, Translation
 
@@ -210,12 +211,25 @@ _FROM = ("from", "originalURL", "original_url", "originalUrl", "source_url", "so
 """Keys of sites in the wild that hold the address where a text was found."""
 
 
+_DATES = (
+    "publishDate",
+    "pubDate",
+    "publish_date",
+    "datePublished",
+    "date_published",
+    "created",
+    "created_at",
+    "createTime",
+)
+_ADDRESSES = ("url", "path", "permalink")
+
+
 def to_front_matter(found: FrontMatterModel, lines: dict[str, int]) -> FrontMatter:
     """The typed front matter; `lines` gives each key's line in the file."""
     source = found.source
     return FrontMatter(
         title=found.title,
-        date=found.date or found.published,
+        date=found.date or found.published or _other_date(found),
         lastmod=found.lastmod,
         draft=found.draft,
         summary=found.summary or found.description,
@@ -249,6 +263,17 @@ def _found_at(found: FrontMatterModel) -> str | None:
             if address := values.to_url((found.model_extra or {}).get(key)):
                 return address
     return None
+
+
+def _other_date(found: FrontMatterModel) -> datetime | None:
+    """The day under another name of the key, or in the address that the head gives the page: /2024/07/25/a-title."""
+    extra = found.model_extra or {}
+    for key in _DATES:
+        with suppress(InvalidValueError):
+            if moment := values.to_date(extra.get(key)):
+                return moment
+    addresses = (address for key in _ADDRESSES if isinstance(address := extra.get(key), str))
+    return next((values.to_date(day) for address in addresses if (day := dated_path(address))), None)
 
 
 def _translation(found: TranslationModel | None) -> Translation | None:

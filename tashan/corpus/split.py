@@ -21,7 +21,8 @@ _FENCES: dict[str, tuple[Format, re.Pattern[str]]] = {
 }
 _BARE = re.compile(
     r"(?P<head>(?:(?:title|layout|date|tags|categories|author|slug|permalink)[ ]*:[^\n]*\n)"
-    r"(?:[A-Za-z_][\w-]{0,40}[ ]*:[^\n]*\n|[ ]*-[ ][^\n]*\n|[ ]+[^\n]*\n){0,40})(?:[ \t]*\n){0,2}-{3,}[ \t]*(?:\n|$)"
+    r"(?:[A-Za-z_][\w-]{0,40}[ ]*:[^\n]*\n|[ ]*-[ ][^\n]*\n|[ ]+[^\n]*\n|\n(?=[A-Za-z_][\w-]{0,40}[ ]*:)){0,40})"
+    r"(?:[ \t]*\n){0,2}-{3,}[ \t]*(?:\n|$)"
 )
 _JSON_START = re.compile(r'\{[ \t]*(?:\n\s*)?["}]')
 

@@ -37,9 +37,24 @@ _SHORT_DAY = re.compile(r"^\s*(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?=[T ]|$)")
 """2021-2-14, which Ruby and JavaScript read before a time and a zone, too."""
 _ZONE_ALONE = re.compile(r"^(\s*\d{4}-\d{2}-\d{2})\s+[+-]\d{2}:?\d{2}\s*$")
 """A day with a zone and no time, which says no more than the day."""
+_SHORT_ZONE = re.compile(r"(?<=:\d\d)\s*([+-])(\d)\s*$")
+"""-4, as Ruby writes the zone of New York in summer."""
+_POSITION = re.compile(
+    r"\b(?:[Ee]ngineer|[Ll]ead(?:er)?|[Mm]anager|[Dd]irector|[Ee]ditor|[Pp]rofessor|[Ff]ounder|[Dd]eveloper|[Aa]nalyst|[Rr]eporter"
+    r"|[Cc]orrespondent|[Aa]rchitect|[Ss]cientist|[Mm]aintainer|[Aa]dvocate|[Oo]fficer|[Pp]resident|[Ff]ellow|C[ETO]O|VP)s?\b"
+)
+"""What somebody is, behind the name."""
+_PHRASE = re.compile(r"\b(?:of|for|at|the|in)\b")
+"""No name of a person holds one of these: a house does, or a description."""
 _ADDRESS = re.compile(r"\s*[<(（]?\s*(?:https?://|mailto:)\S+|\s*<[^<>\s]+@[^<>\s]+>")
 """What stands behind a name: the author's page or mail."""
-_BETWEEN_NAMES = re.compile(r"[、;；/|｜]|，|,(?=\s*[\u4e00-\u9fff])|\s+(?:and|&|和|与)\s+")
+_BETWEEN_NAMES = re.compile(r"[、;；/|｜]|，|,(?=\s*[\u4e00-\u9fff])|(?:,\s*|\s+)(?:and|&|和|与)\s+")
+_LISTED = re.compile(r",\s*and\s|,[^,]*\s(?:and|&)\s")
+"""A comma, and then an "and": the comma stands between names."""
+_TITLES = re.compile(
+    r",\s*(?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D|MBA|Esq|CFA|Inc|Ltd|LLC|Co|GmbH|Corp)\.?(?=\s*(?:$|,|&|and\s))", re.IGNORECASE
+)
+"""What stands behind a comma and belongs to the name before it."""
 _SLUG = re.compile(r"[^\W_](?:[\w.-]*[\w-])?")
 DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 """No file or folder can have these names on Windows, whatever its ending."""
@@ -117,7 +132,7 @@ def to_date(value: Any) -> datetime | None:
     if isinstance(value, bool) or not isinstance(value, (str, int)):
         raise InvalidValueError("F122", f"is {describe(value)}; valid: a date such as {VALID_DATES}")
     text = _SHORT_DAY.sub(_with_noughts, _SHORT_HOUR.sub(r"\g<1>0\2", str(value)))
-    text = _ZONE_ALONE.sub(r"\1", text)
+    text = _SHORT_ZONE.sub(r" \g<1>0\g<2>00", _ZONE_ALONE.sub(r"\1", text))
     found = parse_date(text)
     if found is None and _DIGITS_DATE.match(text):
         raise InvalidValueError("F123", f"is {describe(text)}, a moment that does not exist; valid: {VALID_DATES}")
@@ -136,8 +151,20 @@ def to_names(value: Any) -> tuple[str, ...]:
     for entry in _listed(value):
         text = to_text(entry.get("name") if isinstance(entry, dict) else entry, MAX_TEXT)
         named = _ADDRESS.sub("", text or "") or text or ""
-        names += [name.strip() for name in _BETWEEN_NAMES.split(named)]
+        names += [name.strip() for piece in _at_commas(named) for name in _BETWEEN_NAMES.split(piece)]
     return _unique([name for name in names if any(char.isalnum() for char in name)])
+
+
+def _at_commas(text: str) -> list[str]:
+    """The names in `Jane Doe, Ann Roe, and Max Moe` or `Jane Doe, Editor`; `Doe, Jane` and `Jane Doe, PhD` are one."""
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) < 2 or _TITLES.search(text):
+        return [text]
+    named = [parts[0], *(part for part in parts[1:] if not _POSITION.search(part))]
+    several = all((len(part.split()) > 1 and not _PHRASE.search(part)) or part.islower() for part in named)
+    if not (several or _LISTED.search(text)):
+        return [text]
+    return [re.sub(r"^(?:and|&)\s+", "", part) for part in named]
 
 
 def to_words(value: Any) -> tuple[str, ...]:

@@ -25,8 +25,8 @@ from tashan.normalise.passages import make_passages
 from tashan.normalise.rules import load_rules
 from tashan.normalise.shortcodes import COMMENT, LAYOUT, SHORTCODE
 from tashan.normalise.summary import mend_summary
-from tashan.normalise.titles import strip_site
-from tashan.normalise.tongue import read_language
+from tashan.normalise.titles import read_title, strip_site
+from tashan.normalise.tongue import ADDRESS, read_language
 from tashan.normalise.topics import PLATFORMS, split_topics
 from tashan.normalise.tracked import list_records
 from tashan.problems import Problems
@@ -55,8 +55,8 @@ MUCH = 0.5
 def normalise_article(raw: RawArticle, problems: Problems) -> Normalised:
     """The article in `raw`. Problems are added, nothing is raised; for want of a title its first clause is one."""
     raw, front = _bounded(raw, problems), raw.front
-    lang = front.lang or raw.edition_lang or detect_language(_TAGS.sub("", raw.body[: 4 * SAMPLE])[:SAMPLE])
-    title = strip_ending(strip_site(html.unescape(front.title)), raw.endings) if front.title else None
+    lang = front.lang or raw.edition_lang or _first_guess(raw)
+    title = strip_ending(strip_site(read_title(html.unescape(front.title))), raw.endings) if front.title else None
     topics, platforms = split_topics(front.tags)
     context = Context(
         rules=load_rules(lang),
@@ -65,6 +65,7 @@ def normalise_article(raw: RawArticle, problems: Problems) -> Normalised:
         platforms=platforms,
         by_line=raw.path.lower().endswith(".txt"),
         repeated=raw.repeated,
+        own=bool(front.title and front.date) and not raw.path.lower().endswith(".txt"),
     )
     cleaned = clean_body(raw.body, context)
     removed, repaired = list_records(raw.body, cleaned.doc, raw.body_line)
@@ -75,6 +76,12 @@ def normalise_article(raw: RawArticle, problems: Problems) -> Normalised:
     _report_text(raw, article, cleaned, removed, problems)
     in_head = _head_repairs(front, {"title": (front.title, title), "summary": (front.summary, mended)})
     return Normalised(article=article, removed=removed, repaired=(*front.read_as, *in_head, *repaired))
+
+
+def _first_guess(raw: RawArticle) -> Lang:
+    """The language that a text looks to be in before it is cleaned; of one that is all addresses, its title's."""
+    words = ADDRESS.sub("", _TAGS.sub("", raw.body[: 4 * SAMPLE])[:SAMPLE])
+    return detect_language(words if any(map(str.isalpha, words)) else f"{words} {raw.front.title or ''}")
 
 
 def _bounded(raw: RawArticle, problems: Problems) -> RawArticle:
@@ -133,7 +140,7 @@ def _make_article(
         path=raw.path,
         lang=lang,
         slug=front.slug or raw.edition_of or raw.id,
-        title=cleaned.title or said.source_title or source.title or _title_from(passages) or raw.id,
+        title=read_title(cleaned.title or said.source_title or source.title or _title_from(passages) or raw.id),
         summary=summary,
         authors=front.authors or said.authors,
         editors=front.editors or said.editors,

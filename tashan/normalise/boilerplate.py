@@ -34,37 +34,37 @@ _ITEM_LINK = re.compile(
     r"^[^\w\n]{0,6}(?:链接|連結|网址|網址|地址|link|url)\s?[:：]\s?[<\[(]?https?://", re.IGNORECASE | re.MULTILINE
 )
 
+_LABEL = re.compile(r"\*\*[^*\n]{1,40}\*\*|.*[:：]", re.DOTALL)
+"""A line that heads or announces what stands below it."""
+_OWN = re.compile(r"^(?:e-?mail|contact(?: us)?|邮箱|电话|地址|官网)\s?[:：]", re.IGNORECASE)
+"""An address below a heading is what the author's section is about; a platform's stands below its text."""
+_SOURCE = re.compile(r"\(\s?source\s?:", re.IGNORECASE)
+
 
 class Site(NamedTuple):
-    """What is known of where a text came from; `repeated` are fingerprints of lines at the edges of its files."""
+    """What is known of where a text came from; `publisher` is who an earlier pass found it to be; `repeated` are
+    fingerprints of lines at the edges of its files; `own`: a head says title and day, which what is pasted has not.
+    """
 
     rules: Rules
     platforms: frozenset[str]
     publisher: str | None
-    repeated: frozenset[str]
+    repeated: frozenset[str] = frozenset()
+    own: bool = False
 
 
-def find_boilerplate(
-    text: str,
-    blocks: Sequence[Block],
-    rules: Rules,
-    platforms: frozenset[str],
-    publisher: str | None = None,
-    repeated: frozenset[str] = frozenset(),
-) -> Findings:
+def find_boilerplate(text: str, blocks: Sequence[Block], site: Site) -> Findings:
     """Everything that rules and credit lines take out of `text`.
 
-    `platforms` are tags that name where it came from; `publisher` is who an earlier pass found it to be; `repeated`
-    are fingerprints of what many files of the corpus hold at their edges. Headings are never boilerplate, nor are the
-    items of a list that text follows.
+    Headings are never boilerplate, nor are the items of a list that text follows.
     """
     findings = Findings(per_item=_has_links_per_item(text))
     items = _items_of_the_text(blocks)
-    listed = _items_that_stay(text, blocks, rules, repeated)
+    listed = _items_that_stay(text, blocks, site.rules, site.repeated)
     for number, block in enumerate(blocks):
         if block.kind in {"code", "table", "heading"} or number in items:
             continue
-        _look_at(findings, number, text, blocks, Site(rules, platforms, publisher, repeated), stays=number in listed)
+        _look_at(findings, number, text, blocks, site, stays=number in listed)
     return findings
 
 
@@ -73,7 +73,9 @@ def _look_at(findings: Findings, number: int, text: str, blocks: Sequence[Block]
     block, where = blocks[number], place_of(number, len(blocks))
     markdown = text[block.inner : block.end]
     plain = read_plain(markdown)
-    repeated = "edges" in where and bool(site.repeated) and not stays and fingerprint(markdown) in site.repeated
+    stays = stays or blocks[min(number + 1, len(blocks) - 1)].kind == "code"  # it says what the code is for
+    repeated = "edges" in where and not stays and _is_repeated(text, blocks, number, site.repeated)
+    stays = stays or _belongs_to_text(blocks, number, plain)
     last = repeated or number == len(blocks) - 1
     if _is_source(findings, number, text, blocks, plain, site):
         return
@@ -81,7 +83,10 @@ def _look_at(findings: Findings, number: int, text: str, blocks: Sequence[Block]
         findings.prose = findings.prose or len(plain.text) > MIN_PROSE
         return
     before = len(findings.edits)
-    if not is_credit_line(findings, number, block, plain, where, last=last):
+    within = findings.prose and number > 0 and blocks[number - 1].kind == "heading"
+    if (stays and _SOURCE.match(plain.text)) or not is_credit_line(
+        findings, number, block, plain, where, last=last, within=within
+    ):
         if repeated:
             findings.remove_block(number, block, REPEATED_LINE)
         elif not stays and not _matches_line(findings, number, block, plain, site.rules, where):
@@ -91,6 +96,23 @@ def _look_at(findings: Findings, number: int, text: str, blocks: Sequence[Block]
         if not stays and parse_credits(plain.text) is None:
             # what stands above decides on a date alone, and what stands beside on an item, so these are not noted
             site.rules.note_clean(markdown, where)
+
+
+def _belongs_to_text(blocks: Sequence[Block], number: int, plain: Plain) -> bool:
+    """An author's address or credit below a heading, the source of something within the text: not the article's."""
+    headed = number > 0 and blocks[number - 1].kind == "heading"
+    inside = TOP <= number < len(blocks) - 1
+    return (headed and _OWN.search(plain.text) is not None) or (inside and _SOURCE.match(plain.text) is not None)
+
+
+def _is_repeated(text: str, blocks: Sequence[Block], number: int, repeated: frozenset[str]) -> bool:
+    """Whether many files of the site hold the block; one in bold that heads what this file alone holds is content."""
+    here, following = (
+        text[block.inner : block.end].strip() for block in (*blocks[number : number + 2], blocks[-1])[:2]
+    )
+    if not repeated or fingerprint(here) not in repeated:
+        return False
+    return not (number + 1 < len(blocks) and _LABEL.fullmatch(here)) or fingerprint(following) in repeated
 
 
 def _is_source(findings: Findings, number: int, text: str, blocks: Sequence[Block], plain: Plain, site: Site) -> bool:
@@ -108,6 +130,7 @@ def _is_source(findings: Findings, number: int, text: str, blocks: Sequence[Bloc
             site.platforms,
             read_beside(text, blocks, number),
             headed=number > 0 and blocks[number - 1].kind == "heading",
+            own=site.own,
         )
     )
 

@@ -41,9 +41,15 @@ _META = re.compile(
     r"(?:\s?[\s·•|｜]\s?(?P<rest>[^\s，。：:]{2,16}))?"
 )
 """The line under a title on WeChat and the portals: 原创 author account date place, or date · account."""
+_CHANGED = frozenset({"更新", "修改", "补充", "修订"})
+"""Behind a day these head what was written on it."""
 _PAPER = re.compile(rf"《(?P<publisher>[^《》]{{2,16}})》\s?[（(]\s?(?P<date>{_DATE.pattern})[^（）()]{{0,16}}[)）]")
 _ORIGINAL = re.compile(r"\s?[,，;；]\s?(?:英文)?原文(?:链接|地址|連結)?$")
 """The words of a link to the original, behind a name."""
+_OF_PICTURE = re.compile(
+    r"(?:题图|題圖|头图|封面图?|首图|配图|插图)[^|｜丨。]{0,30}[,，]\s?(?:作者|摄影|绘制?|设计)\s?[:：][^。]{1,40}"
+)
+"""题图…，作者：… names who made the picture above the text."""
 _APART = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]{1,2}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 """A name of two characters that was spaced out to the width of three: 李 明."""
 _ACCOUNT = re.compile(
@@ -125,6 +131,8 @@ def parse_credits(text: str) -> Credits | None:
         return None
     bracket = re.fullmatch(r"[（(\[【]([^（）()\[\]【】]{2,120})[）)\]】]", line)
     line = bracket[1].strip() if bracket else line
+    if _OF_PICTURE.fullmatch(line):
+        return Credits(staff=True)
     by = _BY.fullmatch(line)
     if by:
         return Credits(authors=split_names(re.sub(r",? (?:and|&) ", "、", by[1]).replace(", ", "、")))
@@ -138,7 +146,7 @@ def _parse_meta(line: str) -> Credits | None:
         return Credits(publisher=paper["publisher"], published=_moment(paper["date"]))
     meta = _META.fullmatch(line)
     moment = _moment(meta["date"]) if meta else None
-    if meta is None or moment is None or _role_pattern().search(meta["words"]):
+    if meta is None or moment is None or _role_pattern().search(meta["words"]) or meta["rest"] in _CHANGED:
         return None
     words = re.split(r"[\s·•|｜]+", meta["words"].strip(" ·•|｜"))
     account = words[-1] or (meta["rest"] if meta["rest"] and _ACCOUNT.search(meta["rest"]) else "")
@@ -230,6 +238,8 @@ def _read_role(line: str, role: re.Match[str], *, several: bool) -> tuple[Credit
     if not value and stop == len(line):
         return Credits(staff=True), stop
     if not value or len(value) > limit or (field != "source_title" and re.search(r"[。！？!?；;]|\.\s", value)):
+        return None
+    if field == "published" and parse_date(value) is None:
         return None
     if not (_fits(field, value) or (several and field == "staff" and PEN_NAME.fullmatch(value))):
         return None

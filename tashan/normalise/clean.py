@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 
 from tashan.normalise.adverts import find_adverts
 from tashan.normalise.blocks import Block, is_pasted, parse_blocks
-from tashan.normalise.boilerplate import find_boilerplate
+from tashan.normalise.boilerplate import Site, find_boilerplate
 from tashan.normalise.bylines import Credits
 from tashan.normalise.characters import find_odd_characters
 from tashan.normalise.events import code_spans, read_events
 from tashan.normalise.markdown import find_canonical
 from tashan.normalise.markup import find_markup
+from tashan.normalise.painted import find_painted
 from tashan.normalise.plain import read_plain
 from tashan.normalise.repairs import find_repairs
 from tashan.normalise.rules import Rules
@@ -43,6 +44,8 @@ class Context:
     platforms: frozenset[str] = frozenset()
     by_line: bool = False
     repeated: frozenset[str] = frozenset()
+    own: bool = False
+    """Whether the head gives title and day: a text of the site, not one that was pasted with its source below."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +83,7 @@ def _tidy(doc: Tracked, *, by_line: bool = False) -> Tracked:
     if _PROGRAMS.search(doc.text):
         doc = doc.apply(find_shortcodes(doc.text, code_spans(read_events(doc.text))))
     if "<" in doc.text:
+        doc = doc.apply(find_painted(doc.text))
         doc = doc.apply(find_markup(doc.text, read_events(doc.text)))
     doc = _canonical(doc, by_line=by_line)
     return doc.apply(_repairs(doc.text, parse_blocks(doc.text)))
@@ -107,7 +111,9 @@ def _strip(doc: Tracked, context: Context, publisher: str | None) -> tuple[Track
     """The text without boilerplate, adverts and repeated titles, and what these said."""
     blocks = parse_blocks(doc.text)
     findings = find_boilerplate(
-        doc.text, blocks, context.rules, context.platforms, context.publisher or publisher, context.repeated
+        doc.text,
+        blocks,
+        Site(context.rules, context.platforms, context.publisher or publisher, context.repeated, context.own),
     )
     edits = list(findings.edits) + find_adverts(doc.text, blocks, findings, context.rules)
     edits += list(_find_empty(doc.text, blocks))

@@ -31,6 +31,7 @@ _SPANS = frozenset({"Emphasis", "Strong", "Strikethrough", "Superscript", "Subsc
 _ROWS = frozenset({"TableHead", "TableRow"})
 _NUMBER = re.compile(r"\d{1,9}[.)]")
 _ITEM = re.compile(r"( *)(?:- |\d)")
+_TARGET = re.compile(r"\]\([^()\s]*")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -119,7 +120,7 @@ class _Canon:
         source = self.text[event.start : event.end]
         if not source.lstrip().startswith("#"):
             lines = source.rstrip("\n").split("\n")
-            if len(lines) > 2 or len(lines[0].strip()) > SETEXT_LENGTH:
+            if len(lines) > 2 or len(_TARGET.sub("](", lines[0].strip())) > SETEXT_LENGTH:
                 return self._mark()
         mark = self._mark()
         return mark if mark.startswith(">") else "#" * level + " "

@@ -309,6 +309,8 @@ class _Markup:
             gap.closers += closing
 
     def _pair(self, kind: str, token: re.Match[str]) -> tuple[str, str]:
+        if kind == "code" and "](" in self.text[token.end() : self.text.find("</", token.end())]:
+            return "", ""  # a link in it is a link, which marks of code would show as written
         if kind != "a":
             mark = "**" if kind == "strong" else "`"
             return mark, mark

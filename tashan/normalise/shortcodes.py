@@ -22,6 +22,8 @@ _TAG = re.compile(
     r"|&#123;%-?\s*(?:end)?raw\s*-?%(?:\}|&#125;)"
     r"|\{\{-?\s*(?:site|page|config|theme|url_for|\"[^\"\n]{0,200}\"\s*\||'[^'\n]{0,200}'\s*\|)[^{}\n]{0,200}\}\}"
 )
+_RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(?P<inside>.{0,20000}?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
+"""What Jekyll and Hexo show as it is written."""
 _MARKS = re.compile(
     r"^[ \t>]*(?:\{:[ \t]*[.#]?[A-Za-z_-][^{}\n]{0,200}\}|\[\[?_?toc_?\]?\]|:{3,}[ \t]*[^\n]{0,80}"
     r"|\[!(?:note|tip|important|warning|caution|info)\]|[-*+][ \t]+toc(?=[ \t]*\n[ \t]*\{:))[ \t]*$"
@@ -68,7 +70,10 @@ def _comments(text: str) -> Iterator[Edit]:
 
 
 def _tags(text: str) -> Iterator[Edit]:
+    verbatim = [found.span("inside") for found in _RAW.finditer(text)]
     for found in _TAG.finditer(text):
+        if any(start <= found.start() < end for start, end in verbatim):
+            continue
         name = (found["hugo"] or found["liquid"] or "").replace(" ", "")
         base = re.sub(r"^(?:/|end_?)", "", name)
         closes = base != name

@@ -20,9 +20,14 @@ from tashan.normalise.rules import Where
 _ORIGINALS = frozenset({"原文", "原文地址", "原文链接", "原文連結", "英文原文", "via", "source", "original"})
 _WRITERS = frozenset({"原文作者", "原作者", "作者", "author"})
 _TRANSLATORS = frozenset(
-    {"译者", "譯者", "翻译", "翻譯", "校对", "校对者", "校對", "校稿", "选题", "译文出自", "本文永久链接", "translator"}
+    {"译者", "譯者", "翻译", "翻譯", "校对", "校对者", "校對", "校稿", "选题", "translator"}
+    | {"译文出自", "本文永久链接", "本文链接", "永久链接", "首发于", "首发地址", "本文首发于"}
 )
-_PEN_NAMED = _TRANSLATORS - {"翻译", "翻譯", "译文出自", "本文永久链接"}
+_PEN_NAMED = (
+    _TRANSLATORS
+    - {"翻译", "翻譯"}
+    - {name for name in _TRANSLATORS if "链接" in name or "发" in name or "出自" in name}
+)
 """Labels that nothing but names of people stand behind, whatever these look like: 译者：四娘."""
 _NOTED = re.compile(
     rf"(?:[*_]{{0,2}})(?P<label>{'|'.join(sorted((*_ORIGINALS, *_WRITERS, *_TRANSLATORS), key=len, reverse=True))})"
@@ -61,7 +66,7 @@ def is_noted(findings: Findings, number: int, block: Block, markdown: str, where
         findings.credits = findings.credits.merged(Credits(source_url=address, source_title=title))
     elif label in _WRITERS and links:
         findings.credits = findings.credits.merged(Credits(authors=names))
-    elif label in _ORIGINALS or label in _WRITERS or not (links or _are_names(label, names)):
+    elif label in _ORIGINALS or label in _WRITERS or not (address or _are_names(label, names)):
         return False
     else:
         findings.credits = findings.credits.merged(Credits(staff=True))
@@ -79,14 +84,17 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def is_credit_line(
-    findings: Findings, number: int, block: Block, plain: Plain, where: frozenset[Where], *, last: bool
+    findings: Findings, number: int, block: Block, plain: Plain, where: frozenset[Where], *, last: bool, within: bool
 ) -> bool:
-    """A line of credits. A date alone is one above the text and at its very end; between, it heads a chronicle."""
+    """A line of credits. A date alone is one above the text and at its very end; between, it heads a chronicle.
+
+    An author named `within` a section of the text, right below its heading, is that section's.
+    """
     glued = block.kind == "list" and not _PARTED.search(plain.text)  # an item like 编译镜像 is work, not a person
     said = parse_credits(plain.text) if "edges" in where and not glued else None
     if said is None or (said.only_date and findings.prose and not last):
         return False
-    if said.source_url and findings.per_item:
+    if (said.source_url and findings.per_item) or (within and said == Credits(authors=said.authors)):
         return False
     findings.credits = findings.credits.merged(said)
     findings.remove_block(number, block, said.reason)
@@ -111,10 +119,12 @@ def is_source_link(
     beside: tuple[str, str],
     *,
     headed: bool,
+    own: bool,
 ) -> bool:
     """A paragraph that is one link, at the end or named after the source, leads to where the text was found.
 
-    Not one that the paragraph or heading above announces (see here:), nor one of several.
+    Not one that the paragraph, heading or code above announces (see here:), nor one of several. Below a site's
+    `own` text a bare address is a reference.
     """
     if "http" not in markdown or block.kind in {"list", "quote"} or TOP <= number < count - TAIL:
         return False
@@ -127,10 +137,11 @@ def is_source_link(
     else:
         return False
     known = label.strip().lower() in platforms or bool(_SOURCE_WORDS.fullmatch(label.strip()))
-    announced = _ANNOUNCES.search(beside[0]) and not _SOURCE_WORDS.search(beside[0])
+    above = beside[0].rstrip("*_ ")
+    announced = above.endswith("```") or (_ANNOUNCES.search(above) and not _SOURCE_WORDS.search(above))
     several = any(_ADDRESS_ONLY.fullmatch(text) for text in beside)
     lone = number >= count - 2 and not announced and not headed and not several
-    if not (known or (lone and (bare or label == address or _OUTLET.search(label)))):
+    if not (known or (lone and (((bare or label == address) and not own) or _OUTLET.search(label)))):
         return False
     findings.credits = findings.credits.merged(Credits(source_url=address))
     findings.remove_block(number, block, "the link to the source, which is shown with the article")

@@ -6,6 +6,7 @@ its repetitions.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Sequence
 
@@ -21,6 +22,8 @@ MIN_REPEATED = 6
 """Chinese characters, or twice as many Latin letters, that tell a title apart from an ordinary phrase."""
 MAX_BESIDE = 12
 """Letters beside a repeated title, such as the name of the page that carries it: `某某网：标题`."""
+MAX_MARKS = 4
+"""Marks within marks that a title is freed of."""
 TAKEN = "the title, shown above the article"
 REPEATED = "the title, repeated"
 
@@ -30,18 +33,35 @@ _SITE = re.compile(
     r"(?:新闻|网|号|订阅|财经|科技|专栏|日报|客户端|资讯){0,2}(?:_[\u4e00-\u9fffA-Za-z.]{2,12})?)$"
 )
 
+_IN_LINE = "a|abbr|b|br|code|em|font|i|kbd|mark|small|span|strong|sub|sup|tt|u"
+_TAG = re.compile(rf"</?(?:{_IN_LINE})(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_OTHER_TAG = re.compile(rf"<(?!/?(?:{_IN_LINE})[\s/>])[^<>]*>?", re.IGNORECASE)
+"""What a title about programs names and no browser takes for a mark of text: <keep-alive>, Vec<T>."""
+_MARKS = re.compile(r"`[^`]+`|\*\*[^*\s][^*]*\*\*|\]\(https?://")
+
 
 def strip_site(title: str) -> str:
     """`title` without the site's name that pages put behind it: 标题_腾讯新闻."""
     return _SITE.sub("", title).strip() or title
 
 
+def read_title(title: str) -> str:
+    """A title as the head has it, without the marks that a site shows as bold, code or a link."""
+    for _ in range(MAX_MARKS):
+        if not (_TAG.search(title) or _MARKS.search(title)):
+            break
+        named = _OTHER_TAG.sub(lambda tag: html.escape(tag[0]), title)
+        title = html.unescape(read_plain(named).text).strip() or title
+    return title
+
+
 def find_title(text: str, blocks: Sequence[Block]) -> tuple[str, Edit] | None:
-    """The first block, where it is a # heading or a line that reads like a headline, and its removal."""
+    """The first block, where it is a # heading, the highest heading or like a headline, and its removal."""
     if len(blocks) < 2:
         return None
     near = (n for n, one in enumerate(blocks[:NEAR_TOP]) if one.kind == "heading" and one.level == 1)
     first = next(near, 0)
+    alone = _heads_all(text, blocks)
     block, after = blocks[first], blocks[min(first + 1, len(blocks) - 1)]
     plain = read_plain(text[block.inner : block.end]).text.strip()
     wide = sum(char > "\u2e7f" for char in plain) * 3 > len(plain)
@@ -49,13 +69,24 @@ def find_title(text: str, blocks: Sequence[Block]) -> tuple[str, Edit] | None:
     if (
         not plain
         or len(plain) > limit
-        or not (block.kind == "paragraph" or (block.kind == "heading" and block.level == 1))
+        or not (block.kind == "paragraph" or (block.kind == "heading" and (block.level == 1 or alone)))
     ):
         return None
     if block.kind == "paragraph" and not _reads_like_title(plain, read_plain(text[after.inner : after.end]).text):
         return None
     title = plain.strip('"') if plain.count('"') % 2 else plain
     return title, Edit(block.start, block.end, "", TAKEN)
+
+
+def _heads_all(text: str, blocks: Sequence[Block]) -> bool:
+    """Whether a text begins with a heading that no other one is as high as, and that says enough to be a title."""
+    first = blocks[0]
+    higher = any(one.kind == "heading" and one.level <= first.level for one in blocks[1:])
+    return first.kind == "heading" and not higher and _width(_letters(text[first.inner : first.end])) >= MIN_REPEATED
+
+
+def _width(letters: str) -> float:
+    return sum(1 if char > "\u2e7f" else 0.5 for char in letters)
 
 
 def _reads_like_title(plain: str, following: str) -> bool:
@@ -69,7 +100,7 @@ def _reads_like_title(plain: str, following: str) -> bool:
 def find_repeated(text: str, blocks: Sequence[Block], title: str) -> list[Edit]:
     """Removals of blocks that are the title again: headings alone, lines also behind the name of a page."""
     wanted = _letters(title)
-    if sum(1 if char > "\u2e7f" else 0.5 for char in wanted) < MIN_REPEATED:
+    if _width(wanted) < MIN_REPEATED:
         return []
     edits = []
     for block in blocks:

@@ -40,6 +40,8 @@ _BESIDE_HAN = re.compile(r"[\u1100-\u11ff\u3041-\u30ff\uac00-\ud7af]")
 _OTHER_SCRIPTS = re.compile(r"[\u0370-\u06ff\u0900-\u109f]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]+")
+ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%#:;~@+,!$*()\[\]-]+", re.ASCII)
+"""A web address: its letters are in no language."""
 _LETTERS = re.compile(r"[^\W\d_]")
 _WORDS = re.compile(r"[a-zà-ɏḀ-ỿ]+")
 
@@ -53,10 +55,13 @@ def read_language(passages: Iterable[Passage], default: Lang) -> Lang | None:
         if passage.kind in {"code", "table"}:
             continue
         for sentence in passage.sentences:
-            weight = _weight(sentence.text)
+            said = ADDRESS.sub(" ", sentence.text)
+            if not _LETTERS.search(said):
+                continue
+            weight = _weight(said)
             total += weight
-            english += 0 if is_chinese(sentence.text) else weight
-            text.append(sentence.text)
+            english += 0 if is_chinese(said) else weight
+            text.append(said)
             size += len(sentence.text)
         if size > SAMPLE:
             break

@@ -253,3 +253,43 @@ def test_jekyll_s_switch_contradicts_no_date(tmp_path: Path) -> None:
 def test_a_whole_address_under_url_is_where_a_text_was_found(tmp_path: Path) -> None:
     assert front(tmp_path, "title: 城市", "url: https://example.org/a").source.url == "https://example.org/a"
     assert front(tmp_path, "title: 城市", "url: /p/12/").source.url is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ann Lee, Max Moe, and Eva Roe", ("Ann Lee", "Max Moe", "Eva Roe")),
+        ("Ann Lee, Max Moe", ("Ann Lee", "Max Moe")),
+        ("ann, max", ("ann", "max")),
+        ("Ann Lee, Senior Engineer for Storage", ("Ann Lee",)),
+        ("Ann Lee, PhD", ("Ann Lee, PhD",)),
+        ("Ann Lee, Jr. and Max Moe", ("Ann Lee, Jr.", "Max Moe")),
+        ("Ann Lee, Department of Health", ("Ann Lee, Department of Health",)),
+    ],
+)
+def test_commas_between_names_part_them_and_no_others(tmp_path: Path, text: str, names: tuple[str, ...]) -> None:
+    assert front(tmp_path, f"author: {text}").authors == names
+
+
+def test_a_zone_of_one_digit_is_hours(tmp_path: Path) -> None:
+    assert front(tmp_path, "date: 2015-06-11 11:30:00 -4").date == datetime(
+        2015, 6, 11, 11, 30, tzinfo=timezone(timedelta(hours=-4))
+    )
+
+
+@pytest.mark.parametrize(
+    "line", ["path: 2024/07/25/a-title", "url: /2024/07/25/a/", "pubDate: 2024-07-25", "publishDate: '2024-07-25'"]
+)
+def test_the_day_stands_in_the_address_or_under_another_name(tmp_path: Path, line: str) -> None:
+    assert front(tmp_path, "title: 城市", line).date == datetime(2024, 7, 25, tzinfo=SHANGHAI)
+    assert front(tmp_path, "date: 2020-01-02", line).date == datetime(2020, 1, 2, tzinfo=SHANGHAI)
+    assert front(tmp_path, "title: 城市", "url: /2024/a/", "created: soon").date is None
+
+
+def test_a_mark_of_byte_order_may_stand_twice(tmp_path: Path) -> None:
+    assert read(tmp_path, "\ufeff\ufeff---\ntitle: 城市\n---\n正文。\n").front.title == "城市"
+
+
+def test_a_head_without_an_opening_line_may_hold_a_blank_one(tmp_path: Path) -> None:
+    found = read(tmp_path, "title: 城市\ndate: 2019-04-18\ncategories:\n- 创新\n\ntags:\n- 治理\n\n---\n\n正文。\n")
+    assert (found.front.title, found.front.tags, found.body.strip()) == ("城市", ("治理", "创新"), "正文。")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tashan.corpus import read_article, read_corpus
-from tashan.corpus.layout import dated_name, make_id, place_files
+from tashan.corpus.layout import dated_name, dated_path, make_id, place_files
 from tashan.corpus.sites import find_home
 from tashan.model import RawArticle
 from tashan.problems import Problems
@@ -181,3 +181,34 @@ def test_a_name_may_begin_with_a_day() -> None:
         "12345678 items": None,
     }
     assert {name: dated_name(name) for name in names} == names
+
+
+def test_a_name_with_a_day_that_does_not_exist_has_no_day(tmp_path: Path) -> None:
+    found, problems = read(tmp_path, **{"_posts/2013-11-31-a.md": TEXT, "20130230 题.md": TEXT})
+    assert [raw.front.date for raw in found] == [None, None]
+    assert [problem for problem in problems if "F12" in problem] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("content/2021/05/17/a.md", "2021-05-17"),
+        ("posts/2020-01-02-a/index.md", "2020-01-02"),
+        ("posts/2020/13/45/a.md", None),
+        ("posts/2020/a.md", None),
+    ],
+)
+def test_folders_name_the_day(path: str, day: str | None) -> None:
+    assert dated_path(path) == day
+
+
+def test_an_index_in_any_language_is_no_article(tmp_path: Path) -> None:
+    found, _ = read(tmp_path, **{"author/_index.es.md": TEXT, "author/_index.pt-br.md": TEXT, "a.md": TEXT})
+    assert [raw.id for raw in found] == ["a"]
+
+
+def test_plain_text_beside_the_articles_of_a_site_is_no_article(tmp_path: Path) -> None:
+    files = {"source/_posts/notes.txt": "一段命令的输出。\n", "source/_posts/a.md": TEXT}
+    assert sorted(raw.id for raw in read(tmp_path, **files)[0]) == ["a", "notes"]
+    write(tmp_path, **{"_config.yml": "title: x\n"})
+    assert [raw.id for raw in read_corpus(tmp_path, Problems())] == ["a"]

@@ -31,3 +31,13 @@ def test_versions_that_change_lines_of_one_another_are_one_text() -> None:
         for k in range(10)
     ]
     assert count(*versions) == frozenset()
+
+
+def test_a_short_word_says_nothing_of_a_site() -> None:
+    bodies = [f"Article {number} is about another thing, at some length.\n\n**Storage**\n" for number in range(6)]
+    assert count(*bodies) == frozenset()
+
+
+def test_an_address_that_readers_see_is_part_of_its_line() -> None:
+    lines = [f"「存储组件的讨论」：[https://example.org/{n}](https://example.org/{n})" for n in range(6)]
+    assert count(*(f"第{n}篇说的是另一件事，写得长一些。\n\n{line}\n" for n, line in enumerate(lines))) == frozenset()

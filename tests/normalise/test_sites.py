@@ -179,3 +179,160 @@ def test_a_chinese_text_under_comments_in_cyrillic_is_chinese() -> None:
 def test_a_short_text_without_one_chinese_character_is_not_chinese() -> None:
     body = "This morning there was a ceremony for the beginning of the new term, and I felt the speed of time.\n\n" * 2
     assert read(body, edition_lang="zh-Hans").article.lang == "en"
+
+
+def test_a_text_of_addresses_is_in_the_language_of_its_title() -> None:
+    body = "https://example.org/floating_point_representation.html\n\nhttps://example.org/archive/a-long-name.html\n"
+    assert read(body, title="浮点数的存储格式").article.lang == "zh-Hans"
+    assert read(body, title="How numbers are stored").article.lang == "en"
+
+
+# --- titles ---
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Writing for action <em>and</em> ease", "Writing for action and ease"),
+        ("Use `cache` with **care**", "Use cache with care"),
+        ("深入理解 <keep-alive>", "深入理解 <keep-alive>"),
+        ("From Vec<T> to `Box<T>`", "From Vec<T> to Box<T>"),
+        ("2 * 3 ** 4 and __init__", "2 * 3 ** 4 and __init__"),
+    ],
+)
+def test_marks_in_a_title_are_read(written: str, shown: str) -> None:
+    assert read(f"{ONE}\n", title=written).article.title == shown
+
+
+def test_a_linked_heading_over_a_row_of_dashes_is_the_title_however_long_its_address() -> None:
+    head = f"[谁来回答这座城市的三个问题？](https://example.org/{'%e5%85%a8' * 30}/)\n------\n\n"
+    found = read(f"{head}{ONE}\n\n### 其一\n\n{TWO}\n", title=None).article
+    assert found.title == "谁来回答这座城市的三个问题？"
+    assert [passage.text for passage in found.passages] == [ONE, "其一", TWO]
+
+
+def test_the_first_of_several_sections_is_no_title() -> None:
+    found = read(f"## 城市为什么需要耐心\n\n{ONE}\n\n## 企业为什么需要时间\n\n{TWO}\n", title=None)
+    assert left(found)[0] == "城市为什么需要耐心"
+
+
+# --- code ---
+
+PAINTED = (
+    '<div style="border: 1px"><span style="color: #000;">lines</span><span style="color: #000;">=</span>'
+    '<span style="color: #00f;">read</span><span style="color: #000;">(name)</span>\n\n'
+    '<span style="color: #00f;">print</span><span style="color: #000;">(lines[0])</span></div>\n'
+)
+
+
+def test_code_that_was_pasted_in_colours_is_code() -> None:
+    found = read(f"{ONE}\n\n{PAINTED}\n{TWO}\n").article
+    assert [passage.kind for passage in found.passages] == ["paragraph", "code", "paragraph"]
+    assert found.passages[1].text.split() == ["lines=read(name)", "print(lines[0])"]
+
+
+def test_prose_in_colours_is_prose() -> None:
+    said = ("The city", "is patient", "and so", "are its people", "who wait")
+    words = "".join(f'<span style="color: red;">{word} </span>' for word in said)
+    assert [p.kind for p in read(f"{words}\n\n<div>{words}</div>\n", title="x").article.passages] == ["paragraph"] * 2
+
+
+def test_a_break_on_its_own_line_swallows_no_heading() -> None:
+    assert left(read(f"{ONE}\n\n&nbsp;\n<br />\n### 截图\n<br />\n![图](a.png)\n\n{TWO}\n")) == [ONE, "截图", TWO]
+
+
+def test_what_a_site_shows_as_written_stays() -> None:
+    raw = "{% raw %}\n\n    {% for row in rows %}\n    <dt>{{ row.term }}</dt>\n    {% endfor %}\n\n{% endraw %}\n"
+    assert "{% for row in rows %}" in "\n".join(left(read(f"{ONE}\n\n{raw}\n{TWO}\n")))
+
+
+def test_a_link_in_marks_of_code_is_a_link() -> None:
+    assert (
+        left(read(f"{ONE}\n\n见 <code>[size](https://example.org/size)</code> 一节。\n\n{TWO}\n"))[1]
+        == "见 size 一节。"
+    )
+
+
+# --- what is content ---
+
+
+def test_a_tag_of_one_latin_word_is_a_remark_and_several_are_navigation() -> None:
+    assert left(read(f"{ONE}\n\n{TWO}\n\n#tornado\n")) == [ONE, TWO, "#tornado"]
+    assert left(read(f"{ONE}\n\n{TWO}\n\n#tornado #city\n")) == [ONE, TWO]
+
+
+def test_a_sentence_that_announces_is_no_caption() -> None:
+    line = "下图为一次压测的结果，大量时间花在解析上："
+    assert left(read(f"{ONE}\n\n{line}\n\n![图](a.png)\n\n{TWO}\n"))[1] == line
+
+
+def test_the_maker_of_a_picture_is_no_author() -> None:
+    assert read(f"题图当代水墨，作者：@某人（李晓）\n\n{ONE}\n\n{TWO}\n").article.authors == ()
+
+
+def test_an_address_below_the_authors_heading_stays() -> None:
+    mail = "Email: press@example.org"
+    assert left(read(f"{ONE}\n\n{TWO}\n\n## 联系\n\n{mail}\n"))[-1] == mail
+    assert left(read(f"{ONE}\n\n{TWO}\n\n{mail}\n")) == [ONE, TWO]
+
+
+def test_a_link_below_code_is_a_reference() -> None:
+    found = read(f"{ONE}\n\n```\nx = 1\n```\n\nhttps://example.org/questions/1\n").article
+    assert (found.source_url, found.passages[-1].text) == (None, "https://example.org/questions/1")
+
+
+def test_a_line_in_bold_that_heads_what_one_file_holds_is_content(tmp_path: Path) -> None:
+    texts = {
+        f"a{n}": f"---\ntitle: 周报{n}\n---\n{ONE}{n}\n\n**存储组件的讨论**\n\n第{n}周讨论的是另一件事，写得长一些。\n"
+        for n in range(8)
+    }
+    assert "存储组件的讨论" in left(write(tmp_path, **texts)["a3"])
+
+
+def test_where_a_text_first_appeared_is_no_passage() -> None:
+    assert left(read(f"首发于：https://example.org/articles/1\n\n{ONE}\n\n{TWO}\n")) == [ONE, TWO]
+
+
+def test_a_bare_address_below_a_text_with_a_head_is_a_reference() -> None:
+    body, day = f"{ONE}\n\n{TWO}\n\nhttps://example.org/topics/1\n", datetime(2020, 1, 2, tzinfo=SHANGHAI)
+    assert read(body).article.source_url == "https://example.org/topics/1"
+    raw = RawArticle(id="a", path="a.md", front=FrontMatter(title="城市", date=day), body=body, body_line=1)
+    found = normalise_article(raw, Problems()).article
+    assert (found.source_url, found.passages[-1].text) == (None, "https://example.org/topics/1")
+
+
+def test_what_announces_code_stays_and_so_does_a_word_of_a_button() -> None:
+    assert left(read(f"{ONE}\n\n下载\n\n```\nget x\n```\n\n{TWO}\n"))[1] == "下载"
+    assert left(read(f"{ONE}\n\n下载\n\n{TWO}\n")) == [ONE, TWO]
+
+
+def test_a_line_that_announces_what_one_file_holds_is_content(tmp_path: Path) -> None:
+    said = "这一周的计划完成得怎样：\n\n第{n}周说的是另一件事，写得长一些。\n"
+    texts = {f"a{n}": f"---\ntitle: 周报{n}\n---\n{ONE}{n}\n\n{said.format(n=n)}" for n in range(8)}
+    assert "这一周的计划完成得怎样：" in left(write(tmp_path, **texts)["a3"])
+
+
+def test_an_author_named_in_a_section_is_that_sections() -> None:
+    parts = "\n\n".join(f"## 第{n}题\n\nAuthor: Ann Lee\n\n{ONE}{n}" for n in range(6))
+    found = read(f"{ONE}{TWO}\n\n{parts}\n").article
+    assert found.authors == ()
+    assert [passage.text for passage in found.passages].count("Author: Ann Lee") == 6
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Disclaimer: this post is equal parts plan and aspiration.",
+        "DATE: Wednesday April 2",
+        "2021/10/2 1:29 更新",
+        "结束。",
+    ],
+)
+def test_what_the_author_says_stays(line: str) -> None:
+    assert line in left(read(f"{ONE}\n\n{TWO}\n\n{line}\n\n{ONE}\n\n{TWO}\n"))
+
+
+def test_the_source_of_something_in_the_text_is_not_the_articles() -> None:
+    line = "(Source: [Sessions](https://example.org/sessions))"
+    found = read("\n\n".join([*[f"{ONE}{n}" for n in range(8)], line, TWO])).article
+    assert (found.publisher, found.passages[-2].text) == (None, "(Source: Sessions)")
