@@ -113,6 +113,7 @@ _CATALOGUE = (
         "F144", "A full-width mark, or no space, stands where YAML wants `: `.", "Write a plain colon and a space."
     ),
     _warning("F145", "A value holds what YAML reads otherwise; it was read as text.", "Put the value in quotes."),
+    _warning("F146", "A tab stands where YAML wants spaces; it was read as two.", "Replace the tabs by spaces."),
     # --- R: reference data (cities.yml, themes.yml, metrics.yml, terms.yml) ---
     _error("R201", "The file is no list of `id: {…}` entries.", "Begin each entry with its id and a colon."),
     _error("R202", "An id is not in lower-case Latin letters, digits and hyphens.", "Rename the id."),

@@ -31,6 +31,8 @@ _ONE_LINE = re.compile(
     r"(?P<key>[^\s:#'\"\[\]{}|>&*!%@`,?-][^\s:#]{0,40}):[ ]+"
     r"(?P<value>(?:[^\s\"'\[{|>&*!#%@`,?-]|(?P<quote>[\"'])[^\n]*(?P=quote)(?!$)|[@`%,?-](?=\S))[^\n]*?)[ ]*"
 )
+_TAB = re.compile(r"(?P<gap> *\t[ \t]*)(?=\S)(?P<item>- )?")
+_ITEM = re.compile(r"( *)- ")
 MOST_MENDED = 8
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _TOML_KEY = re.compile(r"[ \t]*([A-Za-z0-9_-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*=[ \t]*")
@@ -94,7 +96,7 @@ def _parse_mended(split: Split, path: str, problems: Problems) -> Tree:
 
 def _mended(split: Split, path: str, problems: Problems) -> Split:
     """YAML in which slips that have one reading only are mended, each with a warning; the lines stay the same."""
-    lines = split.head.split("\n")
+    lines = _without_tabs(split, path, problems)
     for number, line in enumerate(lines):
         if wide := _WIDE_COLON.match(line):
             kind = "colon" if wide["colon"] == "：" else "space"
@@ -115,6 +117,22 @@ def _mended(split: Split, path: str, problems: Problems) -> Split:
             )
             report(problems, path, "F143", message, line=split.head_line + number, column=cut.start("value") + 1)
     return replace(split, head="\n".join(lines))
+
+
+def _without_tabs(split: Split, path: str, problems: Problems) -> list[str]:
+    """The head's lines with tabs in front read as two spaces, as Hexo does; an item stands where the one above does."""
+    lines, first = split.head.split("\n"), True
+    for number, line in enumerate(lines):
+        tab = _TAB.match(line)
+        if tab is None:
+            continue
+        above = _ITEM.match(lines[number - 1]) if number and tab["item"] else None
+        lines[number] = (above[1] if above else tab["gap"].replace("\t", "  ")) + line[tab.end("gap") :]
+        if first:
+            message = "a tab stands where a line begins; it was read as two spaces; valid: spaces"
+            report(problems, path, "F146", message, line=split.head_line + number, column=line.index("\t") + 1)
+        first = False
+    return lines
 
 
 def report_duplicates(tree: Tree, path: str, problems: Problems) -> None:

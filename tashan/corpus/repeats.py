@@ -99,8 +99,9 @@ def fingerprint(line: str) -> str | None:
     if len(line) > 4 * MAX_LETTERS:
         return None
     letters = "".join(_LETTERS.findall(_TARGET.sub("", line))).casefold()
-    size = sum(1 if char > "\u2e7f" else 0.5 for char in letters)
-    return letters if size >= MIN_LETTERS and len(letters) <= MAX_LETTERS else None
+    if len(letters) < 2 * MIN_LETTERS and sum(1 if char > "\u2e7f" else 0.5 for char in letters) < MIN_LETTERS:
+        return None
+    return letters if len(letters) <= MAX_LETTERS else None
 
 
 def title_ending(title: str) -> str | None:

@@ -44,9 +44,15 @@ _POSITION = re.compile(
     r"|[Cc]orrespondent|[Aa]rchitect|[Ss]cientist|[Mm]aintainer|[Aa]dvocate|[Oo]fficer|[Pp]resident|[Ff]ellow|C[ETO]O|VP)s?\b"
 )
 """What somebody is, behind the name."""
+_POST = re.compile(
+    r"[\u4e00-\u9fff]{4,}(?:架构师|工程师|经理|总监|教授|研究员|主任|记者|负责人|创始人|专家|院长|所长)$"
+)
+"""The same in Chinese, behind a stroke: 李明/某某实验室架构师."""
 _PHRASE = re.compile(r"\b(?:of|for|at|the|in)\b")
 """No name of a person holds one of these: a house does, or a description."""
-_ADDRESS = re.compile(r"\s*[<(（]?\s*(?:https?://|mailto:)\S+|\s*<[^<>\s]+@[^<>\s]+>")
+_ADDRESS = re.compile(
+    r"\s*[<(（]?\s*(?:https?://|mailto:)\S+|\s*<[^<>\s]+@[^<>\s]+>|\s*[(（](?:@|[\w.-]+\.[a-z]{2,6}/)[^()（）]*[)）]"
+)
 """What stands behind a name: the author's page or mail."""
 _BETWEEN_NAMES = re.compile(r"[、;；/|｜]|，|,(?=\s*[\u4e00-\u9fff])|(?:,\s*|\s+)(?:and|&|和|与)\s+")
 _LISTED = re.compile(r",\s*and\s|,[^,]*\s(?:and|&)\s")
@@ -152,7 +158,8 @@ def to_names(value: Any) -> tuple[str, ...]:
         text = to_text(entry.get("name") if isinstance(entry, dict) else entry, MAX_TEXT)
         named = _ADDRESS.sub("", text or "") or text or ""
         names += [name.strip() for piece in _at_commas(named) for name in _BETWEEN_NAMES.split(piece)]
-    return _unique([name for name in names if any(char.isalnum() for char in name)])
+    names = [name for name in names if any(char.isalnum() for char in name)]
+    return _unique([name for name in names if name == names[0] or not _POST.search(name)])
 
 
 def _at_commas(text: str) -> list[str]:

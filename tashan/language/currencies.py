@@ -133,6 +133,14 @@ SIGNS = {
 """Marks of money before a number, with their codes; before a dollar sign a code says whose it is: CAD $."""
 
 
+_FOLDED = {sign.casefold(): code for sign, code in SIGNS.items()}
+
+
+def code_of_sign(mark: str) -> str:
+    """The currency of a mark of SIGNS in any case: rs 500, RS 500."""
+    return SIGNS.get(mark) or _FOLDED[mark.casefold()]
+
+
 def list_units() -> str:
     """The lines of a table of units: `HKD: 1 港元 港币 hk§dollar`, spaces inside of a name as §."""
     lines = []

@@ -41,6 +41,10 @@ class Event(NamedTuple):
     closes: bool = False
 
 
+_new = tuple.__new__
+"""Makes an event of its fields at once: a text has hundreds, and is read several times."""
+
+
 @lru_cache(maxsize=4)
 def read_events(text: str) -> tuple[Event, ...]:
     """The parser's events for `text`; none for a text that consists of marks. The last few texts are remembered."""
@@ -59,15 +63,16 @@ def read_events(text: str) -> tuple[Event, ...]:
 
 def _event(event: Any, start: int, end: int) -> Event:
     if event.__class__ is str:
-        return Event(event, None, start, end)
+        return _new(Event, (event, None, start, end, False, False))
     (key,) = event
     value = event[key]
     if key not in _EDGES:
-        return Event(key, value, start, end)
-    if value.__class__ is str:
-        return Event(value, None, start, end, key == "Start", key == "End")
-    (name,) = value
-    return Event(name, value[name], start, end, key == "Start", key == "End")
+        return _new(Event, (key, value, start, end, False, False))
+    data = None
+    if value.__class__ is not str:
+        (name,) = value
+        value, data = name, value[name]
+    return _new(Event, (value, data, start, end, key == "Start", key == "End"))
 
 
 def code_spans(events: Sequence[Event]) -> list[tuple[int, int]]:

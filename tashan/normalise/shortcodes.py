@@ -18,7 +18,7 @@ COMMENT = "a comment: it is for editors, not for readers"
 
 _TAG = re.compile(
     r"\{\{[<%]\s*(?P<hugo>/?\s*[\w./-]+)(?P<args>(?:[^{}\n]|\n(?!\n)){0,600}?)/?\s*[>%]\}\}"
-    r"|\{%-?\s*(?P<liquid>[a-z_]\w{1,30})(?P<rest>(?:[^{}\n]|\{[^{%}]|\}){0,600}?)-?%\}"
+    r"|\{%-?\s*(?P<liquid>[a-z_]\w{1,30})(?P<rest>(?:[^{}\n]|\n(?!\n)|\{[^{%}]|\}){0,600}?)-?%\}"
     r"|&#123;%-?\s*(?:end)?raw\s*-?%(?:\}|&#125;)"
     r"|\{\{-?\s*(?:site|page|config|theme|url_for|\"[^\"\n]{0,200}\"\s*\||'[^'\n]{0,200}'\s*\|)[^{}\n]{0,200}\}\}"
 )

@@ -17,6 +17,8 @@ from tashan.model import Removed, Repaired
 
 STRIDE = 64
 """Characters that are compared at once where nothing was changed."""
+PATIENCE = 16
+"""Characters after a change that are compared one by one before a whole stride is tried again."""
 CONTEXT = 6
 """Characters on each side that show where a small repair stands."""
 
@@ -110,12 +112,14 @@ def _apart(removals: Iterable[Edit]) -> list[Edit]:
 
 def _replaced(source: str, tracked: Tracked) -> Iterator[tuple[int, int, str]]:
     """Each stretch of the source that the text has otherwise, with what stands for it."""
-    here, at, size = 0, 0, len(tracked.text)
+    here, at, size, again = 0, 0, len(tracked.text), 0
     while at < size:
-        if _in_step(source, tracked, here, at):
-            here += STRIDE
-            at += STRIDE
-            continue
+        if at >= again:
+            if _in_step(source, tracked, here, at):
+                here += STRIDE
+                at += STRIDE
+                continue
+            again = at + PATIENCE
         begin, end = tracked.begin[at], tracked.end[at]
         if begin == here and end == here + 1 and tracked.text[at] == source[here]:
             here += 1

@@ -293,3 +293,21 @@ def test_a_mark_of_byte_order_may_stand_twice(tmp_path: Path) -> None:
 def test_a_head_without_an_opening_line_may_hold_a_blank_one(tmp_path: Path) -> None:
     found = read(tmp_path, "title: 城市\ndate: 2019-04-18\ncategories:\n- 创新\n\ntags:\n- 治理\n\n---\n\n正文。\n")
     assert (found.front.title, found.front.tags, found.body.strip()) == ("城市", ("治理", "创新"), "正文。")
+
+
+def test_addresses_in_brackets_and_posts_behind_a_stroke_are_no_names(tmp_path: Path) -> None:
+    assert front(tmp_path, "author: Ann Lee (@ann)").authors == ("Ann Lee",)
+    assert front(tmp_path, "author: Ann Lee (example.org/ann)").authors == ("Ann Lee",)
+    assert front(tmp_path, "author: 李明/某某实验室中心架构师").authors == ("李明",)
+    assert front(tmp_path, "author: 李明/王芳").authors == ("李明", "王芳")
+
+
+def test_tabs_before_items_are_spaces(tmp_path: Path) -> None:
+    text = "---\ntitle: 城市\ntags:\n    - 创新\n  \t- 治理\ncategories:\n\t- 城市\n---\n正文。\n"
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    problems = Problems()
+    raw = read_article(tmp_path / "a.md", tmp_path, problems)
+    assert raw is not None
+    assert raw.front.tags == ("创新", "治理", "城市")
+    message = "a tab stands where a line begins; it was read as two spaces; valid: spaces"
+    assert [str(problem) for problem in problems] == [f"a.md:5:3: F146 {message}"]

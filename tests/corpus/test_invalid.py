@@ -208,7 +208,7 @@ CASES = (
     case(
         "tab.md",
         head("source:", "\tpublisher: 某某报"),
-        "tab.md:3:1: F102 a tab stands where an entry begins; valid: spaces",
+        "tab.md:3:1: F146 a tab stands where a line begins; it was read as two spaces; valid: spaces",
     ),
     case(
         "at.md",

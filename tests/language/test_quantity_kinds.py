@@ -171,3 +171,8 @@ def test_a_move_told_twice_has_one_direction() -> None:
 
 def test_both_ends_of_a_move_of_counts_are_read() -> None:
     assert [int(found.value) for found in find_quantities("It rose from 917 to 1,016.")] == [917, 1016]
+
+
+def test_a_mark_of_money_is_read_in_any_case() -> None:
+    for mark in ("Rs", "RS", "rs"):
+        assert [one.measure for one in find_quantities(f"It costs {mark} 500 a month.")] == ["INR"]

@@ -336,3 +336,19 @@ def test_the_source_of_something_in_the_text_is_not_the_articles() -> None:
     line = "(Source: [Sessions](https://example.org/sessions))"
     found = read("\n\n".join([*[f"{ONE}{n}" for n in range(8)], line, TWO])).article
     assert (found.publisher, found.passages[-2].text) == (None, "(Source: Sessions)")
+
+
+def test_a_division_that_holds_paragraphs_or_chinese_is_no_code() -> None:
+    spans = "".join(f'<span style="color: red;">{word}（{word}）；</span>' for word in ("创新", "治理", "耐心", "资本"))
+    assert [p.kind for p in read(f"{ONE}\n\n<div>{spans}</div>\n").article.passages] == ["paragraph"] * 2
+    inside = "".join(f'<p><span style="color: red;">x({n});</span></p>' for n in range(4))
+    assert "code" not in [p.kind for p in read(f"{ONE}\n\n<div>{inside}</div>\n").article.passages]
+
+
+def test_an_author_named_between_paragraphs_is_the_articles() -> None:
+    assert read(f"{ONE}{TWO}\n\n{ONE}\n\nAuthor: Ann Lee\n").article.authors == ("Ann Lee",)
+
+
+def test_a_tag_of_a_program_may_go_over_several_lines() -> None:
+    tag = '{% articleCard\n  url="/a/"\n  previewText="$json、$now"\n%}'
+    assert left(read(f"{ONE}\n\n{tag}\n\n{TWO}\n")) == [ONE, TWO]

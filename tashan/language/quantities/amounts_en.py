@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tashan.language.currencies import SIGNS
+from tashan.language.currencies import code_of_sign
 from tashan.language.dates.forms_en import MONTH
 from tashan.language.numbers import Number
 from tashan.language.numbers_en import ENGLISH_NUMBERS, parse_english, read_english
@@ -98,7 +98,7 @@ def _negative(scan: Scan, start: int, mark: str, found: re.Match[str]) -> Found:
     value = parse_english(found["num"] + (found["scale"] or ""))
     if value is None:
         return None, found.end()
-    code = SIGNS.get(mark) or SIGNS[mark.upper()]
+    code = code_of_sign(mark)
     return make(scan, start, found.end(), value=-value, unit=money_of(code), counted=mark, measure=code)
 
 
@@ -123,7 +123,7 @@ def _with_unit(scan: Scan, read: Shared, mark: str) -> Found:
     if cent := words.CENT.match(text, number.end):
         return _cents(scan, number, cent)
     if mark:
-        code = SIGNS.get(mark) or SIGNS[mark.upper()]
+        code = code_of_sign(mark)
         return _made(scan, number, number.end, money_of(code), mark, code)
     of = _OF.match(text, number.end) if number.upper else None
     if of and (currency := words.CURRENCY.match(text, of.end())):
