@@ -19,6 +19,9 @@ from tashan.model import Label, Lang, Place, PlaceKind, Reference, Term, TermKin
 Form = Literal["name", "alias"]
 
 _WORD_CHARACTER = re.compile(r"[A-Za-z0-9À-ɏ]")
+_STREET = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?:街(?![头頭道上区區边邊坊])|路(?![径徑线線演上灯燈过過面边邊口由子网網桥橋况況段程]))"
+)
 _CONTEXT = 6
 """Characters of context on each side in which a short Chinese name must be a word of its own (成都 not in 完成都市)."""
 
@@ -120,10 +123,15 @@ def _lang_of(text: str, otherwise: Lang) -> Lang:
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
-    """A Latin end must be a word boundary; a short Chinese name must not be made of parts of two other words."""
+    """A Latin end must be a word boundary; a short Chinese name must not be made of parts of two other words.
+
+    A street that is called after a place (南昌街) lies elsewhere.
+    """
     if _WORD_CHARACTER.match(text[start]) and start and _WORD_CHARACTER.match(text[start - 1]):
         return False
     if _WORD_CHARACTER.match(text[end - 1]) and end < len(text) and _WORD_CHARACTER.match(text[end]):
+        return False
+    if _STREET.match(text, end) and text[start - 1 : start] != "走":
         return False
     return end - start != 2 or text[start].isascii() or not _crosses_words(text, start, end)
 

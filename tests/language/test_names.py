@@ -82,3 +82,10 @@ def test_an_empty_reference_finds_nothing() -> None:
 def test_mentions_never_overlap(text: str) -> None:
     mentions = INDEX.find(text)
     assert all(a.end <= b.start for a, b in pairwise(mentions))
+
+
+def test_a_street_that_is_called_after_a_place_lies_elsewhere() -> None:
+    index = NameIndex(REFERENCE)
+    assert [one.id for one in index.find("那时成都街中间是工厂，杭州路上堵车，重庆路的店铺关了。")] == ["hangzhou"]
+    found = index.find("杭州街头，成都路网，广东路径，走重庆路")
+    assert [one.id for one in found] == ["hangzhou", "chengdu", "guangdong", "chongqing"]
