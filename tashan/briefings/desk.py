@@ -54,6 +54,8 @@ class Desk:
     """By the id of a canonical version: how many drifts all others of its story have."""
     sentences: Mapping[str, tuple[tuple[Citation, Sentence], ...]]
     """By article id, in reading order: the index that beads count in."""
+    partners: Mapping[tuple[str, Citation], tuple[tuple[Citation, Sentence], ...]]
+    """By the id of a version and a sentence of its canonical one: those of the version that say it, in their order."""
     claims: tuple[Claim, ...]
     """Weightiest first."""
     figures: tuple[Figure, ...]

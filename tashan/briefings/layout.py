@@ -6,7 +6,7 @@ In: a `Library`. Out: its `Desk`.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from heapq import nsmallest
@@ -17,7 +17,9 @@ from tashan.briefings.series import find_series
 
 if TYPE_CHECKING:
     from tashan.briefings.series import Series
-    from tashan.model import CellLine, Citation, Claim, Event, Figure, Library, Place, Story
+    from tashan.model import CellLine, Citation, Claim, Event, Figure, Library, Place, Sentence, Story
+
+    Sentences = tuple[tuple[Citation, Sentence], ...]
 
 FEWEST_CLAIMS, FEWEST_FIGURES = 2, 4
 """Statements about a place, or figures of it, from which on it has a page; one with less is only named in passing."""
@@ -46,6 +48,7 @@ def lay_out(library: Library) -> Desk:
     cells = {cell: _distinct(found) for cell, found in _group(claims, _cells).items()}
     lines = {(line.place, line.theme): line for review in library.reviews for line in review.lines}
     spelled = {place.id: _spellings(place) for place in reference.places}
+    sentences = {key: tuple(article.cited_sentences()) for key, article in library.articles.items()}
     desk = Desk(
         library=library,
         places=places,
@@ -58,7 +61,8 @@ def lay_out(library: Library) -> Desk:
         story_of={version.article: story for story in map(_bare, library.stories) for version in story.versions},
         versions={version.article: version for story in library.stories for version in story.versions},
         drifts={story.canonical: sum(len(one.drift) for one in story.versions) for story in library.stories},
-        sentences={key: tuple(article.cited_sentences()) for key, article in library.articles.items()},
+        sentences=sentences,
+        partners={key: found for story in library.stories for key, found in _partners(story, sentences)},
         claims=claims,
         figures=figures,
         events=_latest(event for item in facts for event in item.events),
@@ -103,6 +107,16 @@ def _spellings(place: Place) -> tuple[str, ...]:
     """All ways to write a place's name."""
     name = place.name
     return tuple(one for one in (name.zh_hans, name.zh_hant, name.en, *place.aliases) if one)
+
+
+def _partners(story: Story, sentences: Mapping[str, Sentences]) -> Iterator[tuple[tuple[str, Citation], Sentences]]:
+    """By version and sentence of the canonical version: the sentences that say it."""
+    own = sentences[story.canonical]
+    for version in story.versions:
+        others = sentences[version.article]
+        for bead in version.beads:
+            said = tuple(others[index] for index in bead.b)
+            yield from (((version.article, own[index][0]), said) for index in bead.a if said)
 
 
 def _bare(story: Story) -> Story:

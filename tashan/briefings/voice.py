@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tashan.briefings.page import FigureView
     from tashan.briefings.said import SaidClaim
     from tashan.briefings.watch import Known
-    from tashan.model import Claim, Edition, Figure, Quote, Story, Version
+    from tashan.model import Claim, Edition, Figure, Quote, Version
 
 
 class Voice(Sides):
@@ -30,8 +30,6 @@ class Voice(Sides):
 
     def __init__(self, desk: Desk, edition: Edition) -> None:
         super().__init__(desk, edition)
-        self._beads: Known[dict[int, tuple[int, ...]]] = {}
-        self._orders: Known[dict[Citation, int]] = {}
         self._figures: Known[FigureView] = {}
         self._claims: Known[SaidClaim | None] = {}
         self._chosen: Known[tuple[tuple[Claim, ...], tuple[Claim, ...]]] = {}
@@ -62,7 +60,7 @@ class Voice(Sides):
     def _quote(self, citation: Citation, words: str, keep: str) -> Quotation:
         story = self.desk.story(citation)
         version = self.counterpart(story)
-        aligned = self._aligned(story, version, citation) if version and citation.article == story.canonical else None
+        aligned = self._aligned(version, citation) if version and citation.article == story.canonical else None
         if version and aligned:
             place, start, end = aligned
             return self._cut(citation, place, (start, end), (start, start), machine=self.by_machine(version))
@@ -100,7 +98,7 @@ class Voice(Sides):
         """Where what a citation says stands in this edition: a passage, a span of it, whether a machine wrote it."""
         story = self.desk.story(citation)
         version = self.counterpart(story)
-        aligned = self._aligned(story, version, citation) if version and citation.article == story.canonical else None
+        aligned = self._aligned(version, citation) if version and citation.article == story.canonical else None
         if version and aligned:
             place, start, end = aligned
             return place, (start, end), self.by_machine(version)
@@ -171,30 +169,14 @@ class Voice(Sides):
         found = passage.text.find(words) if words and found < 0 else found
         return (found, found + len(words)) if words else (sentence.start, sentence.end)
 
-    def _aligned(self, story: Story, version: Version, citation: Citation) -> tuple[Citation, int, int] | None:
+    def _aligned(self, version: Version, citation: Citation) -> tuple[Citation, int, int] | None:
         """The counterpart of a sentence: its citation and span, within the first passage that it touches."""
-        order = self._order(story.canonical)
-        partners = self._partners(version).get(order.get(citation, -1), ())
-        found = [self.desk.sentences[version.article][index] for index in partners]
+        found = self.desk.partners.get((version.article, citation), ())
         if not found:
             return None
         first = found[0][0]
         same = [sentence for place, sentence in found if place.passage == first.passage]
         return first, min(s.start for s in same), max(s.end for s in same)
-
-    def _order(self, article: str) -> dict[Citation, int]:
-        """Where in an article each of its sentences stands."""
-        sentences = self.desk.sentences
-        return self._watch.once(
-            self._orders, article, lambda: {citation: index for index, (citation, _) in enumerate(sentences[article])}
-        )
-
-    def _partners(self, version: Version) -> dict[int, tuple[int, ...]]:
-        return self._watch.once(
-            self._beads,
-            version.article,
-            lambda: {a: bead.b for bead in self.desk.versions[version.article].beads for a in bead.a},
-        )
 
     def _cut(
         self, origin: Citation, place: Citation, span: tuple[int, int], keep: tuple[int, int], *, machine: bool = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tashan.briefings import Composer
 from tashan.briefings.layout import lay_out
 from tashan.briefings.watch import Hashes, Known, Watch, WatchedDesk
 from tests.briefings.library import LIBRARY
@@ -64,3 +65,11 @@ def test_a_page_stands_where_another_passage_was_changed_and_falls_with_its_own(
     assert before.of([head, first]) == after.of([head, first])
     assert before.of([second]) != after.of([second])
     assert before.of([("passages", (name, None))]) != after.of([("passages", (name, None))])
+
+
+def test_a_page_that_quotes_a_translation_rests_on_no_other_sentence_of_it() -> None:
+    desk = lay_out(LIBRARY)
+    names = [f"city {place.id}" for place in desk.reported]
+    kinds = {kind for made in Composer(LIBRARY, "en", desk).compose(names) for kind, _ in made.parts}
+    assert "partners" in kinds
+    assert not kinds & {"sentences", "versions"}
