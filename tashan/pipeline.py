@@ -232,7 +232,7 @@ def _build_site(
             written=find_written(standing),
             store=store,
         )
-        write_notes(store, options, library.reference, make_notes(standing, made, report, hashes))
+        write_notes(store, options, library.reference, make_notes(standing, made, report, hashes), hashes)
     joined = joined_lines(library, recall_known(store, options.corpus))
     note_known(store, options.corpus, library.articles)
     return Summary(
@@ -277,7 +277,7 @@ def draw_pages(library: Library, desk: Desk, known: Mapping[Edition, Container[s
 
 def _drawn(made: Made, edition: Edition, reference: Reference) -> Drawn:
     sheets = render_edition(made.pages, edition, reference.standard, reference.site)
-    return Drawn(name=made.name, sheets=sheets, parts=made.parts)
+    return Drawn(name=made.name, sheets=sheets, read=made.read)
 
 
 def _own_picture(options: Options, site: Site) -> tuple[Asset, ...]:

@@ -12,6 +12,7 @@ import os
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
+from tashan.briefings import Read
 from tashan.model import Standing
 from tashan.publish.manifest import read_manifest
 from tashan.publish.place import real_path
@@ -20,7 +21,7 @@ from tashan.store import hash_text
 from tashan.unchanged import hash_frame
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from tashan.briefings import Hashes
@@ -32,23 +33,24 @@ if TYPE_CHECKING:
 
 WRITTEN = "written"
 """Name of all hand-written pages of an edition, which read nothing of the library."""
+NOTHING = Read()
 _FIELDS = tuple(item.name for item in fields(Standing))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """Pages that were composed in one go, as sheets; and the parts of the library that were read for them."""
+    """Pages that were composed in one go, as sheets; and what was read of the library for them."""
 
     name: str
     sheets: tuple[Sheet, ...]
-    parts: frozenset[Part]
+    read: Read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """Pages that were composed in one go: the parts that were read for them, a hash of these, the pages."""
+    """Pages that were composed in one go: what was read for them, a hash of it, the pages."""
 
-    parts: tuple[Part, ...]
+    read: Read
     hash: bytes
     pages: tuple[Standing, ...]
 
@@ -66,10 +68,16 @@ def read_notes(store: Store, options: Options, reference: Reference) -> Notes:
     if options.fresh or options.strict:  # a strict build looks at everything
         return Notes()
     key = _key(options)
-    base, entries, ids = store.recall([key]).get(key) or (None, (), ())
-    if base != _base(options, reference):
+    base, noted = store.recall([key]).get(key) or (None, ((), (), ()))
+    if base != _base(options, reference):  # which holds the program's fingerprint: notes of another are not looked into
         return Notes()
-    return Notes(entries={edition: dict(map(_entry, rows)) for edition, rows in entries}, ids=dict(ids))
+    reads, entries, ids = noted
+    known: list[Read] = []
+    for parts, others in reads:
+        known.append(Read(frozenset(parts), frozenset(known[number] for number in others)))
+    return Notes(
+        entries={edition: {row[0]: _entry(row, known) for row in rows} for edition, rows in entries}, ids=dict(ids)
+    )
 
 
 def find_standing(
@@ -85,7 +93,7 @@ def find_standing(
         found[edition] = {
             name: entry
             for name, entry in known
-            if hashes.of(entry.parts) == entry.hash
+            if hashes.of(entry.read) == entry.hash
             and all(_stands(site, page_file(edition, page.path), page, written) for page in entry.pages)
         }
     return found
@@ -109,28 +117,46 @@ def make_notes(
     for edition, kept in entries.items():
         kept.pop(WRITTEN, None)
         if edition in report.written:
-            kept[WRITTEN] = Entry(parts=(), hash=hashes.of(()), pages=report.written[edition])
+            kept[WRITTEN] = Entry(read=NOTHING, hash=hashes.of(NOTHING), pages=report.written[edition])
     for edition, several in made.items():
         pages = {page.path: page for page in report.standing[edition]}
         for one in several:
             own = tuple(pages[sheet.path] for sheet in one.sheets)
-            parts = tuple(one.parts)
-            entries[edition][one.name] = Entry(parts=parts, hash=hashes.of(parts), pages=own)
+            entries[edition][one.name] = Entry(read=one.read, hash=hashes.of(one.read), pages=own)
     return Notes(entries=entries, ids=report.ids)
 
 
-def write_notes(store: Store, options: Options, reference: Reference, notes: Notes) -> None:
+def write_notes(store: Store, options: Options, reference: Reference, notes: Notes, hashes: Hashes) -> None:
     """Keep notes for the next build of this site."""
-    same: dict[Any, Any] = {}  # a part that many pages read is written once
+    reads, same = _Reads(hashes), dict[Any, Any]()
     rows = tuple(
-        (edition, tuple(_row(name, entry, same) for name, entry in entries.items()))
+        (edition, tuple(_row(name, entry, reads, same) for name, entry in entries.items()))
         for edition, entries in notes.entries.items()
     )
-    store.remember({_key(options): (_base(options, reference), rows, tuple(notes.ids.items()))})
+    noted = tuple(reads.rows), rows, tuple(notes.ids.items())
+    store.remember({_key(options): (_base(options, reference), noted)})
 
 
-def _row(name: str, entry: Entry, same: dict[Any, Any]) -> tuple[Any, ...]:
-    parts = tuple(same.setdefault(part, part) for part in entry.parts)
+class _Reads:
+    """What was read, as rows of parts and of the numbers of earlier rows; what is read alike is one row."""
+
+    def __init__(self, hashes: Hashes) -> None:
+        self.rows: list[tuple[tuple[Part, ...], tuple[int, ...]]] = []
+        self._hashes = hashes
+        self._numbers: dict[bytes, int] = {}
+        self._same: dict[Part, Part] = {}
+
+    def number(self, read: Read) -> int:
+        digest = self._hashes.of(read)
+        if digest not in self._numbers:
+            others = tuple(sorted(map(self.number, read.others)))
+            self.rows.append((tuple(self._same.setdefault(part, part) for part in read.parts), others))
+            self._numbers[digest] = len(self.rows) - 1
+        return self._numbers[digest]
+
+
+def _row(name: str, entry: Entry, reads: _Reads, same: dict[Any, Any]) -> tuple[Any, ...]:
+    """An entry as plain values; what many pages hold alike is written once."""
     pages = tuple(
         tuple(
             tuple(same.setdefault(item, item) for item in value) if isinstance(value, tuple) else value
@@ -138,13 +164,13 @@ def _row(name: str, entry: Entry, same: dict[Any, Any]) -> tuple[Any, ...]:
         )
         for page in entry.pages
     )
-    return name, parts, entry.hash, pages
+    return name, reads.number(entry.read), entry.hash, pages
 
 
-def _entry(row: tuple[Any, ...]) -> tuple[str, Entry]:
-    name, parts, digest, pages = row
+def _entry(row: tuple[Any, ...], reads: Sequence[Read]) -> Entry:
+    _, number, digest, pages = row
     made = tuple(Standing(**dict(zip(_FIELDS, page, strict=True))) for page in pages)
-    return name, Entry(parts=parts, hash=digest, pages=made)
+    return Entry(read=reads[number], hash=digest, pages=made)
 
 
 def _stands(site: Path, file: str, page: Standing, written: Mapping[str, str]) -> bool:
@@ -152,7 +178,7 @@ def _stands(site: Path, file: str, page: Standing, written: Mapping[str, str]) -
 
 
 def _key(options: Options) -> bytes:
-    return hash_text("standing pages", os.path.realpath(options.site_dir), *options.editions)
+    return hash_text("pages that stand", os.path.realpath(options.site_dir), *options.editions)
 
 
 def _base(options: Options, reference: Reference) -> bytes:

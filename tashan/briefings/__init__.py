@@ -25,28 +25,28 @@ from tashan.briefings.theme import compose_theme
 from tashan.briefings.timeline import compose_timeline
 from tashan.briefings.versions import compose_version
 from tashan.briefings.voice import Voice
-from tashan.briefings.watch import Hashes, Watch, WatchedDesk
+from tashan.briefings.watch import Hashes, Read, Watch, WatchedDesk
 from tashan.model import EDITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from tashan.briefings.watch import Part
     from tashan.model import Asset, Edition, Library, Place, Story, Theme
 
 __all__ = [
-    "Composer", "Hashes", "Made", "Page", "QuoteLockError", "compose_data", "compose_edition", "lay_out", "name_pages",
+    "Composer", "Hashes", "Made", "Page", "QuoteLockError", "Read",
+    "compose_data", "compose_edition", "lay_out", "name_pages",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """Pages that were composed in one go, and the parts of the desk that they were made of."""
+    """Pages that were composed in one go, and what was read of the desk for them."""
 
     name: str
     """What they are, for instance `city hangzhou`; the same from build to build."""
     pages: tuple[Page, ...]
-    parts: frozenset[Part]
+    read: Read
 
 
 def compose_edition(library: Library, edition: Edition, desk: Desk | None = None) -> tuple[Page, ...]:
@@ -71,7 +71,7 @@ class Composer:
         made = []
         for name in names:
             self._watch.begin()
-            made.append(Made(name=name, pages=tuple(self._plan[name]()), parts=frozenset(self._watch.parts)))
+            made.append(Made(name=name, pages=tuple(self._plan[name]()), read=self._watch.read()))
         hold_quotes([page for one in made for page in one.pages], self._library, self._edition)
         return tuple(made)
 

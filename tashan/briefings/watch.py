@@ -3,57 +3,69 @@
 In: a `Desk`. Out: a desk that looks the same and notes each part that somebody looks at; a hash of any such parts. A
 page that is made of nothing else than the parts it looked at is the same page as long as their hash is.
 
-Remembered values carry the notes of what they were made of, so that who only recalls one has read all that it rests on.
+Remembered values carry the notes of what they were made of, so that who only recalls one has read all that it rests
+on: `Read`s that hold others, each noted and hashed once, however many pages rest on it.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import fields, replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from dataclasses import dataclass, fields, replace
+from typing import Any, TypeVar
 
 from tashan.briefings.desk import Desk
 from tashan.model import Article, Facts
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 T = TypeVar("T")
 Part = tuple[str, Any]
 """A mapping of the desk and a key in it; the key ALL stands for a whole mapping or list."""
 ALL = None
-Known = dict[Any, tuple[T, frozenset[Part]]]
-"""What was made once, with the parts that it was made of."""
 _KEPT = frozenset({"library", "places", "themes", "metrics", "terms", "spelled"})
 """Fields that the reference data alone fills: whoever asks for a hash adds that of the reference data."""
 _IN_LIBRARY = ("articles", "facts", "overrides")
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Read:
+    """What something was made of: parts, and what other things that it was made of had read. Equal only to itself."""
+
+    parts: frozenset[Part] = frozenset()
+    others: frozenset[Read] = frozenset()
+
+    def all_parts(self) -> frozenset[Part]:
+        return self.parts.union(*(other.all_parts() for other in self.others))
+
+
+Known = dict[Any, tuple[T, Read]]
+"""What was made once, with what was read for it."""
+
+
 class Watch:
-    """The parts that were read since `begin`."""
+    """What was read since `begin`."""
 
     def __init__(self) -> None:
         self.begin()
 
     def begin(self) -> None:
         self.parts: set[Part] = set()
-        self._counted: dict[int, object] = {}
+        self._others: set[Read] = set()
+
+    def read(self) -> Read:
+        return Read(frozenset(self.parts), frozenset(self._others))
 
     def once(self, known: Known[T], key: Any, make: Callable[[], T]) -> T:
-        """What `known` holds under `key`, made where it holds nothing; its parts count as read either way."""
+        """What `known` holds under `key`, made where it holds nothing; what that took counts as read."""
         found = known.get(key)
         if found is None:
-            outer, counted = self.parts, self._counted
+            outer, others = self.parts, self._others
             self.begin()
             try:
                 value = make()
-                found = known[key] = value, frozenset(self.parts)
+                found = known[key] = value, self.read()
             finally:
-                self.parts, self._counted = outer, counted
-        if id(found) not in self._counted:  # a page asks for the same again and again
-            self._counted[id(found)] = found
-            self.parts |= found[1]
+                self.parts, self._others = outer, others
+        self._others.add(found[1])
         return found[0]
 
 
@@ -209,15 +221,20 @@ for _name in _LISTS:
 
 
 class Hashes:
-    """Hashes of the parts of one desk."""
+    """Hashes of what one desk holds."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._known: dict[Part, bytes] = {}
+        self._reads: dict[Read, bytes] = {}
 
-    def of(self, parts: Iterable[Part]) -> bytes:
-        """16 bytes for what all these parts hold; the same for the same parts in any order."""
-        return hashlib.blake2b(b"".join(sorted(map(self._part, parts))), digest_size=16).digest()
+    def of(self, read: Read) -> bytes:
+        """16 bytes for what all parts hold that were read; the same in every run, however often something was read."""
+        if read not in self._reads:
+            parts, others = sorted(map(self._part, read.parts)), sorted({self.of(other) for other in read.others})
+            said = b"".join((len(parts).to_bytes(8), *parts, *others))
+            self._reads[read] = hashlib.blake2b(said, digest_size=16).digest()
+        return self._reads[read]
 
     def _part(self, part: Part) -> bytes:
         if part not in self._known:
