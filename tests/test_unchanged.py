@@ -180,7 +180,7 @@ def test_who_builds_again_and_again_loads_the_model_once(tmp_path: Path) -> None
     options = Options(corpus=corpus, site_dir=tmp_path / "site", cache=tmp_path / "vectors.sqlite", editions=("en",))
 
     @cache
-    def load(_: int | None) -> CountingModel:
+    def load() -> CountingModel:
         loaded.append(CountingModel())
         return loaded[0]
 
