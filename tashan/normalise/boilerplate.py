@@ -36,8 +36,11 @@ _ITEM_LINK = re.compile(
 
 _LABEL = re.compile(r"\*\*[^*\n]{1,40}\*\*|.*[:：]", re.DOTALL)
 """A line that heads or announces what stands below it."""
-_OWN = re.compile(r"^(?:e-?mail|contact(?: us)?|邮箱|电话|地址|官网)\s?[:：]", re.IGNORECASE)
+_OWN = re.compile(r"^(?:e-?mail|contact(?: us)?|邮箱|郵箱|电话|電話|地址|官网|官網)\s?[:：]", re.IGNORECASE)
 """An address below a heading is what the author's section is about; a platform's stands below its text."""
+_FIELD = re.compile(r"[^\s，。：:]{1,8}\s?[:：]")
+"""A line of a page that lists what something is: 医院：…, 地址：…"""
+_FILM = re.compile(r"(?:视频|視頻|影片)\s?[:：]")
 _SOURCE = re.compile(r"\(\s?source\s?:", re.IGNORECASE)
 
 
@@ -75,7 +78,7 @@ def _look_at(findings: Findings, number: int, text: str, blocks: Sequence[Block]
     plain = read_plain(markdown)
     stays = stays or blocks[min(number + 1, len(blocks) - 1)].kind == "code"  # it says what the code is for
     repeated = "edges" in where and not stays and _is_repeated(text, blocks, number, site.repeated)
-    stays = stays or _belongs_to_text(blocks, number, plain)
+    stays = stays or _belongs_to_text(text, blocks, number, plain, markdown)
     last = repeated or number == len(blocks) - 1
     if _is_source(findings, number, text, blocks, plain, site):
         return
@@ -85,7 +88,7 @@ def _look_at(findings: Findings, number: int, text: str, blocks: Sequence[Block]
     before = len(findings.edits)
     within = findings.prose and number > 0 and blocks[number - 1].kind == "heading"
     if (stays and _SOURCE.match(plain.text)) or not is_credit_line(
-        findings, number, block, plain, where, last=last, within=within
+        findings, number, block, plain, where, last=last, within=within, linked=markdown.startswith("[")
     ):
         if repeated:
             findings.remove_block(number, block, REPEATED_LINE)
@@ -98,11 +101,17 @@ def _look_at(findings: Findings, number: int, text: str, blocks: Sequence[Block]
             site.rules.note_clean(markdown, where)
 
 
-def _belongs_to_text(blocks: Sequence[Block], number: int, plain: Plain) -> bool:
-    """An author's address or credit below a heading, the source of something within the text: not the article's."""
-    headed = number > 0 and blocks[number - 1].kind == "heading"
+def _belongs_to_text(text: str, blocks: Sequence[Block], number: int, plain: Plain, markdown: str) -> bool:
+    """An address before any text or below a heading, a film that is linked, the source of something within the text."""
+    above = blocks[max(number - TOP, 0) : number]
+    if _OWN.search(plain.text) is not None:
+        headed = bool(above) and above[-1].kind == "heading"
+        fields = all(_FIELD.match(read_plain(text[block.inner : block.end]).text) for block in above)
+        return headed or (number < TOP and fields)
     inside = TOP <= number < len(blocks) - 1
-    return (headed and _OWN.search(plain.text) is not None) or (inside and _SOURCE.match(plain.text) is not None)
+    return (inside and _SOURCE.match(plain.text) is not None) or (
+        _FILM.match(plain.text) is not None and "](" in markdown
+    )
 
 
 def _is_repeated(text: str, blocks: Sequence[Block], number: int, repeated: frozenset[str]) -> bool:

@@ -40,6 +40,7 @@ _ALLOWED = re.compile(r"^(?:[该本](?:文章?)?)?已获得?原?作者\s?(?P<nam
 """该文章已获原作者 … 授权: the author allowed the translation."""
 _ADDRESS_ONLY = re.compile(r"<?(https?://[^\s<>]{4,2000})>?")
 _ANNOUNCES = re.compile(r"[:：]$")
+_NUMBERED = re.compile(r"\d{1,2}[.、)）]")
 _PARTED = re.compile(r"[:：|｜丨/／\s]")
 """What stands between a role and a name."""
 _SOURCE_WORDS = re.compile(
@@ -84,13 +85,22 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def is_credit_line(
-    findings: Findings, number: int, block: Block, plain: Plain, where: frozenset[Where], *, last: bool, within: bool
+    findings: Findings,
+    number: int,
+    block: Block,
+    plain: Plain,
+    where: frozenset[Where],
+    *,
+    last: bool,
+    within: bool,
+    linked: bool,
 ) -> bool:
     """A line of credits. A date alone is one above the text and at its very end; between, it heads a chronicle.
 
     An author named `within` a section of the text, right below its heading, is that section's.
     """
-    glued = block.kind == "list" and not _PARTED.search(plain.text)  # an item like 编译镜像 is work, not a person
+    # an item like 编译镜像 is work, not a person, and so is a link like 视频练习
+    glued = (block.kind == "list" or linked) and not _PARTED.search(plain.text)
     said = parse_credits(plain.text) if "edges" in where and not glued else None
     if said is None or (said.only_date and findings.prose and not last):
         return False
@@ -138,7 +148,11 @@ def is_source_link(
         return False
     known = label.strip().lower() in platforms or bool(_SOURCE_WORDS.fullmatch(label.strip()))
     above = beside[0].rstrip("*_ ")
-    announced = above.endswith("```") or (_ANNOUNCES.search(above) and not _SOURCE_WORDS.search(above))
+    announced = (
+        above.endswith("```")
+        or _NUMBERED.match(above)
+        or (_ANNOUNCES.search(above) and not _SOURCE_WORDS.search(above))
+    )
     several = any(_ADDRESS_ONLY.fullmatch(text) for text in beside)
     lone = number >= count - 2 and not announced and not headed and not several
     if not (known or (lone and (((bare or label == address) and not own) or _OUTLET.search(label)))):

@@ -352,3 +352,20 @@ def test_an_author_named_between_paragraphs_is_the_articles() -> None:
 def test_a_tag_of_a_program_may_go_over_several_lines() -> None:
     tag = '{% articleCard\n  url="/a/"\n  previewText="$json、$now"\n%}'
     assert left(read(f"{ONE}\n\n{tag}\n\n{TWO}\n")) == [ONE, TWO]
+
+
+def test_addresses_above_any_text_are_what_a_page_is_about() -> None:
+    lines = "地址：某市某路 27 号\n\n电话：010-0000000\n\n"
+    assert left(read(f"{lines}{ONE}{TWO}\n"))[:2] == ["地址：某市某路 27 号", "电话：010-0000000"]
+    assert left(read(f"{ONE}{TWO}\n\n{ONE}\n\n官网：www.example.org\n")) == [ONE + TWO, ONE]
+
+
+def test_a_film_that_is_linked_and_a_link_of_practice_are_content() -> None:
+    film = "视频：[使用步骤](https://example.org/v/1)"
+    assert left(read(f"{ONE}{TWO}\n\n{film}\n\n{ONE}\n"))[1] == "视频：使用步骤"
+    assert left(read(f"[视频练习](https://example.org/v/2)\n\n{ONE}{TWO}\n"))[0] == "视频练习"
+
+
+def test_the_last_of_numbered_links_is_no_source() -> None:
+    body = f"{ONE}{TWO}\n\n6.示例\n\nhttps://example.org/6\n\n7.配置文件\n\nhttps://example.org/7\n"
+    assert read(body).article.source_url is None
