@@ -44,6 +44,7 @@ def find_shortcodes(text: str, code: Sequence[tuple[int, int]]) -> Iterator[Edit
         yield from _outside(_comments(text), code)
     if "{{" in text or "{%" in text or "&#123;%" in text:
         yield from _outside(_tags(text), code)
+        yield from _raw_in_code(text, code)
     if "{:" in text or "[" in text or ":::" in text:
         yield from _outside((Edit(*found.span(), "", LAYOUT) for found in _MARKS.finditer(text)), code)
     if "[#]:" in text or "[//]:" in text:
@@ -57,6 +58,14 @@ def _outside(edits: Iterator[Edit], code: Sequence[tuple[int, int]]) -> Iterator
     for edit in edits:
         if not any(start <= edit.start < end for start, end in code):
             yield edit
+
+
+def _raw_in_code(text: str, code: Sequence[tuple[int, int]]) -> Iterator[Edit]:
+    """The tags around what is shown as written, where they stand in code: the site's program reads them there too."""
+    for found in _RAW.finditer(text):
+        if any(start <= found.start() < end for start, end in code):
+            yield Edit(found.start(), found.start("inside"), "", SHORTCODE)
+            yield Edit(found.end("inside"), found.end(), "", SHORTCODE)
 
 
 def _comments(text: str) -> Iterator[Edit]:

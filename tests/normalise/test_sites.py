@@ -369,3 +369,9 @@ def test_a_film_that_is_linked_and_a_link_of_practice_are_content() -> None:
 def test_the_last_of_numbered_links_is_no_source() -> None:
     body = f"{ONE}{TWO}\n\n6.示例\n\nhttps://example.org/6\n\n7.配置文件\n\nhttps://example.org/7\n"
     assert read(body).article.source_url is None
+
+
+def test_the_tags_around_what_is_shown_as_written_go_in_code_too() -> None:
+    assert left(read(f"{ONE}\n\n变量 `{{% raw %}}{{{{ $json.id }}}}{{% endraw %}}` 是编号。\n\n{TWO}\n"))[1] == (
+        "变量 {{ $json.id }} 是编号。"
+    )
