@@ -218,5 +218,5 @@ def test_reviews_say_what_an_article_holds_line_by_line(corpus: Path) -> None:
     environment = {**os.environ, "GITHUB_ACTIONS": "true", "PYTHONUTF8": "1"}
     done = subprocess.run(command, input=b"d\n\xff\nq\n", env=environment, capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
-    assert b"1 decisions written" in done.stdout
+    assert b"1 decision written" in done.stdout
     assert b"\x1b" not in done.stdout

@@ -42,7 +42,8 @@ def review(
     for question, value in decisions(questions, input, say):
         write_decision(corpus, question.story, question.key, value)
         written += 1
-    say(f"{written} decisions written; {len(questions) - written} sentences are left")
+    decided = "decision" if written == 1 else "decisions"
+    say(f"{written} {decided} written; {len(questions) - written} sentences are left")
 
 
 @app.command()

@@ -62,8 +62,14 @@ def _checked_edition(raw: RawArticle, ids: Collection[str], problems: Problems) 
         report(problems, raw.path, "C018", message, line=line)
     if raw.edition_of is None or raw.edition_of in ids:
         return raw
-    message = f"is an edition of '{raw.edition_of}', which is not there; it is read as an article of its own"
-    report(problems, raw.path, "C017", f"{message}; valid: an edition beside its article")
+    broken = next((p.path for p in problems.errors if p.path.rpartition(".")[0] == raw.edition_of), None)
+    message = f"is an edition of '{raw.edition_of}'"
+    if broken:
+        message += f", which the error in {broken} leaves out; it is read as an article of its own"
+        message += "; valid: that one mended"
+    else:
+        message += ", which is not there; it is read as an article of its own; valid: an edition beside its article"
+    report(problems, raw.path, "C017", message)
     return replace(raw, edition_of=None)
 
 

@@ -97,8 +97,8 @@ def _table() -> dict[str, Any]:
 
 
 def _field(found: re.Match[str]) -> str:
-    """What may stand for a field: anything, for `p` a path."""
-    return r"(?P<p>\S+?)" if found[1] == "p" else rf"(?P<{found[1]}>.+?)"
+    """What may stand for a field: anything, for `p` a path, for `k` a key in its marks."""
+    return {"p": r"(?P<p>\S+?)", "k": r"(?P<k>`[^`]+`[^,;]{0,60}?)"}.get(found[1], rf"(?P<{found[1]}>.+?)")
 
 
 @cache

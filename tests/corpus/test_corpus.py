@@ -41,6 +41,18 @@ def test_an_article_and_its_editions_share_an_address(tmp_path: Path) -> None:
     assert ids(tmp_path) == ["a.en", "a"]
 
 
+def test_an_edition_of_an_article_with_an_error_names_that_error(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\ntitle: x\ndate: 2025-02-30\n---\n正文。", encoding="utf-8")
+    (tmp_path / "a.en.md").write_text("---\ntitle: x\n---\nText.", encoding="utf-8")
+    problems = Problems()
+    read_corpus(tmp_path, problems)
+    (said,) = [problem.message for problem in problems if problem.code == "C017"]
+    assert said == (
+        "is an edition of 'a', which the error in a.md leaves out; it is read as an article of its own; "
+        "valid: that one mended"
+    )
+
+
 def test_the_projects_own_corpus_has_no_problem() -> None:
     problems = Problems()
     assert read_corpus(PROJECT / "corpus", problems)

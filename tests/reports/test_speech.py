@@ -89,3 +89,10 @@ def test_place_and_severity_stay(tmp_path: Path) -> None:
     told = Speech("zh").problem(problem)
     assert (told.path, told.line, told.column, told.severity, told.code) == ("a.md", 3, 2, "warning", "F141")
     assert told.message == "`date` 是空的；填上，或删掉这个键"
+
+
+def test_a_sentence_that_holds_another_ones_words_is_not_taken_for_it() -> None:
+    """`is an edition of 'x', which is not there` is no key that is something."""
+    said = chinese("C017", "is an edition of 'x', which is not there; it is read as an article of its own; valid: y")
+    assert said == "是 'x' 的译文，可是没有那篇原文，只好当作单独一篇读；请补上原文，或改文件名"
+    assert chinese("C999", "a thing, which is odd; valid: even") == "a thing, which is odd; valid: even"
