@@ -98,6 +98,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("cache") / "vectors.sqlite"
 
 
+@pytest.mark.slow
 @settings(max_examples=examples(25), suppress_health_check=[HealthCheck.too_slow])
 @given(files=CORPORA)
 def test_check_and_build_agree(cache: Path, files: dict[str, str]) -> None:

@@ -152,6 +152,7 @@ def kitchens(tmp_path_factory: pytest.TempPathFactory) -> Library:
     return read(folder)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("edition", ["zh-Hans", "zh-Hant", "en"])
 def test_a_corpus_that_compares_no_places_has_no_page_of_one_and_no_map(kitchens: Library, edition: Edition) -> None:
     made = pages(kitchens, edition)
@@ -198,6 +199,7 @@ def towns(tmp_path_factory: pytest.TempPathFactory) -> Library:
     return read(folder)
 
 
+@pytest.mark.slow
 def test_a_corpus_with_three_themes_of_its_own_and_no_example_files_its_claims_under_them(towns: Library) -> None:
     labelled = {text: theme for theme, texts in LABELLED.items() for text in texts}
     claims = [claim for facts in towns.facts.values() for claim in facts.claims]

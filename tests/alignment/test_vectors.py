@@ -126,6 +126,7 @@ def _encode_in_process(path: Path, texts: list[str]) -> None:
             encoder.encode([text])
 
 
+@pytest.mark.slow
 def test_builds_side_by_side_share_one_file(tmp_path: Path) -> None:
     path = tmp_path / "vectors.db"
     spawn = multiprocessing.get_context("spawn")

@@ -40,6 +40,7 @@ def trees(words: str) -> st.SearchStrategy[object]:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", KEYS)
 @settings(max_examples=examples(60), suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())

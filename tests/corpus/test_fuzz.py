@@ -101,6 +101,7 @@ def test_any_bytes_end_in_an_article_or_a_problem(tmp_path: Path, data: bytes, n
         assert "\n" not in str(problem)
 
 
+@pytest.mark.slow
 @CALM
 @given(st.one_of(st.binary(max_size=200), st.lists(FRONT, max_size=20).map(b"".join)))
 def test_any_bytes_in_a_reference_file_end_in_entries_or_a_problem(tmp_path: Path, data: bytes) -> None:
@@ -119,6 +120,7 @@ def test_size_and_depth_end_in_an_article_or_a_problem(tmp_path: Path, name: str
     assert found or problems.errors
 
 
+@pytest.mark.slow
 def test_every_one_of_many_articles_is_read(tmp_path: Path) -> None:
     write_articles(tmp_path, 100)
     problems = Problems()

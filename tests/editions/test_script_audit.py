@@ -65,6 +65,7 @@ def test_a_changed_conversion_of_an_approved_word_is_reported() -> None:
     assert Converter(reference).traditional("头发") == "頭发"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("standard", "shown"),
     [
@@ -113,6 +114,7 @@ def test_a_fault_in_a_settings_file_is_named_with_its_place(folder: Path, name: 
     assert str(found).startswith(message)
 
 
+@pytest.mark.slow
 def test_the_command_lists_choices_only_when_asked_and_approves_them(run: Run, folder: Path) -> None:  # noqa: F811
     assert run("check", folder) == (0, "")
     status, out = run("check", "--script", folder)

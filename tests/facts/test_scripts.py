@@ -87,6 +87,7 @@ def test_shipped_articles_say_the_same_in_both_scripts(article: Article) -> None
     assert_says_the_same(article)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", ["000", "001", "002", "003", "004"])
 def test_real_articles_say_the_same_in_both_scripts(shared: Path, tmp_path: Path, number: str) -> None:
     (tmp_path / f"{number}.md").write_text(seed(shared, number).read_text(encoding="utf-8"), encoding="utf-8")

@@ -48,6 +48,7 @@ def test_who_wins_and_who_loses_is_told_apart(text: str) -> None:
     assert stances(text) == CONTRASTS[text]
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=examples(30))
 @given(st.sampled_from(FRAMES), st.sampled_from(list(permutations(SWAPPED, 2))))
 def test_swapping_two_cities_swaps_their_marks_and_nothing_else(frame: str, pair: tuple[str, str]) -> None:

@@ -43,6 +43,7 @@ HOSTILE = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE)
 def test_what_a_site_says_of_itself_is_words_in_every_frame(text: str, tmp_path: Path) -> None:
     label = Label(zh_hans=text, zh_hant=text, en=text)

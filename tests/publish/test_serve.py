@@ -30,7 +30,7 @@ def server(tmp_path: Path) -> Iterator[PreviewServer]:
     (tmp_path / "index.html").write_text(PAGE.format("home"))
     (tmp_path / "404.html").write_text("not here")
     with PreviewServer(tmp_path, 0, Reloads()) as running:
-        thread = threading.Thread(target=running.serve_forever)
+        thread = threading.Thread(target=running.serve_forever, args=(0.02,))
         thread.start()
         yield running
         running.shutdown()

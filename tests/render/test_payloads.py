@@ -202,6 +202,7 @@ def built(payload: str, edition: Edition) -> dict[str, str]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_a_payload_in_every_field_leaves_nothing_that_acts(payload: str):
     for path, page in built(payload, "zh-Hans").items():
@@ -215,6 +216,7 @@ def test_a_payload_in_every_field_leaves_nothing_that_acts(payload: str):
         assert "build-backend" not in body
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_every_edition_is_as_safe(edition: Edition):
     for payload in (

@@ -47,6 +47,7 @@ def test_forms_that_no_threshold_was_set_by_stay_apart_and_find_their_translatio
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["zh-Hans", "en"])
 def test_light_reprints_parts_and_later_editions_join_their_own(
     encoder: Encoder, more: list[Templated], lang: str
