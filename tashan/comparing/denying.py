@@ -42,8 +42,14 @@ _PERHAPS_EN = re.compile(
 )
 
 
+FEWEST_WORDS = 3
+"""Words of English below which an answer or a cry may be put in any way: Nothing. No, clearly."""
+
+
 def find_turned(chinese: str, english: str) -> tuple[Literal["chinese", "english"], Denial] | None:
     """The side that denies without a counterpart, with the denial; None where both may say the same."""
+    if len(english.split()) < FEWEST_WORDS:
+        return None
     plain = mask_idioms(chinese)
     own, theirs = find_denials(plain), find_denials_en(english)
     rest = _without(plain, own)

@@ -153,6 +153,8 @@ def _from_quantity(quantity: Quantity, text: str) -> Measure | None:
         sort = quantity.unit
     elif quantity.kind in ("ordinal", "rank"):
         sort = quantity.kind
+    elif quantity.measure == "a" and quantity.unit == "years":
+        sort, size = unit_of("year") or ("months", 12.0)  # decades and centuries come as years
     elif unit and sort == "count":
         sort, size = unit
     if sort == "count" and low == 1 and high == 1:

@@ -9,6 +9,7 @@ import pytest
 
 from tashan.model import Label, Reference, Term
 from tashan.stories.drift import find_drift
+from tashan.stories.drift.names import _wrong_letters
 from tashan.stories.namebook import NameBook
 from tests.stories.making import HARBOUR, HARBOUR_EN, ORCHARD, REFERENCE, compare_texts, make_article, marked
 
@@ -66,6 +67,11 @@ def test_a_distortion_is_named_with_its_place(
         and (expected[2] == "-" or expected[2] in entry[2] or entry[2] in expected[2])
         for entry in found
     )
+
+
+def test_a_nation_s_adjective_is_no_slip_of_its_country() -> None:
+    assert _wrong_letters("France", "French unions marched") is None
+    assert _wrong_letters("France", "Frence won the match") == (0, 6)
 
 
 def test_what_was_taken_from_a_double_negation_is_named(encoder: Encoder) -> None:
@@ -150,6 +156,13 @@ def test_what_says_the_same_is_not_reported(encoder: Encoder, original: str, cop
         ("There are hundreds of lamps on the pier.", "码头上有上百盏灯。", []),
         ("Bridges of 40-odd years, more than 40 years old.", "桥已有四十多年，40余年了。", []),
         ("The route is 60 miles long.", "这条线路长97公里。", []),
+        ("The firm will open between 140 and 160 shops this year.", "公司今年将新开140至160家店。", []),
+        ("It has taken the port more than two decades to recover.", "港口用了二十多年才恢复。", []),
+        ("The bridge stood for half a century.", "大桥立了半个世纪。", []),
+        ("Isn't it dangerous to cross the river here at night?", "夜里从这里过河不是很危险吗？", []),
+        ("Oh, that is quite all right, said the boatman.", "哦，没关系，船夫说。", []),
+        ("It has been a while since the boats came.", "船很久没有来了。", []),
+        ("The castle fell to the Islamic conquest of the coast.", "城堡在沿海被伊斯兰教徒征服时失守。", []),
     ],
 )
 def test_english_and_chinese_are_compared_by_value(

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from unicodedata import combining, normalize
+
+from rapidfuzz.distance import Levenshtein
 
 from tashan.comparing.clauses import split_clauses
 from tashan.comparing.denying import find_turned
@@ -29,6 +32,12 @@ NEARBY = 1
 LONG_CLAUSE = 40
 # A name that the translation tells more often than this is no slip: it is how the translation calls somebody.
 MOST_TOLD = 2
+# One letter in so many may differ where both texts write a name: Scannál, Scanal. Tony and Tawny are two people.
+LETTERS_A_SLIP = 6
+_NO_NAME = re.compile(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|(?:Islamic|Earth|Internet|Web|God|Lord)\b")
+"""What begins with a capital and names no one: months, the earth, the Islamic Republic."""
+_ADJECTIVE = re.compile(r"(?:ic|ish|ese|ian|ean)$")
+"""The end of an adjective: the Islamic conquest names nobody."""
 
 
 def find_crossing_drift(passages: Sequence[Passage], book: NameBook) -> Iterator[Drift]:
@@ -51,8 +60,26 @@ def _find_foreign(passage: Passage, near: Sequence[Passage], chinese: int, book:
     known = [(mention.start, mention.end) for mention in book.find(en.text) if mention.id in told]
     for span in find_foreign_names(en.text, zh.text, around, whole):
         name = en.text[slice(*span)]
+        if _NO_NAME.match(name) or en.text[span[1] : span[1] + 1] == "@":
+            continue
+        if _ADJECTIVE.search(name) and re.match(r" [a-z]", en.text[span[1] : span[1] + 2]):
+            continue
+        if _spelt_in(zh.text, name):
+            continue
         if english.count(name) <= MOST_TOLD and not any(span[0] < end and start < span[1] for start, end in known):
             yield _drift("name", "drift-name-foreign-to", passage, chinese, (0, len(zh.text)), span, name)
+
+
+def _spelt_in(text: str, name: str) -> bool:
+    """Whether a Chinese text has a name in Latin letters too, with other accents or hardly otherwise."""
+    bare = _without_accents(name)
+    slips = len(bare) // LETTERS_A_SLIP
+    words = (_without_accents(word) for word in re.findall(r"[A-Za-zÀ-ɏ0-9]{4,}", text))
+    return any(Levenshtein.distance(bare, word, score_cutoff=slips) <= slips for word in words)
+
+
+def _without_accents(text: str) -> str:
+    return "".join(char for char in normalize("NFD", text.lower()) if not combining(char))
 
 
 def _find_turned(passage: Passage, chinese: int) -> Iterator[Drift]:

@@ -34,6 +34,8 @@ _GROUPS = {
 }  # fmt: skip
 # Parts of speech that segmentation gives to names and to words it does not know.
 _NAME_TAGS = ("nr", "ns", "nt", "nz", "x", "eng")
+_ADJECTIVE = re.compile(r"(?:nch|ish|ese|ian|ean)$")
+"""The end of a nation's adjective, which is no misspelling of its country: French beside 法国."""
 _HAN_WORD = re.compile(r"[\u3400-\u9fff]+")
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z'-]+")
 _GLOSS_BEFORE = re.compile(r"([\u3400-\u9fff]{2,6})[(（]\s*$")
@@ -198,6 +200,7 @@ def _wrong_letters(name: str, text: str) -> Span | None:
         if (
             run[0].isupper()
             and run != name
+            and not _ADJECTIVE.search(run)
             and Levenshtein.distance(run, name, score_cutoff=LATIN_SLIPS) <= LATIN_SLIPS
         ):
             return span

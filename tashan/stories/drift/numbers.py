@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 NEARBY = 2
 # From this share of common characters on, a copy keeps the wording, and what is missing has been taken out.
 LITERAL = 0.75
+# Share by which an end of a range may differ where the other text tells it alone.
+END_SLACK = 0.01
 # The same for small numbers, which often are words of grammar.
 WORD_FOR_WORD = 0.9
 # Characters round a number that tell what it counts.
@@ -195,9 +197,26 @@ def _content(text: str) -> set[str]:
     }
 
 
+def _without_ends(left: list[Measure], right: list[Measure]) -> tuple[list[Measure], list[Measure]]:
+    """Numbers without a range of one side whose two ends the other tells one by one (between 140 and 160)."""
+    gone: set[int] = set()
+    for ranged, single in ((left, right), (right, left)):
+        for measure in ranged:
+            low, high = measure.ranges[0] if measure.ranges else (0.0, 0.0)
+            ends = [next((one for one in single if _is_near(one, end)), None) for end in (low, high)]
+            if low < high and ends[0] and ends[1] and ends[0] is not ends[1]:
+                gone |= {id(measure), *(id(one) for one in ends)}
+    return [one for one in left if id(one) not in gone], [one for one in right if id(one) not in gone]
+
+
+def _is_near(measure: Measure, value: float) -> bool:
+    """Whether a measure is this one value."""
+    return any(abs(value - at) <= END_SLACK * abs(value) for low, high in measure.ranges for at in ((low + high) / 2,))
+
+
 def _compare_leftover(passage: Passage, left: list[Measure], right: list[Measure]) -> Iterator[Drift]:
     """Numbers without an equal: those that changed into one another, then those that are missing or new."""
-    left, right = _without_rates(passage, left, right)
+    left, right = _without_rates(passage, *_without_ends(left, right))
     ranked = sorted(
         ((_likeness(one, other, passage), one, other) for one in left for other in right),
         key=lambda entry: (-entry[0], entry[1].start, entry[2].start),
