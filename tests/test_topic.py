@@ -208,6 +208,7 @@ def test_a_corpus_with_three_themes_of_its_own_and_no_example_files_its_claims_u
     assert sum(right) / len(right) >= 0.8
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("edition", ["zh-Hans", "zh-Hant", "en"])
 def test_its_pages_have_a_row_a_theme(towns: Library, edition: Edition) -> None:
     made = pages(towns, edition)

@@ -26,6 +26,7 @@ def test_names_are_left_to_names() -> None:
     assert [word.text for word in find_unaccounted("他来了。", "Grzegorz came.")] == []
 
 
+@pytest.mark.slow
 def test_taking_out_what_was_put_in_brings_a_sentence_nearer(encoder: Encoder) -> None:
     english = ENGLISH.replace("goods", "grotesque goods")
     (word,) = [word for word in find_unaccounted(CHINESE, english) if word.text == "grotesque"]

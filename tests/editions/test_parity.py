@@ -154,6 +154,7 @@ def digests() -> dict[str, Article]:
     return {raw.id: normalise_article(raw, problems).article for raw in raws}
 
 
+@pytest.mark.slow
 def test_the_digests_of_this_site_have_the_same_figures_in_both_languages(digests: dict[str, Article]) -> None:
     assert [str(problem) for problem in find_disparities(digests)] == []
 

@@ -116,6 +116,7 @@ def test_templated_texts_hold_no_copies(encoder: Encoder) -> None:
     assert all(story[one] == story[other] for one, other in copies(encoder, *shelf.articles).items())
 
 
+@pytest.mark.slow
 def test_what_copies_share_is_held_against_the_original_once(encoder: Encoder, monkeypatch: pytest.MonkeyPatch) -> None:
     held: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
     values = apart._values
