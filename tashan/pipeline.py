@@ -232,7 +232,7 @@ def _build_site(
             written=find_written(standing),
             store=store,
         )
-        write_notes(store, options, library.reference, make_notes(standing, made, report, hashes), hashes)
+        write_notes(store, options, library.reference, make_notes(standing, made, report, hashes))
     joined = joined_lines(library, recall_known(store, options.corpus))
     note_known(store, options.corpus, library.articles)
     return Summary(

@@ -48,18 +48,18 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """Pages that were composed in one go: what was read for them, a hash of it, the pages."""
+    """Pages that were composed in one go, and what was read for them."""
 
     read: Read
-    hash: bytes
     pages: tuple[Standing, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notes:
-    """What a build noted: entries by edition and name, a hash of the ids of each page."""
+    """What a build noted: entries by edition and name, hashes of all parts that were read, and of the ids of pages."""
 
     entries: Mapping[Edition, Mapping[str, Entry]] = field(default_factory=dict)
+    parts: Mapping[Part, bytes] = field(default_factory=dict)
     ids: Mapping[str, bytes] = field(default_factory=dict)
 
 
@@ -68,16 +68,11 @@ def read_notes(store: Store, options: Options, reference: Reference) -> Notes:
     if options.fresh or options.strict:  # a strict build looks at everything
         return Notes()
     key = _key(options)
-    base, noted = store.recall([key]).get(key) or (None, ((), (), ()))
+    base, noted = store.recall([key]).get(key) or (None, ((), (), (), ()))
     if base != _base(options, reference):  # which holds the program's fingerprint: notes of another are not looked into
         return Notes()
-    reads, entries, ids = noted
-    known: list[Read] = []
-    for parts, others in reads:
-        known.append(Read(frozenset(parts), frozenset(known[number] for number in others)))
-    return Notes(
-        entries={edition: {row[0]: _entry(row, known) for row in rows} for edition, rows in entries}, ids=dict(ids)
-    )
+    parts, reads, entries, ids = noted
+    return Notes(entries=_entries(entries, _unfold(parts, reads)), parts=dict(parts), ids=dict(ids))
 
 
 def find_standing(
@@ -86,6 +81,8 @@ def find_standing(
     """By edition and name: the entries whose pages stand."""
     site = real_path(options.site_dir)
     written = read_manifest(site) or {}  # that every file is what the manifest says is checked before it is replaced
+    changed = frozenset(part for part, digest in notes.parts.items() if hashes.of(part) != digest)
+    fallen: dict[Read, bool] = {}
     found: dict[Edition, dict[str, Entry]] = {}
     for edition in options.editions:
         entries = notes.entries.get(edition, {})
@@ -93,7 +90,7 @@ def find_standing(
         found[edition] = {
             name: entry
             for name, entry in known
-            if hashes.of(entry.read) == entry.hash
+            if not entry.read.rests_on(changed, fallen)
             and all(_stands(site, page_file(edition, page.path), page, written) for page in entry.pages)
         }
     return found
@@ -117,42 +114,64 @@ def make_notes(
     for edition, kept in entries.items():
         kept.pop(WRITTEN, None)
         if edition in report.written:
-            kept[WRITTEN] = Entry(read=NOTHING, hash=hashes.of(NOTHING), pages=report.written[edition])
+            kept[WRITTEN] = Entry(read=NOTHING, pages=report.written[edition])
     for edition, several in made.items():
         pages = {page.path: page for page in report.standing[edition]}
         for one in several:
             own = tuple(pages[sheet.path] for sheet in one.sheets)
-            entries[edition][one.name] = Entry(read=one.read, hash=hashes.of(one.read), pages=own)
-    return Notes(entries=entries, ids=report.ids)
+            entries[edition][one.name] = Entry(read=one.read, pages=own)
+    parts: set[Part] = set()
+    parts.update(*(read.parts for read in _all_reads(entries)))
+    return Notes(entries=entries, parts={part: hashes.of(part) for part in parts}, ids=report.ids)
 
 
-def write_notes(store: Store, options: Options, reference: Reference, notes: Notes, hashes: Hashes) -> None:
+def write_notes(store: Store, options: Options, reference: Reference, notes: Notes) -> None:
     """Keep notes for the next build of this site."""
-    reads, same = _Reads(hashes), dict[Any, Any]()
+    parts = {part: number for number, part in enumerate(notes.parts)}
+    reads, same = _Reads(parts), dict[Any, Any]()
     rows = tuple(
         (edition, tuple(_row(name, entry, reads, same) for name, entry in entries.items()))
         for edition, entries in notes.entries.items()
     )
-    noted = tuple(reads.rows), rows, tuple(notes.ids.items())
+    noted = tuple(notes.parts.items()), tuple(reads.rows), rows, tuple(notes.ids.items())
     store.remember({_key(options): (_base(options, reference), noted)})
 
 
-class _Reads:
-    """What was read, as rows of parts and of the numbers of earlier rows; what is read alike is one row."""
+def _all_reads(entries: Mapping[Edition, Mapping[str, Entry]]) -> set[Read]:
+    found, due = set[Read](), [entry.read for own in entries.values() for entry in own.values()]
+    while due:
+        read = due.pop()
+        if read not in found:
+            found.add(read)
+            due.extend(read.others)
+    return found
 
-    def __init__(self, hashes: Hashes) -> None:
-        self.rows: list[tuple[tuple[Part, ...], tuple[int, ...]]] = []
-        self._hashes = hashes
-        self._numbers: dict[bytes, int] = {}
-        self._same: dict[Part, Part] = {}
+
+_ReadRow = tuple[frozenset[int], frozenset[int]]
+"""What was read, as numbers of parts and of earlier rows."""
+
+
+class _Reads:
+    """What was read, as rows; what read alike is one row."""
+
+    def __init__(self, parts: Mapping[Part, int]) -> None:
+        self.rows: dict[_ReadRow, int] = {}
+        self._parts = parts
+        self._numbers: dict[Read, int] = {}
 
     def number(self, read: Read) -> int:
-        digest = self._hashes.of(read)
-        if digest not in self._numbers:
-            others = tuple(sorted(map(self.number, read.others)))
-            self.rows.append((tuple(self._same.setdefault(part, part) for part in read.parts), others))
-            self._numbers[digest] = len(self.rows) - 1
-        return self._numbers[digest]
+        if read not in self._numbers:
+            row = frozenset(self._parts[part] for part in read.parts), frozenset(map(self.number, read.others))
+            self._numbers[read] = self.rows.setdefault(row, len(self.rows))
+        return self._numbers[read]
+
+
+def _unfold(parts: Sequence[tuple[Part, bytes]], rows: Sequence[_ReadRow]) -> list[Read]:
+    found: list[Read] = []
+    for numbers, others in rows:
+        own = frozenset(parts[number][0] for number in numbers)
+        found.append(Read(own, frozenset(found[number] for number in others)))
+    return found
 
 
 def _row(name: str, entry: Entry, reads: _Reads, same: dict[Any, Any]) -> tuple[Any, ...]:
@@ -164,13 +183,16 @@ def _row(name: str, entry: Entry, reads: _Reads, same: dict[Any, Any]) -> tuple[
         )
         for page in entry.pages
     )
-    return name, reads.number(entry.read), entry.hash, pages
+    return name, reads.number(entry.read), pages
 
 
-def _entry(row: tuple[Any, ...], reads: Sequence[Read]) -> Entry:
-    _, number, digest, pages = row
+def _entries(rows: Iterable[tuple[Edition, Any]], reads: Sequence[Read]) -> dict[Edition, dict[str, Entry]]:
+    return {edition: {name: _entry(reads[number], pages) for name, number, pages in own} for edition, own in rows}
+
+
+def _entry(read: Read, pages: Iterable[tuple[Any, ...]]) -> Entry:
     made = tuple(Standing(**dict(zip(_FIELDS, page, strict=True))) for page in pages)
-    return Entry(read=reads[number], hash=digest, pages=made)
+    return Entry(read=read, pages=made)
 
 
 def _stands(site: Path, file: str, page: Standing, written: Mapping[str, str]) -> bool:

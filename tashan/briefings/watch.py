@@ -33,8 +33,11 @@ class Read:
     parts: frozenset[Part] = frozenset()
     others: frozenset[Read] = frozenset()
 
-    def all_parts(self) -> frozenset[Part]:
-        return self.parts.union(*(other.all_parts() for other in self.others))
+    def rests_on(self, parts: frozenset[Part], known: dict[Read, bool]) -> bool:
+        """Whether one of these parts was read; `known` holds what was found out of other reads."""
+        if self not in known:
+            known[self] = not parts.isdisjoint(self.parts) or any(other.rests_on(parts, known) for other in self.others)
+        return known[self]
 
 
 Known = dict[Any, tuple[T, Read]]
@@ -226,17 +229,9 @@ class Hashes:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._known: dict[Part, bytes] = {}
-        self._reads: dict[Read, bytes] = {}
 
-    def of(self, read: Read) -> bytes:
-        """16 bytes for what all parts hold that were read; the same in every run, however often something was read."""
-        if read not in self._reads:
-            parts, others = sorted(map(self._part, read.parts)), sorted({self.of(other) for other in read.others})
-            said = b"".join((len(parts).to_bytes(8), *parts, *others))
-            self._reads[read] = hashlib.blake2b(said, digest_size=16).digest()
-        return self._reads[read]
-
-    def _part(self, part: Part) -> bytes:
+    def of(self, part: Part) -> bytes:
+        """16 bytes for a part and what it holds, the same in every run."""
         if part not in self._known:
             said = f"{part!r} {self._said(*part)}".encode("utf-8", "surrogatepass")
             self._known[part] = hashlib.blake2b(said, digest_size=16).digest()

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tashan.briefings import Composer
 from tashan.briefings.layout import lay_out
-from tashan.briefings.watch import Hashes, Known, Read, Watch, WatchedDesk
+from tashan.briefings.watch import Hashes, Known, Part, Read, Watch, WatchedDesk
 from tests.briefings.library import LIBRARY
 
 
@@ -15,13 +15,17 @@ def read(watch: Watch, *names: str) -> str:
     return "-".join(names)
 
 
+def every(read: Read) -> frozenset[Part]:
+    return read.parts.union(*map(every, read.others))
+
+
 def test_who_recalls_a_value_has_read_what_it_rests_on() -> None:
     watch, known = Watch(), Known[str]()
     for _ in range(2):
         watch.begin()
         watch.once(known, "inner", lambda: read(watch, "a", "b"))
         watch.once(known, "inner", lambda: read(watch, "never"))
-        assert watch.read().all_parts() == {("a", None), ("b", None)}
+        assert every(watch.read()) == {("a", None), ("b", None)}
 
 
 def test_a_value_made_of_others_rests_on_what_they_rest_on() -> None:
@@ -33,10 +37,10 @@ def test_a_value_made_of_others_rests_on_what_they_rest_on() -> None:
     watch.once(known, "inner", lambda: read(watch, "a"))
     watch.begin()
     watch.once(known, "outer", outer)
-    assert watch.read().all_parts() == {("a", None), ("c", None)}
+    assert every(watch.read()) == {("a", None), ("c", None)}
     watch.begin()
     watch.once(known, "outer", outer)
-    assert watch.read().all_parts() == {("a", None), ("c", None)}
+    assert every(watch.read()) == {("a", None), ("c", None)}
 
 
 def test_a_passage_a_kind_of_fact_and_the_number_of_drifts_are_parts_of_their_own() -> None:
@@ -61,19 +65,23 @@ def test_a_page_stands_where_another_passage_was_changed_and_falls_with_its_own(
     changed = tuple(replace(p, text=f"{p.text}!") if n == 1 else p for n, p in enumerate(article.passages))
     other = replace(library, articles={**library.articles, name: replace(article, passages=changed)})
     before, after = Hashes(lay_out(library)), Hashes(lay_out(other))
-    head, first, second = ("articles", name), ("passages", (name, 0)), ("passages", (name, 1))
-    stands, falls = Read(frozenset({head, first})), Read(frozenset({second}))
-    once, twice = frozenset({stands}), frozenset({stands, Read(stands.parts)})
-    assert before.of(Read(others=once)) == before.of(Read(others=twice))
-    whole = Read(frozenset({("passages", (name, None))}))
-    assert before.of(stands) == after.of(stands)
-    for read in (falls, whole, Read(stands.parts, frozenset({stands, falls})), Read(stands.parts, frozenset({whole}))):
-        assert before.of(read) != after.of(read)
+    parts: list[Part] = [
+        ("articles", name),
+        ("passages", (name, 0)),
+        ("passages", (name, 1)),
+        ("passages", (name, None)),
+    ]
+    fallen = frozenset(part for part in parts if before.of(part) != after.of(part))
+    assert fallen == {parts[2], parts[3]}
+    stands, falls = Read(frozenset(parts[:2])), Read(frozenset(parts[2:3]))
+    known: dict[Read, bool] = {}
+    assert not Read(stands.parts, frozenset({stands})).rests_on(fallen, known)
+    assert all(read.rests_on(fallen, known) for read in (falls, Read(stands.parts, frozenset({stands, falls}))))
 
 
 def test_a_page_that_quotes_a_translation_rests_on_no_other_sentence_of_it() -> None:
     desk = lay_out(LIBRARY)
     names = [f"city {place.id}" for place in desk.reported]
-    kinds = {kind for made in Composer(LIBRARY, "en", desk).compose(names) for kind, _ in made.read.all_parts()}
+    kinds = {kind for made in Composer(LIBRARY, "en", desk).compose(names) for kind, _ in every(made.read)}
     assert "partners" in kinds
     assert not kinds & {"sentences", "versions"}
