@@ -20,6 +20,7 @@ from tashan.stories.apart import count_slots
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tashan.model import Article
     from tashan.stories.texts import Text
 
 # A bead whose sides are this close says the same: the versions of the WMT22 documents have at least 0.85 of the
@@ -38,6 +39,11 @@ AGREEING_COSINE = 0.3
 # A short text finds something like it in a much longer one by chance, so it must match more closely.
 FEW_SENTENCES, MUCH_LONGER = 4, 4.0
 LEAST_SIMILARITY_SHORT = 0.5
+# A text so many times as long that tells the other in one piece, with more than all of that before it, is a collection
+# or quotes it: a digest has what it tells from all over the longer text, an excerpt mostly from its beginning.
+COLLECTION, ONE_PIECE = 6.0, 1.5
+# A later text so many times as long (a month's round-up: 60 times) has more to tell than an update of the other has.
+FAR_LONGER = 20.0
 # Letters' worth of text (eleven Chinese characters) below which two articles are alike by chance: TBD, 敬请期待。
 LEAST_TEXT = 24
 # Less text than this share outside of quotations is too little to judge by.
@@ -70,6 +76,8 @@ class Comparison:
             return False
         if self.similarity < LEAST_EVIDENT or min(self.coverage, self.outside) < LEAST_COVERAGE:
             return False
+        if self.collected:
+            return False
         slots = count_slots(self.beads, self.a, self.b)
         across = self.a.chinese != self.b.chinese
         return (
@@ -77,6 +85,20 @@ class Comparison:
             or (across and slots.certain)
             or (self.similarity >= least_similarity(self.a, self.b) and not slots.apart)
         )
+
+    @property
+    def collected(self) -> bool:
+        """Whether one text is a piece of the other, a round-up or an anthology."""
+        counts = len(self.a.sentences), len(self.b.sentences)
+        longer = int(counts[1] > counts[0])
+        told = [place for bead in self.beads if bead.a and bead.b for place in (bead.a, bead.b)[longer]]
+        few, many = sorted(counts)
+        if not told or many < COLLECTION * few:
+            return False
+        short, long = ((self.a, self.b), (self.b, self.a))[1 - longer]
+        if many >= FAR_LONGER * few and _before(short.article, long.article):
+            return True
+        return min(told) > few and max(told) - min(told) < ONE_PIECE * max(few, len(told))
 
 
 def compare(a: Text, b: Text, *, whole: bool = False) -> Comparison:
@@ -95,6 +117,10 @@ def compare(a: Text, b: Text, *, whole: bool = False) -> Comparison:
         coverage=_coverage(same, (a, b)[shorter], shorter, outside=False),
         outside=_coverage(same, (a, b)[shorter], shorter, outside=True),
     )
+
+
+def _before(one: Article, other: Article) -> bool:
+    return bool(one.published and other.published and one.published < other.published)
 
 
 _aligned: dict[tuple[bytes, ...], tuple[Bead, ...]] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -112,3 +113,41 @@ def test_similarity_is_high_for_the_same_lower_for_a_translation_and_low_for_ano
     )
     assert same == pytest.approx(1.0, abs=0.01)
     assert other < LEAST_EVIDENT < LEAST_SIMILARITY < translated < 0.95
+
+
+OTHERS = [
+    f"第{number}篇说的是别处的{thing}，与此无关。"
+    for number, thing in enumerate("山路桥灯船井树鸟米布纸墨茶盐铁车马雪雨风火石沙草")
+]
+"""As many sentences of other things: what a round-up holds besides."""
+
+
+@pytest.mark.parametrize(
+    ("longer", "collected"),
+    [
+        (OTHERS[:20] + PLAIN + OTHERS[20:], True),
+        (PLAIN + OTHERS, False),
+        ([*OTHERS[:6], PLAIN[0], *OTHERS[6:12], PLAIN[1], *OTHERS[12:18], *PLAIN[2:], *OTHERS[18:]], False),
+        (OTHERS[:10] + PLAIN + OTHERS[10:12], False),
+    ],
+    ids=["in a collection", "an excerpt of the beginning", "a digest", "a longer report"],
+)
+def test_a_text_within_a_collection_is_no_version_of_it(encoder: Encoder, longer: list[str], collected: bool) -> None:
+    for one, other in ((PLAIN, longer), (longer, PLAIN)):
+        comparison = between(encoder, one, other, "zh-Hans")
+        assert comparison.collected == collected
+        assert not (collected and judged(comparison, 0.9))
+
+
+@pytest.mark.parametrize(("short", "long", "collected"), [(1, 2, True), (2, 1, False), (1, 1, False)])
+def test_a_far_longer_text_is_a_version_only_where_it_came_first(
+    encoder: Encoder, short: int, long: int, collected: bool
+) -> None:
+    piece = between(encoder, PLAIN[:1], PLAIN[:1] + OTHERS, "zh-Hans")
+    dated = [
+        replace(text, article=replace(text.article, published=datetime(2025, 2, day, tzinfo=UTC)))
+        for text, day in ((piece.a, short), (piece.b, long))
+    ]
+    assert replace(piece, a=dated[0], b=dated[1]).collected == collected
+    turned = tuple(Bead(a=bead.b, b=bead.a, score=bead.score) for bead in piece.beads)
+    assert replace(piece, a=dated[1], b=dated[0], beads=turned).collected == collected
