@@ -42,6 +42,8 @@ FILES = {
     "1,000 figures in a passage": {"a.md": ZH + "".join(f"杭州增长{n}.5%，" for n in range(1_000)) + "。\n"},
     "100,000 cells of a table": {"a.md": f"{ZH}| 甲 | 乙 |\n|---|---|\n" + "| 耐心 | 资本 |\n" * (MANY // 2)},
     "a line of two megabytes": {"a.md": ZH + LINE * (2 * 1024 * 1024 // len(LINE.encode()))},
+    "half a million characters without an end": {"a.md": ZH + "1." * 249_000},
+    "eight megabytes without an end": {"a.md": ZH + "1." * 4_000_000},
     "links that never close": {"a.md": ZH + "[a](" * 500_000},
     "brackets that never close": {"a.md": ZH + "[" * 1_000_000},
     "a quotation 2,000 deep": {"a.md": ZH + ">" * 2_000 + " 话"},

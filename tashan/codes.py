@@ -138,7 +138,12 @@ _CATALOGUE = (
     _warning("N303", "The text is not in the language that the front matter names.", "Correct `lang`."),
     _warning("N304", "More than half of the text was taken for boilerplate.", "Look at `inspect`; report wrong rules."),
     _error("N305", "The text is in neither Chinese nor English.", "Leave it out of the corpus, or add a translation."),
-    _error("N306", "The text has more lines or sentences than an article can have.", "Split it into several articles."),
+    _error(
+        "N306",
+        "The text has more lines, sentences or characters than one can have.",
+        "Split it into several articles.",
+    ),
+    _warning("N307", "A sentence is too long to read facts from it.", "End its sentences, or take out embedded data."),
     # --- E: editions ---
     _warning("E401", "A passage changed since its translation was made.", "Mend it, then run `build.py translated`."),
     _warning("E402", "A figure differs between an article and its translation.", "Correct the one that is wrong."),

@@ -14,6 +14,7 @@ from tashan.facts.gazetteer import Gazetteer
 from tashan.facts.key_points import choose_key_points
 from tashan.facts.places import find_scenes
 from tashan.facts.plain import in_own_words, plain_article
+from tashan.language.sentences import MAX_READ
 from tashan.model import Facts
 
 if TYPE_CHECKING:
@@ -45,12 +46,13 @@ class FactFinder:
         judge = self.prepare()
         own, article = article, plain_article(article)
         scenes = find_scenes(article, self._gazetteer, self._names)
-        figures = find_figures(article, scenes, self._reference)
-        claims = judge.find_claims(article, scenes, figures)
+        read = tuple(scene for scene in scenes if len(scene.text) <= MAX_READ)
+        figures = find_figures(article, read, self._reference)
+        claims = judge.find_claims(article, read, figures)
         facts = Facts(
             article=article.id,
             figures=figures,
-            events=find_events(article, scenes, self._gazetteer),
+            events=find_events(article, read, self._gazetteer),
             claims=claims,
             key_points=choose_key_points(article, scenes, self._encode(_sentences(article)), claims),
         )

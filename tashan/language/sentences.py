@@ -23,6 +23,9 @@ MIN_CLAUSE = 14
 """Characters on each side of a ； that let both stand as sentences; shorter ones are items of one enumeration."""
 MAX_ENCLOSED = 80
 """Longest title 《…》 or bracket （…） that is kept whole; a longer one is an unclosed mark of a scraped text."""
+MAX_READ = 2_000
+"""Characters of a sentence up to which facts are read from it. What goes on longer tells nobody anything, and around
+each of its numbers all of it is searched: a million characters of numbers took three minutes."""
 
 _CANDIDATE = re.compile(rf"(?:[。！？｡]|[!?.]|…|；|;)[。！？｡!?.…]*[{re.escape(CLOSING)}*_]*|\n[^\S\n]*\n\s*")
 _TITLE = re.compile(rf"《[^《》\n]{{1,{MAX_ENCLOSED}}}》")

@@ -14,6 +14,7 @@ from dataclasses import replace
 from tashan.codes import report
 from tashan.corpus.repeats import strip_ending
 from tashan.language.script import detect_language
+from tashan.language.sentences import MAX_READ
 from tashan.model import Article, FrontMatter, Lang, Normalised, Passage, RawArticle, Removed, Repaired
 from tashan.normalise.bylines import Credits, read_dateline
 from tashan.normalise.clean import Cleaned, Context, clean_body
@@ -37,6 +38,9 @@ SAMPLE = 2_000
 """Characters that the language is told from."""
 MAX_LINES = 10_000
 """Lines of text, and sentences, that an article can have: half a long novel. More would take minutes to build."""
+MAX_LETTERS = 500_000
+"""Characters of its text: as many as so many sentences of fifty have. A line of eight million without an end, which is
+one sentence, took 22 s and 900 MB."""
 _KEPT = 20
 """Lines that are read of a longer one, so that its other faults are told, too."""
 _ENDS = re.compile(r"[。！？]|[.!?]\s")
@@ -89,9 +93,10 @@ def _bounded(raw: RawArticle, problems: Problems) -> RawArticle:
     lines = raw.body.split("\n")
     count = sum(1 for line in lines if line and not line.isspace())
     ends = len(_ENDS.findall(raw.body))
-    if count <= MAX_LINES and ends <= MAX_LINES:
+    if count <= MAX_LINES and ends <= MAX_LINES and len(raw.body) <= MAX_LETTERS:
         return raw
-    message = f"has {count:,} lines of text and {ends:,} sentences; valid: at most {MAX_LINES:,} of each"
+    has = f"has {count:,} lines of text, {ends:,} sentences, {len(raw.body):,} characters"
+    message = f"{has}; valid: at most {MAX_LINES:,}, {MAX_LINES:,} and {MAX_LETTERS:,}"
     report(problems, raw.path, "N306", message, line=raw.body_line)
     return replace(raw, body="\n".join(lines[:_KEPT])[: _KEPT * SAMPLE])
 
@@ -210,3 +215,7 @@ def _report_text(
     if gone + kept >= MIN_TEXT and gone > (gone + kept) * MUCH:
         message = f"{gone:,} of {gone + kept:,} characters are boilerplate; valid: an article (see `inspect`)"
         report(problems, raw.path, "N304", message, line=raw.body_line)
+    longest = max((len(sentence.text) for _, sentence in article.cited_sentences()), default=0)
+    if longest > MAX_READ:
+        message = f"has a sentence of {longest:,} characters; valid: at most {MAX_READ:,} for facts to be read from it"
+        report(problems, raw.path, "N307", message, line=raw.body_line)
