@@ -67,6 +67,7 @@ _CATALOGUE = (
     _error("C022", "The file lies outside the corpus.", "Name a file in the corpus folder."),
     _error("C023", "An article of that name exists already.", "Rename the one or the other; nothing is overwritten."),
     _error("C024", "A page in `_pages/` has a name that it cannot have.", "Rename the page as the message says."),
+    _warning("C025", "Folders lie too deep to be read.", "Move the articles into a folder further up."),
     # --- F: front matter ---
     _error("F101", "The front matter is opened but never closed.", "Close it with a line like its first one."),
     _error("F102", "The front matter is not valid YAML.", "Quote values that hold `: `, quotes or brackets."),

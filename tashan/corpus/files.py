@@ -71,7 +71,13 @@ def _walk(folder: Path, home: Path, site: Site, problems: Problems, depth: int =
             and entry.name not in site.aside
         ):
             below.append(entry)
-    for entry in below if depth < MAX_DEPTH else ():
+    if below and depth >= MAX_DEPTH:
+        where = relative_name(folder, home)
+        report(
+            problems, where, "C025", f"holds folders that are not read; valid: at most {MAX_DEPTH} folders in folders"
+        )
+        return
+    for entry in below:
         try:
             yield from _walk(entry, home, site, problems, depth + 1)
         except OSError as error:

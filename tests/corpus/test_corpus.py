@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tashan.corpus import CODES, read_corpus
+from tashan.corpus.files import MAX_DEPTH, list_articles
 from tashan.problems import Problems
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -66,3 +69,14 @@ def test_codes_are_stable_words_with_a_meaning_and_a_way_to_mend() -> None:
         assert entry.severity in {"error", "warning"}
         assert entry.meaning.endswith(".")
         assert entry.mend.endswith(".")
+
+
+@pytest.mark.parametrize(("levels", "codes"), [(MAX_DEPTH, []), (MAX_DEPTH + 1, ["C025"])])
+def test_what_lies_deeper_than_the_bound_is_told(levels: int, codes: list[str], tmp_path: Path) -> None:
+    (tmp_path / "top.md").write_text("text", encoding="utf-8")
+    deep = tmp_path.joinpath(*["d"] * levels)
+    deep.mkdir(parents=True)
+    (deep / "a.md").write_text("text", encoding="utf-8")
+    problems = Problems()
+    assert (deep / "a.md" in list_articles(tmp_path, problems)) == (not codes)
+    assert [problem.code for problem in problems] == codes
