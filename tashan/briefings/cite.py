@@ -107,15 +107,10 @@ class Footnotes:
             id=found.note,
             href=found.href,
             external=found.external,
-            where=self._voice.words("paragraph_n", n=self._paragraph(citation)),
+            where=self._voice.words("paragraph_n", n=self._voice.desk.paragraphs[citation.article, citation.passage]),
             backs=tuple(found.backs),
             words=found.words,
         )
-
-    def _paragraph(self, citation: Citation) -> int:
-        """Which paragraph a sentence stands in, as a reader counts them: headings are none."""
-        passages = self._voice.desk.library.articles[citation.article].passages[: citation.passage + 1]
-        return max(1, sum(passage.kind != "heading" for passage in passages))
 
 
 def readable(voice: Voice, article: str) -> bool:

@@ -56,6 +56,8 @@ class Desk:
     """By article id, in reading order: the index that beads count in."""
     partners: Mapping[tuple[str, Citation], tuple[tuple[Citation, Sentence], ...]]
     """By the id of a version and a sentence of its canonical one: those of the version that say it, in their order."""
+    paragraphs: Mapping[tuple[str, int], int]
+    """By article and passage: which paragraph it is, as a reader counts them, who takes a heading for none."""
     claims: tuple[Claim, ...]
     """Weightiest first."""
     figures: tuple[Figure, ...]

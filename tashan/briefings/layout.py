@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from heapq import nsmallest
+from itertools import accumulate
 from typing import TYPE_CHECKING, TypeVar
 
 from tashan.briefings.desk import Desk, stands_alone
@@ -17,7 +18,7 @@ from tashan.briefings.series import find_series
 
 if TYPE_CHECKING:
     from tashan.briefings.series import Series
-    from tashan.model import CellLine, Citation, Claim, Event, Figure, Library, Place, Sentence, Story
+    from tashan.model import Article, CellLine, Citation, Claim, Event, Figure, Library, Place, Sentence, Story
 
     Sentences = tuple[tuple[Citation, Sentence], ...]
 
@@ -63,6 +64,7 @@ def lay_out(library: Library) -> Desk:
         drifts={story.canonical: sum(len(one.drift) for one in story.versions) for story in library.stories},
         sentences=sentences,
         partners={key: found for story in library.stories for key, found in _partners(story, sentences)},
+        paragraphs={key: found for article in library.articles.values() for key, found in _paragraphs(article)},
         claims=claims,
         figures=figures,
         events=_latest(event for item in facts for event in item.events),
@@ -117,6 +119,12 @@ def _partners(story: Story, sentences: Mapping[str, Sentences]) -> Iterator[tupl
         for bead in version.beads:
             said = tuple(others[index] for index in bead.b)
             yield from (((version.article, own[index][0]), said) for index in bead.a if said)
+
+
+def _paragraphs(article: Article) -> Iterator[tuple[tuple[str, int], int]]:
+    """By article and passage: the number of the paragraph."""
+    counted = accumulate(passage.kind != "heading" for passage in article.passages)
+    return (((article.id, place), max(1, number)) for place, number in enumerate(counted))
 
 
 def _bare(story: Story) -> Story:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tashan.briefings import Composer
 from tashan.briefings.layout import lay_out
-from tashan.briefings.watch import Hashes, Known, Part, Read, Watch, WatchedDesk
+from tashan.briefings.watch import ALL, Hashes, Known, Part, Read, Watch, WatchedDesk
 from tests.briefings.library import LIBRARY
 
 
@@ -82,6 +82,7 @@ def test_a_page_stands_where_another_passage_was_changed_and_falls_with_its_own(
 def test_a_page_that_quotes_a_translation_rests_on_no_other_sentence_of_it() -> None:
     desk = lay_out(LIBRARY)
     names = [f"city {place.id}" for place in desk.reported]
-    kinds = {kind for made in Composer(LIBRARY, "en", desk).compose(names) for kind, _ in every(made.read)}
-    assert "partners" in kinds
-    assert not kinds & {"sentences", "versions"}
+    parts = {part for made in Composer(LIBRARY, "en", desk).compose(names) for part in every(made.read)}
+    assert "partners" in {kind for kind, _ in parts}
+    assert not {kind for kind, _ in parts} & {"sentences", "versions"}
+    assert not any(("passages", (article, ALL)) in parts for article in LIBRARY.articles)
