@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tashan.briefings import Hashes
-    from tashan.briefings.watch import Part
+    from tashan.briefings.reads import Part
     from tashan.model import Edition, Reference, Sheet
     from tashan.options import Options
     from tashan.publish import PublishReport

@@ -21,11 +21,11 @@ from tashan.briefings.home import compose_briefings, compose_cities, compose_hom
 from tashan.briefings.layout import lay_out
 from tashan.briefings.page import Page
 from tashan.briefings.quote_lock import QuoteLockError, hold_quotes
+from tashan.briefings.reads import Hashes, Read, Watch, WatchedDesk
 from tashan.briefings.theme import compose_theme
 from tashan.briefings.timeline import compose_timeline
 from tashan.briefings.versions import compose_version
 from tashan.briefings.voice import Voice
-from tashan.briefings.watch import Hashes, Read, Watch, WatchedDesk
 from tashan.model import EDITIONS
 
 if TYPE_CHECKING:

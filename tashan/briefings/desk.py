@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from tashan.briefings.reads import Watch
     from tashan.briefings.series import Series
-    from tashan.briefings.watch import Watch
     from tashan.model import (
         Article,
         CellLine,

@@ -17,7 +17,7 @@ from tashan.locales import family
 
 if TYPE_CHECKING:
     from tashan.briefings.desk import Desk
-    from tashan.briefings.watch import Known
+    from tashan.briefings.reads import Known
     from tashan.model import Edition, Story, Version
 
 

@@ -15,7 +15,7 @@ from rapidfuzz.distance import Levenshtein
 
 from tashan.briefings import rights
 from tashan.briefings.page import Text
-from tashan.briefings.watch import Watch
+from tashan.briefings.reads import Watch
 from tashan.briefings.wording import Wording
 from tashan.language.names import NameIndex, open_names
 from tashan.language.script import detect_language, open_converter, simplify_characters

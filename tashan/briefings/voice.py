@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from tashan.briefings.desk import Desk
     from tashan.briefings.page import FigureView
+    from tashan.briefings.reads import Known
     from tashan.briefings.said import SaidClaim
-    from tashan.briefings.watch import Known
     from tashan.model import Claim, Edition, Figure, Quote, Version
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tashan.briefings import Composer
 from tashan.briefings.layout import lay_out
-from tashan.briefings.watch import ALL, Hashes, Known, Part, Read, Watch, WatchedDesk
+from tashan.briefings.reads import ALL, Hashes, Known, Part, Read, Watch, WatchedDesk
 from tests.briefings.library import LIBRARY
 
 
