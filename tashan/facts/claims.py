@@ -199,7 +199,7 @@ class _Draft:
 def _drafts(scene: Scene, gazetteer: Gazetteer) -> list[_Draft]:
     """The statements of a sentence with the cities that they are about."""
     statement = statement_of(scene.text)
-    if not statement or is_set_aside(scene, statement):
+    if not statement or is_set_aside(scene, statement) or _is_a_firms(scene):
         return []
     pieces = split_pieces(scene, gazetteer) if statement == scene.text else ()
     if len(pieces) > 1:
@@ -212,6 +212,11 @@ def _drafts(scene: Scene, gazetteer: Gazetteer) -> list[_Draft]:
         for quote, cities in spans
         if cities
     ]
+
+
+def _is_a_firms(scene: Scene) -> bool:
+    """Whether a sentence names one company and nothing else: what a firm does is no statement about its seat."""
+    return not scene.named and len({name.id for name in scene.names}) == 1 and scene.names[0].kind == "company"
 
 
 def _around(

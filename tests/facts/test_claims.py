@@ -41,6 +41,14 @@ def test_a_sentence_without_any_city_is_not_filed() -> None:
     assert claims("国有创投基金连续五年投资亏损的芯片公司。") == ()
 
 
+def test_what_a_firm_does_is_no_statement_about_its_seat() -> None:
+    told = "的风险投资最活跃，早期项目很快就能拿到钱。"
+    assert claims(f"科大讯飞{told}") == ()
+    for named in (f"科大讯飞在合肥{told}", f"中国科学技术大学{told}"):
+        (claim,) = claims(named)
+        assert claim.cities == ("hefei",)
+
+
 def test_the_statement_before_a_question_is_kept() -> None:
     assert statement_of("武汉有一百万大学生,还有光谷,为什么出不了大模型?") == "武汉有一百万大学生,还有光谷"
     assert statement_of("武汉为什么出不了大模型?") == ""
