@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tashan.language.script import simplify_characters
 from tashan.locales import LOCALES
 
 if TYPE_CHECKING:
@@ -29,10 +30,10 @@ _WHOLE_CLAUSE = re.compile(r"[，。；：！？](?:[”’」』\"])?|——|[,
 _CLAUSE = re.compile(r"[，。；：！？、,;:!?](?:[”’」』\"])?|(?<=[^\W\d]) (?=\w)(?!(?:yuan|dollars)\b)")
 _LEANS = re.compile(
     r"^\W?(?:whereas|while|than|rather than|as well as|which|whose|where|thereby|including|such as|for example)\b"
-    r"|^\W?(?:以及|其中|从而|進而|进而|例如|比如|包括|而是|反而)",
+    r"|^\W?(?:以及|其中|从而|进而|例如|比如|包括|而是|反而)",
     re.IGNORECASE,
 )
-"""How a clause begins that is half of the one before it."""
+"""How a clause begins that is half of the one before it; this and the next in Simplified characters."""
 _POINTS_AHEAD = re.compile(
     r"[:：—]\W*$|\b(?:in common|as follows|the following)\W*$"
     r"|\b(?:several|two|three|four|many) (?:reasons|things|points|traits|lessons)\W*$"
@@ -95,10 +96,9 @@ def _without_mark(text: str, end: int) -> int:
 
 def _is_torn(text: str, start: int, end: int, mark: int) -> bool:
     """Whether words lack what they hang on: a half of a quotation, the clause before them, or what they point to."""
-    words = text[start:end]
-    leans = bool(text[:start].strip()) and _LEANS.search(words)
-    ahead = bool(text[mark:].strip()) and _POINTS_AHEAD.search(text[start:mark].rstrip())
-    return bool(leans or ahead) or not _is_paired(words)
+    leans = bool(text[:start].strip()) and _LEANS.search(simplify_characters(text[start:end]))
+    ahead = bool(text[mark:].strip()) and _POINTS_AHEAD.search(simplify_characters(text[start:mark].rstrip()))
+    return bool(leans or ahead) or not _is_paired(text[start:end])
 
 
 def _is_paired(text: str) -> bool:

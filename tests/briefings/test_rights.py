@@ -136,6 +136,7 @@ def test_a_quotation_is_not_torn_where_a_whole_clause_is_there():
             "Large works make a mayor's name",
         ),
         ("北海的港口有两个共同点：都靠人力开挖，也都在淤塞。", 16, "都靠人力开挖，也都在淤塞。"),
+        ("多年以前山裡終於修通了路，從而有果，引客，賣錢，鄰縣眼紅。", 16, "引客，賣錢，鄰縣眼紅。"),
     ],
 )
 def test_no_clause_is_shown_that_points_to_what_is_not_there(text: str, longest: int, shown: str):
