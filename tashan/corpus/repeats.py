@@ -94,12 +94,17 @@ def _edges(body: str) -> Iterator[str]:
             yield mark
 
 
+def measure_width(letters: str) -> float:
+    """How much letters say: a Chinese character counts one, another half."""
+    return sum(1 if char > "\u2e7f" else 0.5 for char in letters)
+
+
 def fingerprint(line: str) -> str | None:
     """The letters of a line, addresses and marks aside; None where there are too few to tell, or too many."""
     if len(line) > 4 * MAX_LETTERS:
         return None
     letters = "".join(_LETTERS.findall(_TARGET.sub("", line))).casefold()
-    if len(letters) < 2 * MIN_LETTERS and sum(1 if char > "\u2e7f" else 0.5 for char in letters) < MIN_LETTERS:
+    if len(letters) < 2 * MIN_LETTERS and measure_width(letters) < MIN_LETTERS:
         return None
     return letters if len(letters) <= MAX_LETTERS else None
 

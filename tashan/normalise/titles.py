@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Sequence
 
+from tashan.corpus.repeats import measure_width
 from tashan.normalise.blocks import Block
 from tashan.normalise.plain import read_plain
 from tashan.normalise.tracked import Edit
@@ -82,11 +83,11 @@ def _heads_all(text: str, blocks: Sequence[Block]) -> bool:
     """Whether a text begins with a heading that no other one is as high as, and that says enough to be a title."""
     first = blocks[0]
     higher = any(one.kind == "heading" and one.level <= first.level for one in blocks[1:])
-    return first.kind == "heading" and not higher and _width(_letters(text[first.inner : first.end])) >= MIN_REPEATED
-
-
-def _width(letters: str) -> float:
-    return sum(1 if char > "\u2e7f" else 0.5 for char in letters)
+    return (
+        first.kind == "heading"
+        and not higher
+        and measure_width(_letters(text[first.inner : first.end])) >= MIN_REPEATED
+    )
 
 
 def _reads_like_title(plain: str, following: str) -> bool:
@@ -100,7 +101,7 @@ def _reads_like_title(plain: str, following: str) -> bool:
 def find_repeated(text: str, blocks: Sequence[Block], title: str) -> list[Edit]:
     """Removals of blocks that are the title again: headings alone, lines also behind the name of a page."""
     wanted = _letters(title)
-    if _width(wanted) < MIN_REPEATED:
+    if measure_width(wanted) < MIN_REPEATED:
         return []
     edits = []
     for block in blocks:
