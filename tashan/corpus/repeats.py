@@ -32,6 +32,12 @@ MOST_HOLDERS = 8
 
 _TARGET = re.compile(r"\]\([^()\s]*\)|\]\[[^\]]*\]|<[^<>]*>|&[a-zA-Z]+;")
 """Where a link leads, and marks. An address that readers see is part of the line: with another it is another line."""
+_ONE_LINK = re.compile(
+    r"[\s>*+-]*(?:<(?!a\s)[^<>]{1,40}>\s*)*(?:\[[^\[\]]{1,200}\]\(<?|<a\s[^<>]*href=[\"']?)https?://(?P<host>[\w.-]+)[^()<>\s]*"
+    r"(?:>?\)|[^<>]*>[^<>]*</a>)\s*(?:</[^<>]{1,40}>\s*)*[.。]?",
+    re.IGNORECASE,
+)
+"""A line that is one link to another site: to a different one each time it is the article's (read the full post)."""
 _LETTERS = re.compile(r"[^\W_]+")
 _ENDING = re.compile(r"\s[-–—|｜·_\\]{1,2}\s([^-–—|｜·_\\]{2,40})$|[_|｜]([^-–—|｜·_\s]{2,40})$")
 _NO_TEXT = re.compile(r"\s*(?:#{1,6}\s|```|~~~|\|)")
@@ -100,13 +106,17 @@ def measure_width(letters: str) -> float:
 
 
 def fingerprint(line: str) -> str | None:
-    """The letters of a line, addresses and marks aside; None where there are too few to tell, or too many."""
+    """The letters of a line, addresses and marks aside, and the site that a lone link leads to; None where there are
+    too few letters to tell, or too many."""
     if len(line) > 4 * MAX_LETTERS:
         return None
     letters = "".join(_LETTERS.findall(_TARGET.sub("", line))).casefold()
     if len(letters) < 2 * MIN_LETTERS and measure_width(letters) < MIN_LETTERS:
         return None
-    return letters if len(letters) <= MAX_LETTERS else None
+    if len(letters) > MAX_LETTERS:
+        return None
+    link = _ONE_LINK.fullmatch(line.strip()) if "http" in line else None
+    return f"{letters} {link['host'].lower()}" if link else letters
 
 
 def title_ending(title: str) -> str | None:

@@ -221,6 +221,7 @@ _DATES = (
     "created_at",
     "createTime",
 )
+_WRITERS = ("authors", "author")
 _ADDRESSES = ("url", "path", "permalink")
 
 
@@ -235,7 +236,7 @@ def to_front_matter(found: FrontMatterModel, lines: dict[str, int]) -> FrontMatt
         summary=found.summary or found.description,
         tags=tuple(dict.fromkeys((*found.tags, *found.categories, *found.keywords))),
         lang=found.lang or found.language,
-        authors=tuple(dict.fromkeys((*found.authors, *found.author))),
+        authors=tuple(dict.fromkeys((*found.authors, *found.author))) or _authors_of_the_theme(found),
         editors=found.editors,
         source=Provenance(
             publisher=source.publisher,
@@ -255,6 +256,18 @@ def to_front_matter(found: FrontMatterModel, lines: dict[str, int]) -> FrontMatt
         unknown=tuple(found.model_extra or ()),
         lines=lines,
     )
+
+
+def _authors_of_the_theme(found: FrontMatterModel) -> tuple[str, ...]:
+    """Who wrote it, where a Hugo site keeps that among the `params` of its theme."""
+    params = (found.model_extra or {}).get("params")
+    if not isinstance(params, dict):
+        return ()
+    for key in _WRITERS:
+        with suppress(InvalidValueError):
+            if names := values.to_names(params.get(key)):
+                return names
+    return ()
 
 
 def _found_at(found: FrontMatterModel) -> str | None:

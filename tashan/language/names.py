@@ -19,9 +19,17 @@ from tashan.model import Label, Lang, Place, PlaceKind, Reference, Term, TermKin
 Form = Literal["name", "alias"]
 
 _WORD_CHARACTER = re.compile(r"[A-Za-z0-9À-ɏ]")
-_STREET = re.compile(
-    r"(?<=[\u4e00-\u9fff])(?:街(?![头頭道上区區边邊坊])|路(?![径徑线線演上灯燈过過面边邊口由子网網桥橋况況段程]))"
+_ELSEWHERE = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?:街(?![头頭道上区區边邊坊])|路(?![径徑线線演上灯燈过過面边邊口由子网網桥橋况況段程])"
+    r"|[东東西南北中][一二三四]?[路街](?![径徑线線演灯燈过過况況程区區])|大(?:道(?!理|至|不)|街(?!小巷))"
+    r"|道(?=[\d上的和与與及至到一二三四五六七八九十、，。；）)」]|$)"
+    r"|河(?=[边邊畔岸])|[湾灣](?![区區仔里裡头頭])|庙(?![会會堂宇产產里内])|廟(?![會堂宇產裡內])|桥(?![梁头牌段])|橋(?![樑頭牌段]))"
+    r"|(?<=[a-z])(?: (?:East|West|North|South|Middle))? "
+    r"(?:Road|Avenue|Creek|Bay(?! Area)|Street(?! (?:[Ff]ood|[Aa]rt)))\b"
 )
+"""What makes a place's name part of another one's: 长沙湾, 青岛东路 and 南昌街 lie elsewhere, and Suzhou Creek too."""
+_WATERS = "河洋"
+"""Behind a name these make another one where the segmenter's dictionary holds it: 苏州河, 印度洋, but not 广东河源."""
 _CONTEXT = 6
 """Characters of context on each side in which a short Chinese name must be a word of its own (成都 not in 完成都市)."""
 
@@ -125,19 +133,32 @@ def _lang_of(text: str, otherwise: Lang) -> Lang:
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """A Latin end must be a word boundary; a short Chinese name must not be made of parts of two other words.
 
-    A street that is called after a place (南昌街) lies elsewhere.
+    What is called after a place, a street, a bay or a river, lies elsewhere.
     """
     if _WORD_CHARACTER.match(text[start]) and start and _WORD_CHARACTER.match(text[start - 1]):
         return False
     if _WORD_CHARACTER.match(text[end - 1]) and end < len(text) and _WORD_CHARACTER.match(text[end]):
         return False
-    if _STREET.match(text, end) and text[start - 1 : start] != "走":
+    if _ELSEWHERE.match(text, end) and text[start - 1 : start] != "走":
+        return False
+    if text[end : end + 1] in _WATERS and end < len(text) and _is_one_word(text, start, end + 1):
         return False
     return end - start != 2 or text[start].isascii() or not _crosses_words(text, start, end)
 
 
 def _crosses_words(text: str, start: int, end: int) -> bool:
     """Whether segmentation puts a word boundary inside the name and none at its start or at its end."""
+    bounds = _boundaries(text, start, end)
+    return start + 1 in bounds and start not in bounds and end not in bounds
+
+
+def _is_one_word(text: str, start: int, end: int) -> bool:
+    bounds = _boundaries(text, start, end)
+    return {start, end} <= bounds and not bounds.intersection(range(start + 1, end))
+
+
+def _boundaries(text: str, start: int, end: int) -> set[int]:
+    """Where words begin and end in what stands around a name."""
     left = max(0, start - _CONTEXT)
     window = simplify_characters(text[left : end + _CONTEXT])
     bounds, place = {left}, left
@@ -146,4 +167,4 @@ def _crosses_words(text: str, start: int, end: int) -> bool:
     for token in rjieba.cut(window):
         place += len(token)
         bounds.add(place)
-    return start + 1 in bounds and start not in bounds and end not in bounds
+    return bounds

@@ -43,6 +43,7 @@ MAX_LETTERS = 500_000
 one sentence, took 22 s and 900 MB."""
 _KEPT = 20
 """Lines that are read of a longer one, so that its other faults are told, too."""
+_WRITTEN = re.compile(r"^(?:#{2,6} |```|~~~)", re.MULTILINE)
 _ENDS = re.compile(r"[。！？]|[.!?]\s")
 MIN_TEXT = 600
 """Characters from which a text that contradicts `lang`, or is mostly boilerplate, is worth a warning."""
@@ -62,14 +63,15 @@ def normalise_article(raw: RawArticle, problems: Problems) -> Normalised:
     lang = front.lang or raw.edition_lang or _first_guess(raw)
     title = strip_ending(strip_site(read_title(html.unescape(front.title))), raw.endings) if front.title else None
     topics, platforms = split_topics(front.tags)
+    own = _is_own(raw)
     context = Context(
-        rules=load_rules(lang),
+        rules=load_rules(lang, own=own),
         title=title,
         publisher=front.source.publisher,
         platforms=platforms,
         by_line=raw.path.lower().endswith(".txt"),
         repeated=raw.repeated,
-        own=bool(front.title and front.date) and not raw.path.lower().endswith(".txt"),
+        own=own,
     )
     cleaned = clean_body(raw.body, context)
     removed, repaired = list_records(raw.body, cleaned.doc, raw.body_line)
@@ -80,6 +82,13 @@ def normalise_article(raw: RawArticle, problems: Problems) -> Normalised:
     _report_text(raw, article, cleaned, removed, problems)
     in_head = _head_repairs(front, {"title": (front.title, title), "summary": (front.summary, mended)})
     return Normalised(article=article, removed=removed, repaired=(*front.read_as, *in_head, *repaired))
+
+
+def _is_own(raw: RawArticle) -> bool:
+    """Whether a file was written for its site: with title and day in its head, or in Markdown; what is pasted has
+    neither headings nor fences."""
+    headed = bool(raw.front.title and raw.front.date)
+    return not raw.path.lower().endswith(".txt") and (headed or _WRITTEN.search(raw.body) is not None)
 
 
 def _first_guess(raw: RawArticle) -> Lang:

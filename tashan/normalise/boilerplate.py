@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from tashan.corpus.repeats import fingerprint
@@ -88,7 +89,15 @@ def _look_at(findings: Findings, number: int, text: str, blocks: Sequence[Block]
     before = len(findings.edits)
     within = findings.prose and number > 0 and blocks[number - 1].kind == "heading"
     if (stays and _SOURCE.match(plain.text)) or not is_credit_line(
-        findings, number, block, plain, where, last=last, within=within, linked=markdown.startswith("[")
+        findings,
+        number,
+        block,
+        plain,
+        where,
+        last=last,
+        within=within,
+        linked=markdown.startswith("["),
+        own=site.own,
     ):
         if repeated:
             findings.remove_block(number, block, REPEATED_LINE)
@@ -119,9 +128,16 @@ def _is_repeated(text: str, blocks: Sequence[Block], number: int, repeated: froz
     here, following = (
         text[block.inner : block.end].strip() for block in (*blocks[number : number + 2], blocks[-1])[:2]
     )
-    if not repeated or fingerprint(here) not in repeated:
+    mark = fingerprint(here)
+    if not repeated or mark not in repeated or _belongs_to_items(text, blocks, mark):
         return False
     return not (number + 1 < len(blocks) and _LABEL.fullmatch(here)) or fingerprint(following) in repeated
+
+
+def _belongs_to_items(text: str, blocks: Sequence[Block], mark: str | None) -> bool:
+    """Whether a text holds the line several times: each of its items has one (read the full post)."""
+    alike = (number for number, block in enumerate(blocks) if fingerprint(text[block.inner : block.end]) == mark)
+    return len(tuple(islice(alike, 2))) > 1
 
 
 def _is_source(findings: Findings, number: int, text: str, blocks: Sequence[Block], plain: Plain, site: Site) -> bool:

@@ -107,6 +107,11 @@ def _role_pattern() -> re.Pattern[str]:
     )
 
 
+def names_role(text: str) -> bool:
+    """Whether a line says what somebody is or did, and parts it from the name: 作者：…"""
+    return _role_pattern().search(text) is not None
+
+
 @cache
 def _spaced_pattern() -> re.Pattern[str]:
     """A role and names with nothing but a space between them."""

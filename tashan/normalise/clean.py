@@ -16,6 +16,7 @@ from tashan.normalise.boilerplate import Site, find_boilerplate
 from tashan.normalise.bylines import Credits
 from tashan.normalise.characters import find_odd_characters
 from tashan.normalise.events import code_spans, read_events
+from tashan.normalise.indents import find_glued_headings
 from tashan.normalise.markdown import find_canonical
 from tashan.normalise.markup import find_markup
 from tashan.normalise.painted import find_painted
@@ -64,6 +65,8 @@ def clean_body(source: str, context: Context) -> Cleaned:
     context = replace(context, by_line=context.by_line or is_pasted(source))
     for number in range(MAX_PASSES):
         before = doc.text
+        if context.own:
+            doc = doc.apply(find_glued_headings(doc.text, read_events(doc.text)))
         doc = _tidy(doc, by_line=context.by_line and number == 0)
         doc, said = _strip(doc, context, learned.publisher)
         learned = learned.merged(said)
@@ -115,10 +118,11 @@ def _strip(doc: Tracked, context: Context, publisher: str | None) -> tuple[Track
         blocks,
         Site(context.rules, context.platforms, context.publisher or publisher, context.repeated, context.own),
     )
-    edits = list(findings.edits) + find_adverts(doc.text, blocks, findings, context.rules)
+    edits = list(findings.edits)
+    edits += [] if context.own else find_adverts(doc.text, blocks, findings, context.rules)
     edits += list(_find_empty(doc.text, blocks))
     if context.title:
-        edits += find_repeated(doc.text, blocks, context.title)
+        edits += find_repeated(doc.text, blocks, context.title, own=context.own)
     if edits:
         doc = _canonical(doc.apply(edits))
     return doc, findings.credits

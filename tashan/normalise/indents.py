@@ -14,6 +14,7 @@ from tashan.normalise.tracked import Edit
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _TEXT_START = re.compile(r"\s*(?:[-*+] |\d{1,9}[.)] |#{1,6} |>|</?[A-Za-z])")
+_HASH = re.compile(r"^(#{2,6}(?=\w)|#(?=[\u4e00-\u9fff]))[^#\n，。！？：；]{1,50}$", re.MULTILINE)
 _GLUED = re.compile(
     r"^[ ]{0,3}\[\^[^\]\n]{1,60}\]:[^\n]*(\n)(?=[ ]{0,3}\[[^\]\n^]{1,200}\]:[ \t]*<?(?:https?://|mailto:|/|\.|#))",
     re.MULTILINE,
@@ -25,6 +26,21 @@ def find_glued(text: str) -> Iterator[Edit]:
     if "[^" in text:
         for found in _GLUED.finditer(text):
             yield Edit(found.start(1), found.end(1), "\n\n")
+
+
+def find_glued_headings(text: str, events: Sequence[Event]) -> Iterator[Edit]:
+    """A space behind the marks of a heading that was written without one (#概念): a paragraph of its own, not the last.
+
+    Hashtags stand at the end, or several in a line.
+    """
+    if _HASH.search(text) is None:
+        return
+    ends = [event.end for event in events if event.name == "Paragraph" and event.closes]
+    for event in events:
+        if event.name == "Paragraph" and event.opens and event.end < max(ends):
+            found = _HASH.match(text, event.start)
+            if found and not text[found.end() : event.end].strip():
+                yield Edit(found.end(1), found.end(1), " ")
 
 
 def find_indented_text(text: str, events: Sequence[Event]) -> Iterator[Edit]:

@@ -49,6 +49,8 @@ class Rule:
     keeps: tuple[str, ...]
     invites: bool = False
     """Whether an institution's advert may follow."""
+    pasted: bool = False
+    """Whether it holds in pasted texts only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,11 +116,15 @@ def _any_of(rules: tuple[Rule, ...]) -> re.Pattern[str]:
 
 
 @cache
-def load_rules(lang: Lang) -> Rules:
-    """The rules as texts in `lang` need them: Traditional ones are matched in both scripts."""
+def load_rules(lang: Lang, *, own: bool = False) -> Rules:
+    """The rules as texts in `lang` need them: Traditional ones are matched in both scripts.
+
+    For a text of the site's `own` those of pasted texts are left out.
+    """
     data = _read()
     words: Mapping[str, list[str]] = data["words"]
-    return Rules(tuple(_compile(name, entry, words, lang) for name, entry in data["rules"].items()))
+    rules = (_compile(name, entry, words, lang) for name, entry in data["rules"].items())
+    return Rules(tuple(rule for rule in rules if not (own and rule.pasted)))
 
 
 @cache
@@ -154,6 +160,7 @@ def _compile(name: str, entry: Mapping[str, Any], words: Mapping[str, list[str]]
         removes=tuple(entry["removes"]),
         keeps=tuple(entry["keeps"]),
         invites=entry.get("invites", False),
+        pasted=entry.get("pasted", False),
     )
 
 

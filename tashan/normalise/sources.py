@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from tashan.normalise.blocks import Block
-from tashan.normalise.bylines import Credits, parse_credits
+from tashan.normalise.bylines import Credits, names_role, parse_credits
 from tashan.normalise.findings import MAX_LINE, TAIL, TOP, Findings
 from tashan.normalise.people import PEN_NAME, is_name
 from tashan.normalise.plain import Plain, read_plain
@@ -31,7 +31,7 @@ _PEN_NAMED = (
 """Labels that nothing but names of people stand behind, whatever these look like: 译者：四娘."""
 _NOTED = re.compile(
     rf"(?:[*_]{{0,2}})(?P<label>{'|'.join(sorted((*_ORIGINALS, *_WRITERS, *_TRANSLATORS), key=len, reverse=True))})"
-    r"[*_]{0,2}\s?[:：=]\s?(?P<value>[^。！？]{1,380})",
+    r"[*_]{0,2}(?:\s?[:：=]\s?|\s(?=\[))(?P<value>[^。！？]{1,380})",
     re.IGNORECASE,
 )
 _MORE = re.compile(r"[，,;；、\s](?:[\u4e00-\u9fff]{2,6})\s?[:：]")
@@ -40,6 +40,12 @@ _ALLOWED = re.compile(r"^(?:[该本](?:文章?)?)?已获得?原?作者\s?(?P<nam
 """该文章已获原作者 … 授权: the author allowed the translation."""
 _ADDRESS_ONLY = re.compile(r"<?(https?://[^\s<>]{4,2000})>?")
 _ANNOUNCES = re.compile(r"[:：]$")
+_FACT = re.compile(
+    r"[>*\-\s]*[*_]{0,2}(?:标题|標題|题目|題目|时间|時間|日期|链接|連結|视频|視頻|技术|技術|设计|設計|素材|媒体|媒體|文本|图|圖|图片|圖片|图表"
+    r"|title|headline|date|link|url|text|photos?)[*_]{0,2}\s?[:：]",
+    re.IGNORECASE,
+)
+"""Words that credit lines share with lists of facts: 时间：…, 标题：…"""
 _NUMBERED = re.compile(r"\d{1,2}[.、)）]")
 _PARTED = re.compile(r"[:：|｜丨/／\s]")
 """What stands between a role and a name."""
@@ -94,13 +100,17 @@ def is_credit_line(
     last: bool,
     within: bool,
     linked: bool,
+    own: bool,
 ) -> bool:
     """A line of credits. A date alone is one above the text and at its very end; between, it heads a chronicle.
 
-    An author named `within` a section of the text, right below its heading, is that section's.
+    An author named `within` a section of the text, right below its heading, is that section's. In a site's `own` text
+    a role with nobody behind it announces what stands below, and what heads any list of facts says no more than that.
     """
-    # an item like 编译镜像 is work, not a person, and so is a link like 视频练习
-    glued = (block.kind == "list" or linked) and not _PARTED.search(plain.text)
+    # an item like 编译镜像 is work, not a person, and so is a link like 视频练习; 2017-08-08 成文 is what was done then
+    glued = (linked and not _PARTED.search(plain.text)) or (block.kind == "list" and not names_role(plain.text))
+    if own and (_ANNOUNCES.search(plain.text.rstrip()) or _FACT.match(plain.text)):
+        return False
     said = parse_credits(plain.text) if "edges" in where and not glued else None
     if said is None or (said.only_date and findings.prose and not last):
         return False

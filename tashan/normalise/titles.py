@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from tashan.corpus.repeats import measure_width
 from tashan.normalise.blocks import Block
+from tashan.normalise.findings import TOP
 from tashan.normalise.plain import read_plain
 from tashan.normalise.tracked import Edit
 
@@ -98,8 +99,12 @@ def _reads_like_title(plain: str, following: str) -> bool:
     return bool(re.search(r"\w", plain)) and not re.fullmatch(r"[\W\d]+", plain) and len(following) > 0
 
 
-def find_repeated(text: str, blocks: Sequence[Block], title: str) -> list[Edit]:
-    """Removals of blocks that are the title again: headings alone, lines also behind the name of a page."""
+def find_repeated(text: str, blocks: Sequence[Block], title: str, *, own: bool = False) -> list[Edit]:
+    """Removals of blocks that are the title again: headings alone, lines also behind the name of a page.
+
+    In a site's `own` text only near the top, and with nothing beside it: below, it heads a section or is quoted.
+    """
+    blocks, beside = (blocks[:TOP], 0) if own else (blocks, MAX_BESIDE)
     wanted = _letters(title)
     if measure_width(wanted) < MIN_REPEATED:
         return []
@@ -112,7 +117,7 @@ def find_repeated(text: str, blocks: Sequence[Block], title: str) -> list[Edit]:
         if plain.endswith(("。", ".", "！", "!", "：", ":")) and plain[-1] != title.rstrip()[-1:]:
             continue  # a sentence that says what the title says, or announces something of that name
         if wanted == letters or (
-            block.kind == "paragraph" and wanted in letters and len(letters) - len(wanted) <= MAX_BESIDE
+            block.kind == "paragraph" and wanted in letters and len(letters) - len(wanted) <= beside
         ):
             edits.append(Edit(block.start, block.end, "", REPEATED))
     return edits

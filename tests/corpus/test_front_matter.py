@@ -311,3 +311,19 @@ def test_tabs_before_items_are_spaces(tmp_path: Path) -> None:
     assert raw.front.tags == ("创新", "治理", "城市")
     message = "a tab stands where a line begins; it was read as two spaces; valid: spaces"
     assert [str(problem) for problem in problems] == [f"a.md:5:3: F146 {message}"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (("params:", "  author: ann"), ("ann",)),
+        (("params:", "  author:", "    name: Ann Lee", "    avatar: ann.jpg"), ("Ann Lee",)),
+        (("author: Max Moe", "params:", "  author: ann"), ("Max Moe",)),
+        (("params: 3",), ()),
+        (("params:", "  author: true"), ()),
+    ],
+)
+def test_who_wrote_it_may_stand_among_the_parameters_of_a_theme(
+    tmp_path: Path, lines: tuple[str, ...], names: tuple[str, ...]
+) -> None:
+    assert front(tmp_path, *lines).authors == names

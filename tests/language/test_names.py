@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -89,3 +90,27 @@ def test_a_street_that_is_called_after_a_place_lies_elsewhere() -> None:
     assert [one.id for one in index.find("那时成都街中间是工厂，杭州路上堵车，重庆路的店铺关了。")] == ["hangzhou"]
     found = index.find("杭州街头，成都路网，广东路径，走重庆路")
     assert [one.id for one in found] == ["hangzhou", "chengdu", "guangdong", "chongqing"]
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("她在成都湾的学校读书，车站在杭州湾道上。", []),
+        ("杭州湾仔细清淤，成都湾区大学开学。", ["hangzhou", "chengdu"]),
+        ("店开在重庆东路和杭州中路之间，成都大道旁边。", []),
+        ("成都大街小巷都在谈，重庆大道理讲得多。", ["chengdu", "chongqing"]),
+        ("餐厅在杭州桥边，矿在成都庙一带。", []),
+        ("成都庙会热闹，杭州桥梁多，重庆道路宽。", ["chengdu", "hangzhou", "chongqing"]),
+        ("The shop is on Hangzhou West Road, by Chengdu Creek.", []),
+        ("Hangzhou roads are full; Chengdu Street Food is famous.", ["hangzhou", "chengdu"]),
+    ],
+)
+def test_a_bay_a_bridge_or_a_creek_that_is_called_after_a_place_lies_elsewhere(text: str, there: list[str]) -> None:
+    assert [one.id for one in NameIndex(REFERENCE).find(text)] == there
+
+
+def test_a_river_or_an_ocean_is_told_by_the_dictionary() -> None:
+    suzhou = Place(id="suzhou", kind="city", name=Label(zh_hans="苏州", en="Suzhou"))
+    index = NameIndex(Reference(places=(suzhou, *REFERENCE.places)))
+    assert index.find("四行仓库在苏州河北岸，鱼在苏州河里。") == ()
+    assert [one.id for one in index.find("苏州河西片区和广东河源都在扩建。")] == ["suzhou", "guangdong"]

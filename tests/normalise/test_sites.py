@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tashan.corpus import read_reference
+from tashan.corpus.repeats import fingerprint
 from tashan.model import FrontMatter, Lang, Normalised, RawArticle
 from tashan.normalise import normalise_article
 from tashan.normalise.folder import read_folder
@@ -115,9 +116,9 @@ def test_one_of_several_references_is_not_the_sites() -> None:
     body = (
         f"{ONE}\n\n## 参考\n\n- [城市的总文档](https://example.org/docs)\n- [另一份材料](https://example.org/other)\n"
     )
-    assert "城市的总文档" in left(read(body, repeated=frozenset({"城市的总文档"})))
+    assert "城市的总文档" in left(read(body, repeated=frozenset({"城市的总文档 example.org"})))
     alone = f"{ONE}\n\n{TWO}\n\n- [城市文档总汇集](https://example.org/docs)\n"
-    assert "城市文档总汇集" not in left(read(alone, repeated=frozenset({"城市文档总汇集"})))
+    assert "城市文档总汇集" not in left(read(alone, repeated=frozenset({"城市文档总汇集 example.org"})))
 
 
 def test_an_item_of_a_list_is_no_button() -> None:
@@ -375,3 +376,82 @@ def test_the_tags_around_what_is_shown_as_written_go_in_code_too() -> None:
     assert left(read(f"{ONE}\n\n变量 `{{% raw %}}{{{{ $json.id }}}}{{% endraw %}}` 是编号。\n\n{TWO}\n"))[1] == (
         "变量 {{ $json.id }} 是编号。"
     )
+
+
+# --- what a site's own article says once is its author's ---
+
+OWN = {"date": datetime(2024, 5, 6, tzinfo=SHANGHAI)}
+
+
+def read_own(body: str, title: str = "城市的耐心", **known: object) -> Normalised:
+    front = FrontMatter(title=title, **OWN)  # type: ignore[arg-type]
+    raw = RawArticle(id="a", path="a.md", front=front, body=body, body_line=1, **known)  # type: ignore[arg-type]
+    return normalise_article(raw, Problems())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "声明：笔者也是初学，文中观点仅供参考，欢迎指正。",
+        "相关文章：[一座小城的十年](https://example.org/ten)",
+        "推荐阅读：",
+        "官网：https://example.org",
+        "标签：创新 城市",
+        "上图为一座桥的设计图，栏杆比从前高，是为了安全。",
+        "时间：2024 年 5 月 6 日",
+        "编译：",
+        "效果图",
+    ],
+    ids=lambda line: line[:6],
+)
+def test_what_only_repetition_tells_stays_where_a_site_says_it_once(line: str) -> None:
+    assert line.split("[", maxsplit=1)[0] in "\n".join(left(read_own(f"{ONE}\n\n{line}\n\n{TWO}\n")))
+
+
+def test_what_many_files_hold_goes_whatever_rule_there_is() -> None:
+    line = "相关文章：[一座小城的十年](https://example.org/ten)"
+    assert left(read_own(f"{ONE}\n\n{TWO}\n\n{line}\n", repeated=frozenset({fingerprint(line)}))) == [ONE, TWO]
+
+
+def test_a_link_to_another_site_in_each_file_is_the_articles(tmp_path: Path) -> None:
+    texts = [f"第{n}篇说的是另一件事，写得长一些，免得相同，也免得太短。" for n in range(8)]
+    head = "---\ntitle: 第{}篇\ndate: 2024-05-06\n---\n"
+    other, own = "[Read the full post](https://{}.example.org/a)", "[Subscribe to the letter](https://example.org/{})"
+    files = {f"a{n}": f"{head.format(n)}{text}\n\n{other.format(n)}\n" for n, text in enumerate(texts)}
+    files |= {f"b{n}": f"{head.format(n)}{text}另说。\n\n{own.format(n)}\n" for n, text in enumerate(texts)}
+    found = write(tmp_path, **files)
+    assert [len(found[f"a{n}"].article.passages) for n in range(8)] == [2] * 8
+    assert [len(found[f"b{n}"].article.passages) for n in range(8)] == [1] * 8
+
+
+def test_a_line_that_each_item_of_a_text_has_is_no_edge_of_the_site() -> None:
+    link = "[Read the full post](https://example.org/{})"
+    body = f"{ONE}\n\n{link.format(1)}\n\n{TWO}\n\n{link.format(2)}\n"
+    assert left(read_own(body, repeated=frozenset({fingerprint(link)}))).count("Read the full post") == 2
+
+
+def test_what_was_done_on_a_day_is_no_credit() -> None:
+    items = ["2017-08-08 整理成文", "2017-05-08 卡片素材", "最早于 2018-03-28 14:00:00 发布"]
+    found = read_own(f"{ONE}\n\n{TWO}\n\n## 历史\n\n" + "\n".join(f"- {item}" for item in items))
+    assert left(found)[-3:] == items
+    assert found.article.publisher is None
+
+
+def test_the_title_far_below_the_top_is_a_heading_or_a_sentence() -> None:
+    many = "\n\n".join(f"{TWO}第{n}段。" for n in range(8))
+    body = f"## 城市的耐心指数\n\n{many}\n\n### 城市的耐心指数\n\n{ONE}\n\n他问：城市的耐心指数\n"
+    found = left(read_own(body, title="城市的耐心指数"))
+    assert (found.count("城市的耐心指数"), found[0][:6], found[-1]) == (1, TWO[:6], "他问：城市的耐心指数")
+
+
+def test_a_heading_without_a_space_behind_its_mark_is_one() -> None:
+    found = read_own(f"#概念\n\n{ONE}\n\n##小节 二\n\n{TWO}\n\n#城市\n").article.passages
+    assert [(p.kind, p.level, p.text) for p in found if p.kind == "heading"] == [
+        ("heading", 1, "概念"),
+        ("heading", 2, "小节 二"),
+    ]
+
+
+def test_the_original_is_named_before_a_link_without_a_colon() -> None:
+    found = read(f"{ONE}\n\n{TWO}\n\n---\n\n原文 [The patience of cities](https://example.org/p)\n", title=None).article
+    assert (found.source_url, found.source_title) == ("https://example.org/p", "The patience of cities")
