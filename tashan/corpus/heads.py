@@ -121,7 +121,7 @@ def _mended(split: Split, path: str, problems: Problems) -> Split:
 
 def _without_tabs(split: Split, path: str, problems: Problems) -> list[str]:
     """The head's lines with tabs in front read as two spaces, as Hexo does; an item stands where the one above does."""
-    lines, first = split.head.split("\n"), True
+    lines, first = ["" if line.isspace() else line for line in split.head.split("\n")], True
     for number, line in enumerate(lines):
         tab = _TAB.match(line)
         if tab is None:

@@ -303,7 +303,7 @@ def test_addresses_in_brackets_and_posts_behind_a_stroke_are_no_names(tmp_path: 
 
 
 def test_tabs_before_items_are_spaces(tmp_path: Path) -> None:
-    text = "---\ntitle: 城市\ntags:\n    - 创新\n  \t- 治理\ncategories:\n\t- 城市\n---\n正文。\n"
+    text = "---\ntitle: 城市\ntags:\n    - 创新\n  \t- 治理\ncategories:\n\t- 城市\n\t\n---\n正文。\n"
     (tmp_path / "a.md").write_text(text, encoding="utf-8")
     problems = Problems()
     raw = read_article(tmp_path / "a.md", tmp_path, problems)
