@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from tashan.corpus.repeats import fingerprint
 from tashan.normalise.blocks import Block
-from tashan.normalise.bylines import Credits, parse_credits
+from tashan.normalise.bylines import Credits, is_byline, names_role, parse_credits
 from tashan.normalise.findings import MAX_LINE, TOP, Findings, place_of
 from tashan.normalise.pieces import sentences_of
 from tashan.normalise.plain import Plain, read_plain
@@ -26,6 +26,8 @@ MIN_PROSE = 60
 """Characters from which a block is a paragraph of the article; lines of credits stay below 50."""
 MAX_SENTENCE = 300
 """Longer ones are never boilerplate; this also bounds what the patterns may cost."""
+OWN_TAIL = 4
+"""Blocks from the end of a site's own text that hold credits; one above them is of something within the text."""
 REPEATED_LINE = "a line that many files of the site hold at their edges"
 _ANYWHERE: frozenset[Where] = frozenset({"any", "edges", "tail"})
 _BRACKET = re.compile(r"[（(\[【]([^（）()\[\]【】\n]{1,80})[）)\]】][。.]?\s*$")
@@ -62,11 +64,11 @@ def find_boilerplate(text: str, blocks: Sequence[Block], site: Site) -> Findings
 
     Headings are never boilerplate, nor are the items of a list that text follows.
     """
-    findings = Findings(per_item=_has_links_per_item(text))
+    findings = Findings(per_item=_has_links_per_item(text), own=site.own)
     items = _items_of_the_text(blocks)
     listed = _items_that_stay(text, blocks, site.rules, site.repeated)
     for number, block in enumerate(blocks):
-        if block.kind in {"code", "table", "heading"} or number in items:
+        if block.kind in {"code", "table", "heading", "note"} or number in items:
             continue
         _look_at(findings, number, text, blocks, site, stays=number in listed)
     return findings
@@ -81,14 +83,15 @@ def _look_at(findings: Findings, number: int, text: str, blocks: Sequence[Block]
     repeated = "edges" in where and not stays and _is_repeated(text, blocks, number, site.repeated)
     stays = stays or _belongs_to_text(text, blocks, number, plain, markdown)
     last = repeated or number == len(blocks) - 1
-    if _is_source(findings, number, text, blocks, plain, site):
+    deep = site.own and not repeated and findings.prose and number < len(blocks) - OWN_TAIL
+    if not deep and _is_source(findings, number, text, blocks, plain, site):
         return
     if not repeated and site.rules.is_clean(markdown, where):
         findings.prose = findings.prose or len(plain.text) > MIN_PROSE
         return
     before = len(findings.edits)
     within = findings.prose and number > 0 and blocks[number - 1].kind == "heading"
-    if (stays and _SOURCE.match(plain.text)) or not is_credit_line(
+    if (deep or (stays and _SOURCE.match(plain.text))) or not is_credit_line(
         findings,
         number,
         block,
@@ -97,7 +100,8 @@ def _look_at(findings: Findings, number: int, text: str, blocks: Sequence[Block]
         last=last,
         within=within,
         linked=markdown.startswith("["),
-        own=site.own,
+        own=site.own and not repeated,
+        beside=read_beside(text, blocks, number),
     ):
         if repeated:
             findings.remove_block(number, block, REPEATED_LINE)
@@ -124,14 +128,16 @@ def _belongs_to_text(text: str, blocks: Sequence[Block], number: int, plain: Pla
 
 
 def _is_repeated(text: str, blocks: Sequence[Block], number: int, repeated: frozenset[str]) -> bool:
-    """Whether many files of the site hold the block; one in bold that heads what this file alone holds is content."""
+    """Whether many files of the site hold the block; what heads a list, or what one file holds, is content."""
     here, following = (
         text[block.inner : block.end].strip() for block in (*blocks[number : number + 2], blocks[-1])[:2]
     )
     mark = fingerprint(here)
     if not repeated or mark not in repeated or _belongs_to_items(text, blocks, mark):
         return False
-    return not (number + 1 < len(blocks) and _LABEL.fullmatch(here)) or fingerprint(following) in repeated
+    if number + 1 == len(blocks) or not _LABEL.fullmatch(here):
+        return True
+    return blocks[number + 1].kind != "list" and fingerprint(following) in repeated
 
 
 def _belongs_to_items(text: str, blocks: Sequence[Block], mark: str | None) -> bool:
@@ -297,6 +303,8 @@ def _read_bracket(findings: Findings, number: int, inside: str, rules: Rules, wh
         _note(findings, number, match)
         return match.rule.reason
     said = parse_credits(inside) if "tail" in where else None
+    if findings.own and not (names_role(inside) or is_byline(inside)):
+        return None
     if said and (said.authors or said.editors or said.publisher):
         findings.credits = findings.credits.merged(said)
         return said.reason

@@ -112,6 +112,17 @@ def names_role(text: str) -> bool:
     return _role_pattern().search(text) is not None
 
 
+def is_moment(text: str) -> bool:
+    """Whether a line is a day, or a day and an hour, and nothing else."""
+    return _DATE.fullmatch(text.strip(" *_()（）")) is not None
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line begins by naming who wrote: By …, 记者 …"""
+    line = text.strip(" *_()（）")
+    return _BY.match(line) is not None or re.match(REPORTER, line) is not None
+
+
 @cache
 def _spaced_pattern() -> re.Pattern[str]:
     """A role and names with nothing but a space between them."""

@@ -30,9 +30,34 @@ _MARKS = re.compile(
     r"|\{:[ \t]*(?:[.#][A-Za-z_-][\w-]*|[a-z_-]+=\"[^\"\n]{0,80}\")[^{}\n]{0,120}\}",
     re.IGNORECASE | re.MULTILINE,
 )
+_FENCED_TITLE = re.compile(
+    r"^[ \t>]*:{3,}[ \t]*(?:note|tip|info|warning|danger|caution|important|details|success|question)"
+    r"(?:\[(?P<square>[^\]\n*]{1,80})\]|[ \t]+(?P<words>[^\n{}*:]{1,80}))[ \t]*$",
+    re.MULTILINE,
+)
+"""The title of a box: :::tip 标题"""
 _META = re.compile(r"^\[#\]:[ \t]*(?P<key>[A-Za-z_]+)[ \t]*[:：][^\n]*$|^\[//\]:[ \t]*[^\n]*$", re.MULTILINE)
 _CODE = {"highlight", "codeblock", "code", "prism"}
 _PICTURES = {"figure", "img", "image", "asset_img", "gallery", "imgproc", "picture", "qnimg", "fullimage", "lazyimage"}
+_BOXES = {
+    *("alert", "admonition", "attention", "callout", "card", "caution", "collapse", "danger", "details", "expand"),
+    *(
+        "fold",
+        "folding",
+        "important",
+        "info",
+        "note",
+        "notice",
+        "panel",
+        "pageinfo",
+        "spoiler",
+        "tab",
+        "tip",
+        "warning",
+    ),
+}
+"""Tags around text that a page shows in a box, below the title that they may name."""
+_BOX_TITLE = re.compile(r"\b(?:title|header|name|summary)=(?:\"([^\"*\n]{1,120})\"|'([^'*\n]{1,120})')")
 _TITLED = {"post_link": 1, "link": 0}
 """Hexo's tags for links, and how many words stand before the one that is shown."""
 _WORD = re.compile(r"\"([^\"]*)\"|'([^']*)'|(\S+)")
@@ -45,6 +70,10 @@ def find_shortcodes(text: str, code: Sequence[tuple[int, int]]) -> Iterator[Edit
     if "{{" in text or "{%" in text or "&#123;%" in text:
         yield from _outside(_tags(text), code)
         yield from _raw_in_code(text, code)
+    if ":::" in text:
+        for found in _FENCED_TITLE.finditer(text):
+            title = (found["square"] or found["words"]).strip()
+            yield from _outside(iter([Edit(*found.span(), f"**{title}**\n")]), code)
     if "{:" in text or "[" in text or ":::" in text:
         yield from _outside((Edit(*found.span(), "", LAYOUT) for found in _MARKS.finditer(text)), code)
     if "[#]:" in text or "[//]:" in text:
@@ -90,8 +119,18 @@ def _tags(text: str) -> Iterator[Edit]:
             yield Edit(*found.span(), _fence(text, found, "" if closes else _language(found)))
         elif base in _TITLED and found["liquid"]:
             yield Edit(*found.span(), _shown(found["rest"], _TITLED[base]))
+        elif not closes and base in _BOXES and (title := _title_of(found)):
+            yield Edit(
+                *found.span(), f"**{title}**\n" if text[found.end() : found.end() + 1] == "\n" else f"**{title}** "
+            )
         else:
             yield Edit(*found.span(), "", PICTURE if base in _PICTURES else SHORTCODE)
+
+
+def _title_of(found: re.Match[str]) -> str | None:
+    """What stands above a box, as its tag has it."""
+    title = _BOX_TITLE.search(found["args"] or found["rest"] or "")
+    return next((group.strip() for group in title.groups() if group), None) if title else None
 
 
 def _fence(text: str, found: re.Match[str], language: str) -> str:

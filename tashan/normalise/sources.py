@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from tashan.normalise.blocks import Block
-from tashan.normalise.bylines import Credits, names_role, parse_credits
+from tashan.normalise.bylines import Credits, is_byline, is_moment, names_role, parse_credits
 from tashan.normalise.findings import MAX_LINE, TAIL, TOP, Findings
 from tashan.normalise.people import PEN_NAME, is_name
 from tashan.normalise.plain import Plain, read_plain
@@ -46,6 +46,8 @@ _FACT = re.compile(
     re.IGNORECASE,
 )
 """Words that credit lines share with lists of facts: 时间：…, 标题：…"""
+_FIELD = re.compile(r"[^\s，。：:（）()]{1,12}\s?[:：]\s?\S[^。！？\n]{0,60}$")
+"""One fact of several: a word, a colon and a value."""
 _NUMBERED = re.compile(r"\d{1,2}[.、)）]")
 _PARTED = re.compile(r"[:：|｜丨/／\s]")
 """What stands between a role and a name."""
@@ -101,15 +103,16 @@ def is_credit_line(
     within: bool,
     linked: bool,
     own: bool,
+    beside: tuple[str, str],
 ) -> bool:
     """A line of credits. A date alone is one above the text and at its very end; between, it heads a chronicle.
 
-    An author named `within` a section of the text, right below its heading, is that section's. In a site's `own` text
-    a role with nobody behind it announces what stands below, and what heads any list of facts says no more than that.
+    An author named `within` a section of the text, right below its heading, is that section's. Of a site's `own` text
+    more is believed (`_is_a_fact`).
     """
     # an item like 编译镜像 is work, not a person, and so is a link like 视频练习; 2017-08-08 成文 is what was done then
     glued = (linked and not _PARTED.search(plain.text)) or (block.kind == "list" and not names_role(plain.text))
-    if own and (_ANNOUNCES.search(plain.text.rstrip()) or _FACT.match(plain.text)):
+    if own and _is_a_fact(plain.text, block.kind, beside, below_text=findings.prose):
         return False
     said = parse_credits(plain.text) if "edges" in where and not glued else None
     if said is None or (said.only_date and findings.prose and not last):
@@ -119,6 +122,20 @@ def is_credit_line(
     findings.credits = findings.credits.merged(said)
     findings.remove_block(number, block, said.reason)
     return True
+
+
+def _is_a_fact(line: str, kind: str, beside: tuple[str, str], *, below_text: bool) -> bool:
+    """Whether a line of a site's own text tells something else than who wrote it.
+
+    It announces what follows, is an item, stands among facts that are no credits (书名：…, 售价：…), or says what was
+    so on a day.
+    """
+    if kind == "list" or _ANNOUNCES.search(line.rstrip()) or _FACT.match(line):
+        return True
+    if below_text and not names_role(line):
+        return not (is_moment(line) or is_byline(line))
+    others = (read_plain(text).text.strip() for text in beside)
+    return any(_FIELD.match(other) and "http" not in other and parse_credits(other) is None for other in others)
 
 
 def is_publisher(findings: Findings, number: int, block: Block, plain: Plain, publisher: str | None) -> bool:

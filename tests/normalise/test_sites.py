@@ -455,3 +455,61 @@ def test_a_heading_without_a_space_behind_its_mark_is_one() -> None:
 def test_the_original_is_named_before_a_link_without_a_colon() -> None:
     found = read(f"{ONE}\n\n{TWO}\n\n---\n\n原文 [The patience of cities](https://example.org/p)\n", title=None).article
     assert (found.source_url, found.source_title) == ("https://example.org/p", "The patience of cities")
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "2025.7.22 一个项目收官",
+        "(as of 2022-02-09)",
+        "封面图摄于一家小店，面很好吃，值得一去。",
+        "点击右上角加号，添加自定义模板组",
+    ],
+    ids=lambda tail: tail[:8],
+)
+def test_what_was_so_on_a_day_and_what_to_click_is_content(tail: str) -> None:
+    assert left(read_own(f"{ONE}{TWO}\n\n{tail}\n"))[-1] == tail
+
+
+def test_the_author_of_a_book_among_its_facts_did_not_write_the_article() -> None:
+    facts = "书名：城市的故事\n作者：李明\n售价：20 元\n"
+    found = read_own(f"{ONE}\n\n{TWO}\n\n## 参考\n\n{facts}")
+    assert found.article.authors == ()
+    assert "作者：李明" in "\n".join(left(found))
+    assert read_own(f"{ONE}\n\n{TWO}\n\n作者：李明\n").article.authors == ("李明",)
+
+
+def test_the_source_of_something_far_above_the_end_is_content() -> None:
+    rest = "\n\n".join(f"{TWO}第{n}段。" for n in range(6))
+    found = read_own(f"{ONE}{TWO}\n\n来源：[一份手册](https://example.org/h)\n\n{rest}\n").article
+    assert found.passages[1].markdown == "来源：[一份手册](https://example.org/h)"
+    assert found.source_url is None
+
+
+def test_a_footnote_and_the_name_of_a_format_are_no_credits() -> None:
+    found = read_own(f"{ONE}[^1]\n\n{TWO}\n\n- text/plain\n\n[^1]: By Ann Lee, a developer.\n")
+    assert found.article.authors == ()
+    assert {"text/plain", "By Ann Lee, a developer."} <= set(left(found))
+
+
+def test_a_line_that_heads_a_list_stays_though_many_files_hold_it() -> None:
+    line = "By walking through this example you will learn how to:"
+    found = left(
+        read_own(f"{line}\n\n- define a thing;\n- use it.\n\n{ONE}\n", repeated=frozenset({fingerprint(line)}))
+    )
+    assert found[0] == line
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        '{{% alert color="info" title="注意安全" %}}',
+        "{{< admonition title='注意安全' >}}",
+        ":::tip 注意安全",
+        ":::note[注意安全]",
+    ],
+)
+def test_the_title_of_a_box_is_text(tag: str) -> None:
+    found = read_own(f"{ONE}\n\n{tag}\n{TWO}\n{{{{% /alert %}}}}\n")
+    assert left(found)[:3] == [ONE, "注意安全", TWO]
+    assert left(read_own(f"{ONE}\n\n{{{{% alert %}}}}\n{TWO}\n{{{{% /alert %}}}}\n")) == [ONE, TWO]
