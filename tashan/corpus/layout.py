@@ -85,7 +85,7 @@ def dated_path(path: str) -> str | None:
     stem = name.parent.name if name.stem.lower() == BUNDLE else name.stem
     folders = _FOLDERS.search(path)
     day = "-".join(folders.groups()) if folders else None
-    return dated_name(stem) or (day if day and _exists(day) else None)
+    return dated_name(stem) or (day if day and _exists(day) else None) or dated_name(name.parent.name)
 
 
 def _exists(day: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from tashan.corpus.repeats import fingerprint
+from tashan.corpus.repeats import MIN_LETTERS, fingerprint, measure_width
 from tashan.normalise.blocks import Block
 from tashan.normalise.bylines import Credits, is_byline, names_role, parse_credits
 from tashan.normalise.findings import MAX_LINE, TOP, Findings, place_of
@@ -41,6 +41,10 @@ _LABEL = re.compile(r"\*\*[^*\n]{1,40}\*\*|.*[:：]", re.DOTALL)
 """A line that heads or announces what stands below it."""
 _OWN = re.compile(r"^(?:e-?mail|contact(?: us)?|邮箱|郵箱|电话|電話|地址|官网|官網)\s?[:：]", re.IGNORECASE)
 """An address below a heading is what the author's section is about; a platform's stands below its text."""
+_REFERENCES = re.compile(
+    r"参考|參考|引用|文献|文獻|资料|資料|\b(?:references?|sources?|bibliography|further reading)\b", re.IGNORECASE
+)
+"""The heading of what an author read."""
 _FIELD = re.compile(r"[^\s，。：:]{1,8}\s?[:：]")
 """A line of a page that lists what something is: 医院：…, 地址：…"""
 _FILM = re.compile(r"(?:视频|視頻|影片)\s?[:：]")
@@ -135,9 +139,20 @@ def _is_repeated(text: str, blocks: Sequence[Block], number: int, repeated: froz
     mark = fingerprint(here)
     if not repeated or mark not in repeated or _belongs_to_items(text, blocks, mark):
         return False
+    if _is_content_anyway(text, blocks, number, here):
+        return False
     if number + 1 == len(blocks) or not _LABEL.fullmatch(here):
         return True
     return blocks[number + 1].kind != "list" and fingerprint(following) in repeated
+
+
+def _is_content_anyway(text: str, blocks: Sequence[Block], number: int, here: str) -> bool:
+    """Whether a block is what several articles may say: a short item (空间复杂度：O(n)), a link below 参考资料."""
+    if blocks[number].kind == "list" and measure_width(fingerprint(here) or "") < 2 * MIN_LETTERS:
+        return True
+    above = next((block for block in reversed(blocks[:number]) if block.kind != blocks[number].kind), None)
+    heading = text[above.inner : above.end] if above and above.kind == "heading" else ""
+    return "](" in here and _REFERENCES.search(heading) is not None
 
 
 def _belongs_to_items(text: str, blocks: Sequence[Block], mark: str | None) -> bool:

@@ -30,6 +30,8 @@ from tashan.normalise.tracked import Edit, Tracked, track
 _PROGRAMS = re.compile(r"<!--|(?:\{|&#123;)[{%:]|^[ \t>]*(?:\[[!#/\[tT_]|:::)", re.MULTILINE)
 """What may be a tag or a mark of a site's program."""
 _SAYS = re.compile(r"\w|^\s*(?:[\])}]{1,6}[;,]?|[\[({])\s*$")
+_SHOWS = re.compile(r"[^-—–_=*~·•.…、。，,|>\s＊※◆●■▲▼△▽↓↑→←☆★❤♥\ufe0f\u200b]")
+"""What a block of a site's own text shows besides ornaments: signs, as in a pattern of a shell, are its author's."""
 MAX_STEPS = 4
 MAX_PASSES = 12
 """The seeds need three. Only text built for it (a comment inside a comment inside a comment …) asks for more."""
@@ -120,7 +122,7 @@ def _strip(doc: Tracked, context: Context, publisher: str | None) -> tuple[Track
     )
     edits = list(findings.edits)
     edits += [] if context.own else find_adverts(doc.text, blocks, findings, context.rules)
-    edits += list(_find_empty(doc.text, blocks))
+    edits += list(_find_empty(doc.text, blocks, _SHOWS if context.own else _SAYS))
     if context.title:
         edits += find_repeated(doc.text, blocks, context.title, own=context.own)
     if edits:
@@ -128,8 +130,8 @@ def _strip(doc: Tracked, context: Context, publisher: str | None) -> tuple[Track
     return doc, findings.credits
 
 
-def _find_empty(text: str, blocks: Sequence[Block]) -> Iterator[Edit]:
+def _find_empty(text: str, blocks: Sequence[Block], says: re.Pattern[str]) -> Iterator[Edit]:
     """Blocks without a letter or digit in what is seen of them, but for a bracket of code that nobody fenced."""
     for block in blocks:
-        if block.kind != "code" and not _SAYS.search(read_plain(text[block.inner : block.end]).text):
+        if block.kind != "code" and not says.search(read_plain(text[block.inner : block.end]).text):
             yield Edit(block.start, block.end, "", "an empty block")

@@ -54,6 +54,8 @@ _PARTED = re.compile(r"[:：|｜丨/／\s]")
 _SOURCE_WORDS = re.compile(
     r"(?i:原文|原文链接|来源|來源|查看原文|阅读原文|閱讀原文|链接|source|original|link|via|read more)"
 )
+_ANY_LINK = frozenset({"链接", "鏈接", "link", "via", "read more"})
+"""What a site's own text calls any link."""
 _OUTLET = re.compile(
     r"(?:报|報|网|網|社|刊|周末|週末|传媒|傳媒|新闻|新聞|头条|号|號|财经|財經|观察|觀察)$"
     r"|\b(?:News|Times|Post|Journal|Daily|Weekly|Media|Review|Press|Magazine|Herald)\b"
@@ -174,6 +176,8 @@ def is_source_link(
     else:
         return False
     known = label.strip().lower() in platforms or bool(_SOURCE_WORDS.fullmatch(label.strip()))
+    if own and not (known and label.strip().lower() not in _ANY_LINK):
+        return False
     above = beside[0].rstrip("*_ ")
     announced = (
         above.endswith("```")
@@ -182,7 +186,7 @@ def is_source_link(
     )
     several = any(_ADDRESS_ONLY.fullmatch(text) for text in beside)
     lone = number >= count - 2 and not announced and not headed and not several
-    if not (known or (lone and (((bare or label == address) and not own) or _OUTLET.search(label)))):
+    if not (known or (lone and (bare or label == address or _OUTLET.search(label)))):
         return False
     findings.credits = findings.credits.merged(Credits(source_url=address))
     findings.remove_block(number, block, "the link to the source, which is shown with the article")

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 
 from tashan.corpus.repeats import measure_width
 from tashan.normalise.blocks import Block
-from tashan.normalise.findings import TOP
 from tashan.normalise.plain import read_plain
 from tashan.normalise.tracked import Edit
 
@@ -24,6 +23,8 @@ MIN_REPEATED = 6
 """Chinese characters, or twice as many Latin letters, that tell a title apart from an ordinary phrase."""
 MAX_BESIDE = 12
 """Letters beside a repeated title, such as the name of the page that carries it: `某某网：标题`."""
+FIRST = 2
+"""Blocks among which a site's own text repeats its title; a picture's words or a day may stand first."""
 MAX_MARKS = 4
 """Marks within marks that a title is freed of."""
 TAKEN = "the title, shown above the article"
@@ -102,9 +103,9 @@ def _reads_like_title(plain: str, following: str) -> bool:
 def find_repeated(text: str, blocks: Sequence[Block], title: str, *, own: bool = False) -> list[Edit]:
     """Removals of blocks that are the title again: headings alone, lines also behind the name of a page.
 
-    In a site's `own` text only near the top, and with nothing beside it: below, it heads a section or is quoted.
+    In a site's `own` text only at the very top, and with nothing beside it: below, it heads a section or is quoted.
     """
-    blocks, beside = (blocks[:TOP], 0) if own else (blocks, MAX_BESIDE)
+    blocks, beside = (blocks[:FIRST], 0) if own else (blocks, MAX_BESIDE)
     wanted = _letters(title)
     if measure_width(wanted) < MIN_REPEATED:
         return []
@@ -124,4 +125,5 @@ def find_repeated(text: str, blocks: Sequence[Block], title: str, *, own: bool =
 
 
 def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()
+    """What a title says; of signs those that tell C++ from C."""
+    return re.sub(r"[^\w+#]+|_+|^#+", "", text).casefold()

@@ -212,3 +212,9 @@ def test_plain_text_beside_the_articles_of_a_site_is_no_article(tmp_path: Path) 
     assert sorted(raw.id for raw in read(tmp_path, **files)[0]) == ["a", "notes"]
     write(tmp_path, **{"_config.yml": "title: x\n"})
     assert [raw.id for raw in read_corpus(tmp_path, Problems())] == ["a"]
+
+
+def test_a_day_may_stand_in_the_folder_of_a_post() -> None:
+    assert dated_path("blog/2025-12-30-a-title/post.md") == "2025-12-30"
+    assert dated_path("blog/2025-12-30-a-title/2024-01-02-post.md") == "2024-01-02"
+    assert dated_path("blog/a-title/post.md") is None

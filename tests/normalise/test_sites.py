@@ -513,3 +513,29 @@ def test_the_title_of_a_box_is_text(tag: str) -> None:
     found = read_own(f"{ONE}\n\n{tag}\n{TWO}\n{{{{% /alert %}}}}\n")
     assert left(found)[:3] == [ONE, "注意安全", TWO]
     assert left(read_own(f"{ONE}\n\n{{{{% alert %}}}}\n{TWO}\n{{{{% /alert %}}}}\n")) == [ONE, TWO]
+
+
+@pytest.mark.parametrize(
+    "line", ["*?[][-][^]", "返回列表", "技术循环曲线，光环曲线，炒作周期", "下面使用程序对数据进行绘图"]
+)
+def test_signs_and_words_that_only_look_like_edges_stay(line: str) -> None:
+    assert left(read_own(f"{ONE}{TWO}\n\n{line}\n"))[-1] == line
+
+
+def test_a_link_of_a_sites_own_text_leads_to_its_source_only_where_it_says_so() -> None:
+    link, report = "[link](https://example.org/p)", "[城市年报](https://example.org/r)"
+    found = read_own(f"{link}\n\n{ONE}{TWO}\n\n{report}\n").article
+    assert found.source_url is None
+    assert [found.passages[0].text, found.passages[-1].text] == ["link", "城市年报"]
+    assert read_own(f"{ONE}{TWO}\n\n[原文](https://example.org/p)\n").article.source_url == "https://example.org/p"
+
+
+def test_what_many_articles_say_of_themselves_or_have_read_is_content() -> None:
+    item, book = "空间复杂度：O(n)", "[一本城市的书](https://example.org/book)"
+    body = f"{ONE}\n\n- {item}\n\n## 参考资料\n\n{book}\n"
+    found = left(read_own(body, repeated=frozenset({fingerprint(item), fingerprint(book)})))
+    assert found == [ONE, item, "参考资料", "一本城市的书"]
+
+
+def test_c_and_c_plus_plus_are_two_titles() -> None:
+    assert left(read_own(f"## C 语言的转换规则\n\n{ONE}\n", title="C++ 语言的转换规则"))[0] == "C 语言的转换规则"
