@@ -63,7 +63,7 @@ def normalise_article(raw: RawArticle, problems: Problems) -> Normalised:
     lang = front.lang or raw.edition_lang or _first_guess(raw)
     title = strip_ending(strip_site(read_title(html.unescape(front.title))), raw.endings) if front.title else None
     topics, platforms = split_topics(front.tags)
-    own = _is_own(raw)
+    own = is_own(raw)
     context = Context(
         rules=load_rules(lang, own=own),
         title=title,
@@ -84,7 +84,7 @@ def normalise_article(raw: RawArticle, problems: Problems) -> Normalised:
     return Normalised(article=article, removed=removed, repaired=(*front.read_as, *in_head, *repaired))
 
 
-def _is_own(raw: RawArticle) -> bool:
+def is_own(raw: RawArticle) -> bool:
     """Whether a file was written for its site: with title and day in its head, or in Markdown; what is pasted has
     neither headings nor fences."""
     headed = bool(raw.front.title and raw.front.date)

@@ -67,8 +67,7 @@ def clean_body(source: str, context: Context) -> Cleaned:
     context = replace(context, by_line=context.by_line or is_pasted(source))
     for number in range(MAX_PASSES):
         before = doc.text
-        if context.own:
-            doc = doc.apply(find_glued_headings(doc.text, read_events(doc.text)))
+        doc = doc.apply(find_glued_headings(doc.text, own=context.own))
         doc = _tidy(doc, by_line=context.by_line and number == 0)
         doc, said = _strip(doc, context, learned.publisher)
         learned = learned.merged(said)

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tashan.normalise.events import Event
+from tashan.normalise.events import Event, read_events
 from tashan.normalise.tracked import Edit
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _TEXT_START = re.compile(r"\s*(?:[-*+] |\d{1,9}[.)] |#{1,6} |>|</?[A-Za-z])")
-_HASH = re.compile(r"^(#{2,6}(?=\w)|#(?=[\u4e00-\u9fff]))[^#\n，。！？：；]{1,50}$", re.MULTILINE)
+_HASH = re.compile(r"^(#{2,6}(?=\w))[^#\n，。！？：；]{1,50}$", re.MULTILINE)
+_OWN_HASH = re.compile(r"^(#{2,6}(?=\w)|#(?=[\u4e00-\u9fff])(?!\S{21}|\S*[ \t]))[^#\n，。！？：；]{1,50}$", re.MULTILINE)
 _GLUED = re.compile(
     r"^[ ]{0,3}\[\^[^\]\n]{1,60}\]:[^\n]*(\n)(?=[ ]{0,3}\[[^\]\n^]{1,200}\]:[ \t]*<?(?:https?://|mailto:|/|\.|#))",
     re.MULTILINE,
@@ -28,17 +29,19 @@ def find_glued(text: str) -> Iterator[Edit]:
             yield Edit(found.start(1), found.end(1), "\n\n")
 
 
-def find_glued_headings(text: str, events: Sequence[Event]) -> Iterator[Edit]:
-    """A space behind the marks of a heading that was written without one (#概念): a paragraph of its own, not the last.
+def find_glued_headings(text: str, *, own: bool) -> Iterator[Edit]:
+    """A space behind the marks of a heading that has none (##概念): a paragraph of its own, not the last.
 
-    Hashtags stand at the end, or several in a line.
+    Hashtags stand at the end, or several in a line; a pasted text may hold one (#概念) anywhere.
     """
-    if _HASH.search(text) is None:
+    pattern = _OWN_HASH if own else _HASH
+    if pattern.search(text) is None:
         return
+    events = read_events(text)
     ends = [event.end for event in events if event.name == "Paragraph" and event.closes]
     for event in events:
         if event.name == "Paragraph" and event.opens and event.end < max(ends):
-            found = _HASH.match(text, event.start)
+            found = pattern.match(text, event.start)
             if found and not text[found.end() : event.end].strip():
                 yield Edit(found.end(1), found.end(1), " ")
 

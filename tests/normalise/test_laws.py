@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tashan.model import Article, FrontMatter, Normalised, Provenance, RawArticle
 from tashan.normalise import normalise_article, write_markdown
+from tashan.normalise.article import is_own
 from tashan.normalise.clean import Context, clean_body
 from tashan.normalise.rules import load_rules
 from tashan.normalise.tracked import find_changes
@@ -167,7 +168,8 @@ def test_the_text_is_the_source_minus_what_is_listed_plus_the_repairs(text: str,
 @given(TEXTS, st.booleans())
 def test_every_change_but_white_space_is_listed_for_people(text: str, by_line: bool) -> None:
     found = normalise_article(raw_article(text, path="a.txt" if by_line else "a.md"), Problems())
-    cleaned = clean_body(text, Context(rules=load_rules("zh-Hans"), by_line=by_line))
+    own = is_own(raw_article(text, path="a.txt" if by_line else "a.md"))
+    cleaned = clean_body(text, Context(rules=load_rules("zh-Hans", own=own), by_line=by_line, own=own))
     removed = [record.text for record in found.removed]
     before = "".join(record.before for record in found.repaired)
     for change in find_changes(text, cleaned.doc):
@@ -181,7 +183,8 @@ def test_every_change_but_white_space_is_listed_for_people(text: str, by_line: b
 @settings(max_examples=examples(300), deadline=None)
 @given(TEXTS)
 def test_a_passage_shows_every_letter_of_the_cleaned_text(text: str) -> None:
-    cleaned = clean_body(text, Context(rules=load_rules("zh-Hans")))
+    own = is_own(raw_article(text))
+    cleaned = clean_body(text, Context(rules=load_rules("zh-Hans", own=own), own=own))
     found = normalise_article(raw_article(text), Problems())
     shown = "".join(passage.markdown for passage in found.article.passages)
     assert re.findall(r"\w", cleaned.doc.text) == re.findall(r"\w", shown)
