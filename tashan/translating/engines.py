@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
 from tashan.locales import LOCALES, family
-from tashan.translating.transport import EngineError, RefusedError, Transport, is_local
+from tashan.translating.transport import (
+    LONGEST_TIMEOUT,
+    EngineError,
+    RefusedError,
+    Transport,
+    is_address,
+    is_local,
+)
 
 if TYPE_CHECKING:
     from tashan.model import Lang
@@ -100,10 +107,10 @@ class ChatEngine:
             answer = self.transport.ask(f"{self.url}/chat/completions", body)
         try:
             choice = answer["choices"][0]
-            text, reason = choice["message"]["content"] or "", choice.get("finish_reason")
+            text, reason = _text(choice["message"]["content"] or ""), choice.get("finish_reason")
         except (KeyError, IndexError, TypeError, AttributeError):
             raise EngineError(f"{self.url} does not speak the OpenAI protocol; {VALID}") from None
-        return Answer(text=_bare(str(text)), cut=reason == "length")
+        return Answer(text=_bare(text), cut=reason == "length")
 
 
 def _messages(request: Request) -> list[dict[str, str]]:
@@ -120,6 +127,13 @@ def _messages(request: Request) -> list[dict[str, str]]:
             {"role": "user", "content": _AGAIN.format(faults=faults)},
         ]
     return messages
+
+
+def _text(said: object) -> str:
+    """What was said, with what no file can hold, half a character, as a question mark. Raises TypeError for no text."""
+    if not isinstance(said, str):
+        raise TypeError
+    return said.encode("utf-8", "replace").decode()
 
 
 def _bare(text: str) -> str:
@@ -154,7 +168,7 @@ class DeepLEngine:
         }
         answer = self.transport.ask(f"{self.url}/v2/translate", body)
         try:
-            return Answer(text=str(answer["translations"][0]["text"]).strip())
+            return Answer(text=_text(answer["translations"][0]["text"]).strip())
         except (KeyError, IndexError, TypeError):
             raise EngineError(f"{self.url} does not answer as DeepL does") from None
 
@@ -170,22 +184,30 @@ def open_engine(
         from tashan.translating.local import open_folder  # noqa: PLC0415  its packages are an extra
 
         return open_folder(Path(spec.removeprefix("ct2:")))
-    parts = urlsplit(spec)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.username:
+    if not is_address(spec):
         raise EngineError(f"{spec or 'nothing'} is no engine; {VALID}")
     return _open_chat(spec.rstrip("/").removesuffix("/chat/completions"), model, transport, environ)
 
 
 def _transport(environ: Mapping[str, str], wait: Callable[[float, str], None] | None) -> dict[str, Any]:
     seconds = environ.get(TIMEOUT, "")
+    given = min(float(seconds), LONGEST_TIMEOUT) if seconds.isdecimal() else 0.0
     return {
-        **({"timeout": float(seconds)} if seconds.isdecimal() and int(seconds) else {}),
+        **({"timeout": given} if given else {}),
         **({"wait": wait} if wait else {}),
     }
 
 
+def _key(environ: Mapping[str, str], name: str) -> str:
+    """A key from the environment. Raises EngineError, without it, where no header can hold it."""
+    key = environ.get(name, "").strip()
+    if not (key.isascii() and key.isprintable()):
+        raise EngineError(f"{name} holds more than a key: letters, digits and signs of ASCII on one line are valid")
+    return key
+
+
 def _open_chat(url: str, model: str, transport: dict[str, Any], environ: Mapping[str, str]) -> ChatEngine:
-    key = environ.get(KEY, "")
+    key = _key(environ, KEY)
     if key and urlsplit(url).scheme == "http" and not is_local(url):
         raise EngineError(f"the key would go to {url} unencrypted; valid: an https address, or one on this machine")
     line = Transport(headers={"Authorization": f"Bearer {key}"} if key else {}, **transport)
@@ -196,7 +218,7 @@ def _first_model(url: str, line: Transport) -> str:
     """The model of a server that has one."""
     answer = line.ask(f"{url}/models")
     try:
-        names = [str(one["id"]) for one in answer["data"]]
+        names = [_text(one["id"]) for one in answer["data"]]
     except (KeyError, TypeError):
         raise EngineError(f"{url} does not speak the OpenAI protocol; {VALID}") from None
     if len(names) != 1:
@@ -206,11 +228,13 @@ def _first_model(url: str, line: Transport) -> str:
 
 
 def _open_deepl(transport: dict[str, Any], environ: Mapping[str, str]) -> DeepLEngine:
-    key = environ.get(DEEPL_KEY, "")
+    key = _key(environ, DEEPL_KEY)
     if not key:
         raise EngineError(f"DeepL needs a key in the environment: {DEEPL_KEY}")
     free = "api-free" if key.endswith(":fx") else "api"
     url = environ.get(DEEPL_SERVER, "").rstrip("/") or f"https://{free}.deepl.com"
+    if not is_address(url):
+        raise EngineError(f"{DEEPL_SERVER} is {url}; valid: an https address, or one on this machine")
     if not (url.startswith("https://") or is_local(url)):
         raise EngineError(f"the key would go to {url} unencrypted; valid: an https address, or one on this machine")
     return DeepLEngine(url=url, transport=Transport(headers={"Authorization": f"DeepL-Auth-Key {key}"}, **transport))

@@ -10,12 +10,14 @@ import http.client
 import ipaddress
 import json
 import socket
+import threading
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from tashan.problems import TashanError
@@ -25,7 +27,12 @@ TRIES = 5
 FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0
 """Seconds before the second try, doubled each time; a server may ask for up to the second."""
 MOST_BYTES = 4 * 1024 * 1024
+LONGEST_TIMEOUT = 86_400.0
+"""Seconds that a whole answer may take at most: a day; a system cannot count much longer."""
 _AGAIN = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
+
+
+Found = TypeVar("Found")
 
 
 class EngineError(TashanError):
@@ -57,7 +64,7 @@ class Transport:
                 self.wait(min(pause, LONGEST_WAIT), reason)
             pause = FIRST_WAIT * 2**number
             try:
-                return self._once(url, body)
+                return within(self.timeout, lambda: self._once(url, body))
             except urllib.error.HTTPError as error:
                 error.close()
                 reason = f"{_place(url)} answers {error.code}"
@@ -65,7 +72,7 @@ class Transport:
                     kind = RefusedError if error.code in (400, 422) else EngineError
                     raise kind(f"{reason}{_advice(error.code)}") from None
                 pause = max(pause, _asked_wait(error.headers.get("Retry-After")))
-            except (OSError, http.client.HTTPException, ValueError) as error:
+            except (OSError, http.client.HTTPException, ValueError, RecursionError) as error:
                 reason = f"{_place(url)} {_why(error)}"
         raise EngineError(f"{reason}, {TRIES} times in a row; what is translated is kept: run the command again later")
 
@@ -80,6 +87,35 @@ class Transport:
         if len(read) > MOST_BYTES:
             raise EngineError(f"{_place(url)} answers more than {MOST_BYTES:,} bytes to one passage")
         return json.loads(read)
+
+
+def within(seconds: float, find: Callable[[], Found]) -> Found:
+    """What `find` gives or raises; a TimeoutError where that takes longer, however much of it came.
+
+    A time limit of a socket begins anew with each byte, and the name of a host is looked up without one. What is late
+    is left to a thread that ends with the program.
+    """
+    late: Future[Found] = Future()
+
+    def work() -> None:
+        try:
+            late.set_result(find())
+        except BaseException as error:  # it is raised where somebody waits
+            late.set_exception(error)
+
+    threading.Thread(target=work, daemon=True).start()
+    return late.result(seconds)
+
+
+def is_address(url: str) -> bool:
+    """Whether `url` is an address of the web that can be asked, with no name and password in it."""
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname or "", parts.port
+    except ValueError:
+        return False
+    whole = url.isascii() and url.isprintable() and not any(char.isspace() for char in url)
+    return whole and parts.scheme in ("http", "https") and bool(host) and not parts.username
 
 
 def is_local(url: str) -> bool:
@@ -108,7 +144,7 @@ def _why(error: Exception) -> str:
         return "does not answer in time"
     if isinstance(inner, ConnectionRefusedError):
         return "is not running"
-    return "answers what is no JSON" if isinstance(inner, ValueError) else "breaks off"
+    return "answers what is no JSON" if isinstance(inner, (ValueError, RecursionError)) else "breaks off"
 
 
 def _advice(code: int) -> str:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import socket
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 import pytest
 
@@ -84,6 +88,87 @@ def test_a_slow_answer_is_a_time_out(monkeypatch: pytest.MonkeyPatch) -> None:
         go_on.set()
 
 
+@pytest.mark.parametrize("before", [b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n", b"HTTP/1.1 200 OK\r\n", b""])
+def test_an_answer_that_comes_a_byte_at_a_time_is_late_as_a_whole(
+    monkeypatch: pytest.MonkeyPatch, before: bytes
+) -> None:
+    monkeypatch.setattr("tashan.translating.transport.TRIES", 1)
+    more = b" " if b"Length" in before else b"X-Y: z\r\n" if before else b"HTTP/1.1 100 Continue\r\n\r\n"
+    with dripping(before, more) as url:
+        engine = open_engine(f"{url}/v1", "m", {"TASHAN_ENGINE_TIMEOUT": "1"}, lambda *_: None)
+        with pytest.raises(EngineError, match="does not answer in time"):
+            engine.translate(REQUEST)
+
+
+@contextmanager
+def dripping(before: bytes, more: bytes) -> Iterator[str]:
+    """A server that sends `before`, and for ever `more`, ten times a second; never for longer than ten seconds."""
+    end = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def drip() -> None:
+            with suppress(OSError):
+                line, _ = server.accept()
+                with line:
+                    line.sendall(before)
+                    for _ in range(100):
+                        line.sendall(more)
+                        if end.wait(0.1):
+                            return
+
+        thread = threading.Thread(target=drip)
+        thread.start()
+        yield f"http://127.0.0.1:{server.getsockname()[1]}"
+        end.set()
+        thread.join()
+
+
+@pytest.mark.parametrize("said", ["[" * 200_000, '{"a":' * 100_000, "\udcff"])
+def test_an_answer_too_deep_to_read_is_no_json(monkeypatch: pytest.MonkeyPatch, said: str) -> None:
+    monkeypatch.setattr("tashan.translating.transport.TRIES", 1)
+    data = said.encode("utf-8", "surrogateescape")
+    with answering(data) as url, pytest.raises(EngineError, match="answers what is no JSON"):
+        open_engine(url, "m", {}).translate(REQUEST)
+
+
+@contextmanager
+def answering(data: bytes) -> Iterator[str]:
+    """A server that answers any one question with these bytes."""
+    head = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(data)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def answer() -> None:
+            line, _ = server.accept()
+            with line, suppress(OSError):
+                asked = b""
+                while b"messages" not in asked:
+                    asked += line.recv(65536)
+                line.sendall(head + data)
+
+        thread = threading.Thread(target=answer)
+        thread.start()
+        yield f"http://127.0.0.1:{server.getsockname()[1]}"
+        thread.join()
+
+
+@pytest.mark.parametrize("said", [[{"type": "text", "text": "Wuhan."}], 5, {"text": "Wuhan."}])
+def test_an_answer_that_is_no_text_is_none(said: object) -> None:
+    with serving(lambda *_: said) as server, pytest.raises(EngineError, match="does not speak the OpenAI protocol"):
+        chat(server).translate(REQUEST)
+
+
+def test_half_a_character_is_a_question_mark() -> None:
+    said = {"choices": [{"message": {"content": "Wuhan \ud800."}}]}
+    with answering(json.dumps(said).encode()) as url:
+        assert open_engine(url, "m", {}).translate(REQUEST).text == "Wuhan ?."
+
+
+@pytest.mark.parametrize("seconds", ["9" * 30, "9" * 5000])
+def test_a_time_that_no_system_can_count_is_a_day(seconds: str) -> None:
+    with serving(lambda *_: "Wuhan.") as server:
+        assert chat(server, TASHAN_ENGINE_TIMEOUT=seconds).translate(REQUEST).text == "Wuhan."
+
+
 def test_a_wrong_key_is_told_at_once_and_not_shown() -> None:
     with serving(lambda *_: (401, {}, {"error": KEY})) as server, pytest.raises(EngineError) as error:
         chat(server, TASHAN_ENGINE_KEY=KEY).translate(REQUEST)
@@ -115,6 +200,15 @@ def test_a_key_is_never_part_of_what_an_engine_shows() -> None:
         ("http://example.org/v1", {"TASHAN_ENGINE_KEY": KEY}, "would go to http://example.org/v1 unencrypted"),
         ("deepl", {}, "DeepL needs a key in the environment: DEEPL_API_KEY"),
         ("deepl", {"DEEPL_API_KEY": KEY, "DEEPL_SERVER_URL": "http://a.b"}, "unencrypted"),
+        ("http://[::1", {}, "is no engine"),
+        ("http://localhost:abc/v1", {}, "is no engine"),
+        ("http://localhost:99999999/v1", {}, "is no engine"),
+        ("http://local host/v1", {}, "is no engine"),
+        ("http://localhost/\x01", {}, "is no engine"),
+        ("http://localhost", {"TASHAN_ENGINE_KEY": f"{KEY}\nX-Y: z"}, "TASHAN_ENGINE_KEY holds more than a key"),
+        ("http://localhost", {"TASHAN_ENGINE_KEY": f"{KEY}钥"}, "TASHAN_ENGINE_KEY holds more than a key"),
+        ("deepl", {"DEEPL_API_KEY": KEY, "DEEPL_SERVER_URL": "file://localhost/etc"}, "valid: an https address"),
+        ("deepl", {"DEEPL_API_KEY": KEY, "DEEPL_SERVER_URL": "https://[x"}, "valid: an https address"),
     ],
 )
 def test_an_engine_that_cannot_be_is_refused(spec: str, environ: dict[str, str], message: str) -> None:
