@@ -10,7 +10,7 @@ import difflib
 from dataclasses import dataclass
 from pathlib import Path
 
-from tashan.corpus.files import list_articles, relative_name
+from tashan.corpus.files import SUFFIXES, list_articles, relative_name
 from tashan.corpus.layout import place_files, split_edition
 from tashan.corpus.read import read_article
 from tashan.corpus.sites import find_home, read_site
@@ -36,7 +36,8 @@ def find_family(name: str, folder: Path, lang: Lang | None) -> Family:
 
     Raises TashanError where there is no such article, CorpusError where it has an error.
     """
-    path = Path(name) if Path(name).is_file() else _find_path(name, folder)
+    named = Path(name)
+    path = named if named.suffix.lower() in SUFFIXES and named.is_file() else _find_path(name, folder)
     home = folder if path.resolve().is_relative_to(folder.resolve()) else find_home(path)
     article = _read(path, home)
     target: Lang = lang or ("zh-Hans" if article.lang == "en" else "en")

@@ -62,7 +62,7 @@ def create_file(path: Path, folder: Path, data: bytes) -> None:
         with _waiting(path.parent) as waiting:
             _write(waiting, data)
             waiting.chmod(0o666 & ~_umask())
-            _publish(waiting, path, data)
+            _publish(waiting, path)
     except FileExistsError:
         raise EditError(f"{path} is there already and is not overwritten; choose another title or name") from None
     except OSError as error:
@@ -144,15 +144,19 @@ def _copy_status(target: Path, status: os.stat_result, waiting: Path) -> None:
     os.utime(waiting)
 
 
-def _publish(waiting: Path, path: Path, data: bytes) -> None:
-    """Give the finished file its name, which nothing may have; without links to be had, write it there."""
+def _publish(waiting: Path, path: Path) -> None:
+    """Give the finished file its name, which nothing may have; where there are no links, an empty file holds it."""
     try:
         os.link(waiting, path)
     except FileExistsError:
         raise
     except OSError:
-        with path.open("xb") as file:
-            file.write(data)
+        path.open("xb").close()
+        try:
+            waiting.replace(path)
+        except OSError:
+            path.unlink()
+            raise
 
 
 @contextmanager

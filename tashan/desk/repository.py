@@ -7,6 +7,8 @@ that publishes, a check before each commit. A file that is there already is neve
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from tashan.desk.files import EditError, create_file
@@ -25,14 +27,29 @@ def new_repository(folder: Path, templates: Path = TEMPLATES / "repository") -> 
     home = os.path.realpath(folder)
     if outside := next((path for path in files if os.path.commonpath((home, os.path.realpath(path))) != home), None):
         raise EditError(f"{outside} would lie outside {folder}, behind a link; choose an empty folder")
+    absent = {above for path in files for above in path.parents if not os.path.lexists(above)}
+    made: list[Path] = []
     try:
-        for path in files:
+        for path, source in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
+            create_file(path, folder, source.read_bytes())
+            made.append(path)
     except OSError as error:
+        _take_back(made, absent)
         raise EditError(f"{folder} cannot be made a folder: {error.strerror}") from error
-    for path, source in files.items():
-        create_file(path, folder, source.read_bytes())
+    except BaseException:
+        _take_back(made, absent)
+        raise
     return tuple(files)
+
+
+def _take_back(made: Iterable[Path], absent: Iterable[Path]) -> None:
+    """Remove files that were made a moment ago, and the folders that were not there before."""
+    for path in made:
+        path.unlink(missing_ok=True)
+    for folder in sorted(absent, reverse=True):
+        with suppress(OSError):  # somebody else has put a file there
+            folder.rmdir()
 
 
 def _target(path: Path) -> Path:

@@ -215,6 +215,12 @@ def test_an_english_article_gets_a_chinese_edition(tmp_path: Path) -> None:
     assert read(family)[1] == []
 
 
+def test_a_file_that_is_no_text_of_an_article_gets_no_edition_beside_it(family: Family, tmp_path: Path) -> None:
+    (tmp_path / "passwd").write_text("root:x:0:0:root:/root:/bin/bash\n")
+    with pytest.raises(TashanError, match="is no article of"):
+        find_family(str(tmp_path / "passwd"), family.folder, "zh-Hans")
+
+
 def test_names_of_articles_are_found_or_the_nearest_is_told(family: Family) -> None:
     assert find_family(str(family.original), family.folder, None).edition == family.edition
     with pytest.raises(TashanError, match=r"wuhn is no article of .*; did you mean wuhan\?"):

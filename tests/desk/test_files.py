@@ -6,6 +6,7 @@ import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -133,15 +134,54 @@ def test_a_new_file_never_takes_the_place_of_another(article: Path) -> None:
 def test_a_new_file_is_there_with_the_usual_permissions(
     links: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object) -> None:
-        raise OSError(1, "Operation not permitted")
-
     if not links:
-        monkeypatch.setattr(os, "link", refuse)
+        monkeypatch.setattr(os, "link", refuse_for_ever)
     create_file(tmp_path / "a.md", tmp_path, b"words")
     (tmp_path / "usual").touch()
     assert (tmp_path / "a.md").stat().st_mode == (tmp_path / "usual").stat().st_mode
     assert names(tmp_path) == ["a.md", "usual"]
+
+
+class FullDisk:
+    """A file that takes two bytes."""
+
+    def __init__(self, file: Any) -> None:
+        self._file, self.close = file, file.close
+
+    def __enter__(self) -> FullDisk:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+    def write(self, data: bytes) -> None:
+        self._file.write(data[:2])
+        raise OSError(28, "No space left on device")
+
+
+def test_where_there_are_no_links_a_new_file_needs_no_room_for_a_second_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = Path.open
+    monkeypatch.setattr(os, "link", refuse_for_ever)
+    monkeypatch.setattr(
+        Path, "open", lambda path, mode, *_: FullDisk(usual(path, mode)) if "x" in mode else usual(path, mode)
+    )
+    create_file(tmp_path / "a.md", tmp_path, b"words")
+    monkeypatch.undo()
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"words"]
+
+
+def test_where_no_file_can_be_renamed_none_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "link", refuse_for_ever)
+    monkeypatch.setattr(Path, "replace", refuse_for_ever)
+    with pytest.raises(EditError, match="cannot be written"):
+        create_file(tmp_path / "a.md", tmp_path, b"words")
+    assert names(tmp_path) == []
+
+
+def refuse_for_ever(*_: object) -> None:
+    raise OSError(1, "Operation not permitted")
 
 
 def test_a_new_file_outside_the_corpus_is_refused(tmp_path: Path) -> None:

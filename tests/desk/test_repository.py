@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from tashan import pipeline
+from tashan.desk import repository
 from tashan.desk.files import EditError
 from tashan.desk.repository import new_repository
 from tashan.problems import Problems
@@ -42,6 +43,20 @@ def test_nothing_is_written_where_one_file_is_there(tmp_path: Path) -> None:
     with pytest.raises(EditError, match=r"README.md is there already and is not overwritten; choose an empty folder"):
         new_repository(tmp_path)
     assert [path.name for path in tmp_path.rglob("*")] == ["README.md"]
+
+
+def test_nothing_stays_where_the_disk_fills_up_half_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fill_up(path: Path, *rest: object) -> None:
+        if path.name == "site.yml":
+            raise EditError("no space left on device")
+        usual(path, *rest)  # type: ignore[arg-type]
+
+    usual = repository.create_file
+    monkeypatch.setattr(repository, "create_file", fill_up)
+    (tmp_path / "mine").mkdir()
+    with pytest.raises(EditError, match="no space left"):
+        new_repository(tmp_path / "mine" / "a" / "b")
+    assert [path.name for path in tmp_path.rglob("*")] == ["mine"]
 
 
 def test_nothing_is_written_where_a_link_leads_out(tmp_path: Path) -> None:
