@@ -30,6 +30,8 @@ HOST = "127.0.0.1"
 _EVENTS = "/.tashan-reload"
 _POLL = 30.0
 """Seconds after which a waiting browser is answered without news, so that no connection hangs for ever."""
+_PATIENCE = 60.0
+"""Seconds that a browser may take for a question, or to take in a piece of an answer: what is left open ends."""
 _LOOK = 1000
 """Milliseconds after which folders are looked at that might have been made anew."""
 _TITLE = "Tashan"
@@ -90,6 +92,7 @@ class PreviewServer(ThreadingHTTPServer):
 
 class _Handler(SimpleHTTPRequestHandler):
     server: PreviewServer
+    timeout = _PATIENCE
 
     def do_GET(self) -> None:
         path, _, query = self.path.partition("?")
@@ -110,7 +113,7 @@ class _Handler(SimpleHTTPRequestHandler):
         try:
             answer()
         except (OSError, ValueError) as error:  # a name that no system can have
-            if isinstance(error, ConnectionError):
+            if isinstance(error, (ConnectionError, TimeoutError)):
                 raise
             self.send_error(HTTPStatus.NOT_FOUND)
 

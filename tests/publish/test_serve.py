@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -99,6 +100,16 @@ def test_an_odd_path_is_answered(server: PreviewServer, method: str, path: str) 
     assert status in {200, 301, 404, 414}
     assert b"root:" not in body
     assert method == "GET" or body == b""
+
+
+@pytest.mark.parametrize("begun", [b"", b"GET / HT", b"GET / HTTP/1.1\r\nHost: "])
+def test_a_connection_that_asks_nothing_is_ended(
+    server: PreviewServer, begun: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tashan.publish.serve._Handler.timeout", 0.2)
+    with socket.create_connection(("127.0.0.1", server.server_port), timeout=10) as line:
+        line.sendall(begun)
+        assert line.recv(1) == b""
 
 
 def test_a_port_in_use_is_told_before_anything_is_built(server: PreviewServer, tmp_path: Path) -> None:
