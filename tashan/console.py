@@ -105,12 +105,14 @@ def run(command: Callable[[], object]) -> NoReturn:
         say(f"{len(error.problems)} problem(s); nothing was written.", stream=sys.stderr)
     except TashanError as error:
         say_problems(error.lines, sys.stderr)
-    except (OSError, MemoryError) as error:
+    except (OSError, MemoryError, RecursionError) as error:
         say_problems([_reason(error)], sys.stderr)
     sys.exit(ERRORS)
 
 
-def _reason(error: OSError | MemoryError) -> str:
+def _reason(error: OSError | MemoryError | RecursionError) -> str:
+    if isinstance(error, RecursionError):
+        return "folders, or values in a file, lie too deep in one another; move them up"
     if isinstance(error, MemoryError):
         return "there is not enough memory; close other programs, or build on a larger machine"
     name = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, (str, bytes)) else ""

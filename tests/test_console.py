@@ -123,6 +123,7 @@ def fail(error: BaseException) -> None:
         (OSError(28, "No space left on device", "site/x"), "site/x: No space left on device [error]\n", 1),
         (PermissionError(13, "Permission denied", b"a\n\xff"), "a\\n\\udcff: Permission denied [error]\n", 1),
         (MemoryError(), "there is not enough memory; close other programs, or build on a larger machine [error]\n", 1),
+        (RecursionError(), "folders, or values in a file, lie too deep in one another; move them up [error]\n", 1),
         (KeyboardInterrupt(), "", 130),
         (SystemExit(0), "", 0),
     ],

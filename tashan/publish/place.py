@@ -71,6 +71,8 @@ def check_replaceable(site_dir: Path, finished: Path | None = None) -> Content:
         raise PublishError(f"{nearest} is a file, or a link to none; the site needs a folder")
     if site_dir.is_mount():
         raise PublishError(f"{site_dir} is where a disk is mounted, which cannot be replaced; choose a folder in it")
+    if _is_home(site_dir):
+        raise PublishError(f"{site_dir} is a person's home; what lies there is kept where it is; choose a folder in it")
     content = list_content(site_dir) if site_dir.is_dir() else Content(files=(), kept=())
     if not content.files:
         return content
@@ -88,6 +90,12 @@ def check_replaceable(site_dir: Path, finished: Path | None = None) -> Content:
             _shown(strangers),
         )
     return content
+
+
+def _is_home(folder: Path) -> bool:
+    """Whether a folder is the home of who runs this: nothing may lie there but what begins with a dot, and is kept."""
+    home = Path("~").expanduser()
+    return folder.is_dir() and home.is_dir() and folder.samefile(home)
 
 
 def _written(site_dir: Path, finished: Path | None) -> Mapping[str, str | None] | None:

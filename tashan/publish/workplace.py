@@ -10,6 +10,7 @@ import os
 import shutil
 import sys
 import tempfile
+import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -28,12 +29,18 @@ NOTE = "this-is-a-work-folder"
 """A file that a build writes first into its folder; it holds the name of the site."""
 
 
+_TRIES, _PAUSE = 300, 0.1
+"""Times that a lock is asked for, and seconds between: another build holds one for a moment; one that is stopped, or
+another program, would be waited for without an end."""
+
+
 @contextmanager
 def work_folder(site_dir: Path) -> Iterator[Path]:
     """A fresh, locked folder beside the site; those that killed builds left there are gone."""
     site_dir.parent.mkdir(parents=True, exist_ok=True)
-    with _locked(site_dir.parent):  # no build may sweep between another's making its folder and locking it
-        sweep(site_dir.parent)
+    with _locked(site_dir.parent) as held:  # no build may sweep between another's making its folder and locking it
+        if held:
+            sweep(site_dir.parent)
         folder = site_dir.parent / tempfile.mkdtemp(prefix=PREFIX, dir=site_dir.parent)
         lock = _lock(folder)
     try:
@@ -49,8 +56,9 @@ def sweep_beside(site_dir: Path) -> None:
     """Remove what killed builds left beside a site, also where there is nothing to build."""
     parent = real_path(site_dir).parent
     if parent.is_dir():
-        with _locked(parent):
-            sweep(parent)
+        with _locked(parent) as held:
+            if held:
+                sweep(parent)
 
 
 def sweep(parent: Path) -> None:
@@ -87,10 +95,11 @@ def _remove(folder: Path) -> None:
 
 
 @contextmanager
-def _locked(folder: Path) -> Iterator[None]:
+def _locked(folder: Path) -> Iterator[bool]:
+    """Whether the lock was to be had; somebody who holds it for ever is not waited for."""
     lock = _lock(folder)
     try:
-        yield
+        yield lock is not None
     finally:
         if lock is not None:
             os.close(lock)
@@ -104,9 +113,15 @@ def _lock(folder: Path, *, wait: bool = True) -> int | None:
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     except OSError:
         return None
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-    except OSError:
-        os.close(handle)
-        return None
-    return handle
+    for number in range(_TRIES if wait else 1):
+        if number:
+            time.sleep(_PAUSE)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            continue
+        except OSError:
+            break
+        return handle
+    os.close(handle)
+    return None

@@ -190,6 +190,18 @@ def test_where_a_disk_is_mounted_no_site_can_be(tmp_path: Path, monkeypatch: pyt
         check_replaceable(tmp_path)
 
 
+def test_a_home_is_no_site_though_it_holds_nothing_but_what_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "home" / ".ssh").mkdir(parents=True)
+    (tmp_path / "link").symlink_to(tmp_path / "home")
+    monkeypatch.setenv("HOME", str(tmp_path / "link"))
+    for site in (tmp_path / "home", tmp_path / "link"):
+        with pytest.raises(PublishError, match=r"is a person's home; .*; choose a folder in it"):
+            check_replaceable(site)
+    check_replaceable(tmp_path / "home" / "site")
+
+
 @pytest.mark.parametrize(
     ("corpus", "site"),
     [("corpus", "corpus/site"), ("site/corpus", "site"), ("both", "both"), ("corpus", "link/site"), ("a", "a/../a/b")],

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 from pathlib import Path
 
 import pytest
 
+from tashan.publish import workplace
 from tashan.publish.swap import PREVIOUS
 from tashan.publish.workplace import NOTE, PREFIX, sweep, sweep_beside, work_folder
 
@@ -41,6 +44,23 @@ def test_it_is_gone_also_where_there_is_nothing_to_build(tmp_path: Path) -> None
     leftover(tmp_path)
     sweep_beside(tmp_path / "site")
     sweep_beside(tmp_path / "nowhere" / "site")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_lock_that_somebody_holds_for_ever_is_not_waited_for_and_nothing_is_swept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workplace, "_TRIES", 2)
+    monkeypatch.setattr(workplace, "_PAUSE", 0.01)
+    left = leftover(tmp_path)
+    held = os.open(tmp_path, os.O_RDONLY)
+    fcntl.flock(held, fcntl.LOCK_EX)
+    with work_folder(tmp_path / "site") as work:
+        assert sorted(tmp_path.iterdir()) == sorted([left, work])
+    sweep_beside(tmp_path / "site")
+    assert list(tmp_path.iterdir()) == [left]
+    os.close(held)
+    sweep_beside(tmp_path / "site")
     assert list(tmp_path.iterdir()) == []
 
 
