@@ -81,8 +81,8 @@ def _best_path(a: Side, b: Side) -> list[tuple[Cut, Cut]]:
             if x <= i:
                 reached = table[i - x, : m - y + 1] + scores[x, y][i - x]
                 better = reached > row[y:]
-                row[y:][better] = reached[better]
-                step[y:][better] = number
+                np.copyto(row[y:], reached, where=better)
+                np.copyto(step[y:], number, where=better)
         table[i] = np.maximum.accumulate(row)
         steps[i] = np.where(table[i] > row, 1, step)
     return _trace(steps, shapes)

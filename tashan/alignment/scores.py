@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -100,7 +100,7 @@ def mean_vectors(vectors: np.ndarray, run: int) -> np.ndarray:
     """Unit vectors of every `run` neighbouring rows: shape (n - run + 1, d)."""
     if run == 1:
         return vectors
-    total = _windows(vectors, run).sum(axis=-1)
+    total = _over_runs(np.add, vectors, run)
     norms = np.linalg.norm(total, axis=1, keepdims=True)
     return np.asarray(total / np.where(norms > 0, norms, 1), np.float32)
 
@@ -137,22 +137,24 @@ def _neighbourhood(cosines: np.ndarray, axis: int) -> np.ndarray:
     return np.asarray((largest[:, -k:] if axis == 1 else largest[-k:]).mean(axis=axis))
 
 
-def _windows(rows: np.ndarray, run: int) -> np.ndarray:
-    return np.lib.stride_tricks.sliding_window_view(rows, run, axis=0)
+def _over_runs(combine: np.ufunc, rows: np.ndarray, run: int) -> np.ndarray:
+    """Every `run` neighbouring rows combined, from the first to the last: shape (n - run + 1, ...)."""
+    last = len(rows) - run + 1
+    return reduce(combine, (rows[place : last + place] for place in range(run)))
 
 
 def _means(values: np.ndarray, run: int) -> np.ndarray:
-    return np.asarray(_windows(values, run).mean(axis=-1))
+    return np.asarray(_over_runs(np.add, values, run) / run, values.dtype)
 
 
 def _weakest(cosines: np.ndarray, x: int, y: int) -> np.ndarray:
     """The lowest cosine of a single sentence of each bead with a single one of the other side."""
-    return np.asarray(np.lib.stride_tricks.sliding_window_view(cosines, (x, y)).min(axis=(-2, -1)))
+    return _over_runs(np.minimum, _over_runs(np.minimum, cosines, x).T, y).T
 
 
 def _shared_anchors(a: Side, b: Side, x: int, y: int) -> np.ndarray:
     """Shared anchors as a share of all in the bead, of at most ANCHORS_ENOUGH: (n - x + 1, m - y + 1) in 0 to 1."""
-    held_a, held_b = _windows(a.anchors, x).max(axis=-1), _windows(b.anchors, y).max(axis=-1)
+    held_a, held_b = _over_runs(np.maximum, a.anchors, x), _over_runs(np.maximum, b.anchors, y)
     shared = held_a @ held_b.T
     union = held_a.sum(axis=1)[:, None] + held_b.sum(axis=1)[None, :] - shared
     return np.asarray(shared / np.clip(union, 1, ANCHORS_ENOUGH)).clip(max=1)
@@ -160,8 +162,8 @@ def _shared_anchors(a: Side, b: Side, x: int, y: int) -> np.ndarray:
 
 def _length_gap(a: Side, b: Side, x: int, y: int, wordier: float) -> np.ndarray:
     """|log| of the ratio of both lengths, beyond that which the texts have."""
-    long_a = np.log(_windows(a.lengths, x).sum(axis=-1) + LENGTH_SLACK)
-    long_b = np.log(_windows(b.lengths, y).sum(axis=-1) + LENGTH_SLACK)
+    long_a = np.log(_over_runs(np.add, a.lengths, x) + LENGTH_SLACK)
+    long_b = np.log(_over_runs(np.add, b.lengths, y) + LENGTH_SLACK)
     return np.asarray(np.abs(long_a[:, None] + wordier - long_b[None, :]))
 
 

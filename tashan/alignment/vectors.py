@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.metadata import version
+from itertools import islice
 from typing import TYPE_CHECKING, Protocol, Self
 
 import numpy as np
@@ -26,6 +27,8 @@ WIDTH = 512
 HALF = np.dtype("<f2")
 # Texts a stored batch: a crash loses a few seconds of work at most; the model makes its own small batches inside.
 BATCH = 4096
+# Rows kept at hand, the last ones that were read or made: 16 MB. Versions of a story share most of their sentences.
+AT_HAND = 16384
 # Texts that another process gets at once, some ten articles' worth, and how many such make a stored batch.
 SENT, WORKERS = 256, 64
 
@@ -116,8 +119,18 @@ class Encoder:
     def _read(self, hashes: list[Hash]) -> dict[Hash, bytes]:
         if not self._cache:
             return {key: self._vectors[key] for key in hashes if key in self._vectors}
-        rows = self._cache.read("vectors", hashes)
-        return {key: row for key, row in rows.items() if len(row) == WIDTH * HALF.itemsize}
+        near = {key: self._vectors[key] for key in hashes if key in self._vectors}
+        far = [key for key in hashes if key not in near]
+        rows = self._cache.read("vectors", far) if far else {}
+        whole = {key: rows[key] for key in far if len(rows.get(key, b"")) == WIDTH * HALF.itemsize}
+        return near | self._keep(whole)
+
+    def _keep(self, rows: dict[Hash, bytes]) -> dict[Hash, bytes]:
+        """Remember `rows` in place of older ones."""
+        self._vectors |= dict(islice(rows.items(), AT_HAND))
+        for key in list(islice(self._vectors, max(0, len(self._vectors) - AT_HAND))):
+            del self._vectors[key]
+        return rows
 
     def _compute(self, texts: dict[Hash, str]) -> dict[Hash, bytes]:
         """Encode `texts` and store them; sorted by length beforehand, so that neighbours cost about the same.
@@ -129,6 +142,7 @@ class Encoder:
         fresh = {key: row.tobytes() for key, row in zip(texts, rows, strict=True)}
         if self._cache:
             self._cache.write("vectors", fresh)
+            self._keep(fresh)
         else:
             self._vectors |= fresh
         return fresh

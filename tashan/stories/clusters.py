@@ -70,7 +70,11 @@ class Clusters:
         return sorted(tuple(sorted(members)) for members in self._members.values())
 
     def _forbidden(self, left: int, right: int) -> bool:
-        return any(self._home[other] == right for one in self._members[left] for other in self._apart.get(one, ()))
+        return any(
+            self._home[one] == left and self._home[other] == right
+            for one, others in self._apart.items()
+            for other in others
+        )
 
     def _find_stranger(self, one: int, other: int) -> tuple[int, int] | None:
         """Two members, one of each side's group, that are no versions of one another, or None."""

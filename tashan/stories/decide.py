@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tashan.alignment import align_sentences, similarity
 from tashan.model import Bead
-from tashan.stories.apart import count_slots
+from tashan.stories.apart import Slots, count_slots
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,8 +49,8 @@ LEAST_TEXT = 24
 # Less text than this share outside of quotations is too little to judge by.
 LEAST_OUTSIDE = 0.25
 
-# Alignments kept for the story after its verdicts: a thousand versions of thirty sentences take some 50 MB.
-ALIGNMENTS_KEPT = 1024
+# Comparisons kept for the story after its verdicts: a thousand versions of thirty sentences take some 50 MB.
+COMPARISONS_KEPT = 1024
 
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 
@@ -78,13 +78,22 @@ class Comparison:
             return False
         if self.collected:
             return False
-        slots = count_slots(self.beads, self.a, self.b)
+        slots = self._slots
         across = self.a.chinese != self.b.chinese
         return (
             slots.evident
             or (across and slots.certain)
             or (self.similarity >= least_similarity(self.a, self.b) and not slots.apart)
         )
+
+    @property
+    def _slots(self) -> Slots:
+        key = _key(self.a, self.b)
+        if key not in _counted:
+            if len(_counted) >= COMPARISONS_KEPT:
+                _counted.clear()
+            _counted[key] = count_slots(self.beads, self.a, self.b)
+        return _counted[key]
 
     @property
     def collected(self) -> bool:
@@ -103,15 +112,45 @@ class Comparison:
 
 def compare(a: Text, b: Text, *, whole: bool = False) -> Comparison:
     """Align `a` with `b` and measure; pairs below the least similarity are not aligned, unless `whole` asks."""
-    near = similarity(a.vectors, b.vectors)
+    key = _key(a, b)
+    found = _compared.get(key)
+    near = found.similarity if found else similarity(a.vectors, b.vectors)
     if not whole and near < min(least_similarity(a, b), LEAST_EVIDENT if a.chinese != b.chinese else 1.0):
         return Comparison(a=a, b=b, beads=(), similarity=near)
-    beads = _match(a) if a.plain == b.plain else _align(a, b)
+    if found is None:
+        if len(_compared) >= COMPARISONS_KEPT:
+            _compared.clear()
+        found = _compared[key] = _measure(a, b, near)
+    return Comparison(
+        a=a, b=b, beads=found.beads, similarity=found.similarity, coverage=found.coverage, outside=found.outside
+    )
+
+
+class _Measured(NamedTuple):
+    """What a comparison rests on besides the articles: the sentences and their vectors."""
+
+    beads: tuple[Bead, ...]
+    similarity: float
+    coverage: float
+    outside: float
+
+
+_Key = tuple[bool, bytes, bool, bytes]
+_compared: dict[_Key, _Measured] = {}
+_counted: dict[_Key, Slots] = {}
+"""By the digests of both texts. A story compares each of its versions with the canonical one, which mostly is what the
+verdict rested on a moment ago; and of a thousand versions of one text many are equal."""
+
+
+def _key(a: Text, b: Text) -> _Key:
+    return a.chinese, a.digest, b.chinese, b.digest
+
+
+def _measure(a: Text, b: Text, near: float) -> _Measured:
+    beads = _match(a) if a.plain == b.plain else align_sentences(a.plain, b.plain, a.vectors, b.vectors)
     shorter = 0 if a.lengths.sum() <= b.lengths.sum() else 1
     same = [bead for bead in beads if bead.a and bead.b and _says_the_same(bead, a, b)]
-    return Comparison(
-        a=a,
-        b=b,
+    return _Measured(
         beads=beads,
         similarity=near,
         coverage=_coverage(same, (a, b)[shorter], shorter, outside=False),
@@ -121,20 +160,6 @@ def compare(a: Text, b: Text, *, whole: bool = False) -> Comparison:
 
 def _before(one: Article, other: Article) -> bool:
     return bool(one.published and other.published and one.published < other.published)
-
-
-_aligned: dict[tuple[bytes, ...], tuple[Bead, ...]] = {}
-
-
-def _align(a: Text, b: Text) -> tuple[Bead, ...]:
-    """The alignment, recalled where a verdict on the same two texts was given a moment ago: a story aligns each of its
-    versions with the canonical one, which mostly was what the verdict rested on."""
-    key = a.digest, b.digest
-    if key not in _aligned:
-        if len(_aligned) >= ALIGNMENTS_KEPT:
-            _aligned.clear()
-        _aligned[key] = align_sentences(a.plain, b.plain, a.vectors, b.vectors)
-    return _aligned[key]
 
 
 def _match(text: Text) -> tuple[Bead, ...]:

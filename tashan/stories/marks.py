@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from tashan.model import Message
 from tashan.stories.drift.pinyin import is_pinyin
@@ -34,6 +35,8 @@ LEAST_BROKEN = 2
 # Letters of a text in which one broken word may stand by chance.
 LETTERS_A_SLIP = 2000
 EXAMPLES = 4
+# Sentences whose signs are kept at hand: versions of a story share most of theirs.
+REMEMBERED = 16384
 
 _HAN = r"\u3400-\u9fff"
 _HAN_LETTER = re.compile(f"[{_HAN}]")
@@ -52,6 +55,34 @@ class Mark:
 
     message: Message
     strong: bool
+
+
+class _Signs(NamedTuple):
+    """What a sentence shows, whichever text it stands in: `half` and `full` count stops of that width, `quotes` those
+    that open less those that close.
+    """
+
+    words: frozenset[str]
+    names: tuple[str, ...]
+    glosses: tuple[str, ...]
+    slips: tuple[str, ...]
+    half: int
+    full: int
+    quotes: int
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _read_signs(line: str) -> _Signs:
+    slips = (search(line) for search in (_REPEATED.search, _STRAY_STOP.search))
+    return _Signs(
+        words=frozenset(word.lower() for word in _LATIN_WORD.findall(line)),
+        names=tuple(LATIN_NAME.findall(line)),
+        glosses=tuple(_GLOSS.findall(line)),
+        slips=tuple(match.group() for match in slips if match),
+        half=len(_HALF_STOP.findall(line)),
+        full=len(_FULL_STOP.findall(line)),
+        quotes=line.count("“") - line.count("”"),
+    )
 
 
 def find_marks(texts: Sequence[Text]) -> dict[str, tuple[Mark, ...]]:
@@ -75,7 +106,7 @@ def _find_in(text: Text, elsewhere: AbstractSet[str], *, peers: bool, alone: boo
 
 
 def _latin_words(text: Text) -> set[str]:
-    return {word.lower() for line in text.plain for word in _LATIN_WORD.findall(line)}
+    return set().union(*(_read_signs(line).words for line in text.plain))
 
 
 def is_machine_made(marks: Sequence[Mark]) -> bool:
@@ -95,14 +126,14 @@ def find_spun(sentences: Sequence[str]) -> Mark | None:
 
 def _latin_names(text: Text, elsewhere: AbstractSet[str]) -> Mark | None:
     """Chinese names in pinyin that the other versions write in Chinese."""
-    own = dict.fromkeys(name for line in text.plain for name in LATIN_NAME.findall(line))
+    own = dict.fromkeys(name for line in text.plain for name in _read_signs(line).names)
     names = [name for name in own if is_pinyin(name) and elsewhere.isdisjoint(name.lower().split())]
     return make_mark("evidence-latin-names", names, strong=True) if len(names) >= LEAST_NAMES else None
 
 
 def _glosses(text: Text, elsewhere: AbstractSet[str]) -> Mark | None:
     """Chinese names followed by their own spelling in brackets, which a Chinese reader does not need."""
-    found = dict.fromkeys(gloss for line in text.plain for gloss in _GLOSS.findall(line))
+    found = dict.fromkeys(gloss for line in text.plain for gloss in _read_signs(line).glosses)
     glosses = [gloss for gloss in found if elsewhere.isdisjoint(gloss.lower().split())]
     return make_mark("evidence-glosses", glosses, strong=True) if len(glosses) >= LEAST_GLOSSES else None
 
@@ -115,8 +146,7 @@ def _slips(text: Text) -> Mark | None:
 
 def find_slips(sentences: Iterable[str]) -> list[str]:
     """What nobody who read the sentences would have left in them."""
-    found = (search(line) for line in sentences for search in (_REPEATED.search, _STRAY_STOP.search))
-    return [match.group() for match in found if match]
+    return [slip for line in sentences for slip in _read_signs(line).slips]
 
 
 def _punctuation(text: Text) -> Mark | None:
@@ -127,8 +157,8 @@ def _punctuation(text: Text) -> Mark | None:
 
 def has_half_width(sentences: Sequence[str]) -> bool:
     """Whether half-width commas and full stops are the rule between Chinese characters."""
-    half = sum(len(_HALF_STOP.findall(line)) for line in sentences)
-    full = sum(len(_FULL_STOP.findall(line)) for line in sentences)
+    signs = [_read_signs(line) for line in sentences]
+    half, full = sum(own.half for own in signs), sum(own.full for own in signs)
     return half >= LEAST_STOPS and half >= HALF_WIDTH_SHARE * (half + full)
 
 
@@ -136,7 +166,7 @@ def _quotes(text: Text) -> Mark | None:
     """Passages in which quotation marks open and do not close, or the other way round."""
     passages: dict[int, int] = {}
     for citation, line in zip(text.citations, text.plain, strict=True):
-        passages[citation.passage] = passages.get(citation.passage, 0) + line.count("“") - line.count("”")
+        passages[citation.passage] = passages.get(citation.passage, 0) + _read_signs(line).quotes
     broken = sum(1 for balance in passages.values() if balance)
     if broken < LEAST_BROKEN_QUOTES:
         return None

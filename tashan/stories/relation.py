@@ -169,7 +169,7 @@ def _alike(found: Comparison, own: tuple[int, ...], other: tuple[int, ...]) -> f
 
 @lru_cache(maxsize=8192)
 def _letters(sentences: tuple[str, ...]) -> str:
-    return "".join(char for sentence in sentences for char in sentence if char.isalnum())
+    return "".join(filter(str.isalnum, "".join(sentences)))
 
 
 def _percent(share: float) -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # Texts kept at hand with their vectors: 40 sentences are 80 kB, so about 160 MB.
 KEPT = 2048
-_PLAIN_QUOTES = str.maketrans("「」『』", "“”‘’")
+_PLAIN_QUOTES = tuple(zip("「」『』", "“”‘’", strict=True))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,8 +55,8 @@ class Text:
 
     @cached_property
     def digest(self) -> bytes:
-        """What stands for the sentences with their vectors, and so for all that an alignment rests on."""
-        plain = "\n".join(self.plain).encode("utf-8", "surrogatepass")
+        """What stands for the sentences with their lengths and vectors, and so for all that a comparison rests on."""
+        plain = "\n".join(self.plain).encode("utf-8", "surrogatepass") + self.lengths.tobytes()
         return blake2b(self.vectors.tobytes(), key=blake2b(plain, digest_size=32).digest(), digest_size=16).digest()
 
 
@@ -86,7 +86,13 @@ class Shelf:
 
 def plain_sentences(article: Article) -> tuple[str, ...]:
     """The sentences of an article in Simplified characters and curly quotation marks; lengths do not change."""
-    sentences = (sentence.text for _, sentence in article.cited_sentences())
+    sentences = (sentence.text for passage in article.passages for sentence in passage.sentences)
     if article.lang != "zh-Hant":
-        return tuple(sentence.translate(_PLAIN_QUOTES) for sentence in sentences)
-    return tuple(simplify_characters(sentence).translate(_PLAIN_QUOTES) for sentence in sentences)
+        return tuple(map(_with_plain_quotes, sentences))
+    return tuple(_with_plain_quotes(simplify_characters(sentence)) for sentence in sentences)
+
+
+def _with_plain_quotes(text: str) -> str:
+    for bracket, quote in _PLAIN_QUOTES:
+        text = text.replace(bracket, quote)
+    return text

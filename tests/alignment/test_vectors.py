@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from tashan.alignment import Encoder, vectors
+from tashan.alignment.cache import Cache
 from tashan.alignment.vectors import WIDTH, load_model
 
 if TYPE_CHECKING:
@@ -148,3 +149,18 @@ def test_the_model_works_on_one_thread_whatever_the_machine_has(monkeypatch: pyt
     monkeypatch.setattr(vectors, "USE", lambda **options: given.append(options))
     load_model()
     assert given == [{"threads": 1}]
+
+
+def test_what_was_read_a_moment_ago_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with make_encoder(tmp_path / "vectors.db", CountingModel()) as encoder:
+        first = encoder.encode(["一", "二", "三"])
+    asked: list[int] = []
+    read = Cache.read
+    monkeypatch.setattr(Cache, "read", lambda self, table, keys: asked.append(len(keys)) or read(self, table, keys))
+    monkeypatch.setattr(vectors, "AT_HAND", 2)
+    with make_encoder(tmp_path / "vectors.db", CountingModel()) as encoder:
+        for texts in (["一", "二"], ["二", "三"], ["三", "一"]):
+            rows = [["一", "二", "三"].index(text) for text in texts]
+            np.testing.assert_array_equal(encoder.encode(texts), first[rows])
+            assert len(encoder._vectors) <= 2
+    assert asked == [2, 1, 1]

@@ -9,6 +9,7 @@ from tashan.alignment import align_sentences
 from tashan.model import Translation
 from tashan.problems import Problems
 from tashan.stories import decide
+from tashan.stories.texts import Shelf
 from tests.stories.making import HARBOUR, HARBOUR_EN, ORCHARD, group, make_article, members, traditional
 
 if TYPE_CHECKING:
@@ -189,6 +190,14 @@ def test_an_alignment_that_a_verdict_rests_on_is_not_made_again(
         return align_sentences(*texts)  # type: ignore[arg-type]
 
     monkeypatch.setattr(decide, "align_sentences", count)
-    monkeypatch.setattr(decide, "_aligned", {})
+    monkeypatch.setattr(decide, "_compared", {})
     group(encoder, make_article("a", HARBOUR, published=DAY), make_article("b", HARBOUR[:-1]))
     assert len(made) == 1
+
+
+def test_what_was_compared_whole_is_no_version_for_that(encoder: Encoder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Texts too far apart for a verdict stay so where a story compared them whole a moment ago."""
+    monkeypatch.setattr(decide, "_compared", {})
+    shelf = Shelf((make_article("a", HARBOUR), make_article("b", ORCHARD)), encoder)
+    assert decide.compare(shelf.text(0), shelf.text(1), whole=True).beads
+    assert decide.compare(shelf.text(0), shelf.text(1)).beads == ()

@@ -83,7 +83,7 @@ def find_drift(
 
 def _near_changes(passages: Sequence[Passage]) -> tuple[Passage, ...]:
     """The passages that differ with those around them: what is equal word for word drifts nowhere."""
-    changed = [place for place, passage in enumerate(passages) if passage.a.text != passage.b.text]
+    changed = [place for place, passage in enumerate(passages) if not passage.equal]
     near = {place + step for place in changed for step in range(-AROUND, AROUND + 1)}
     return tuple(passage for place, passage in enumerate(passages) if place in near)
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import rjieba
 from rapidfuzz.distance import Levenshtein
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tashan.stories.drift.passages import Passage, Span
 
 # Share of common characters from which on single edits can be trusted to be edits.
@@ -49,13 +52,14 @@ def find_edits(passage: Passage) -> list[Edit]:
     return edits
 
 
-def tag_words(text: str) -> list[tuple[Span, str]]:
+@lru_cache(maxsize=4096)
+def tag_words(text: str) -> tuple[tuple[Span, str], ...]:
     """Words of `text` with their spans and parts of speech (ICTCLAS tags; `eng` for Latin words)."""
     words, place = [], 0
     for word, tag in rjieba.tag(text):
         words.append(((place, place + len(word)), tag))
         place += len(word)
-    return words
+    return tuple(words)
 
 
 def is_word(text: str) -> bool:
@@ -63,7 +67,7 @@ def is_word(text: str) -> bool:
     return len(rjieba.cut(text, False)) == 1
 
 
-def widen(span: Span, words: list[tuple[Span, str]]) -> tuple[Span, list[str]]:
+def widen(span: Span, words: Sequence[tuple[Span, str]]) -> tuple[Span, list[str]]:
     """The whole words that `span` touches, and their tags; an empty span stays as it is."""
     touched = [(place, tag) for place, tag in words if place[0] < span[1] and place[1] > span[0]]
     if not touched:

@@ -57,7 +57,7 @@ def find_gap_drift(found: Comparison, passages: Sequence[Passage]) -> Iterator[D
         elif max(len(bead.a), len(bead.b)) > 1:
             yield from gaps.find_within(bead)
     for passage in passages:
-        if passage.one_language and passage.a.text != passage.b.text:
+        if passage.one_language and not passage.equal:
             yield from _find_clauses(passage)
             yield from _find_repeats(passage)
 

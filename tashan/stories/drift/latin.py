@@ -7,6 +7,7 @@ leaves in Latin letters (Qiangwang Technology), or a letter changed (Unitreee).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 LEAST_LETTERS = 4
 # Letters that a misspelt Latin name may differ by.
 SLIPS = 2
+# Sentences whose words are kept at hand: versions of a story share most of theirs.
+REMEMBERED = 16384
 _NAME = re.compile(r"[A-Z][A-Za-z]+(?:[ -][A-Z][A-Za-z]+)*")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _ORGANISATION = re.compile(
@@ -44,6 +47,8 @@ def find_latin_drift(passages: Sequence[Passage], known: KnownNames, *, careless
     words_a = _all_words(passages[0].a.source.plain)
     words_b = _all_words(passages[0].b.source.plain)
     for passage, explained, lost in zip(passages, known.explained, known.lost, strict=True):
+        if passage.equal:
+            continue
         new = {m.group(): m for m in reversed(list(_NAME.finditer(passage.b.text)))
                if not words_a & _words(m.group()) and not _overlaps(m.span(), explained)}  # fmt: skip
         names = sorted(new.values(), key=lambda match: match.start())
@@ -105,6 +110,7 @@ def _all_words(lines: Sequence[str]) -> frozenset[str]:
     return frozenset().union(*(_words(line) for line in lines))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _words(text: str) -> frozenset[str]:
     return frozenset(word.lower() for word in _WORD.findall(text))
 

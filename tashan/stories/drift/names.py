@@ -46,14 +46,8 @@ class Found(NamedTuple):
 
     a: tuple[NameMention, ...]
     b: tuple[NameMention, ...]
-
-    @property
-    def ids_a(self) -> frozenset[str]:
-        return frozenset(mention.id for mention in self.a)
-
-    @property
-    def ids_b(self) -> frozenset[str]:
-        return frozenset(mention.id for mention in self.b)
+    ids_a: frozenset[str]
+    ids_b: frozenset[str]
 
 
 class KnownNames:
@@ -61,11 +55,13 @@ class KnownNames:
 
     def __init__(self, passages: Sequence[Passage], book: NameBook) -> None:
         self._passages, self._book = passages, book
-        self._found = [Found(book.find(p.a.text), book.find(p.b.text)) for p in passages]
+        self._found = [_find(passage, book) for passage in passages]
 
     def find_drift(self) -> Iterator[Drift]:
         """Drifts of known names, passage by passage."""
         for place, passage in enumerate(self._passages):
+            if passage.equal:
+                continue
             found = self._found[place]
             if passage.a.source.chinese and passage.b.source.chinese:
                 yield from self._left_in_latin(passage, found)
@@ -89,6 +85,8 @@ class KnownNames:
         ids = [found.ids_b for found in self._found]
         return [
             [m for m in _first_of_each(found.a) if not m.text.isascii() and m.id not in ids[k]]
+            if not self._passages[k].equal
+            else []
             for k, found in enumerate(self._found)
         ]
 
@@ -138,6 +136,15 @@ class KnownNames:
                 if span and not self._book.find(side.text[slice(*span)]):
                     return span
         return None
+
+
+def _find(passage: Passage, book: NameBook) -> Found:
+    a = book.find(passage.a.text)
+    ids = frozenset(mention.id for mention in a)
+    if passage.equal:
+        return Found(a, a, ids, ids)
+    b = book.find(passage.b.text)
+    return Found(a, b, ids, frozenset(mention.id for mention in b))
 
 
 def make_drift(code: str, passage: Passage, mention: NameMention, span: Span) -> Drift:

@@ -70,14 +70,21 @@ class Passage:
     def sides(self) -> tuple[Side, Side]:
         return self.a, self.b
 
-    @cached_property
+    @property
+    def equal(self) -> bool:
+        """Whether both sides say the same word for word."""
+        return self.a.text == self.b.text
+
+    @property
     def one_language(self) -> bool:
         return self.a.source.chinese == self.b.source.chinese
 
     @cached_property
     def wording(self) -> float:
         """Share of characters in common, 0 to 1; 0 across languages."""
-        return Indel.normalized_similarity(self.a.text, self.b.text) if self.one_language else 0.0
+        if not self.one_language:
+            return 0.0
+        return 1.0 if self.equal else Indel.normalized_similarity(self.a.text, self.b.text)
 
     @cached_property
     def contained(self) -> float:
@@ -109,6 +116,8 @@ def make_side(text: Text, index: int) -> Side:
 
 
 def _join(text: Text, indices: Sequence[int]) -> Side:
+    if len(indices) == 1:
+        return Side(source=text, indices=tuple(indices), text=text.plain[indices[0]], starts=(0,))
     glue = "" if text.chinese else " "
     sentences = [text.plain[i] for i in indices]
     starts = accumulate((len(sentence) + len(glue) for sentence in sentences[:-1]), initial=0)

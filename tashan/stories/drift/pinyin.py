@@ -6,6 +6,7 @@ In: a name in Latin letters. Out: yes or no. Pinyin has some four hundred syllab
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Shorter words are made of syllables by chance: Ali, Tina.
 LEAST_LETTERS = 5
@@ -63,6 +64,7 @@ def is_all_pinyin(name: str) -> bool:
     return is_pinyin(name) and len(words) <= MOST_WORDS and all(_WORD.fullmatch(word) for word in words)
 
 
+@lru_cache(maxsize=4096)
 def is_pinyin(name: str) -> bool:
     """Whether a word of `name` is two or more pinyin syllables, or all its words are syllables (Wang Tao)."""
     words = [word.lower() for word in re.findall(r"[A-Za-z]+", name)]

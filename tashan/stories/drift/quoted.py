@@ -40,10 +40,11 @@ def find_quoted_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
 
 
 def _find_titles(passages: Sequence[Passage]) -> Iterator[Drift]:
-    everything = _letters("".join(passages[0].b.source.plain))
+    everything = ""
     for passage in passages:
-        for title in _TITLE.finditer(passage.a.text):
+        for title in () if passage.equal else _TITLE.finditer(passage.a.text):
             letters = _letters(title.group())
+            everything = everything or _letters("".join(passages[0].b.source.plain))
             if len(letters) >= LEAST_LETTERS and letters not in everything:
                 span = _find_like(letters, passage)
                 if span:
@@ -79,7 +80,7 @@ def _find_like(title: str, passage: Passage) -> Span | None:
 
 
 def _letters(text: str) -> str:
-    return "".join(char for char in text if char.isalnum())
+    return "".join(filter(str.isalnum, text))
 
 
 def _drift(kind: str, code: str, passage: Passage, original: Span, copy: Span) -> Drift:

@@ -83,6 +83,8 @@ def find_sound_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
     whole_a, whole_b = ("".join(source.plain) for source in (passages[0].a.source, passages[0].b.source))
     told: set[tuple[str, str]] = set()
     for passage in passages:
+        if passage.equal:
+            continue
         found: list[tuple[str, Span, Span]] = []
         if passage.b.source.chinese:
             found += [("drift-name-wrong", *spans) for spans in _alike(passage, whole_a, whole_b)]
