@@ -682,3 +682,12 @@ class Asset:
 
     path: str
     content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingAsset:
+    """Such a file that stands in the previous site as it would be made again."""
+
+    path: str
+    file: str
+    """SHA-256 of it."""

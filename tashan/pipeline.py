@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain, groupby
 from operator import itemgetter
 from pathlib import Path
@@ -17,7 +18,7 @@ from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from tashan import forks
 from tashan.alignment.vectors import Encoder, Model, load_model
-from tashan.briefings import Composer, Hashes, Made, compose_data, lay_out, name_pages
+from tashan.briefings import Composer, Hashes, Made, Records, compose_records, lay_out, name_pages, write_tables
 from tashan.corpus import read_article, read_reference
 from tashan.corpus.pages import check_pages
 from tashan.corpus.reviews import read_reviews
@@ -28,7 +29,7 @@ from tashan.facts.finder import FactFinder
 from tashan.facts.reviewed import apply_reviews, check_reviews
 from tashan.language.names import open_names
 from tashan.language.sentences import split_sentences
-from tashan.model import Article, Asset, Edition, Facts, Library, Reference, Sheet, Site, Standing, Story
+from tashan.model import Article, Asset, Edition, Facts, Library, Reference, Sheet, Site, Standing, StandingAsset, Story
 from tashan.normalise import normalise_article
 from tashan.normalise.folder import Reading, find_fatal, find_published, read_folder
 from tashan.options import VECTOR_CACHE, Options, Stages, Summary
@@ -39,7 +40,17 @@ from tashan.publish.place import check_apart, check_clock
 from tashan.render import render_edition
 from tashan.reports.joined import joined_lines
 from tashan.resources import PROJECT
-from tashan.standing import WRITTEN, Drawn, Entry, find_standing, find_written, make_notes, read_notes, write_notes
+from tashan.standing import (
+    WRITTEN,
+    Drawn,
+    Entry,
+    Stands,
+    find_standing,
+    find_written,
+    make_notes,
+    read_notes,
+    write_notes,
+)
 from tashan.store import Store, hash_text
 from tashan.stories import group_stories
 from tashan.stories.links import read_links
@@ -211,13 +222,14 @@ def _build_site(
     with stages("briefings"):
         desk = lay_out(library)
         hashes, notes = Hashes(desk), read_notes(store, options, library.reference)
-        standing = find_standing(notes, options, name_pages(desk), hashes)
-        made = draw_pages(library, desk, {edition: standing[edition].keys() for edition in options.editions})
+        stands = find_standing(notes, options, name_pages(desk), hashes)
+        made = draw_pages(library, desk, {edition: stands.entries[edition].keys() for edition in options.editions})
         documents = {
-            edition: tuple(sheet for one in made[edition] for sheet in one.sheets) + _kept(standing[edition])
+            edition: tuple(sheet for one in made[edition] for sheet in one.sheets) + _kept(stands.entries[edition])
             for edition in options.editions
         }
-        assets = (*compose_data(library, desk), *_own_picture(options, library.reference.site))
+        records = draw_records(desk, stands.records.keys())
+        assets = (*_join_records(desk, records, stands), *_own_picture(options, library.reference.site))
     with stages("publish"):
         report = publish_site(
             documents,
@@ -229,10 +241,10 @@ def _build_site(
             ledger=options.ledger,
             own=options.corpus / OWN_PAGES,
             ids=notes.ids,
-            written=find_written(standing),
+            written=find_written(stands.entries),
             store=store,
         )
-        write_notes(store, options, library.reference, make_notes(standing, made, report, hashes))
+        write_notes(store, options, library.reference, make_notes(stands, made, records, report, hashes))
     joined = joined_lines(library, recall_known(store, options.corpus))
     note_known(store, options.corpus, library.articles)
     return Summary(
@@ -273,6 +285,21 @@ def draw_pages(library: Library, desk: Desk, known: Mapping[Edition, Container[s
     for edition, one in chain.from_iterable(forks.share(draw, stretches, least=2)):
         drawn[edition].append(one)
     return drawn
+
+
+def draw_records(desk: Desk, known: Container[str]) -> tuple[Records, ...]:
+    """The records of every story but those that are `known`. Processes get stretches of the stories."""
+    missing = [story for story in desk.stories if story.id not in known]
+    count = forks.processors() if len(missing) >= forks.LIGHT else 1
+    stretches = [missing[len(missing) * at // count : len(missing) * (at + 1) // count] for at in range(count)]
+    return tuple(chain.from_iterable(forks.share(partial(compose_records, desk), stretches, least=2)))
+
+
+def _join_records(desk: Desk, made: Sequence[Records], stands: Stands) -> tuple[Asset | StandingAsset, ...]:
+    """The data files, of records that were made and such as stand; a story that is gone has none."""
+    kept = [stands.records[story.id] for story in desk.stories if story.id in stands.records]
+    tables = write_tables([one.lines for one in made] + [one.lines for one in kept], desk.series)
+    return (*tables, *(asset for one in made for asset in one.downloads), *(a for one in kept for a in one.downloads))
 
 
 def _drawn(made: Made, edition: Edition, reference: Reference) -> Drawn:

@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from tashan.briefings import Read
-from tashan.model import Standing
+from tashan.model import Standing, StandingAsset
 from tashan.publish.manifest import read_manifest
 from tashan.publish.place import real_path
 from tashan.publish.settings import page_file
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from tashan.briefings import Hashes
+    from tashan.briefings import Hashes, Records
+    from tashan.briefings.data import Lines
     from tashan.briefings.reads import Part
     from tashan.model import Edition, Reference, Sheet
     from tashan.options import Options
@@ -60,12 +61,33 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """The records of a story that need not be made again, and what was read for them."""
+
+    read: Read
+    lines: Lines
+    downloads: tuple[StandingAsset, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Notes:
-    """What a build noted: entries by edition and name, hashes of all parts that were read, and of the ids of pages."""
+    """What a build noted: entries by edition and name, the records of each story, hashes of all parts that were read,
+    and of the ids of pages."""
 
     entries: Mapping[Edition, Mapping[str, Entry]] = field(default_factory=dict)
+    records: Mapping[str, Recorded] = field(default_factory=dict)
     parts: Mapping[Part, bytes] = field(default_factory=dict)
     ids: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stands:
+    """What stands in the site as it would be made again."""
+
+    entries: Mapping[Edition, Mapping[str, Entry]]
+    """By edition and name."""
+    records: Mapping[str, Recorded]
+    """By the id of a story."""
 
 
 def read_notes(store: Store, options: Options, reference: Reference) -> Notes:
@@ -73,32 +95,39 @@ def read_notes(store: Store, options: Options, reference: Reference) -> Notes:
     if options.fresh or options.strict:  # a strict build looks at everything
         return Notes()
     key = _key(options)
-    base, noted = store.recall([key]).get(key) or (None, ((), (), (), ()))
+    base, noted = store.recall([key]).get(key) or (None, ((), (), (), (), ()))
     if base != _base(options, reference):  # which holds the program's fingerprint: notes of another are not looked into
         return Notes()
-    parts, reads, entries, ids = noted
-    return Notes(entries=_entries(entries, _unfold(parts, reads)), parts=dict(parts), ids=dict(ids))
+    parts, rows, entries, records, ids = noted
+    reads = _unfold(parts, rows)
+    return Notes(entries=_entries(entries, reads), records=_records(records, reads), parts=dict(parts), ids=dict(ids))
 
 
-def find_standing(
-    notes: Notes, options: Options, names: Iterable[str], hashes: Hashes
-) -> dict[Edition, dict[str, Entry]]:
-    """By edition and name: the entries whose pages stand."""
+def find_standing(notes: Notes, options: Options, names: Iterable[str], hashes: Hashes) -> Stands:
+    """Of what was noted, pages of these `names` among it: what stands."""
     site = real_path(options.site_dir)
     written = read_manifest(site) or {}  # that every file is what the manifest says is checked before it is replaced
     changed = frozenset(part for part, digest in notes.parts.items() if hashes.of(part) != digest)
     fallen: dict[Read, bool] = {}
-    found: dict[Edition, dict[str, Entry]] = {}
+
+    def stands(read: Read, files: Iterable[tuple[str, str]]) -> bool:
+        return not read.rests_on(changed, fallen) and all(_stands(site, *file, written) for file in files)
+
+    entries: dict[Edition, dict[str, Entry]] = {}
     for edition in options.editions:
-        entries = notes.entries.get(edition, {})
-        known = [(name, entries[name]) for name in (WRITTEN, *names) if name in entries]
-        found[edition] = {
+        noted = notes.entries.get(edition, {})
+        known = [(name, noted[name]) for name in (WRITTEN, *names) if name in noted]
+        entries[edition] = {
             name: entry
             for name, entry in known
-            if not entry.read.rests_on(changed, fallen)
-            and all(_stands(site, page_file(edition, page.path), page, written) for page in entry.pages)
+            if stands(entry.read, ((page_file(edition, page.path), page.file) for page in entry.pages))
         }
-    return found
+    records = {
+        story: one
+        for story, one in notes.records.items()
+        if stands(one.read, ((asset.path, asset.file) for asset in one.downloads))
+    }
+    return Stands(entries=entries, records=records)
 
 
 def find_written(standing: Mapping[Edition, Mapping[str, Entry]]) -> dict[Edition, tuple[Standing, ...]] | None:
@@ -109,13 +138,18 @@ def find_written(standing: Mapping[Edition, Mapping[str, Entry]]) -> dict[Editio
 
 
 def make_notes(
-    standing: Mapping[Edition, Mapping[str, Entry]],
+    stands: Stands,
     made: Mapping[Edition, Iterable[Drawn]],
+    records: Iterable[Records],
     report: PublishReport,
     hashes: Hashes,
 ) -> Notes:
     """The notes of a build: of what it kept, and of what it made."""
-    entries = {edition: dict(kept) for edition, kept in standing.items()}
+    entries = {edition: dict(kept) for edition, kept in stands.entries.items()}
+    recorded = dict(stands.records)
+    for story in records:
+        files = tuple(StandingAsset(path=asset.path, file=report.hashes[asset.path]) for asset in story.downloads)
+        recorded[story.story] = Recorded(read=story.read, lines=story.lines, downloads=files)
     for edition, kept in entries.items():
         kept.pop(WRITTEN, None)
         if edition in report.written:
@@ -125,9 +159,10 @@ def make_notes(
         for one in several:
             own = tuple(pages[sheet.path] for sheet in one.sheets)
             entries[edition][one.name] = Entry(read=one.read, pages=own)
+    reads = [entry.read for own in entries.values() for entry in own.values()]
     parts: set[Part] = set()
-    parts.update(*(read.parts for read in _all_reads(entries)))
-    return Notes(entries=entries, parts={part: hashes.of(part) for part in parts}, ids=report.ids)
+    parts.update(*(read.parts for read in _all_reads([*reads, *(one.read for one in recorded.values())])))
+    return Notes(entries=entries, records=recorded, parts={part: hashes.of(part) for part in parts}, ids=report.ids)
 
 
 def write_notes(store: Store, options: Options, reference: Reference, notes: Notes) -> None:
@@ -138,12 +173,14 @@ def write_notes(store: Store, options: Options, reference: Reference, notes: Not
         (edition, tuple(_row(name, entry, reads) for name, entry in entries.items()))
         for edition, entries in notes.entries.items()
     )
-    noted = tuple(notes.parts.items()), tuple(reads.rows), rows, tuple(notes.ids.items())
+    records = tuple(_recorded_row(story, one, reads) for story, one in notes.records.items())
+    noted = tuple(notes.parts.items()), tuple(reads.rows), rows, records, tuple(notes.ids.items())
     store.remember({_key(options): (_base(options, reference), noted)})
 
 
-def _all_reads(entries: Mapping[Edition, Mapping[str, Entry]]) -> set[Read]:
-    found, due = set[Read](), [entry.read for own in entries.values() for entry in own.values()]
+def _all_reads(due: list[Read]) -> set[Read]:
+    """These and all that they hold."""
+    found = set[Read]()
     while due:
         read = due.pop()
         if read not in found:
@@ -188,6 +225,21 @@ def _row(name: str, entry: Entry, reads: _Reads) -> tuple[Any, ...]:
     return name, reads.number(entry.read), pages
 
 
+def _recorded_row(story: str, one: Recorded, reads: _Reads) -> tuple[Any, ...]:
+    return story, reads.number(one.read), one.lines, tuple((asset.path, asset.file) for asset in one.downloads)
+
+
+def _records(rows: Iterable[tuple[Any, ...]], reads: Sequence[Read]) -> dict[str, Recorded]:
+    return {
+        story: Recorded(
+            read=reads[number],
+            lines=lines,
+            downloads=tuple(StandingAsset(path=path, file=file) for path, file in files),
+        )
+        for story, number, lines, files in rows
+    }
+
+
 def _entries(rows: Iterable[tuple[Edition, Any]], reads: Sequence[Read]) -> dict[Edition, dict[str, Entry]]:
     return {edition: {name: _entry(reads[number], pages) for name, number, pages in own} for edition, own in rows}
 
@@ -200,8 +252,8 @@ def _page(values: dict[str, Any]) -> Standing:
     return Standing(**values | {key: tuple(values[key].split(_BREAK)) if values[key] else () for key in _WORDS})
 
 
-def _stands(site: Path, file: str, page: Standing, written: Mapping[str, str]) -> bool:
-    return written.get(file) == page.file and (site / file).is_file()
+def _stands(site: Path, file: str, digest: str, written: Mapping[str, str]) -> bool:
+    return written.get(file) == digest and (site / file).is_file()
 
 
 def _key(options: Options) -> bytes:

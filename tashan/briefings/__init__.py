@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tashan.briefings.briefing import compose_briefing
 from tashan.briefings.city import compose_city
-from tashan.briefings.data import compose_data as compose_tables
+from tashan.briefings.data import Lines, find_lines, write_tables
 from tashan.briefings.data_page import compose_data_page
 from tashan.briefings.desk import Desk
 from tashan.briefings.editions_page import compose_editions
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from tashan.model import Asset, Edition, Library, Place, Story, Theme
 
 __all__ = [
-    "Composer", "Hashes", "Made", "Page", "QuoteLockError", "Read",
-    "compose_data", "compose_edition", "lay_out", "name_pages",
+    "Composer", "Hashes", "Made", "Page", "QuoteLockError", "Read", "Records",
+    "compose_data", "compose_edition", "compose_records", "lay_out", "name_pages", "write_tables",
 ]  # fmt: skip
 
 
@@ -57,6 +57,16 @@ def compose_edition(library: Library, edition: Edition, desk: Desk | None = None
     desk = desk or lay_out(library)
     made = Composer(library, edition, desk).compose(name_pages(desk))
     return tuple(sorted((page for one in made for page in one.pages), key=lambda page: page.path))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Records:
+    """What the data files hold of a story: its rows and its downloads; and what was read of the desk for them."""
+
+    story: str
+    lines: Lines
+    downloads: tuple[Asset, ...]
+    read: Read
 
 
 class Composer:
@@ -98,10 +108,14 @@ def _plan(voice: Voice, desk: Desk) -> Iterator[tuple[str, Callable[[], Iterable
         yield f"theme {theme.id}", partial(_theme, voice, theme)
 
 
+def _known(desk: Desk, story: Story) -> Story:
+    """A story. That it is as it is counts as read."""
+    versions = tuple(desk.versions[one.article] for one in desk.story_of[story.canonical].versions)
+    return replace(story, versions=versions)
+
+
 def _story(voice: Voice, story: Story) -> list[Page]:
-    """The pages of a story. That it is as it is counts as read."""
-    known = voice.desk.versions
-    story = replace(story, versions=tuple(known[one.article] for one in voice.desk.story_of[story.canonical].versions))
+    story = _known(voice.desk, story)
     others = (version for version in story.versions if version.article != story.canonical)
     return [compose_briefing(voice, story), *(compose_version(voice, story, version) for version in others)]
 
@@ -114,8 +128,23 @@ def _theme(voice: Voice, theme: Theme) -> list[Page]:
     return [compose_theme(voice, theme)]
 
 
+def compose_records(desk: Desk, stories: Iterable[Story]) -> tuple[Records, ...]:
+    """The records of each of these stories of the desk."""
+    watch = Watch()
+    seen = WatchedDesk(desk, watch)
+    voices = {edition: Voice(seen, edition) for edition in EDITIONS}
+    made = []
+    for story in stories:
+        watch.begin()
+        known = _known(seen, story)
+        lines, downloads = find_lines(seen, voices, known), compose_exports(voices, known)
+        made.append(Records(story=story.id, lines=lines, downloads=downloads, read=watch.read()))
+    return tuple(made)
+
+
 def compose_data(library: Library, desk: Desk | None = None) -> tuple[Asset, ...]:
     """The files that all editions share: the tables as JSON and CSV, and the books and translation memories."""
     desk = desk or lay_out(library)
-    voices = {edition: Voice(desk, edition) for edition in EDITIONS}
-    return (*compose_tables(desk, voices), *compose_exports(desk, voices))
+    records = compose_records(desk, desk.stories)
+    downloads = (asset for one in records for asset in one.downloads)
+    return (*write_tables((one.lines for one in records), desk.series), *downloads)

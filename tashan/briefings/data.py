@@ -1,7 +1,7 @@
 """The data files: stories, articles, figures, claims and events as JSON and CSV, each with a JSON Schema.
 
-In: a `Desk`. Out: `Asset`s for the root of the site, the same bytes on every run and machine: the same rows and
-numbers as on the pages. Quotations keep to each article's rights.
+In: a `Desk`. Out: the rows of a story; of those of all stories, `Asset`s for the root of the site, the same bytes on
+every run and machine: the same rows and numbers as on the pages. Quotations keep to each article's rights.
 """
 
 from __future__ import annotations
@@ -13,47 +13,64 @@ from typing import TYPE_CHECKING, Any
 
 from tashan.briefings.series import series_name
 from tashan.briefings.tables import TABLES, Row, Table
-from tashan.briefings.voice import Voice
-from tashan.model import EDITIONS, Asset
+from tashan.model import Asset
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tashan.briefings.desk import Desk
+    from tashan.briefings.series import Series
     from tashan.briefings.tables import Voices
+    from tashan.model import Story
 
+Line = tuple[tuple[Any, ...], str, str]
+"""A row: what it is sorted by, as JSON, as CSV."""
+Lines = tuple[tuple[Line, ...], ...]
+"""The rows of a story in each of TABLES."""
 LICENCE = "CC-BY-4.0 for values, labels and structure; quotations belong to their authors"
 # A spreadsheet takes a cell that begins so for a formula (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _PLAIN = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def compose_data(desk: Desk, voices: Voices | None = None) -> tuple[Asset, ...]:
-    """All data files, sorted by path; `voices` are those of all editions, where somebody has them."""
-    voices = voices or {edition: Voice(desk, edition) for edition in EDITIONS}
-    rows = {table.name: table.rows(desk, voices) for table in TABLES}
-    assets = [asset for table in TABLES for asset in _files(table, rows[table.name])]
-    assets += _series_files(desk, rows["figures"])
+def find_lines(desk: Desk, voices: Voices, story: Story) -> Lines:
+    """The rows of a story in every table."""
+    return tuple(tuple(map(_line, table.rows(desk, voices, story))) for table in TABLES)
+
+
+def write_tables(found: Iterable[Lines], series: Iterable[Series]) -> tuple[Asset, ...]:
+    """All data files, sorted by path: of the lines of all stories, whose order does not count, and of what is charted.
+
+    The rows of each chart are a CSV of their own, with the columns of figures.csv.
+    """
+    found = tuple(found)
+    tables = {table.name: _in_order(lines[at] for lines in found) for at, table in enumerate(TABLES)}
+    assets = [asset for table in TABLES for asset in _files(table, tables[table.name])]
+    figures = {line[0][-1]: line for line in tables["figures"]}
+    own = next(table for table in TABLES if table.name == "figures")
+    for item in series:
+        rows = [figures[figure.id] for figure in item.figures]
+        assets.append(Asset(path=f"data/metrics/{series_name(item)}", content=write_csv(own, rows)))
     return tuple(sorted(assets, key=lambda asset: asset.path))
 
 
-def _files(table: Table, rows: tuple[Row, ...]) -> tuple[Asset, ...]:
+def _line(row: Row) -> Line:
+    place = (row["article"], row["passage"], row["sentence"]) if "sentence" in row else ()
+    return (*place, row["id"]), _PLAIN(row), _csv(map(_cell, row.values()))
+
+
+def _in_order(found: Iterable[tuple[Line, ...]]) -> tuple[Line, ...]:
+    """The lines of all stories in one table: by citation, where a row has one, and by id."""
+    return tuple(sorted(line for lines in found for line in lines))
+
+
+def _files(table: Table, lines: tuple[Line, ...]) -> tuple[Asset, ...]:
     name, described = table.name, json.dumps(schema(table), ensure_ascii=False, indent=1)
     return (
-        Asset(path=f"data/{name}.json", content=write_json(table, rows)),
-        Asset(path=f"data/{name}.csv", content=write_csv(table, rows)),
+        Asset(path=f"data/{name}.json", content=write_json(table, lines)),
+        Asset(path=f"data/{name}.csv", content=write_csv(table, lines)),
         Asset(path=f"data/{name}.schema.json", content=f"{described}\n".encode()),
     )
-
-
-def _series_files(desk: Desk, figures: tuple[Row, ...]) -> list[Asset]:
-    """The rows of each chart as a CSV of their own, with the columns of figures.csv."""
-    table = next(table for table in TABLES if table.name == "figures")
-    by_id = {row["id"]: row for row in figures}
-    return [
-        Asset(path=f"data/metrics/{series_name(s)}", content=write_csv(table, [by_id[f.id] for f in s.figures]))
-        for s in desk.series
-    ]
 
 
 def schema(table: Table) -> dict[str, Any]:
@@ -78,14 +95,16 @@ def schema(table: Table) -> dict[str, Any]:
     }
 
 
-def write_csv(table: Table, rows: Iterable[Row]) -> bytes:
+def write_csv(table: Table, lines: Iterable[Line]) -> bytes:
     """CSV (RFC 4180) in UTF-8 with a BOM, without which spreadsheets show Chinese as noise."""
+    head = _csv(column.name for column in table.columns)
+    return b"\xef\xbb\xbf" + "".join((head, *(text for _, _, text in lines))).encode("utf-8")
+
+
+def _csv(cells: Iterable[Any]) -> str:
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([column.name for column in table.columns])
-    for row in rows:
-        writer.writerow([_cell(row[column.name]) for column in table.columns])
-    return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
+    return out.getvalue()
 
 
 def _cell(value: Any) -> Any:
@@ -100,8 +119,8 @@ def _cell(value: Any) -> Any:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def write_json(table: Table, rows: Iterable[Row]) -> bytes:
+def write_json(table: Table, lines: Iterable[Line]) -> bytes:
     """A table as JSON, a row a line: what is not indented the encoder in C writes, and lines compare well."""
     head = {"$schema": f"{table.name}.schema.json", "licence": LICENCE}
-    lines = ",\n".join(map(_PLAIN, rows))
-    return f'{_PLAIN(head)[:-1]}, "{table.name}": [\n{lines}\n]}}\n'.encode()
+    rows = ",\n".join(text for _, text, _ in lines)
+    return f'{_PLAIN(head)[:-1]}, "{table.name}": [\n{rows}\n]}}\n'.encode()

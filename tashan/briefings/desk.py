@@ -113,6 +113,11 @@ class Desk:
     def facts(self, story: Story) -> Facts | None:
         return self.library.facts.get(story.canonical)
 
+    def figures_in(self, story: Story) -> tuple[Figure, ...]:
+        """The figures of a story that can be understood alone."""
+        facts = self.facts(story)
+        return tuple(figure for figure in facts.figures if stands_alone(figure, self.metrics)) if facts else ()
+
     def story(self, citation: Citation) -> Story:
         return self.story_of[citation.article]
 

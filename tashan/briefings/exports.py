@@ -1,6 +1,7 @@
 """What a reader takes along: each story that has two languages as a book and as a translation memory.
 
-In: a `Desk`. Out: one EPUB and one TMX for each script of Chinese, as `Asset`s; only of texts whose rights allow it.
+In: a story and the voices of both scripts. Out: one EPUB and one TMX for each script of Chinese, as `Asset`s; only of
+texts whose rights allow it.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from typing import TYPE_CHECKING
 from tashan.briefings import links
 from tashan.briefings.amounts import long_date
 from tashan.briefings.reading import Block, Reading, compose_reading
-from tashan.briefings.voice import Voice
 from tashan.editions.epub import Book, Paragraph, Piece, Row, write_epub
 from tashan.editions.tmx import tmx_document
 from tashan.locales import LOCALES, family
@@ -19,17 +19,15 @@ from tashan.model import Asset
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from tashan.briefings.desk import Desk
+    from tashan.briefings.voice import Voice
     from tashan.model import Edition, Story
 
 SCRIPTS: tuple[Edition, ...] = tuple(lang for lang in LOCALES if family(lang) == "zh")
 
 
-def compose_exports(desk: Desk, known: Mapping[Edition, Voice] | None = None) -> tuple[Asset, ...]:
-    """The downloads of every story, in the order of their paths; with the `known` voices of both scripts."""
-    voices = [known[script] if known else Voice(desk, script) for script in SCRIPTS]
-    found = [asset for voice in voices for story in desk.stories for asset in _assets(voice, story)]
-    return tuple(sorted(found, key=lambda asset: asset.path))
+def compose_exports(voices: Mapping[Edition, Voice], story: Story) -> tuple[Asset, ...]:
+    """The downloads of a story; `voices` are those of both scripts, or of more editions."""
+    return tuple(asset for script in SCRIPTS for asset in _assets(voices[script], story))
 
 
 def _assets(voice: Voice, story: Story) -> Iterable[Asset]:

@@ -10,12 +10,12 @@ on: `Read`s that hold others, each noted and hashed once, however many pages res
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
 from tashan.briefings.desk import Desk
-from tashan.model import Article, Facts
+from tashan.model import Article, Claim, Event, Facts, Figure
 
 T = TypeVar("T")
 Part = tuple[str, Any]
@@ -23,6 +23,7 @@ Part = tuple[str, Any]
 ALL = None
 _KEPT = frozenset({"library", "places", "themes", "metrics", "terms", "spelled"})
 """Fields that the reference data alone fills: whoever asks for a hash adds that of the reference data."""
+_FACTS = (Claim, Event, Figure)
 _IN_LIBRARY = ("articles", "facts", "overrides")
 
 
@@ -229,6 +230,7 @@ class Hashes:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._known: dict[Part, bytes] = {}
+        self._facts: dict[int, str] = {}
 
     def of(self, part: Part) -> bytes:
         """16 bytes for a part and what it holds, the same in every run."""
@@ -236,6 +238,17 @@ class Hashes:
             said = f"{part!r} {self._said(*part)}".encode("utf-8", "surrogatepass")
             self._known[part] = hashlib.blake2b(said, digest_size=16).digest()
         return self._known[part]
+
+    def _facts_said(self, facts: Iterable[Claim | Figure | Event]) -> str:
+        """Short words for facts, of which each stands in the lists of its places, of its themes, and in those of all:
+        it is looked at once. What a desk holds lives as long as the desk, so that no two have one `id`."""
+        said = []
+        for fact in facts:
+            if id(fact) not in self._facts:
+                words = repr(fact).encode("utf-8", "surrogatepass")
+                self._facts[id(fact)] = hashlib.blake2b(words, digest_size=16).hexdigest()
+            said.append(self._facts[id(fact)])
+        return " ".join(said)
 
     def _inner(self, name: str, article: str, which: Any) -> Any:
         """A part of an article or of its facts."""
@@ -248,7 +261,7 @@ class Hashes:
     def _said(self, name: str, key: Any) -> str:
         """What a part holds, in the same words in every run."""
         if name == "passages" or (name == "facts" and isinstance(key, tuple)):
-            return repr(self._inner(name, *key))
+            return self._words(self._inner(name, *key))
         value = getattr(self._desk.library if name in _IN_LIBRARY else self._desk, name)
         if key is ALL and isinstance(value, Mapping):
             return repr(tuple(value))  # what stands under a key is a part of its own
@@ -258,9 +271,15 @@ class Hashes:
         elif name == "facts":
             value = value is not None
         if name.startswith("series"):  # all else in a series follows from its figures
-            value = [(item.metric.id, item.kind, item.figures) for item in value or ()]
+            value = [(item.metric.id, item.kind, self._facts_said(item.figures)) for item in value or ()]
         elif isinstance(value, frozenset):
             value = sorted(value)
         elif isinstance(value, Mapping):
             value = sorted(value.items())
+        return self._words(value)
+
+    def _words(self, value: Any) -> str:
+        """The words of a value; of a list of facts short ones."""
+        if isinstance(value, tuple) and value and all(isinstance(one, _FACTS) for one in value):
+            return self._facts_said(value)
         return repr(value)

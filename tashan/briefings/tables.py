@@ -6,8 +6,7 @@ The meanings are the documentation: the data page and the JSON Schemas are writt
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -17,7 +16,7 @@ from tashan.locales import family
 if TYPE_CHECKING:
     from tashan.briefings.desk import Desk
     from tashan.briefings.voice import Voice
-    from tashan.model import Article, Citation, Claim, Edition, Event, Figure, Label, Story
+    from tashan.model import Citation, Claim, Edition, Event, Figure, Label, Story, Version
 
 Row = dict[str, Any]
 Voices = Mapping["Edition", "Voice"]
@@ -53,7 +52,8 @@ class Table:
     meaning_zh: str
     meaning_en: str
     columns: tuple[Column, ...]
-    rows: Callable[[Desk, Voices], tuple[Row, ...]]
+    rows: Callable[[Desk, Voices, Story], Iterable[Row]]
+    """Those of one story."""
 
 
 def _column(name: str, kind: Kind, meaning_zh: str, meaning_en: str) -> Column:
@@ -77,15 +77,10 @@ _QUOTES = (
 )
 
 
-def _stories(desk: Desk, voices: Voices) -> tuple[Row, ...]:
-    figures = Counter(desk.story(figure.citation).id for figure in desk.figures)
-    return tuple(_story(desk, voices, story, figures) for story in sorted(desk.stories, key=lambda story: story.id))
-
-
-def _story(desk: Desk, voices: Voices, story: Story, figures: Counter[str]) -> Row:
+def _story(desk: Desk, voices: Voices, story: Story) -> tuple[Row, ...]:
     article = desk.article(story)
     facts = desk.facts(story)
-    return {
+    row = {
         "id": story.id,
         "canonical": story.canonical,
         "title_zh": _in_family(voices["zh-Hant" if article.lang == "zh-Hant" else "zh-Hans"].titles(story), "zh"),
@@ -94,25 +89,24 @@ def _story(desk: Desk, voices: Voices, story: Story, figures: Counter[str]) -> R
         "published": article.published.isoformat() if article.published else None,
         "source_url": links.web_address(article.source_url),
         "versions": len(story.versions),
-        "drifts": sum(len(version.drift) for version in story.versions),
-        "figures": figures[story.id],
+        "drifts": desk.drifts[story.canonical],
+        "figures": len(desk.figures_in(story)),
         "claims": len(facts.claims) if facts else 0,
         "events": len(facts.events) if facts else 0,
     }
+    return (row,)
 
 
 def _in_family(titles: tuple[Any, Any], wanted: str) -> str | None:
     return next((title.text for title in titles if title and family(title.lang) == wanted), None)
 
 
-def _articles(desk: Desk, _voices: Voices) -> tuple[Row, ...]:
-    articles = sorted(desk.library.articles.items())
-    return tuple(_article(desk, article) for _, article in articles if article.id in desk.story_of)
+def _articles(desk: Desk, _voices: Voices, story: Story) -> Iterator[Row]:
+    return (_article(desk, story, desk.versions[version.article]) for version in story.versions)
 
 
-def _article(desk: Desk, article: Article) -> Row:
-    story = desk.story_of[article.id]
-    version = desk.versions[article.id]
+def _article(desk: Desk, story: Story, version: Version) -> Row:
+    article = desk.library.articles[version.article]
     return {
         "id": article.id,
         "story": story.id,
@@ -130,8 +124,8 @@ def _article(desk: Desk, article: Article) -> Row:
     }
 
 
-def _figures(desk: Desk, voices: Voices) -> tuple[Row, ...]:
-    return tuple(_figure(desk, voices, figure) for figure in sorted(desk.figures, key=lambda f: (f.citation, f.id)))
+def _figures(desk: Desk, voices: Voices, story: Story) -> Iterator[Row]:
+    return (_figure(desk, voices, figure) for figure in desk.figures_in(story))
 
 
 def _figure(desk: Desk, voices: Voices, figure: Figure) -> Row:
@@ -163,8 +157,9 @@ def _plain(value: float | None) -> float | None:
     return int(value) if value is not None and value == int(value) else value
 
 
-def _claims(desk: Desk, voices: Voices) -> tuple[Row, ...]:
-    return tuple(_claim(desk, voices, claim) for claim in sorted(desk.claims, key=lambda c: (c.citation, c.id)))
+def _claims(desk: Desk, voices: Voices, story: Story) -> Iterator[Row]:
+    facts = desk.facts(story)
+    return (_claim(desk, voices, claim) for claim in (facts.claims if facts else ()))
 
 
 def _claim(desk: Desk, voices: Voices, claim: Claim) -> Row:
@@ -183,8 +178,9 @@ def _claim(desk: Desk, voices: Voices, claim: Claim) -> Row:
     }
 
 
-def _events(desk: Desk, voices: Voices) -> tuple[Row, ...]:
-    return tuple(_event(desk, voices, event) for event in sorted(desk.events, key=lambda e: (e.citation, e.id)))
+def _events(desk: Desk, voices: Voices, story: Story) -> Iterator[Row]:
+    facts = desk.facts(story)
+    return (_event(desk, voices, event) for event in (facts.events if facts else ()))
 
 
 def _event(desk: Desk, voices: Voices, event: Event) -> Row:
@@ -237,7 +233,7 @@ TABLES: tuple[Table, ...] = (
             _column("claims", "integer", "论点条数", "Number of rows in claims"),
             _column("events", "integer", "事件件数", "Number of rows in events"),
         ),
-        rows=_stories,
+        rows=_story,
     ),
     Table(
         name="articles",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from tashan.colours import read_palette, render_css
 from tashan.language.script import DEFAULT_STANDARD
-from tashan.model import Document, Sheet, Site, Standing
+from tashan.model import Document, Sheet, Site, Standing, StandingAsset
 from tashan.publish.builders import build_editions
 from tashan.publish.cards import draw_cards, find_font, say_picture
 from tashan.publish.checks import Checked, judge_site
@@ -59,11 +59,13 @@ class PublishReport:
     """Every hand-written one."""
     ids: Mapping[str, bytes] = field(default_factory=dict)
     """By page: a hash of its ids."""
+    hashes: Mapping[str, str] = field(default_factory=dict)
+    """By path of a file: SHA-256 of it."""
 
 
 def publish_site(
     editions: Mapping[Edition, tuple[AnyPage, ...]],
-    assets: tuple[Asset, ...],
+    assets: tuple[Asset | StandingAsset, ...],
     site_dir: Path,
     *,
     publisher: str = "mkdocs",
@@ -105,7 +107,7 @@ def publish_site(
         mark = _read_mark(docs)
         if font:
             _write_cards(sources, site, palette, mark, font, store or Store())
-        _finish_root(sources, assets, site, project, site_url, palette, mark)
+        _finish_root(sources, assets, site, site_dir, project, site_url, palette, mark)
         kept = _kept(sources)
         verdict = judge_site(
             site,
@@ -117,12 +119,14 @@ def publish_site(
         tell("checks")
         if verdict.findings:
             raise PublishError("the built site has faults and was not published:", verdict.findings)
-        hashes = write_manifest(site, {path: page.file for path, page in kept.items()})
+        files = {asset.path: asset.file for asset in assets if isinstance(asset, StandingAsset)}
+        hashes = write_manifest(site, {**files, **{path: page.file for path, page in kept.items()}})
         report = replace(
             _report(sources, site, site_dir, tuple(w for build in builds for w in build.warnings)),
             standing={source.edition: _standing(source, indexes, verdict, hashes, Sheet) for source in sources},
             written=_written(sources, indexes, verdict, hashes, written or {}),
             ids=verdict.checked.ids,
+            hashes=hashes,
         )
         aside = replace_site(site, site_dir, ledger)
         tell("swap")
@@ -258,14 +262,15 @@ def _write_cards(
 
 def _finish_root(
     sources: tuple[Source, ...],
-    assets: tuple[Asset, ...],
+    assets: tuple[Asset | StandingAsset, ...],
     site: Path,
+    previous: Path,
     project: Path,
     site_url: str,
     palette: Mapping[str, tuple[str, str]],
     mark: str,
 ) -> None:
-    """Add the files that belong to no single edition."""
+    """Add the files that belong to no single edition; those that stand come from `previous`, the site that is there."""
     frame = render_frame(sources, project / "templates", mark, site_url, palette)
     for asset in (*frame, *assets):
         target = (site / asset.path).resolve()
@@ -273,7 +278,7 @@ def _finish_root(
             raise PublishError(f"{asset.path!r} is no path inside the site")
         if target.exists():
             raise PublishError(f"two files claim the path {asset.path}")
-        _write(target, asset.content)
+        _write(target, (previous / asset.path).read_bytes() if isinstance(asset, StandingAsset) else asset.content)
 
 
 def _write(path: Path, content: bytes) -> None:
