@@ -201,14 +201,22 @@ def check_places(options: Options) -> None:
     check_apart(options.site_dir, (options.corpus, PROJECT / "docs", PROJECT / "templates"))
 
 
-def build_site(options: Options, problems: Problems, stages: Stages, load: Callable[[], Model] = load_model) -> Summary:
+def build_site(
+    options: Options,
+    problems: Problems,
+    stages: Stages,
+    load: Callable[[], Model] = load_model,
+    *,
+    inputs: bytes | None = None,
+) -> Summary:
     """Build the site of `options.corpus` into `options.site_dir`; on any failure the site there stays as it was.
 
-    Who builds again and again in one process gives a `load` that keeps the encoder's model.
+    Who builds again and again in one process gives a `load` that keeps the encoder's model; who has hashed the `inputs`
+    a moment ago gives that.
     """
     check_places(options)
+    inputs = inputs or hash_inputs(options)
     with Store(options.store, fresh=options.fresh) as store:
-        inputs = hash_inputs(options)
         summary = _build_site(options, problems, stages, store, load)
         if hash_inputs(options) == inputs:  # else somebody saved a file while it was built
             note_built(store, inputs, summary, problems)
@@ -244,7 +252,7 @@ def _build_site(
             written=find_written(stands.entries),
             store=store,
         )
-        write_notes(store, options, library.reference, make_notes(stands, made, records, report, hashes))
+        write_notes(store, options, library.reference, make_notes(notes, stands, made, records, report, hashes))
     joined = joined_lines(library, recall_known(store, options.corpus))
     note_known(store, options.corpus, library.articles)
     return Summary(

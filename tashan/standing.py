@@ -9,12 +9,13 @@ settings, reference data) is the same, and its file is the one that was written.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from tashan.briefings import Read
 from tashan.model import Standing, StandingAsset
+from tashan.noting import Graph, Noting, pack, unpack
 from tashan.publish.manifest import read_manifest
 from tashan.publish.place import real_path
 from tashan.publish.settings import page_file
@@ -22,12 +23,11 @@ from tashan.store import hash_text
 from tashan.unchanged import hash_frame
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from tashan.briefings import Hashes, Records
     from tashan.briefings.data import Lines
-    from tashan.briefings.reads import Part
     from tashan.model import Edition, Reference, Sheet
     from tashan.options import Options
     from tashan.publish import PublishReport
@@ -54,29 +54,29 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """Pages that were composed in one go, and what was read for them."""
+    """Pages that were composed in one go, and what was read for them, as its number in the graph."""
 
-    read: Read
+    read: int
     pages: tuple[Standing, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded:
-    """The records of a story that need not be made again, and what was read for them."""
+    """The records of a story that need not be made again, and what was read for them, as its number in the graph."""
 
-    read: Read
+    read: int
     lines: Lines
     downloads: tuple[StandingAsset, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notes:
-    """What a build noted: entries by edition and name, the records of each story, hashes of all parts that were read,
-    and of the ids of pages."""
+    """What a build noted: entries by edition and name, the records of each story, what was read for them, and hashes of
+    the ids of pages."""
 
     entries: Mapping[Edition, Mapping[str, Entry]] = field(default_factory=dict)
     records: Mapping[str, Recorded] = field(default_factory=dict)
-    parts: Mapping[Part, bytes] = field(default_factory=dict)
+    graph: Graph = field(default_factory=Graph)
     ids: Mapping[str, bytes] = field(default_factory=dict)
 
 
@@ -95,23 +95,26 @@ def read_notes(store: Store, options: Options, reference: Reference) -> Notes:
     if options.fresh or options.strict:  # a strict build looks at everything
         return Notes()
     key = _key(options)
-    base, noted = store.recall([key]).get(key) or (None, ((), (), (), (), ()))
-    if base != _base(options, reference):  # which holds the program's fingerprint: notes of another are not looked into
+    base, noted = store.recall([key]).get(key) or (None, None)
+    if noted is None or base != _base(options, reference):  # which holds the program's fingerprint
         return Notes()
     parts, rows, entries, records, ids = noted
-    reads = _unfold(parts, rows)
-    return Notes(entries=_entries(entries, reads), records=_records(records, reads), parts=dict(parts), ids=dict(ids))
+    return Notes(
+        entries={edition: dict(map(_entry, own)) for edition, own in entries},
+        records=dict(map(_recorded, records)),
+        graph=Graph(parts=parts, rows=unpack(rows)),
+        ids=dict(ids),
+    )
 
 
 def find_standing(notes: Notes, options: Options, names: Iterable[str], hashes: Hashes) -> Stands:
     """Of what was noted, pages of these `names` among it: what stands."""
     site = real_path(options.site_dir)
     written = read_manifest(site) or {}  # that every file is what the manifest says is checked before it is replaced
-    changed = frozenset(part for part, digest in notes.parts.items() if hashes.of(part) != digest)
-    fallen: dict[Read, bool] = {}
+    fallen = notes.graph.fallen(hashes)
 
-    def stands(read: Read, files: Iterable[tuple[str, str]]) -> bool:
-        return not read.rests_on(changed, fallen) and all(_stands(site, *file, written) for file in files)
+    def stands(read: int, files: Iterable[tuple[str, str]]) -> bool:
+        return not fallen[read] and all(_stands(site, *file, written) for file in files)
 
     entries: dict[Edition, dict[str, Entry]] = {}
     for edition in options.editions:
@@ -138,114 +141,69 @@ def find_written(standing: Mapping[Edition, Mapping[str, Entry]]) -> dict[Editio
 
 
 def make_notes(
+    notes: Notes,
     stands: Stands,
     made: Mapping[Edition, Iterable[Drawn]],
     records: Iterable[Records],
     report: PublishReport,
     hashes: Hashes,
 ) -> Notes:
-    """The notes of a build: of what it kept, and of what it made."""
-    entries = {edition: dict(kept) for edition, kept in stands.entries.items()}
-    recorded = dict(stands.records)
-    for story in records:
-        files = tuple(StandingAsset(path=asset.path, file=report.hashes[asset.path]) for asset in story.downloads)
-        recorded[story.story] = Recorded(read=story.read, lines=story.lines, downloads=files)
+    """The notes of a build that began with `notes`: of what it kept, and of what it made."""
+    stood: list[Entry | Recorded] = [entry for own in stands.entries.values() for entry in own.values()]
+    stood += stands.records.values()
+    noting = Noting(notes.graph, (one.read for one in stood))
+    entries: dict[Edition, dict[str, Entry]] = {
+        edition: {name: replace(entry, read=noting.moved(entry.read)) for name, entry in kept.items()}
+        for edition, kept in stands.entries.items()
+    }
     for edition, kept in entries.items():
         kept.pop(WRITTEN, None)
         if edition in report.written:
-            kept[WRITTEN] = Entry(read=NOTHING, pages=report.written[edition])
+            kept[WRITTEN] = Entry(read=noting.number(NOTHING), pages=report.written[edition])
     for edition, several in made.items():
         pages = {page.path: page for page in report.standing[edition]}
         for one in several:
             own = tuple(pages[sheet.path] for sheet in one.sheets)
-            entries[edition][one.name] = Entry(read=one.read, pages=own)
-    reads = [entry.read for own in entries.values() for entry in own.values()]
-    parts: set[Part] = set()
-    parts.update(*(read.parts for read in _all_reads([*reads, *(one.read for one in recorded.values())])))
-    return Notes(entries=entries, records=recorded, parts={part: hashes.of(part) for part in parts}, ids=report.ids)
+            entries[edition][one.name] = Entry(read=noting.number(one.read), pages=own)
+    recorded = {story: replace(one, read=noting.moved(one.read)) for story, one in stands.records.items()}
+    for story in records:
+        files = tuple(StandingAsset(path=asset.path, file=report.hashes[asset.path]) for asset in story.downloads)
+        recorded[story.story] = Recorded(read=noting.number(story.read), lines=story.lines, downloads=files)
+    return Notes(entries=entries, records=recorded, graph=noting.graph(hashes), ids=report.ids)
 
 
 def write_notes(store: Store, options: Options, reference: Reference, notes: Notes) -> None:
     """Keep notes for the next build of this site."""
-    parts = {part: number for number, part in enumerate(notes.parts)}
-    reads = _Reads(parts)
-    rows = tuple(
-        (edition, tuple(_row(name, entry, reads) for name, entry in entries.items()))
-        for edition, entries in notes.entries.items()
-    )
-    records = tuple(_recorded_row(story, one, reads) for story, one in notes.records.items())
-    noted = tuple(notes.parts.items()), tuple(reads.rows), rows, records, tuple(notes.ids.items())
+    entries = tuple((edition, tuple(map(_row, own.items()))) for edition, own in notes.entries.items())
+    records = tuple(map(_recorded_row, notes.records.items()))
+    noted = notes.graph.parts, pack(notes.graph.rows), entries, records, tuple(notes.ids.items())
     store.remember({_key(options): (_base(options, reference), noted)})
 
 
-def _all_reads(due: list[Read]) -> set[Read]:
-    """These and all that they hold."""
-    found = set[Read]()
-    while due:
-        read = due.pop()
-        if read not in found:
-            found.add(read)
-            due.extend(read.others)
-    return found
-
-
-_ReadRow = tuple[frozenset[int], frozenset[int]]
-"""What was read, as numbers of parts and of earlier rows."""
-
-
-class _Reads:
-    """What was read, as rows; what read alike is one row."""
-
-    def __init__(self, parts: Mapping[Part, int]) -> None:
-        self.rows: dict[_ReadRow, int] = {}
-        self._parts = parts
-        self._numbers: dict[Read, int] = {}
-
-    def number(self, read: Read) -> int:
-        if read not in self._numbers:
-            row = frozenset(self._parts[part] for part in read.parts), frozenset(map(self.number, read.others))
-            self._numbers[read] = self.rows.setdefault(row, len(self.rows))
-        return self._numbers[read]
-
-
-def _unfold(parts: Sequence[tuple[Part, bytes]], rows: Sequence[_ReadRow]) -> list[Read]:
-    found: list[Read] = []
-    for numbers, others in rows:
-        own = frozenset(parts[number][0] for number in numbers)
-        found.append(Read(own, frozenset(found[number] for number in others)))
-    return found
-
-
-def _row(name: str, entry: Entry, reads: _Reads) -> tuple[Any, ...]:
+def _row(named: tuple[str, Entry]) -> tuple[Any, ...]:
     """An entry as plain values; the many words of a page are one string, which is read and written far faster."""
+    name, entry = named
     pages = tuple(
         tuple(_BREAK.join(value) if key in _WORDS else value for key, value in zip(_FIELDS, _values(page), strict=True))
         for page in entry.pages
     )
-    return name, reads.number(entry.read), pages
+    return name, entry.read, pages
 
 
-def _recorded_row(story: str, one: Recorded, reads: _Reads) -> tuple[Any, ...]:
-    return story, reads.number(one.read), one.lines, tuple((asset.path, asset.file) for asset in one.downloads)
+def _entry(row: tuple[Any, ...]) -> tuple[str, Entry]:
+    name, read, pages = row
+    return name, Entry(read=read, pages=tuple(_page(dict(zip(_FIELDS, page, strict=True))) for page in pages))
 
 
-def _records(rows: Iterable[tuple[Any, ...]], reads: Sequence[Read]) -> dict[str, Recorded]:
-    return {
-        story: Recorded(
-            read=reads[number],
-            lines=lines,
-            downloads=tuple(StandingAsset(path=path, file=file) for path, file in files),
-        )
-        for story, number, lines, files in rows
-    }
+def _recorded_row(named: tuple[str, Recorded]) -> tuple[Any, ...]:
+    story, one = named
+    return story, one.read, one.lines, tuple((asset.path, asset.file) for asset in one.downloads)
 
 
-def _entries(rows: Iterable[tuple[Edition, Any]], reads: Sequence[Read]) -> dict[Edition, dict[str, Entry]]:
-    return {edition: {name: _entry(reads[number], pages) for name, number, pages in own} for edition, own in rows}
-
-
-def _entry(read: Read, pages: Iterable[tuple[Any, ...]]) -> Entry:
-    return Entry(read=read, pages=tuple(_page(dict(zip(_FIELDS, page, strict=True))) for page in pages))
+def _recorded(row: tuple[Any, ...]) -> tuple[str, Recorded]:
+    story, read, lines, files = row
+    downloads = tuple(StandingAsset(path=path, file=file) for path, file in files)
+    return story, Recorded(read=read, lines=lines, downloads=downloads)
 
 
 def _page(values: dict[str, Any]) -> Standing:
@@ -253,7 +211,7 @@ def _page(values: dict[str, Any]) -> Standing:
 
 
 def _stands(site: Path, file: str, digest: str, written: Mapping[str, str]) -> bool:
-    return written.get(file) == digest and (site / file).is_file()
+    return written.get(file) == digest and os.path.isfile(f"{site}/{file}")  # noqa: PTH113  see manifest.hash_file
 
 
 def _key(options: Options) -> bytes:

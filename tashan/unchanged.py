@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tashan.corpus.pages import list_pages
@@ -24,7 +25,6 @@ from tashan.store.store import make_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from tashan.options import Options
     from tashan.problems import Problems
@@ -35,13 +35,16 @@ _READ = frozenset({".md", ".markdown", ".txt", ".yml", ".yaml", ".toml", ".json"
 _COUNTS = ("articles", "stories", "versions", "figures", "claims", "pages", "drafts", "read", "left_out")
 
 
-def find_built(options: Options, problems: Problems) -> Summary | None:
-    """The build that `options` ask for, where its site stands there untouched; its problems are added to `problems`."""
+def find_built(options: Options, problems: Problems, inputs: bytes | None = None) -> Summary | None:
+    """The build that `options` ask for, where its site stands there untouched; its problems are added to `problems`.
+
+    `inputs` is the hash of all that such a build reads, where somebody has it.
+    """
     site = real_path(options.site_dir)
     if options.fresh or not (site / MANIFEST).is_file():
         return None
     with Store(options.store) as store:
-        key = make_key("built", hash_inputs(options))
+        key = make_key("built", inputs or hash_inputs(options))
         known = store.recall([key]).get(key)
     if known is None or known["manifest"] != _hash(site) or not _is_whole(site):
         return None
@@ -97,7 +100,7 @@ def _hash_corpus(folder: Path) -> tuple[str, str]:
 
 
 def _files(folder: Path) -> list[Path]:
-    return [path for path in folder.rglob("*") if path.is_file()]
+    return [path for at, _, names in os.walk(folder) for name in names if (path := Path(at, name)).is_file()]
 
 
 def _hash(site_dir: Path) -> str:

@@ -34,12 +34,6 @@ class Read:
     parts: frozenset[Part] = frozenset()
     others: frozenset[Read] = frozenset()
 
-    def rests_on(self, parts: frozenset[Part], known: dict[Read, bool]) -> bool:
-        """Whether one of these parts was read; `known` holds what was found out of other reads."""
-        if self not in known:
-            known[self] = not parts.isdisjoint(self.parts) or any(other.rests_on(parts, known) for other in self.others)
-        return known[self]
-
 
 Known = dict[Any, tuple[T, Read]]
 """What was made once, with what was read for it."""

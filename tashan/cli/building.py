@@ -48,7 +48,6 @@ def build(
     """Build the site from the corpus. This is what runs when no command is named."""
     from tashan.desk.files import sweep_edits
     from tashan.publish.workplace import sweep_beside
-    from tashan.unchanged import find_built
 
     options = replace(make_options(corpus, site_dir, edition, publisher, strict), fresh=fresh, scheduler=scheduler)
     problems = Problems()
@@ -58,11 +57,7 @@ def build(
     sweep_beside(site_dir)
     try:
         with working("build") as stages:
-            summary = find_built(options, problems)
-            if summary is None:
-                from tashan import pipeline
-
-                summary = pipeline.build_site(options, problems, stages)
+            summary = _find_or_build(options, problems, stages)
     finally:
         print_problems(problems, corpus)
     say(*_closing_lines(summary, len(problems.warnings)))
@@ -107,15 +102,28 @@ def _check_all(corpus: Path, options: Options, problems: Problems) -> None:
         raise
 
 
+def _find_or_build(
+    options: Options, problems: Problems, stages: Stages, load: Callable[[], Model] | None = None
+) -> Summary:
+    """The build that is there already, if nothing has changed, else a new one; `load` gives it the encoder's model."""
+    from tashan.unchanged import find_built, hash_inputs
+
+    inputs = hash_inputs(options)
+    found = find_built(options, problems, inputs)
+    if found is not None:
+        return found
+    from tashan import pipeline
+    from tashan.alignment.vectors import load_model
+
+    return pipeline.build_site(options, problems, stages, load or load_model, inputs=inputs)
+
+
 def _rebuild(options: Options, load: Callable[[], Model]) -> list[str]:
     """Build for the preview; what is wrong with articles that were left out, a line each. `load` keeps its model."""
-    from tashan import pipeline
-    from tashan.unchanged import find_built
-
     problems = Problems()
     screen().print("building …", style="dim", markup=False)
     try:
-        summary = find_built(options, problems) or pipeline.build_site(options, problems, Stages(), load)
+        summary = _find_or_build(options, problems, Stages(), load)
         say(*_closing_lines(summary, len(problems.warnings)))
     finally:
         print_problems(problems, options.corpus)

@@ -7,7 +7,6 @@ or PublishError with what went wrong.
 from __future__ import annotations
 
 import os
-import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from tashan.forks import LIGHT, share
 from tashan.model import Sheet, Standing
 from tashan.publish.library import load_library
+from tashan.publish.place import link_file
 from tashan.publish.press import Press, find_ids
 from tashan.publish.problems import PublishError
 from tashan.publish.settings import page_url
@@ -81,7 +81,7 @@ def _build(press: Press, source: Source, folder: Path, previous: Path) -> Build:
     for path in standing:
         target = folder / page_url(path) / "index.html"
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(previous / page_url(path) / "index.html", target)
+        link_file(previous / page_url(path) / "index.html", target)
     share(lambda sheet: _write(folder, page_url(sheet.path), press.press(sheet)), sheets, least=LIGHT)
     for path, page in written.items():
         _write(folder, page_url(path), page.html)

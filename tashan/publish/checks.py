@@ -18,6 +18,7 @@ from lxml import html
 
 from tashan.forks import LIGHT, share
 from tashan.model import EDITIONS
+from tashan.publish.manifest import list_content
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -85,7 +86,7 @@ def judge_site(
     """The same; pages `standing` as they were, and well, `before` are looked at again only where a page that they link
     to has other ids now, or is gone."""
     before = before or Checked()
-    files = frozenset(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
+    files = frozenset(list_content(site).files)
     pages = _Pages(site, site_url, trusted, files)
     new = [path for path in sorted(files) if path.endswith(".html") and path not in standing]
     pages.read(new)

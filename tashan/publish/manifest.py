@@ -9,12 +9,13 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import stat
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
 MANIFEST = "site-files.json"
 MARKER = "site.json"
@@ -37,7 +38,7 @@ class Content:
 def write_manifest(site: Path, known: Mapping[str, str] | None = None) -> dict[str, str]:
     """Write the manifest of everything that is in `site` now; of some files the hash is `known`. The hash of each."""
     known = known or {}
-    hashes = {path: known.get(path) or hash_file(site / path) for path in list_content(site).files}
+    hashes = {path: known.get(path) or hash_file(f"{site}/{path}") for path in list_content(site).files}
     text = json.dumps({"made_by": MAKER, "files": hashes}, ensure_ascii=False, indent=1)
     (site / MANIFEST).write_text(f"{text}\n", encoding="utf-8", newline="\n")
     return hashes
@@ -71,20 +72,23 @@ def list_content(folder: Path) -> Content:
 
 def find_strangers(site: Path, files: tuple[str, ...], written: Mapping[str, str | None]) -> tuple[str, ...]:
     """Those of `files` that no build wrote: not in `written`, or with another hash; a hash of None fits any content."""
-    return tuple(path for path in files if path not in written or not _is_file(site / path, written[path]))
+    return tuple(path for path in files if path not in written or not _is_file(f"{site}/{path}", written[path]))
 
 
-def hash_file(path: Path) -> str:
+def hash_file(path: Path | str) -> str:
     """SHA-256 of a file's bytes."""
-    with path.open("rb") as file:
+    with open(path, "rb") as file:  # noqa: PTH123  of each file of a site: a Path takes longer to make than to open
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _is_file(path: Path, expected: str | None) -> bool:
-    return path.is_file() and not path.is_symlink() and (expected is None or hash_file(path) == expected)
+def _is_file(path: str, expected: str | None) -> bool:
+    try:
+        return stat.S_ISREG(os.lstat(path).st_mode) and (expected is None or hash_file(path) == expected)
+    except FileNotFoundError:
+        return False
 
 
-def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, bool]]:
+def _walk(folder: Path | str, prefix: str) -> Iterator[tuple[str, bool]]:
     """Path and whether it is kept, of each file, link and empty folder."""
     with os.scandir(folder) as entries:
         found = list(entries)
@@ -95,7 +99,7 @@ def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, bool]]:
         if entry.name.startswith(".") or path in _KEPT_NAMES:
             yield path, True
         elif entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path), f"{path}/")
+            yield from _walk(entry.path, f"{path}/")
         else:
             yield path, False
 

@@ -64,7 +64,8 @@ def check_replaceable(site_dir: Path, finished: Path | None = None) -> Content:
     """What lies at `site_dir`. Raises PublishError where a build did not write all of it: other people's files stay.
 
     A site from before there were manifests is taken over where each of its files has the path of a file of the
-    `finished` site or of a page that its `site.json` names; without `finished` that is left for later.
+    `finished` site or of a page that its `site.json` names. Without `finished`, before anything is made, only the names
+    are looked at: what the files hold is read when they are replaced.
     """
     nearest = next(folder for folder in (site_dir, *site_dir.parents) if os.path.lexists(folder))
     if not nearest.is_dir():
@@ -82,7 +83,8 @@ def check_replaceable(site_dir: Path, finished: Path | None = None) -> Content:
             f"{site_dir} is not empty and was not made by this program; choose another folder or empty it yourself:",
             _shown(content.files),
         )
-    strangers = find_strangers(site_dir, content.files, written) if written else ()
+    known = written if finished else dict.fromkeys(written)
+    strangers = find_strangers(site_dir, content.files, known) if written else ()
     if strangers:
         raise PublishError(
             f"{site_dir} holds files that no build wrote, or that were changed since; "
@@ -128,14 +130,15 @@ def take_along(site_dir: Path, kept: Iterable[str], finished: Path) -> None:
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             if source.is_dir() and not source.is_symlink():
-                shutil.copytree(source, target, symlinks=True, copy_function=_link)
+                shutil.copytree(source, target, symlinks=True, copy_function=link_file)
             else:
-                _link(str(source), str(target))
+                link_file(str(source), str(target))
         except (OSError, shutil.Error) as error:
             raise PublishError(f"{source} cannot be taken along into the new site: {error}") from error
 
 
-def _link(source: str, target: str) -> None:
+def link_file(source: str | Path, target: str | Path) -> None:
+    """Give a file a second name, or where the system allows none a copy of that name."""
     try:
         os.link(source, target, follow_symlinks=False)
     except OSError:

@@ -17,9 +17,9 @@ from tashan.publish.cards import draw_cards, find_font, say_picture
 from tashan.publish.checks import Checked, judge_site
 from tashan.publish.feeds import ATOM, JSON_FEED, find_entries, render_atom, render_json
 from tashan.publish.frame import render_frame
-from tashan.publish.manifest import write_manifest
+from tashan.publish.manifest import MANIFEST, write_manifest
 from tashan.publish.meta import own_meta, split_meta
-from tashan.publish.place import check_replaceable, real_path
+from tashan.publish.place import check_replaceable, link_file, real_path
 from tashan.publish.problems import PublishError
 from tashan.publish.search import ENGINE, STUB, WORDS, WRITTEN, index_editions, read_engine, render_stub
 from tashan.publish.settings import COLOURS, edition_settings, page_file, read_site_url, write_settings
@@ -122,11 +122,10 @@ def publish_site(
         files = {asset.path: asset.file for asset in assets if isinstance(asset, StandingAsset)}
         hashes = write_manifest(site, {**files, **{path: page.file for path, page in kept.items()}})
         report = replace(
-            _report(sources, site, site_dir, tuple(w for build in builds for w in build.warnings)),
+            _report(sources, site, site_dir, tuple(w for build in builds for w in build.warnings), hashes),
             standing={source.edition: _standing(source, indexes, verdict, hashes, Sheet) for source in sources},
             written=_written(sources, indexes, verdict, hashes, written or {}),
             ids=verdict.checked.ids,
-            hashes=hashes,
         )
         aside = replace_site(site, site_dir, ledger)
         tell("swap")
@@ -278,7 +277,11 @@ def _finish_root(
             raise PublishError(f"{asset.path!r} is no path inside the site")
         if target.exists():
             raise PublishError(f"two files claim the path {asset.path}")
-        _write(target, (previous / asset.path).read_bytes() if isinstance(asset, StandingAsset) else asset.content)
+        if isinstance(asset, StandingAsset):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            link_file(previous / asset.path, target)
+        else:
+            _write(target, asset.content)
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -286,12 +289,14 @@ def _write(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-def _report(sources: tuple[Source, ...], site: Path, site_dir: Path, warnings: tuple[str, ...]) -> PublishReport:
-    files = [path for path in site.rglob("*") if path.is_file()]
+def _report(
+    sources: tuple[Source, ...], site: Path, site_dir: Path, warnings: tuple[str, ...], hashes: Mapping[str, str]
+) -> PublishReport:
     return PublishReport(
         site_dir=site_dir,
         pages={source.edition: len(source.documents) for source in sources},
-        files=len(files),
-        size=sum(path.stat().st_size for path in files),
+        files=len(hashes) + 1,  # and the manifest
+        size=sum((site / path).stat().st_size for path in (*hashes, MANIFEST)),
         warnings=warnings,
+        hashes=hashes,
     )
