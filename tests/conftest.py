@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import gc
 import os
 import shutil
 from collections import Counter
@@ -14,12 +15,14 @@ from hypothesis import settings
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from tashan import forks, pipeline
+from tashan.console import MANY_OBJECTS
 from tashan.problems import Problems
 from tests.labels import BESIDE, FOLDERS, name_of
 from tests.laws import examples
 from tests.remembering import remember
 from tests.serving import serve_folder
 
+gc.set_threshold(MANY_OBJECTS)  # as in every command
 settings.register_profile("tashan", deadline=None, max_examples=examples(100))  # no test asserts time
 settings.load_profile("tashan")
 remember()

@@ -20,8 +20,8 @@ from tashan.forks import share
 from tashan.options import Options, Stages
 from tashan.problems import Problems
 from tests.alignment.test_vectors import CountingModel
+from tests.changes import make_corpus
 from tests.publish.pages import tree
-from tests.test_unchanged import make_corpus
 
 PROCESSORS = forks.processors
 """As it is; the tests' own fixture puts another in its place."""
