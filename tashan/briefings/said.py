@@ -68,14 +68,11 @@ def may_lead(voice: Voice, claim: Claim, place: str, theme: str, longest: int | 
 
 
 def _stance(voice: Voice, claim: Claim, place: str) -> Stance:
-    """What a claim says of `place`, or of its first one. A machine's praise or blame is shown where it holds places
-    against one another under a likely theme, or where the claim might stand open: of 13 marks on folded claims of
-    unread news and blogs the 4 of contrasts were right, 7 of the 9 others wrong; of 38 in essays, after mending, 1 of
-    12 was wrong under a likely theme, 12 of 26 under others."""
+    """What a claim says of `place`, or of its first one. A machine's praise or blame is shown where the
+    claim may stand open, and nowhere else: of 36 marks on 393 essays and notes, most of them of contrasts, 24 were
+    wrong, of 11 on what may stand open in 300 reports none."""
     stance = claim.stance_on(place) if place else claim.stance
     if stance == "neutral" or claim.reviewed:
-        return stance
-    if (claim.likely or claim.clear) and {"strength", "weakness"} <= set(claim.stances.values()):
         return stance
     places = (place,) if place else claim.cities
     return stance if any(may_lead(voice, claim, one, claim.themes[0]) for one in places) else "neutral"

@@ -95,7 +95,8 @@ def test_a_place_is_the_subject_where_it_opens_the_sentence() -> None:
         ("Linhu is the capital of the province and has a lake.", False, False),
         ("临湖是全省的基金枢纽，投资也多。", False, True),
         ("临湖是全省的基金枢纽。", False, False),
-        ("临湖是全省的枢纽。", True, True),
+        ("临湖是全省的基金枢纽。", True, True),
+        ("临湖是全省的枢纽。", True, False),
         ("临湖有一座湖。", True, False),
     ],
 )
@@ -127,11 +128,36 @@ def test_a_piece_of_an_english_list_opens_no_clause(before: str, text: str, *, o
     assert opens_clause(before, text) == opens
 
 
-def test_one_keyword_is_enough_only_for_a_theme_without_examples() -> None:
-    taught = replace(CAPITAL, examples_zh=("这里的钱等得起。",))
-    assert leads("临湖的基金由3人管理。", OWN, OTHERS, CAPITAL, THEMES)
-    assert not leads("临湖的基金由3人管理。", OWN, OTHERS, taught, (taught, TALENT, SCALE))
-    assert leads("临湖的基金投资了20家企业。", OWN, OTHERS, taught, (taught, TALENT, SCALE))
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("临湖的基金已培育20家企业。", True),
+        ("截至去年，临湖的基金规模达到850亿元。", True),
+        ("在临湖市西区，坐落着4只基金。", True),
+        ("临湖出资5亿元组建基金。", True),
+        ("临湖的基金由3人管理。", False),
+        ("临湖加快设立基金，累计20只。", False),
+        ("临湖市正在推进20只基金。", False),
+        ("临湖的基金要素市场已建成20个。", True),
+    ],
+)
+def test_chinese_words_tell_what_has_come_of_what_a_place_did_not_what_it_strives_for(
+    text: str, *, tells: bool
+) -> None:
+    assert leads(text, OWN, OTHERS, CAPITAL, THEMES) == tells
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在临湖建立了20只基金。",
+        "临湖的基金规模已达850亿元，紧随其后。",
+        "临湖的基金拟通过20家银行，累计850亿元。",
+        "临湖村的基金达到20万元。",
+    ],
+)
+def test_who_acts_in_a_place_and_what_is_only_meant_open_nothing(text: str) -> None:
+    assert not leads(text, OWN, OTHERS, CAPITAL, THEMES)
 
 
 @pytest.mark.parametrize(
@@ -182,7 +208,7 @@ def test_an_unreviewed_claim_stands_open_where_its_theme_is_clear_and_folded_whe
     assert (folded.shown, [view.quote.text.text for view in folded.folded]) == ((), [words])
 
 
-def test_what_only_counts_something_stays_folded_where_the_theme_is_no_more_than_likely() -> None:
+def test_a_theme_that_is_no_more_than_likely_asks_for_more_of_its_words() -> None:
     words = "临湖设了一只850亿元的耐心基金"
     assert len(_cell(_library(words)).shown) == 1
     assert _cell(_library(words, clear=False)).shown == ()
@@ -192,7 +218,7 @@ def test_words_that_tell_what_a_place_is_open_nothing_where_the_theme_is_not_eve
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("tashan.briefings.leading.tells_trait", lambda *_, **__: True)
-    monkeypatch.setattr("tashan.briefings.leading.LEAST_BESIDE", {"zh": 1, "en": 1})
+    monkeypatch.setattr("tashan.briefings.leading.LEAST_WORDS", {"zh": 1, "en": 1})
     words = "临湖设了一只850亿元的耐心基金"
     assert len(_cell(_library(words, clear=False)).shown) == 1
     assert _cell(_library(words, clear=False, likely=False)).shown == ()
@@ -210,13 +236,8 @@ def test_a_machine_s_mark_is_shown_only_on_what_might_stand_open() -> None:
     assert [view.stance for view in _cell(replace_clear(library)).folded] == ["neutral"]
     both = {"cities": ("linhu", "nanhe"), "verdicts": (Verdict(stance="strength"), Verdict(stance="weakness"))}
     contrast = _library("临湖设了一只850亿元的耐心基金", **both)
-    unlikely = replace_clear(contrast)
-    (claim,) = (one for one in unlikely.facts["guangyan"].claims if one.verdicts == both["verdicts"])
-    likely = replace(unlikely.facts["guangyan"], claims=(replace(claim, likely=True),))
-    likely_library = replace(unlikely, facts={**unlikely.facts, "guangyan": likely})
-    cell = _cell(likely_library)
-    assert [view.stance for view in (*cell.shown, *cell.folded)] == ["strength"]
-    assert [view.stance for view in _cell(unlikely).folded] == ["neutral"]
+    assert [view.stance for view in _cell(contrast).shown] == ["strength"]
+    assert [view.stance for view in _cell(replace_clear(contrast)).folded] == ["neutral"]
 
 
 @pytest.mark.parametrize("kind", ["plan", "advice"])
