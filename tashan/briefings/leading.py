@@ -67,14 +67,14 @@ _WITHIN = re.compile(
 )
 """What is pointed back to in the middle of a sentence; a reader of these words alone does not know which."""
 _PRELUDE = re.compile(
-    r"^(?:(?:据|根据|按照?|从|在|到|截至|截止|随着|作为|论|就|凭|自|[去今近前]年|目前|当[前下]|现在|今天|眼下|同[期年]|\d{4}年|\d{1,2}月)"
+    r"^(?:(?:据|根据|按照?|从|在|到|截至|截止|随着|作为|通过|依托|借助|得益于|经过|凭借|论|就|凭|自|[去今近前]年|目前|当[前下]|现在|今天|眼下|同[期年]|\d{4}年|\d{1,2}月)"
     r"[^，,；;。]{0,30}[，,])+"
 )
 """Clauses of time, source and scope before the subject."""
 _ADVERBIAL = re.compile(
     r"(?:[^，,；;。]{0,24}(?:[年月日时中上里前后下间期]|季度|来[看说讲]|方面|显示|指出|认为|表示|介绍|[说称]|以来|目前|其中|今天)[，,：:]?)*"
 )
-_SCENE = re.compile(r"[^，。]{0,12}，")
+_SCENE = re.compile(r"[^，,。]{0,12}[，,]")
 """What stands behind 在 and a place, if that is a scene of its own."""
 _TIME = re.compile(
     r"^(?:(?:[去今前近同当]|早在)?(?:\d{2,4})?年(?:[上下]半年|前\w{1,2}季度|\w季度|全年|[底末初来]|以来)?|\d{1,2}月(?:\d{1,2}日)?|目前|当[前下]|现在"
@@ -156,6 +156,7 @@ def is_subject(text: str, own: tuple[str, ...], others: tuple[str, ...] = ()) ->
         proper = bool(word and word["next"] and word["next"][0].isupper() and not word.group().startswith(("'s", ",")))
         return bool(_PRELUDE_EN.match(before)) and not (proper or _GOVERNS.match(after) or _LABEL_EN.match(after))
     before = _PRELUDE.sub("", before)
+    before = next((before.removesuffix(name) for name in others if before.endswith(name)), before)
     if any(name in before for name in others) or (before.endswith("在") and _elsewhere(after, others)):
         return False
     before = before[max(before.rfind(mark) for mark in "，,：:；;") + 1 :] if _ADVERBIAL.fullmatch(before) else before

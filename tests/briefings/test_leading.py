@@ -111,6 +111,9 @@ def test_a_theme_that_another_theme_s_words_outnumber_opens_nothing() -> None:
 
 def test_a_place_within_another_is_the_subject_behind_it() -> None:
     assert is_subject("在广岩，临湖是教育的排头兵", OWN, OTHERS)
+    assert is_subject("去年，广岩临湖的基金超过20只", OWN, OTHERS)
+    assert not is_subject("广岩和临湖的基金超过20只", OWN, OTHERS)
+    assert is_subject("通过聚焦重点，临湖组建了20只基金", OWN, OTHERS)
     assert not is_subject("在临湖，广岩的基金超过20只", OWN, OTHERS)
 
 
@@ -135,7 +138,14 @@ def test_a_piece_of_an_english_list_opens_no_clause(before: str, text: str, *, o
         ("截至去年，临湖的基金规模达到850亿元。", True),
         ("在临湖市西区，坐落着4只基金。", True),
         ("临湖出资5亿元组建基金。", True),
+        ("临湖的基金比较少。", True),
+        ("临湖的基金是陪伴型的，广岩是审批型", True),
+        ("临湖有约20只基金。", True),
+        ("临湖的基金投早投小,目前总规模已超850亿元。", True),
         ("临湖的基金由3人管理。", False),
+        ("临湖的基金没有投过的20家企业都在外地。", False),
+        ("临湖的基金公布名录，有关部门对市内20家企业提供帮助。", False),
+        ("临湖的基金公布名录，让创新成为推动发展的第一动力。", False),
         ("临湖加快设立基金，累计20只。", False),
         ("临湖市正在推进20只基金。", False),
         ("临湖的基金要素市场已建成20个。", True),
