@@ -119,7 +119,7 @@ def test_a_cell_says_whose_press_speaks_and_how_many_stories_agree():
     articles = {key: replace(article, publisher="岭南日报") for key, article in LIBRARY.articles.items()}
     city = pages("en", replace(LIBRARY, reference=reference, articles=articles))["cities/guangyan.md"].context
     homes = {claim.home for row in city.rows for cell in row.cells for claim in cell.shown}
-    assert homes == {"from the place's own press", "from the press elsewhere"}
+    assert homes == {"from the local press", "from the press elsewhere"}
 
 
 def test_copies_do_not_count_as_stories():
