@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
 
 from tashan.model import Passage
 
@@ -31,6 +33,7 @@ HEADING = 4.0
 # Passages that a text may run ahead of the other, beyond the difference in their numbers.
 BAND = 20
 _SHAPES = ((1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (1, 3), (3, 1))
+_LONGEST = 3
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9]+|[a-z]+[A-Z][A-Za-z0-9]*")
 
 
@@ -56,26 +59,62 @@ def read_signs(passage: Passage, values: Sequence[Decimal]) -> Signs:
 
 def align_passages(zh: Sequence[Signs], en: Sequence[Signs]) -> tuple[Bead, ...]:
     """Beads over the passages of a Chinese and an English text, every passage in exactly one."""
-    first = _best_path(zh, en, RATIO)
+    runs = _join(zh), _join(en)
+    first = _best_path(*runs, RATIO)
     pairs = [(zh[rows[0]].length, en[columns[0]].length) for rows, columns in first if len(rows) == len(columns)]
     total = sum(length for length, _ in pairs)
     ratio = sum(length for _, length in pairs) / total if total else RATIO
-    return _best_path(zh, en, min(max(ratio, LEAST_RATIO), MOST_RATIO))
+    return _best_path(*runs, min(max(ratio, LEAST_RATIO), MOST_RATIO))
 
 
-def _best_path(zh: Sequence[Signs], en: Sequence[Signs], ratio: float) -> tuple[Bead, ...]:
+class _Run(NamedTuple):
+    """Some passages in a row, from outside."""
+
+    length: int
+    values: frozenset[Decimal]
+    names: frozenset[str]
+    headings: frozenset[bool]
+
+
+Runs = list[list[_Run]]
+"""For each place in a text the runs of one, two and three passages that end before it."""
+
+
+def _join(signs: Sequence[Signs]) -> Runs:
+    return [
+        [_make_run(signs[end - size : end]) for size in range(1, min(_LONGEST, end) + 1)]
+        for end in range(len(signs) + 1)
+    ]
+
+
+def _make_run(signs: Sequence[Signs]) -> _Run:
+    return _Run(
+        length=sum(one.length for one in signs),
+        values=frozenset().union(*(one.values for one in signs)),
+        names=frozenset().union(*(one.names for one in signs)),
+        headings=frozenset(one.heading for one in signs),
+    )
+
+
+def _best_path(zh: Runs, en: Runs, ratio: float) -> tuple[Bead, ...]:
     best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
-    reach = BAND + abs(len(zh) - len(en))
-    for i in range(len(zh) + 1):
-        middle = i * len(en) // max(len(zh), 1)
-        for j in range(max(0, middle - reach), min(len(en), middle + reach) + 1):
+    length_cost = cache(lambda own, other: _length_cost(own * ratio, other))
+    last_zh, last_en = len(zh) - 1, len(en) - 1
+    reach = BAND + abs(last_zh - last_en)
+    for i in range(last_zh + 1):
+        middle = i * last_en // max(last_zh, 1)
+        for j in range(max(0, middle - reach), min(last_en, middle + reach) + 1):
             for rows, columns in _SHAPES:
-                if (i - rows, j - columns) in best:
-                    before = best[i - rows, j - columns][0]
-                    cost = before + _cost(zh[i - rows : i], en[j - columns : j], ratio)
+                before = best.get((i - rows, j - columns))
+                if before is not None:
+                    cost = before[0] + (
+                        _cost(zh[i][rows - 1], en[j][columns - 1], MERGE * (rows + columns - 2), length_cost)
+                        if rows and columns
+                        else GAP
+                    )
                     if (i, j) not in best or cost < best[i, j][0]:
                         best[i, j] = (cost, (rows, columns))
-    return _path(best, len(zh), len(en))
+    return _path(best, last_zh, last_en)
 
 
 def _path(best: dict[tuple[int, int], tuple[float, tuple[int, int]]], i: int, j: int) -> tuple[Bead, ...]:
@@ -87,14 +126,10 @@ def _path(best: dict[tuple[int, int], tuple[float, tuple[int, int]]], i: int, j:
     return tuple(reversed(beads))
 
 
-def _cost(zh: Sequence[Signs], en: Sequence[Signs], ratio: float) -> float:
-    if not zh or not en:
-        return GAP
-    cost = _length_cost(sum(s.length for s in zh) * ratio, sum(s.length for s in en))
-    cost += MERGE * (len(zh) + len(en) - 2)
-    cost -= ANCHOR * min(MOST_ANCHORS, _shared(zh, en))
-    headings = {signs.heading for signs in (*zh, *en)}
-    return cost + HEADING * (len(headings) == 2)
+def _cost(zh: _Run, en: _Run, merge: float, length_cost: Callable[[int, int], float]) -> float:
+    cost = length_cost(zh.length, en.length) + merge
+    cost -= ANCHOR * min(MOST_ANCHORS, len(zh.values & en.values) + len(zh.names & en.names))
+    return cost + HEADING * (len(zh.headings | en.headings) == 2)
 
 
 def _length_cost(expected: float, found: float) -> float:
@@ -102,9 +137,3 @@ def _length_cost(expected: float, found: float) -> float:
     away = abs(found - expected) / math.sqrt(VARIANCE * max(expected, found, 1.0))
     likely = math.erfc(away / math.sqrt(2))
     return min(MOST_LENGTH_COST, -math.log(likely)) if likely > 0 else MOST_LENGTH_COST
-
-
-def _shared(zh: Sequence[Signs], en: Sequence[Signs]) -> int:
-    values = {v for s in zh for v in s.values} & {v for s in en for v in s.values}
-    names = {n for s in zh for n in s.names} & {n for s in en for n in s.names}
-    return len(values) + len(names)
