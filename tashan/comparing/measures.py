@@ -92,13 +92,25 @@ def read_measures(text: str) -> tuple[Measure, ...]:
     taken += find_word_lengths(text)
     taken += [(day.start, day.end) for day in find_dates(text, _ANY_DAY)]
     found: list[Measure] = []
-    for reader in (_read_spans, _read_multiples, _read_ordinals, _read_words, _read_figures):
+    for reader in (_read_composed, _read_spans, _read_multiples, _read_ordinals, _read_words, _read_figures):
         for start, end, measure in reader(text):
             if not any(start < stop and begin < end for begin, stop in taken):
                 taken.append((start, end))
                 if measure:
                     found.append(measure)
     return tuple(sorted(found, key=lambda measure: measure.start))
+
+
+# Digits on both sides of a scale are one number: 2万4801, 3万5千.
+_COMPOSED = re.compile(rf"(?<![\d.])(\d{{1,4}})([万亿])(\d{{1,4}})([万千])?(?![\d.,]\d|[万亿年月多余几])({unit_pattern()})?")
+
+
+def _read_composed(text: str) -> Iterator[tuple[int, int, Measure | None]]:
+    for match in _COMPOSED.finditer(text):
+        rest = float(match[3]) * _SCALES_ZH.get(match[4], 1.0)
+        value = float(match[1]) * _SCALES_ZH[match[2]] + rest
+        sort, size = (unit_of(match[5]) if match[5] else None) or ("count", 1.0)
+        yield *match.span(), make(text, *match.span(), sort, ((value * size, value * size),), raw=value)
 
 
 def _read_spans(text: str) -> Iterator[tuple[int, int, Measure | None]]:

@@ -35,7 +35,8 @@ _HARD_EN = re.compile(
     re.IGNORECASE,
 )
 _IDIOM_EN = re.compile(
-    r"\bnot only\b|\bno (?:more|less|fewer|later|earlier|other) than\b|\bnot (?:more|less|fewer) than\b|\bif not\b|\bwhether or not\b|\bno doubt\b|\bno matter\b|\bor not\b"
+    r"(?:\bnot|n['’]t) (?:only|just|merely)\b|\bnot far off\b|\bno longer able\b|\bno problem\b|\bwouldn['’]t mind\b|\b(?:not|n['’]t) (?:too |so |that )?bad\b"
+    r"|\bno (?:more|less|fewer|later|earlier|other) than\b|\bnot (?:more|less|fewer) than\b|\bif not\b|\bwhether or not\b|\bno doubt\b|\bno matter\b|\bor not\b"
     r"|\bnot to mention\b|\bnot least\b|\bcan(?:no|['’]?)t help\b|\bnothing but\b|\bno wonder\b|\bwhy not\b|\bnot until\b|\bwithout (?:a |an |any )?(?:break|pause|interruption|stop|rest)\w*\b|\bwithout (?:further|more|much) (?:delay|ado)\b|\bdo(?:n['’]t| not) forget\b|\bcould(?:n['’]t| not) be (?:more|better|happier|worse)\b|\b(?:is|was|do|does|did|are|were|has|have|wo|ca)n['’]t (?=[^.!?]*\?)|\bhave not yet\b|\bno\.\s?\d"
     # A question that waits for a yes: "Shouldn't we ask?"
     r"|\b\w+n['’]t (?:we|you|they|he|she|it|i|this|that|there)\b(?=[^.!?]*\?)",
@@ -112,7 +113,7 @@ def opposites() -> dict[str, tuple[str, ...]]:
 
 
 _IDIOM_ZH = re.compile(
-    "无处不在|首当其冲|营养不良|差不多|不法分子|不发达|[无不][^，。]{1,2}[无不]|摇摆不定|徒劳无功|不时|不已|坚定不移|不利|不良|不幸|不稳定|不满|不适|无家可归|无辜|无忧无虑|不敢想象|不佳|不同(?!意)|无视|无情"
+    "必不可少|不可或缺|不可开交|不可收拾|无处不在|首当其冲|营养不良|差不多|不法分子|不发达|[无不][^，。]{1,2}[无不]|摇摆不定|徒劳无功|不时|不已|坚定不移|不利|不良|不幸|不稳定|不满|不适|无家可归|无辜|无忧无虑|不敢想象|不佳|不同(?!意)|无视|无情"
     "|莫(?!非|不|名|如|大于|过)|弗"
 )
 
@@ -120,6 +121,11 @@ _IDIOM_ZH = re.compile(
 def mask_idioms(text: str) -> str:
     """A Chinese text with the words blanked out that hold 不, 无 or 没 and deny nothing, or only as set phrases."""
     return _IDIOM_ZH.sub(_blank, _A_NOT_A.sub(_blank, text))
+
+
+def mask_questions(text: str) -> str:
+    """A Chinese text with its questions that name both answers blanked out: 去没去."""
+    return _A_NOT_A.sub(_blank, text)
 
 
 def _blank(match: re.Match[str]) -> str:

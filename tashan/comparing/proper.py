@@ -17,8 +17,11 @@ _WORD = (
     r"[A-ZÀ-ÝŠŽČ](?:[\w'’-]|(?<=\b[A-Z])\.|(?<=\b(?:St|Mt|Dr|Mr|Co))\.|(?<=\b(?:Gov|Sen|Rep|Gen|Mrs|Rev))\.|\.(?=\w))*"
 )
 _NAME = re.compile(rf"{_WORD}(?:\s+(?:of |the |de |al )?{_WORD})*")
-_SENTENCE_END = re.compile(r"[.!?:]$|^$|[“\"(‘—–-]$")
+_SENTENCE_END = re.compile(r"[.!?:;]$|^$|[“\"(\[【‘—–-]$")
 ACRONYM = re.compile(r"[A-Z][A-Z.&]+s?|\w*\d\w*|[A-Z]")
+# Ends of words that are made of other words: Wellness, Coordinating, Inclusion.
+_DERIVED = re.compile(r"\w{3}(?:ness|tion|sion|ment|ship|ing|ism|ful|less|able)s?$")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NO_NAMES = load_words("no_names")
 
 
@@ -54,14 +57,15 @@ def _ordinary_words() -> frozenset[str]:
 
 def is_ordinary(word: str) -> bool:
     """Whether a capitalised word is a word of the language, a month or a contraction rather than a name."""
-    if "-" in word:
-        return all(is_ordinary(part) for part in word.split("-") if part)
+    parts = [part for piece in word.split("-") for part in _HUMP.split(piece) if part]
+    if len(parts) > 1:
+        return all(is_ordinary(part) for part in parts)
     if "." in word.strip("."):
         return True
     plain = re.sub(r"['’].*$", "", word).lower()
     if plain in _NO_NAMES or ACRONYM.fullmatch(word.strip(".")) or re.search(r"\w['’](?!s$)", word):
         return True
-    if plain.capitalize() in load_lexicon().names:
+    if plain.capitalize() in load_lexicon().names and not plain.endswith("ing"):
         return False
     return _in_small(plain)
 
@@ -69,4 +73,6 @@ def is_ordinary(word: str) -> bool:
 def _in_small(word: str) -> bool:
     """Whether glosses write a word, or the one it is a form of, in small letters."""
     plain = word.lower()
-    return not _ordinary_words().isdisjoint({plain, stem(plain), plain.removesuffix("s"), plain.removesuffix("d")})
+    american = re.sub(r"our(?=s?$|ed$|ing$)", "or", plain)
+    forms = {plain, stem(plain), american, plain.removesuffix("s"), plain.removesuffix("d")}
+    return bool(_DERIVED.search(plain)) or not _ordinary_words().isdisjoint(forms)

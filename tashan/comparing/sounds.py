@@ -23,6 +23,9 @@ _PINYIN_INITIALS = {
     "g": "K", "k": "K", "h": "H", "j": "S", "q": "S", "x": "S", "r": "L", "z": "S", "c": "S", "s": "S", "w": "F", "y": "",
 }  # fmt: skip
 
+# Characters that stand for g and k, as they did before their sounds changed: 加济安泰普 is Gaziantep.
+_OLD_INITIALS = {"加": "K", "基": "K"}
+
 
 @lru_cache(maxsize=16384)
 def readings(char: str) -> frozenset[str]:
@@ -94,5 +97,5 @@ def chinese_skeleton(text: str) -> str:
         if sound == "er":
             parts.append("L")
             continue
-        parts.append(_PINYIN_INITIALS.get(initial, "") + ("N" if sound.endswith(("n", "ng")) else ""))
+        parts.append(_OLD_INITIALS.get(char) or _PINYIN_INITIALS.get(initial, "") + ("N" if sound.endswith(("n", "ng")) else ""))
     return "".join(parts)

@@ -63,7 +63,7 @@ _DAYPARTS = (
 )  # fmt: skip
 _CLOCK = re.compile(
     r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚|夜间|早)?(?P<h>\d{1,2}|[一二三四五六七八九十]{1,3})[时点](?!间|候|代|多|钟)(?:(?P<half>半)|(?P<m>\d{1,2})分?)?"
-    r"|(?P<part2>凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚)?(?<![\d:])(?P<h2>\d{1,2}):(?P<m2>\d{2})(?![:\d])(?:\s?(?P<ap>[ap])\.?m)?|\b(?P<h3>\d{1,2})\s?(?P<ap3>[ap])\.?m\b",
+    r"|(?P<part2>凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚)?(?<![\d:])(?P<h2>\d{1,2}):(?P<m2>\d{2})(?![:\d])(?:\s?(?P<ap>[ap])\.?m)?|(?<![\d.])\b(?P<h3>\d{1,2})(?:\.(?P<m3>[0-5]\d))?\s?(?P<ap3>[ap])\.?m\b",
     re.IGNORECASE,
 )
 _ORDER = (
@@ -105,7 +105,7 @@ def _minutes(match: re.Match[str]) -> frozenset[int]:
     """Minutes since midnight, one value for each half of the day that the words leave open."""
     numeral = match["h"] or match["h2"] or match["h3"]
     value = int(numeral) if numeral.isdigit() else int((parse_chinese(numeral) or (0, None))[0])
-    minutes = 60 * value + (30 if match["half"] else int(match["m"] or match["m2"] or 0))
+    minutes = 60 * value + (30 if match["half"] else int(match["m"] or match["m2"] or match["m3"] or 0))
     part = match["part"] or match["part2"] or match["ap"] or match["ap3"] or ""
     if value > 12:
         return frozenset({minutes})

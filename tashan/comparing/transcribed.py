@@ -6,11 +6,13 @@ text has not: neither as they are, nor in pinyin, nor by the dictionary, nor in 
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+import rjieba
 from rapidfuzz.distance import Indel, Levenshtein
 
 from tashan.comparing.lexicon import gloss_stems, load_lexicon, stem
@@ -29,6 +31,8 @@ SHORT = 4
 FOUND, PERHAPS = 0.45, 0.4
 # Consonants that must all be there, in order, for a run of characters to be the name whatever its vowels.
 LEAST_BONES = 3
+# Share of consonants in common from which a run of characters that is no word, and begins alike, is the name.
+BONES = 0.6
 # Longest run of characters that transcribes one word.
 LONGEST = 6
 # Letters that a name and a relative of it (Macau and Macao, Japan and Japanese) begin with.
@@ -38,6 +42,7 @@ _PEOPLE = re.compile(r"(?:ese|ian|ean|an|ish|ch|i)$")
 _KINDS = frozenset("州国市省岛县区方军裔籍版式系语人")
 # Characters that transcriptions of foreign names are written with.
 _TRANSCRIBING = load_characters("transcribing")
+_RUN = re.compile(rf"[{''.join(sorted(_TRANSCRIBING))}·]{{2,}}")
 
 
 def find_foreign_names(english: str, chinese: str, around: str, whole: str = "") -> tuple[Span, ...]:
@@ -52,6 +57,8 @@ def find_foreign_names(english: str, chinese: str, around: str, whole: str = "")
     )
 
 
+# A phrase of so many words in capitals that are mostly words of the language is a title, which is translated freely.
+LEAST_TITLE = 3
 # So many initials are an abbreviation.
 LEAST_INITIALS = 3
 
@@ -62,14 +69,24 @@ def has_name(name: str, chinese: str, around: str) -> bool:
     if name.lower() in (chinese + around).lower() or _has_form(name, chinese + around):
         return True
     words = [re.sub(r"['’]s?$", "", word) for word in name.split() if word[0].isupper()]
+    if len(words) >= LEAST_TITLE and 2 * sum(map(is_ordinary, words)) > len(words):
+        return True
     if len(words) >= LEAST_INITIALS and "".join(word[0] for word in words) in chinese + around:
         return True  # World Food Programme, where the Chinese puts WFP in brackets
     words = [word for word in words if not is_ordinary(word) and len(word.strip(".")) > 2] or words
     parts = [part for word in words for part in word.split("-") if len(part) > 1] or words
     if " " in name and _shares(name, chinese + around) >= (1 if all(is_ordinary(word) for word in words) else 2):
         return True
+    if " " in name and _is_spelled_whole(name, chinese + around):
+        return True
     found = [_how_sure(part, chinese, around) for part in parts]
     return not found or sum(found) / len(found) >= FOUND
+
+
+def _is_spelled_whole(name: str, text: str) -> bool:
+    """Whether two words in a row of a name are pinyin of characters in the text: the given name in Wong Ling Li."""
+    words = re.findall(r"[A-Za-z]+", name)
+    return any(find_spelled(one + other, text) for one, other in itertools.pairwise(words))
 
 
 def _how_sure(word: str, chinese: str, around: str) -> float:
@@ -80,11 +97,47 @@ def _how_sure(word: str, chinese: str, around: str) -> float:
         return 1.0
     if ACRONYM.fullmatch(word):
         return 0.5
+    if _is_transcribed(word, text):
+        return 1.0
     sound = _sound(word, text)
     if word in load_lexicon().names:
         return float(sound >= SOUNDS_KNOWN)
     least = SOUNDS_SHORT if len(word) <= SHORT else SOUNDS
     return 1.0 if sound >= least else PERHAPS if sound >= SOUNDS_PERHAPS else 0.0
+
+
+@lru_cache(maxsize=16384)
+def _is_transcribed(word: str, chinese: str) -> bool:
+    """Whether a run of characters that is no word of the dictionary begins like a name and has most of its consonants."""
+    plain = unicodedata.normalize("NFKD", word)
+    bones = ("+" if plain[:1].lower() in "aeiou" else "") + latin_skeleton(plain)
+    if len(bones) < 2:
+        return False
+    return any(
+        (own == bones or len(own.strip("+")) > 1) and own[:1] == bones[:1] and Indel.normalized_similarity(own, bones) >= BONES for own in _loose_skeletons(chinese)
+    )
+
+
+@lru_cache(maxsize=1024)
+def _loose_skeletons(chinese: str) -> frozenset[str]:
+    """The consonants of all that may transcribe a name: characters that segmentation leaves alone or makes a name of."""
+    glosses = load_lexicon().glosses
+    loose = "".join(
+        word if len(word) == 1 or not any(meaning[:1].islower() for meaning in glosses.get(word, ())) else "。" * len(word)
+        for word in rjieba.cut(chinese)
+    )
+    runs = [run.replace("·", "") for run in _RUN.findall(loose)]
+    return frozenset(
+        _opening(run[start]) + chinese_skeleton(run[start:end])
+        for run in runs
+        for start in range(len(run))
+        for end in range(start + 2, min(len(run), start + LONGEST) + 1)
+    )
+
+
+def _opening(char: str) -> str:
+    """A sign for a syllable without a consonant before its vowel."""
+    return "+" if min(readings(char), default="")[:1] in "aeoyi" else ""
 
 
 def _has_form(name: str, chinese: str) -> bool:
@@ -149,7 +202,7 @@ def _sound(word: str, chinese: str) -> float:
     if len(letters) < 3:
         return 1.0
     best, bones = 0.0, latin_skeleton(word)
-    for run in re.findall(rf"[{''.join(sorted(_TRANSCRIBING))}·]{{2,}}", chinese):
+    for run in _RUN.findall(chinese):
         sounds = [_chinese_sound(char) for char in run.replace("·", "")]
         for start in range(len(sounds)):
             for end in range(start + 2, min(len(sounds), start + LONGEST) + 1):

@@ -13,6 +13,7 @@ from unicodedata import combining, normalize
 from rapidfuzz.distance import Levenshtein
 
 from tashan.comparing.clauses import split_clauses
+from tashan.comparing.coverage import told_alike
 from tashan.comparing.denying import find_turned
 from tashan.comparing.lexicon import gloss_stems, stem
 from tashan.comparing.opposed import find_opposed
@@ -34,7 +35,11 @@ LONG_CLAUSE = 40
 MOST_TOLD = 2
 # One letter in so many may differ where both texts write a name: Scannál, Scanal. Tony and Tawny are two people.
 LETTERS_A_SLIP = 6
-_NO_NAME = re.compile(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|(?:Islamic|Earth|Internet|Web|God|Lord)\b")
+# Share of the words of either side that the other one must tell: beneath it the translation is free, and a name or a
+# denial may stand in any form. Of what free translations of speech, reviews and fiction were accused of, this spares a
+# third; of what was changed on purpose it costs a sixth, and nothing in news.
+CLOSE = 0.4
+_NO_NAME = re.compile(r"(?:China|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|(?:Islamic|Earth|Internet|Web|God|Lord)\b")
 """What begins with a capital and names no one: months, the earth, the Islamic Republic."""
 _ADJECTIVE = re.compile(r"(?:ic|ish|ese|ian|ean)$")
 """The end of an adjective: the Islamic conquest names nobody."""
@@ -46,9 +51,12 @@ def find_crossing_drift(passages: Sequence[Passage], book: NameBook) -> Iterator
         return
     chinese = 0 if passages[0].a.source.chinese else 1
     for place, passage in enumerate(passages):
-        yield from _find_turned(passage, chinese)
-        yield from _find_opposed(passage, chinese)
-        yield from _find_foreign(passage, passages[max(0, place - NEARBY) : place + NEARBY + 1], chinese, book)
+        near = passages[max(0, place - NEARBY) : place + NEARBY + 1]
+        found = [
+            *_find_turned(passage, chinese), *_find_opposed(passage, chinese), *_find_foreign(passage, near, chinese, book)
+        ]  # fmt: skip
+        if found and told_alike(passage.sides[chinese].text, passage.sides[1 - chinese].text) >= CLOSE:
+            yield from found
 
 
 def _find_foreign(passage: Passage, near: Sequence[Passage], chinese: int, book: NameBook) -> Iterator[Drift]:

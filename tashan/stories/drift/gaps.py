@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 import numpy as np
+from rapidfuzz.distance import Indel
 
 from tashan.comparing.coverage import cover
 from tashan.model import Drift, Message
@@ -30,6 +31,10 @@ LEAST_LENGTH = 10
 LEAST_LENGTH_FREE = 20
 # A lone sentence this close to a lone one beside it is likely its free translation.
 PARTNER = 0.25
+# By so much another sentence must be nearer to a sentence that is like a lone one, so that it is that one's counterpart.
+TAKEN = 0.15
+# Share of common characters from which on some of the sentences that were joined are all that the other side has.
+COPIED = 0.95
 # Mean share of common characters from which on a version is a copy.
 LITERAL = 0.85
 # Beads on each side in which a lone sentence may be told after all, and the share of its words that must stand there.
@@ -68,13 +73,15 @@ class _Gaps:
     def __init__(self, found: Comparison, *, literal: bool) -> None:
         self._found, self._literal = found, literal
         self._cosines = found.a.vectors @ found.b.vectors.T
+        self._bead_of_a = {index: bead for bead in found.beads for index in bead.a}
+        self._bead_of_b = {index: bead for bead in found.beads for index in bead.b}
 
     def is_real(self, place: int) -> bool:
         """Whether the lone sentence of a bead stands nowhere on the other side, in whatever form."""
         bead = self._found.beads[place]
         text, index = (self._found.a, bead.a[0]) if bead.a else (self._found.b, bead.b[0])
         own = self._cosines[index] if bead.a else self._cosines[:, index]
-        if not own.size or own.max() >= SURE or text.lengths[index] < LEAST_LENGTH:
+        if not own.size or text.lengths[index] < LEAST_LENGTH or self._stands(own, of_a=bool(bead.a)):
             return False
         if self._literal:
             return True
@@ -83,6 +90,21 @@ class _Gaps:
             return False
         stands_out = text.lengths[index] >= LEAST_LENGTH_FREE or _is_passage(text, index)
         return stands_out and not _belongs(self._found, place) and not self._has_partner(place)
+
+    def _stands(self, cosines: np.ndarray, *, of_a: bool) -> bool:
+        """Whether a sentence of the other side says the same as the one with these cosines, and nobody else's."""
+        near = np.flatnonzero(cosines >= SURE)
+        return any(not self._is_taken(int(other), float(cosines[other]), of_a=of_a) for other in near)
+
+    def _is_taken(self, other: int, cosine: float, *, of_a: bool) -> bool:
+        """Whether a sentence of the other side has a counterpart of its own that is much nearer to it.
+
+        Sentences about one thing are alike: that the next one stands there does not tell that this one does.
+        """
+        bead = (self._bead_of_b if of_a else self._bead_of_a)[other]
+        if len(bead.a) != 1 or len(bead.b) != 1:
+            return False
+        return bool(self._cosines[bead.a[0], bead.b[0]] >= cosine + TAKEN)
 
     def find_within(self, bead: Bead) -> Iterator[Drift]:
         """Sentences that were joined to a neighbour's counterpart although it tells nothing of them."""
@@ -101,7 +123,10 @@ class _Gaps:
                 text.plain[index], "".join(other.plain[max(0, few[0] - 1) : few[-1] + 2]),
                 chinese=text.chinese, other_chinese=other.chinese,
             )  # fmt: skip
-            if text.lengths[index] >= LEAST_LENGTH and own.max() < SURE and without >= whole and told < TOLD_WITHIN:
+            if text.lengths[index] < LEAST_LENGTH:
+                continue
+            untold = own.max() < SURE and without >= whole and told < TOLD_WITHIN
+            if untold or _is_copied([text.plain[k] for k in rest], [other.plain[k] for k in few]):
                 yield _whole("omission" if of_a else "addition", text, index)
 
     def _told(self, place: int, index: int, *, of_a: bool) -> float:
@@ -115,9 +140,18 @@ class _Gaps:
         """Whether a lone sentence of the other text stands beside it that may be its free translation."""
         bead = self._found.beads[place]
         near = self._found.beads[max(0, place - 3) : place + 4]
+        beside = self._found.beads[max(0, place - 1) : place + 2]
+        across = self._found.a.chinese != self._found.b.chinese
+        if across and any(not (other.a if bead.a else other.b) for other in beside):
+            return True
         if bead.a:
             return any(self._cosines[bead.a[0], other.b[0]] >= PARTNER for other in near if not other.a)
         return any(self._cosines[other.a[0], bead.b[0]] >= PARTNER for other in near if not other.b)
+
+
+def _is_copied(lines: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether some sentences are the others word for word."""
+    return Indel.normalized_similarity("".join(lines), "".join(others)) >= COPIED
 
 
 def _is_literal(passages: Sequence[Passage]) -> bool:
