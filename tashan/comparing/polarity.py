@@ -97,6 +97,13 @@ backed/opposed back/oppose backs/opposes backing/opposing welcomed/condemned wel
 improves/worsens improve/harm strengthen/weaken strengthened/weakened include/exclude included/excluded hired/fired appointed/dismissed approve/reject approved/rejected approved/blocked accept/reject agree/refuse
 agreed/declined help/hinder helps/hinders helped/hindered gain/lose gains/losses gained/shed beat/lost succeeded/failed succeed/fail optimistic/pessimistic safe/dangerous majority/minority temporary/permanent
 voluntary/compulsory domestic/foreign public/private inflow/outflow inflows/outflows surplus/deficit shortage/surplus hawkish/dovish stricter/looser cheaper/dearer stronger/weaker older/younger larger/smaller
+喜欢/讨厌 热爱/厌恶 开始/结束 开头/结尾 记得/忘记 记住/忘记 相信/怀疑 打开/关上 打开/关闭 进入/离开 到达/离开 来到/离开 抵达/离开 保持/放弃 坚持/放弃 坚持/动摇 鼓励/阻止 推荐/劝阻 容易/难 方便/麻烦 便宜/昂贵 便宜/贵 漂亮/难看
+干净/肮脏 聪明/愚蠢 勤奋/懒惰 诚实/虚伪 谦虚/骄傲 勇敢/胆小 热情/冷淡 友好/敌对 友善/恶意 幸福/痛苦 快乐/悲伤 高兴/难过 开心/难过 健康/患病 年轻/年老 光明/黑暗 美丽/丑陋 优点/缺点 优秀/拙劣 优质/劣质 高端/低端 高档/低档
+高温/低温 高价/低价 高速/低速 大型/小型 长期/短期 远处/近处 白天/黑夜 男性/女性 朋友/敌人 胜利/失败 和平/战争 购买/出售 买/卖 借出/归还 进攻/防守 攻击/防守 前进/后退 起飞/降落 出现/消失 发现/丢失 增强/削弱 提高/下降 好评/差评 赞美/指责
+good/bad like/dislike likes/dislikes liked/disliked love/hate loves/hates loved/hated begin/end begins/ends beginning/ending start/stop starts/stops started/stopped remember/forget remembered/forgot easy/difficult easy/hard easily/hardly always/never
+many/few true/false truth/lie high/low highest/lowest strong/weak strongest/weakest fast/slow quickly/slowly clean/dirty cheap/expensive new/old young/old rich/poor happy/sad friend/enemy friends/enemies victory/defeat peace/war push/pull appear/disappear
+appeared/disappeared found/lost attack/defend agree/disagree agreed/disagreed trust/distrust possible/impossible advantage/disadvantage advantages/disadvantages forward/backward inside/outside enter/leave bigger/smaller big/small large/small long/short
+recommend/discourage keep/abandon approved/denied useful/useless helpful/harmful beautiful/ugly success/defeat winner/loser winners/losers heavy/light bright/dark full/empty wide/narrow deep/shallow thick/thin
 better/worse longer/shorter earlier/later started/ended began/ended arrived/left entered/left joined/left released/detained freed/jailed acquitted/convicted reopened/closed lifted/imposed lift/impose eased/tightened
 """
 

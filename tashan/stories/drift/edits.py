@@ -40,6 +40,9 @@ def find_edits(passage: Passage) -> list[Edit]:
     """The edits of a passage that keeps its wording, in order; none where too much differs."""
     if passage.wording < LITERAL and passage.contained < CONTAINED:
         return []
+    whole = _find_single(passage.a.text, passage.b.text)
+    if whole:
+        return [whole]
     edits: list[Edit] = []
     for step in Levenshtein.opcodes(passage.a.text, passage.b.text):
         if step.tag == "equal":
@@ -50,6 +53,17 @@ def find_edits(passage: Passage) -> list[Edit]:
         else:
             edits.append(Edit(a=a, b=b))
     return edits
+
+
+def _find_single(a: str, b: str) -> Edit | None:
+    """The one run of characters that was put in or taken out, where nothing else differs: of the many ways to tell such
+    a difference in steps the one that does not tear it apart."""
+    shorter = min(len(a), len(b))
+    start = next((place for place in range(shorter) if a[place] != b[place]), shorter)
+    rest = shorter - start
+    if (a[len(a) - rest :] if rest else "") != (b[len(b) - rest :] if rest else ""):
+        return None
+    return Edit(a=(start, len(a) - rest), b=(start, len(b) - rest)) if len(a) != len(b) else None
 
 
 @lru_cache(maxsize=4096)

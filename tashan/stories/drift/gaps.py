@@ -13,6 +13,7 @@ import numpy as np
 from rapidfuzz.distance import Indel
 
 from tashan.comparing.coverage import cover
+from tashan.comparing.words import load_words
 from tashan.model import Drift, Message
 from tashan.stories.drift.edits import find_edits
 from tashan.stories.drift.passages import SURE, SURE_BETWEEN, make_side
@@ -50,6 +51,7 @@ WORD_FOR_WORD = 0.97
 _MARK = re.compile(r"[，,、；;：:。.！!？?—]")
 _REPEATED = re.compile(r"(?<![A-Za-z])(\w[\w ]{2,}\w)[,，、]\s?\1(?![A-Za-z])")
 _BRACKET = re.compile(r"[（）()“”\"]")
+_PAIRS = (("（", "）"), ("(", ")"), ("“", "”"))
 
 
 def find_gap_drift(found: Comparison, passages: Sequence[Passage]) -> Iterator[Drift]:
@@ -215,15 +217,31 @@ def _is_clause(span: Span, side: Side, passage: Passage) -> bool:
     other = passage.b if side is passage.a else passage.a
     text = side.text[slice(*span)]
     least = LEAST_CLAUSE_ZH if side.source.chinese else LEAST_CLAUSE_EN
-    if _letters(text) < least or _BRACKET.search(text):
+    if _letters(text) < least or _is_aside(text):
         return False
     before, after = side.text[: span[0]].rstrip(), side.text[span[1] :].lstrip()
     opens = not before or _MARK.match(before[-1]) or _MARK.match(text.strip()[0])
     closes = not after or _MARK.match(after[0]) or _MARK.match(text.strip()[-1])
-    pairs = {text[k : k + 2] for k in range(len(text) - 1)}
-    moved = sum(pair in other.text for pair in pairs) / max(len(pairs), 1)
+    moved = _share_moved(text, other.text, chinese=side.source.chinese)
     whole = (opens or closes) if passage.contained >= WORD_FOR_WORD else (opens and closes)
     return bool(whole) and moved < MOVED
+
+
+def _is_aside(text: str) -> bool:
+    """Whether a span is what brackets or quotation marks hold, or tears a pair of them apart."""
+    return bool(_BRACKET.match(text.strip())) or any(text.count(one) != text.count(other) for one, other in _PAIRS)
+
+
+def _share_moved(text: str, other: str, *, chinese: bool) -> float:
+    """Share of a span's pairs of characters, or of its English words of content, that the other side has too."""
+    if not chinese:
+        return 1.0 if not (words := _content(text)) else len(words & _content(other)) / len(words)
+    pairs = {text[k : k + 2] for k in range(len(text) - 1)}
+    return sum(pair in other for pair in pairs) / max(len(pairs), 1)
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in re.findall(r"[A-Za-z]{4,}", text)) - load_words("common")
 
 
 def _letters(text: str) -> int:

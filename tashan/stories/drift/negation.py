@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from tashan.comparing.clauses import content, likeness, split_clauses
 from tashan.comparing.polarity import find_denials, find_denials_en, opposites
 from tashan.model import Drift, Message
-from tashan.stories.drift.edits import tag_words
+from tashan.stories.drift.edits import find_edits, tag_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,7 +40,31 @@ def find_negation_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
     for passage in passages:
         if passage.one_language and passage.a.text != passage.b.text:
             found = [*_find_denied(passage), *_find_undoubled(passage), *_find_opposites(passage)]
-            yield from found
+            yield from found or _find_edited(passage)
+
+
+def _find_edited(passage: Passage) -> Iterator[Drift]:
+    """A negation that is all that was put in or taken out at a place of a copy, whatever stands around it."""
+    chinese = passage.a.source.chinese
+    denied, find = (_RAW, find_denials) if chinese else (_RAW_EN, find_denials_en)
+    for edit in find_edits(passage):
+        spans = [_words_at(side.text, span, chinese=chinese) for side, span in zip(passage.sides, (edit.a, edit.b), strict=True)]
+        texts = [side.text[slice(*span)] for side, span in zip(passage.sides, spans, strict=True)]
+        own = [bool(denied.search(text)) for text in texts]
+        clauses = [side.text[slice(*_clause_at(side.text, span[0]))] for side, span in zip(passage.sides, spans, strict=True)]
+        if own[0] == own[1] or max(map(len, texts)) > LONGEST_EDIT[chinese] or any(_IDLE.search(text) for text in clauses):
+            continue
+        if len(find(clauses[0])) != len(find(clauses[1])):
+            yield _drift(f"drift-negation-{'lost' if own[0] else 'added'}", passage, *spans, word=texts[0 if own[0] else 1])
+
+
+def _words_at(text: str, span: Span, *, chinese: bool) -> Span:
+    """The span with the rest of the English words that it begins and ends in."""
+    if chinese:
+        return span
+    start = max((m.start() for m in re.finditer(r"[\w'’]+", text) if m.start() < span[0] < m.end()), default=span[0])
+    end = min((m.end() for m in re.finditer(r"[\w'’]+", text) if m.start() < span[1] < m.end()), default=span[1])
+    return start, end
 
 
 def _find_denied(passage: Passage) -> Iterator[Drift]:
@@ -190,6 +214,11 @@ _OTHERWISE = re.compile(
 
 
 _RAW = re.compile(r"[不没未无非]")
+_RAW_EN = re.compile(r"\b(?:not|never|no|nor|none|cannot|without)\b|n['’]t\b", re.IGNORECASE)
+# Where a negation changes nothing, or stands for another one: 好不容易, 差点没, 没来之前, 除非……不, 要不是.
+_IDLE = re.compile(r"好不|差点|差一点|之前|以前|除非|否则|难免|非得|不料|\buntil\b|\bunless\b")
+# Characters of a Chinese and of an English edit that is no more than a negation with its helpers.
+LONGEST_EDIT = {True: 4, False: 14}
 
 
 def _denies_otherwise(clause: str, predicate: str) -> bool:

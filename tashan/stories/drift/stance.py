@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from tashan.comparing.clauses import likeness, split_clauses
 from tashan.comparing.lexicon import gloss_stems, stem
 from tashan.comparing.sounds import find_spelled
+from tashan.language.persons import SURNAMES
 from tashan.model import Drift, Message
 from tashan.stories.drift.crossing import best_clause
 from tashan.stories.drift.edits import tag_words
@@ -59,6 +60,8 @@ _SAYS = re.compile(r"(?:说|表示|称|介绍|透露|指出|认为|强调|解释
 _SAYS_EN = re.compile(
     r"\b(?:said|says|told|added|explained|noted|admitted|recalled|according to|warned|argued|believes|stressed)\b"
 )
+# A name behind a title that segmentation takes apart: 董事长龙启明在……上说.
+_TITLED = re.compile(r"[长理任席监记练师授员]([\u3400-\u9fff]{2,3}?)(?=[在对向就])")
 _PERSON_EN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?")
 
 
@@ -165,8 +168,9 @@ def _speaker(side: Side) -> Span | None:
         start = _clause_at(side.text, match.start())[0]
         people = [span for span, tag in tag_words(side.text) if tag.startswith("nr") and start <= span[0] < match.start()
                   and span[1] - span[0] >= 2]  # fmt: skip
-        if people:
-            return people[-1]
+        titled = _TITLED.search(side.text, start, match.start())
+        if people or (titled and titled[1][0] in SURNAMES):
+            return people[-1] if people or titled is None else titled.span(1)
     return None
 
 
