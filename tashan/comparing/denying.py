@@ -71,7 +71,9 @@ def find_turned(chinese: str, english: str) -> tuple[Literal["chinese", "english
         return "english", theirs[0]
     strong = [denial for denial in own if _PLAIN.match(plain, denial.span[0])]
     open_en = _BUT.sub("", english) if _BUT_ZH.search(plain) else english
-    if len(strong) == len(own) == 1 and not (_ANY_EN.search(english) or _INSIDE_EN.search(english) or _PERHAPS_EN.search(open_en)):
+    if len(strong) == len(own) == 1 and not (
+        _ANY_EN.search(english) or _INSIDE_EN.search(english) or _PERHAPS_EN.search(open_en)
+    ):
         return "chinese", strong[0]
     return None
 

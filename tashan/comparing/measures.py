@@ -73,10 +73,13 @@ _FIGURE = re.compile(
     rf"(?:(?P<more>[多余几])(?P<scale3>[万亿千百])?)?个?(?P<half>半)?[\s-]?(?P<unit>{unit_pattern()})?(?P<more2>[多余])?",
     re.IGNORECASE,
 )
-_ORDINAL = re.compile(r"第\s?(\d[\d,]*)(?!季)|\b(\d[\d,]*)(?:st|nd|rd|th)\b", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"第\s?(\d[\d,]*)(?!季度)|\b(\d[\d,]*)(?:st|nd|rd|th)\b|\b(?:season|section|chapter|part|episode|volume) (\d{1,3})\b(?![,.%]\d|%)",
+    re.IGNORECASE,
+)
 _NO_FIGURE = re.compile(r"[A-Za-z]{2,}-?$|[A-Z]$|[.:/]$")
-_RATE = re.compile(r"(每秒|时速|每小时|每分钟)(?:钟|可达|达|约|近|超|为|可)*$")
-_PER = {"每秒": 1.0, "时速": 3600.0, "每小时": 3600.0, "每分钟": 60.0}
+_RATE = re.compile(r"(每秒|时速|限速|车速|每小时|每分钟)(?:钟|可达|达|约|近|超|为|可)*$")
+_PER = {"每秒": 1.0, "时速": 3600.0, "限速": 3600.0, "车速": 3600.0, "每小时": 3600.0, "每分钟": 60.0}
 # Relative dates are read beside any day; which one does not matter here.
 _ANY_DAY = date(2025, 6, 1)
 # Counts in words up to this are words of grammar as often as figures: 两, both, a pair.
@@ -102,7 +105,9 @@ def read_measures(text: str) -> tuple[Measure, ...]:
 
 
 # Digits on both sides of a scale are one number: 2万4801, 3万5千.
-_COMPOSED = re.compile(rf"(?<![\d.])(\d{{1,4}})([万亿])(\d{{1,4}})([万千])?(?![\d.,]\d|[万亿年月多余几])({unit_pattern()})?")
+_COMPOSED = re.compile(
+    rf"(?<![\d.])(\d{{1,4}})([万亿])(\d{{1,4}})([万千])?(?![\d.,]\d|[万亿年月多余几])({unit_pattern()})?"
+)
 
 
 def _read_composed(text: str) -> Iterator[tuple[int, int, Measure | None]]:
@@ -125,7 +130,7 @@ def _read_multiples(text: str) -> Iterator[tuple[int, int, Measure | None]]:
 
 def _read_ordinals(text: str) -> Iterator[tuple[int, int, Measure | None]]:
     for match in _ORDINAL.finditer(text):
-        value = _number(match[1] or match[2])
+        value = _number(match[1] or match[2] or match[3])
         yield *match.span(), make(text, *match.span(), "ordinal", ((value, value),))
 
 

@@ -97,5 +97,7 @@ def chinese_skeleton(text: str) -> str:
         if sound == "er":
             parts.append("L")
             continue
-        parts.append(_OLD_INITIALS.get(char) or _PINYIN_INITIALS.get(initial, "") + ("N" if sound.endswith(("n", "ng")) else ""))
+        parts.append(
+            _OLD_INITIALS.get(char) or _PINYIN_INITIALS.get(initial, "") + ("N" if sound.endswith(("n", "ng")) else "")
+        )
     return "".join(parts)

@@ -114,7 +114,10 @@ def _is_transcribed(word: str, chinese: str) -> bool:
     if len(bones) < 2:
         return False
     return any(
-        (own == bones or len(own.strip("+")) > 1) and own[:1] == bones[:1] and Indel.normalized_similarity(own, bones) >= BONES for own in _loose_skeletons(chinese)
+        (own == bones or len(own.strip("+")) > 1)
+        and own[:1] == bones[:1]
+        and Indel.normalized_similarity(own, bones) >= BONES
+        for own in _loose_skeletons(chinese)
     )
 
 
@@ -123,7 +126,9 @@ def _loose_skeletons(chinese: str) -> frozenset[str]:
     """The consonants of all that may transcribe a name: characters that segmentation leaves alone or makes a name of."""
     glosses = load_lexicon().glosses
     loose = "".join(
-        word if len(word) == 1 or not any(meaning[:1].islower() for meaning in glosses.get(word, ())) else "。" * len(word)
+        word
+        if len(word) == 1 or not any(meaning[:1].islower() for meaning in glosses.get(word, ()))
+        else "。" * len(word)
         for word in rjieba.cut(chinese)
     )
     runs = [run.replace("·", "") for run in _RUN.findall(loose)]

@@ -39,8 +39,9 @@ SAME_VALUES = 1 / 3
 SAME_VALUES_OTHER_DAYS = 1 / 2
 # From so many things on, and this share of them the same, nothing else can have been told.
 EVIDENT_SLOTS, EVIDENT_SHARE = 8, 0.75
-# The same where none differs: translated notices whose sentences are little more than names and figures.
-CERTAIN_SLOTS = 6
+# The same where none differs, days counted too: translated notices whose sentences are little more than names and
+# figures. So many of them must be values and names.
+CERTAIN_SLOTS, CERTAIN_UNDATED = 6, 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +73,8 @@ class Slots:
     @property
     def certain(self) -> bool:
         """Whether several things are filled in, and not one of them differs."""
-        return self.complete and self.filled[1] >= CERTAIN_SLOTS
+        every = self.filled[1] + self.days[1]
+        return self.complete and every >= CERTAIN_SLOTS and self.filled[1] >= CERTAIN_UNDATED
 
     @property
     def apart(self) -> bool:
@@ -136,6 +138,8 @@ _NO_NAME = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Celsius|Fahrenheit"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mr|Mrs|Ms|Dr|Co)s?"
 )
+# Roads, flights, files: G93, K77, BL2025-117. What is measured everywhere is none: PM10, H5N1.
+_CODE = re.compile(r"(?<![A-Za-z\d])(?!PM|CO|SO|NO)[A-Z]{1,3}-?\d{2,}(?:-\d+)*(?![A-Za-z\d.])")
 _NAME_TAGS = ("nr", "ns", "nt", "nz")
 
 
@@ -148,6 +152,7 @@ def _names(one: Texts, other: Texts, chinese: tuple[bool, bool]) -> tuple[int, i
     zh, latin = (one, other) if chinese[0] else (other, one)
     joined = "".join(zh)
     names = {name for line in latin for name in find_latin_names(line) if is_checkable(name)}
+    names |= {code for line in latin for code in _CODE.findall(line)}
     return sum(is_named(name, joined) for name in names), len(names)
 
 

@@ -34,6 +34,8 @@ LEAST_SIMILARITY_ONE_LANGUAGE = 0.35
 # The same across languages where nearly every value, day and name agrees: a free translation in another order reached
 # 0.23, notices full of names and figures 0.14 (translated bus and admission notices).
 LEAST_EVIDENT = 0.12
+# The same where they share their long figures too: the least that is asked, so that unrelated texts are not aligned.
+LEAST_FIGURED, LEAST_FIGURES, SAME_FIGURES = 0.05, 2, 0.6
 # A bead this close across languages says the same where every value, day and name in it agrees.
 AGREEING_COSINE = 0.3
 # A short text finds something like it in a much longer one by chance, so it must match more closely.
@@ -74,7 +76,7 @@ class Comparison:
         """Whether a and b are versions of one another."""
         if min(self.a.lengths.sum(), self.b.lengths.sum()) < LEAST_TEXT:
             return False
-        if self.similarity < LEAST_EVIDENT or min(self.coverage, self.outside) < LEAST_COVERAGE:
+        if self.similarity < least_evident(self.a, self.b) or min(self.coverage, self.outside) < LEAST_COVERAGE:
             return False
         if self.collected:
             return False
@@ -115,7 +117,7 @@ def compare(a: Text, b: Text, *, whole: bool = False) -> Comparison:
     key = _key(a, b)
     found = _compared.get(key)
     near = found.similarity if found else similarity(a.vectors, b.vectors)
-    if not whole and near < min(least_similarity(a, b), LEAST_EVIDENT if a.chinese != b.chinese else 1.0):
+    if not whole and near < min(least_similarity(a, b), least_evident(a, b) if a.chinese != b.chinese else 1.0):
         return Comparison(a=a, b=b, beads=(), similarity=near)
     if found is None:
         if len(_compared) >= COMPARISONS_KEPT:
@@ -173,6 +175,13 @@ def least_similarity(a: Text, b: Text) -> float:
     if counts[0] < FEW_SENTENCES or counts[1] > MUCH_LONGER * counts[0]:
         return LEAST_SIMILARITY_SHORT
     return LEAST_SIMILARITY_ONE_LANGUAGE if a.chinese == b.chinese else LEAST_SIMILARITY
+
+
+def least_evident(a: Text, b: Text) -> float:
+    """The similarity from which on two texts may be versions if all that was filled in agrees."""
+    least, shared = min(len(a.figures), len(b.figures)), len(a.figures & b.figures)
+    figured = a.chinese != b.chinese and shared >= LEAST_FIGURES and shared >= SAME_FIGURES * least
+    return LEAST_FIGURED if figured else LEAST_EVIDENT
 
 
 def _says_the_same(bead: Bead, a: Text, b: Text) -> bool:

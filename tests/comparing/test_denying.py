@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tashan.comparing.coverage import told_alike
 from tashan.comparing.denying import find_turned
 from tashan.comparing.times import find_time_words
 from tashan.comparing.transcribed import find_foreign_names
@@ -18,6 +19,18 @@ from tashan.comparing.transcribed import find_foreign_names
         ("也有人不同意这样比较。", "Some do not agree with such a comparison."),
         ("公司拒绝回答。", "The company would not answer."),
         ("并不是没有争议。", "There was some controversy."),
+        # One of two denials stands inside of a word, or in a set phrase, in one language only.
+        ("这张标签不粘，也不防水。", "The label is inadequate and not watertight."),
+        ("如果您不满意，请不要留下差评。", "If you are unhappy, please do not leave a bad review."),
+        ("这根软管不适合输油。", "This hose is not suitable for oil."),
+        (
+            "食谱全是英文，网上也没找到中文版。",
+            "The recipes are all English, an inconvenience, and there isn't a Chinese one.",
+        ),
+        ("两种做法都不是错误。", "Neither doing it early nor doing it late is a mistake."),
+        ("我还没说完，你在干什么？", "I haven't finished speaking, what are you doing?"),
+        ("三脚架也必不可少。", "A tripod is necessary as well."),
+        ("这不仅仅是玩具，它能演奏音乐。", "It isn't only a toy, it plays music."),
     ],
 )
 def test_both_say_the_same(chinese: str, english: str) -> None:
@@ -29,6 +42,8 @@ def test_both_say_the_same(chinese: str, english: str) -> None:
     [
         ("他们同意了这个方案。", "They did not agree to the plan.", "english"),
         ("大门不会关闭。", "The door will be closed.", "chinese"),
+        ("不仅价格合适，质量也很好。", "The price is right, and the quality is not good.", "english"),
+        ("人们去不去都会收到通知。", "People will not be notified in either case.", "english"),
     ],
 )
 def test_one_denies(chinese: str, english: str, side: str) -> None:
@@ -50,10 +65,25 @@ def test_one_denies(chinese: str, english: str, side: str) -> None:
         ("The Central Committee met.", "六中全会召开。", []),
         ("Many villages lie in Yellow River.", "基地里有许多标注师。", ["Yellow River"]),
         ("Rain will fall in St. Wolfgang tomorrow.", "明天北京多阴雨。", ["St. Wolfgang"]),
+        # A transcription that begins alike and keeps most consonants is the name, however its vowels are written.
+        ("We spoke with Dave about it.", "我们和戴夫谈了这件事。", []),
+        ("The former manager Sherwood was shocked.", "前主教练舍伍德感到震惊。", []),
+        ("He called Governor Kemp a friend.", "他称州长肯普是朋友。", []),
+        ("The classical Lewis model is used.", "这里用了经典的刘易斯模型。", []),
+        ("We spoke with Bernard about it.", "我们和戴夫谈了这件事。", ["Bernard"]),
+        # Titles in capitals and words made of words name nobody.
+        ("The Divisional Police Fraud Enquiry Hotline is open.", "司警局防诈骗查询热线已开通。", []),
+        ("It said that Okay was enough.", "它说好的就够了。", []),
+        ("The director of Wellness Tourism spoke.", "康养旅游署长讲了话。", []),
     ],
 )
 def test_names(english: str, chinese: str, names: list[str]) -> None:
     assert [english[slice(*span)] for span in find_foreign_names(english, chinese, "")] == names
+
+
+def test_a_translation_is_as_close_as_its_freer_side() -> None:
+    assert told_alike("医院昨天开门。", "The hospital opened its door yesterday.") > 0.6
+    assert told_alike("他们听到这些，实在闹心。", "They covered their ears, as tuning it out was not working.") < 0.4
 
 
 def test_a_name_that_the_text_writes_out_elsewhere_was_only_repeated() -> None:

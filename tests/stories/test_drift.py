@@ -54,6 +54,8 @@ def drifts(
         ("今年的运费比去年上涨了。", "今年的运费比去年下跌了。", ("negation", "上涨", "下跌")),
         ("渡口公司并非没有准备。", "渡口公司没有做好安排。", ("negation", "并非没有", "没有")),
         ("渡口公司没有任何准备。", "渡口公司不是没有做准备。", ("negation", "没有", "不是没有")),
+        # The clause holds another word that denies: all else is word for word.
+        ("码头需要采取措施防止失窃。", "码头不需要采取措施防止失窃。", ("negation", "-", "不")),
     ],
 )
 def test_a_distortion_is_named_with_its_place(
@@ -162,6 +164,10 @@ def test_what_says_the_same_is_not_reported(encoder: Encoder, original: str, cop
         ("Isn't it dangerous to cross the river here at night?", "夜里从这里过河不是很危险吗？", []),
         ("Oh, that is quite all right, said the boatman.", "哦，没关系，船夫说。", []),
         ("It has been a while since the boats came.", "船很久没有来了。", []),
+        ("The train leaves at 5.30pm on the next day.", "火车第二天下午5:30开。", []),
+        ("The scene is from season 2.", "这一幕出自第2季。", []),
+        ("He left the town 91 years ago.", "他在30多年前离开了镇子。", [("number", "91 years", "30多年")]),
+        ("He left the town 35 years ago.", "他在30多年前离开了镇子。", []),
         ("The castle fell to the Islamic conquest of the coast.", "城堡在沿海被伊斯兰教徒征服时失守。", []),
     ],
 )
@@ -208,6 +214,19 @@ def test_a_sentence_left_out_is_an_omission_and_a_new_one_an_addition(encoder: E
     ] == [("addition", "-", ORCHARD[3]), ("omission", ORCHARD[1], "-")]
 
 
+def test_a_sentence_left_out_is_missed_although_the_next_one_is_like_it(encoder: Encoder) -> None:
+    pair = ["检修期间，所有货车都要绕行上游的青石桥。", "检修期间，所有客车都要绕行下游的白石桥。"]
+    a = make_article("a", [HARBOUR[0], *pair, *HARBOUR[2:]])
+    b = make_article("b", [HARBOUR[0], pair[1], *HARBOUR[2:]])
+    assert [marked(drift) for drift in find_drift(compare_texts(encoder, a, b), BOOK)] == [("omission", pair[0], "-")]
+
+
+def test_sentences_alone_at_one_place_in_two_languages_are_one_translated_freely(encoder: Encoder) -> None:
+    a = make_article("a", [*HARBOUR[:3], "风水轮流转，这下轮到渡船了。", *HARBOUR[3:]])
+    b = make_article("b", [*HARBOUR_EN[:3], "Every dog has its day, and so do old boats.", *HARBOUR_EN[3:]], "en")
+    assert find_drift(compare_texts(encoder, a, b), BOOK) == ()
+
+
 def test_a_sentence_that_only_moved_is_not_left_out(encoder: Encoder) -> None:
     a, b = make_article("a", HARBOUR), make_article("b", [HARBOUR[-1], *HARBOUR[:-1]])
     assert find_drift(compare_texts(encoder, a, b), BOOK) == ()
@@ -218,6 +237,17 @@ def test_a_clause_left_out_is_marked_inside_its_sentence(encoder: Encoder) -> No
     assert [(d.kind, d.message.code, dict(d.message.values)["original"]) for d in found] == [
         ("omission", "drift-omission-clause", "不顾股东的反对，")
     ]
+
+
+def test_a_clause_left_out_of_an_english_copy_is_marked_whatever_letters_it_shares(encoder: Encoder) -> None:
+    whole = "The council, after a long debate with shopkeepers, decided to close the pier for the whole of the winter."
+    found = drifts(encoder, whole, whole.replace(" after a long debate with shopkeepers,", ""), EN)
+    assert [(drift.kind, drift.message.code) for drift in found] == [("omission", "drift-omission-clause")]
+    assert "after a long debate with shopkeepers" in dict(found[0].message.values)["original"]
+
+
+def test_a_negation_that_changes_nothing_may_come_and_go(encoder: Encoder) -> None:
+    assert drifts(encoder, "在大桥没有建成之前，人们坐船过江。", "在大桥建成之前，人们坐船过江。") == []
 
 
 def test_an_item_listed_twice_is_an_addition(encoder: Encoder) -> None:

@@ -39,7 +39,9 @@ LETTERS_A_SLIP = 6
 # denial may stand in any form. Of what free translations of speech, reviews and fiction were accused of, this spares a
 # third; of what was changed on purpose it costs a sixth, and nothing in news.
 CLOSE = 0.4
-_NO_NAME = re.compile(r"(?:China|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|(?:Islamic|Earth|Internet|Web|God|Lord)\b")
+_NO_NAME = re.compile(
+    r"(?:China|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|(?:Islamic|Earth|Internet|Web|God|Lord)\b"
+)
 """What begins with a capital and names no one: months, the earth, the Islamic Republic."""
 _ADJECTIVE = re.compile(r"(?:ic|ish|ese|ian|ean)$")
 """The end of an adjective: the Islamic conquest names nobody."""
@@ -52,9 +54,8 @@ def find_crossing_drift(passages: Sequence[Passage], book: NameBook) -> Iterator
     chinese = 0 if passages[0].a.source.chinese else 1
     for place, passage in enumerate(passages):
         near = passages[max(0, place - NEARBY) : place + NEARBY + 1]
-        found = [
-            *_find_turned(passage, chinese), *_find_opposed(passage, chinese), *_find_foreign(passage, near, chinese, book)
-        ]  # fmt: skip
+        found = [*_find_turned(passage, chinese), *_find_opposed(passage, chinese)]
+        found += _find_foreign(passage, near, chinese, book)
         if found and told_alike(passage.sides[chinese].text, passage.sides[1 - chinese].text) >= CLOSE:
             yield from found
 

@@ -32,7 +32,7 @@ LEAST_LENGTH = 10
 LEAST_LENGTH_FREE = 20
 # A lone sentence this close to a lone one beside it is likely its free translation.
 PARTNER = 0.25
-# By so much another sentence must be nearer to a sentence that is like a lone one, so that it is that one's counterpart.
+# By so much another sentence must be nearer to one that is like a lone one, so that it is that one's counterpart.
 TAKEN = 0.15
 # Share of common characters from which on some of the sentences that were joined are all that the other side has.
 COPIED = 0.95
@@ -106,7 +106,8 @@ class _Gaps:
         bead = (self._bead_of_b if of_a else self._bead_of_a)[other]
         if len(bead.a) != 1 or len(bead.b) != 1:
             return False
-        return bool(self._cosines[bead.a[0], bead.b[0]] >= cosine + TAKEN)
+        one, two = self._found.a.plain[bead.a[0]], self._found.b.plain[bead.b[0]]
+        return bool(self._cosines[bead.a[0], bead.b[0]] >= cosine + TAKEN) or _is_copied([one], [two])
 
     def find_within(self, bead: Bead) -> Iterator[Drift]:
         """Sentences that were joined to a neighbour's counterpart although it tells nothing of them."""

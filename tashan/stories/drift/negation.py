@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tashan.comparing.clauses import content, likeness, split_clauses
-from tashan.comparing.polarity import find_denials, find_denials_en, opposites
+from tashan.comparing.polarity import find_denials, find_denials_en, mask_questions, opposites
 from tashan.model import Drift, Message
 from tashan.stories.drift.edits import find_edits, tag_words
 
@@ -46,16 +46,24 @@ def find_negation_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
 def _find_edited(passage: Passage) -> Iterator[Drift]:
     """A negation that is all that was put in or taken out at a place of a copy, whatever stands around it."""
     chinese = passage.a.source.chinese
-    denied, find = (_RAW, find_denials) if chinese else (_RAW_EN, find_denials_en)
+    denied = _RAW if chinese else _RAW_EN
     for edit in find_edits(passage):
-        spans = [_words_at(side.text, span, chinese=chinese) for side, span in zip(passage.sides, (edit.a, edit.b), strict=True)]
-        texts = [side.text[slice(*span)] for side, span in zip(passage.sides, spans, strict=True)]
-        own = [bool(denied.search(text)) for text in texts]
-        clauses = [side.text[slice(*_clause_at(side.text, span[0]))] for side, span in zip(passage.sides, spans, strict=True)]
-        if own[0] == own[1] or max(map(len, texts)) > LONGEST_EDIT[chinese] or any(_IDLE.search(text) for text in clauses):
-            continue
-        if len(find(clauses[0])) != len(find(clauses[1])):
-            yield _drift(f"drift-negation-{'lost' if own[0] else 'added'}", passage, *spans, word=texts[0 if own[0] else 1])
+        a, b = _words_at(passage.a.text, edit.a, chinese=chinese), _words_at(passage.b.text, edit.b, chinese=chinese)
+        old, new = passage.a.text[slice(*a)], passage.b.text[slice(*b)]
+        lost = bool(denied.search(old))
+        alone = max(len(old), len(new)) <= LONGEST_EDIT[chinese]
+        if alone and lost != bool(denied.search(new)) and _turns(passage, a, b):
+            yield _drift(
+                "drift-negation-lost" if lost else "drift-negation-added", passage, a, b, word=old if lost else new
+            )
+
+
+def _turns(passage: Passage, a: Span, b: Span) -> bool:
+    """Whether the clauses round an edit deny unequally often, and no word makes the negation idle."""
+    find = find_denials if passage.a.source.chinese else find_denials_en
+    one, other = (side.text[slice(*_clause_at(side.text, span[0]))] for side, span in ((passage.a, a), (passage.b, b)))
+    idle = any(_IDLE.search(text) or mask_questions(text) != text for text in (one, other))
+    return len(find(one)) != len(find(other)) and not idle
 
 
 def _words_at(text: str, span: Span, *, chinese: bool) -> Span:

@@ -28,6 +28,8 @@ NEARBY = 2
 LITERAL = 0.75
 # Share by which an end of a range may differ where the other text tells it alone.
 END_SLACK = 0.01
+# A rough span of time is less than so many times what it is told as.
+ROUGHLY = 2.0
 # The same for small numbers, which often are words of grammar.
 WORD_FOR_WORD = 0.9
 # Characters round a number that tell what it counts.
@@ -264,7 +266,8 @@ def _likeness(one: Measure, other: Measure, passage: Passage) -> float:
     """How likely `other` is what became of `one`; 0 where they need not have to do with one another."""
     if (one.weak or other.weak) and passage.wording < WORD_FOR_WORD:
         return 0.0
-    if one.vague != other.vague and not passage.one_language and not both_open(one, other):
+    rough = one.vague != other.vague and not both_open(one, other)
+    if rough and not passage.one_language and not _far_apart(one, other):
         return 0.0
     same = one.sort == other.sort or ({one.sort, other.sort} <= _LASTING and one.raw == other.raw)
     currency = {one.sort, other.sort} <= CODES
@@ -282,6 +285,12 @@ def _likeness(one: Measure, other: Measure, passage: Passage) -> float:
     if passage.one_language and passage.wording < LITERAL and one.sort in _PLAIN and not fit:
         return 0.0
     return 1.0 + 2.0 * same + fit + (one.raw == other.raw)
+
+
+def _far_apart(one: Measure, other: Measure) -> bool:
+    """Whether two spans of time cannot be one however roughly either is told: 30多年, 91 years."""
+    low, high = sorted((one.ranges[0][0], other.ranges[0][0]))
+    return one.sort == other.sort and one.sort in _SPANS and high >= ROUGHLY * low
 
 
 def _must_be_kept(measure: Measure, passage: Passage) -> bool:
