@@ -28,7 +28,7 @@ _INSIDE_ZH = re.compile(
     "拒绝|拒|否认|否定|否决|反对|禁止|严禁|防止|避免|以免|免于|免遭|免受|停止|缺乏|缺少|缺|失去|失败|难以|很难|只有|仅有|除非|很少|少有|少数"
     "|罕见|放弃|否则|阻止|怀疑|违法|忽视|禁|免|弃|慎"
 )
-_CHARACTERS_ZH = re.compile("[不没未无非勿莫别弗否]")
+_CHARACTERS_ZH = re.compile("[不没未无非勿莫别弗否]|何必|何苦|何须|岂")
 # Words with such a character in them that no translation puts as a denial.
 _SURELY_NONE = re.compile(
     "不仅|不但|不单|不光|不断|不同(?!意)|不少|不过|不久|不愧|不锈钢|不等式|不动产|不由得|不由自主|不禁|不料|不管|不论|不妨|不遗余力|络绎不绝|层出不穷"
@@ -56,6 +56,8 @@ _ANY_EN = re.compile(
     re.IGNORECASE,
 )
 _PAIRED = re.compile(r"\bneither\b(?=[^.;!?]*\bnor\b)", re.IGNORECASE)
+# "Not until" is 才.
+_UNTIL, _UNTIL_ZH = re.compile(r"\buntil\b", re.IGNORECASE), re.compile("才|直到")
 
 FEWEST_WORDS = 3
 """Words of English below which an answer or a cry may be put in any way: Nothing. No, clearly."""
@@ -67,7 +69,8 @@ def find_turned(chinese: str, english: str) -> tuple[Literal["chinese", "english
         return None
     plain = mask_idioms(chinese)
     own, theirs = find_denials(plain), find_denials_en(english)
-    if len(theirs) - _paired(english) > _most_chinese(chinese, english):
+    idle = _paired(english) + bool(_UNTIL.search(english) and _UNTIL_ZH.search(chinese))
+    if len(theirs) - idle > _most_chinese(chinese, english):
         return "english", theirs[0]
     strong = [denial for denial in own if _PLAIN.match(plain, denial.span[0])]
     open_en = _BUT.sub("", english) if _BUT_ZH.search(plain) else english

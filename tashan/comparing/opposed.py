@@ -29,7 +29,7 @@ _POLES = """
 改善 好转 / improv better ameliorat recover : 恶化 / worsen deteriorat worse exacerbat aggravat
 盈利 / profit earn gain lucrativ : 亏损 / loss losses lost los deficit
 加快 加速 / accelerat speed fast quick hasten expedit rapid : 放缓 减缓 减速 / slow decelerat
-扩大 / expan enlarg broaden widen increas extend grow larg scale : 缩小 / narrow shrink shrank reduc diminish contract
+扩大 / expan enlarg broaden widen increas extend grow larg : 缩小 / narrow shrink shrank reduc diminish contract
 成功 / succe manag : 失败 / fail defeat unsuccess
 买入 购买 / buy bought purchas acqui : 卖出 出售 抛售 / sell sold sale dump
 进口 / import : 出口 / export outlet exit

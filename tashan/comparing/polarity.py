@@ -35,7 +35,7 @@ _HARD_EN = re.compile(
     re.IGNORECASE,
 )
 _IDIOM_EN = re.compile(
-    r"(?:\bnot|n['’]t) (?:only|just|merely)\b|\bnot far off\b|\bno longer able\b|\bno problem\b|\bwouldn['’]t mind\b|\b(?:not|n['’]t) (?:too |so |that )?bad\b"
+    r"(?:\bnot|n['’]t) (?:only|just|merely)\b|\bnot far off\b|(?:\bnot|n['’]t) hesitate\b|\bno longer able\b|\bno problem\b|\bwouldn['’]t mind\b|(?:\bnot|n['’]t) (?:too |so |that )?bad\b"
     r"|\bno (?:more|less|fewer|later|earlier|other) than\b|\bnot (?:more|less|fewer) than\b|\bif not\b|\bwhether or not\b|\bno doubt\b|\bno matter\b|\bor not\b"
     r"|\bnot to mention\b|\bnot least\b|\bcan(?:no|['’]?)t help\b|\bnothing but\b|\bno wonder\b|\bwhy not\b|\bnot until\b|\bwithout (?:a |an |any )?(?:break|pause|interruption|stop|rest)\w*\b|\bwithout (?:further|more|much) (?:delay|ado)\b|\bdo(?:n['’]t| not) forget\b|\bcould(?:n['’]t| not) be (?:more|better|happier|worse)\b|\b(?:is|was|do|does|did|are|were|has|have|wo|ca)n['’]t (?=[^.!?]*\?)|\bhave not yet\b|\bno\.\s?\d"
     # A question that waits for a yes: "Shouldn't we ask?"
