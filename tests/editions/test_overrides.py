@@ -162,6 +162,7 @@ def mixed(tmp_path_factory: pytest.TempPathFactory) -> Library:
     return build(folder)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("edition", "story", "title", "first", "langs"),
     [

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from tests.facts.gold import Judge, Tally
 
 
@@ -13,6 +15,7 @@ def tally(shared: Path) -> Tally:
     return Judge(shared).score(("002", "004"))
 
 
+@pytest.mark.slow
 def test_figures_are_found_with_exact_value_unit_and_place(shared: Path) -> None:
     assert tally(shared).figure_f1 >= 0.90
 

@@ -82,6 +82,7 @@ def assert_says_the_same(article: Article) -> None:
     assert all(claim.quote in texts[claim.citation] for claim in there.claims)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("article", articles(PROJECT / "corpus", "*.md"), ids=lambda article: article.id)
 def test_shipped_articles_say_the_same_in_both_scripts(article: Article) -> None:
     assert_says_the_same(article)

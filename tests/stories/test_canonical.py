@@ -43,6 +43,7 @@ def test_a_rule_decides_and_is_given_as_the_reason(
     assert [message.code for message in story.reasons] == [reason]
 
 
+@pytest.mark.slow
 def test_a_story_about_chinese_places_was_first_told_in_chinese(encoder: Encoder) -> None:
     chinese = make_article("z", ["林见山去年从望舒搬到了临川港。", *HARBOUR])
     english = make_article("a", ["Lin Jianshan moved from Wangshu to Linchuan Port last year.", *HARBOUR_EN], "en")
