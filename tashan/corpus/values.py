@@ -88,6 +88,8 @@ def to_text(value: Any, limit: int = MAX_TITLE) -> str | None:
 
 def visible(text: str) -> str:
     """`text` in NFC without control characters, bidi controls and zero-width characters (emoji joiners stay)."""
+    if text.isprintable():
+        return unicodedata.normalize("NFC", text)
     kept = "".join(" " if c in "\n\r\t" else c for c in text if c in "\n\r\t\u200d" or not _is_hidden(c))
     return unicodedata.normalize("NFC", kept)
 

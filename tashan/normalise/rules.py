@@ -66,10 +66,10 @@ class Match:
 class Rules:
     """All rules for one script. Texts that match none are told so by one pattern a scope."""
 
-    def __init__(self, rules: tuple[Rule, ...]) -> None:
+    def __init__(self, rules: tuple[Rule, ...], any_of: Mapping[Scope, re.Pattern[str]]) -> None:
         self.all = rules
         self._of = {scope: tuple(rule for rule in rules if rule.scope == scope) for scope in SCOPES}
-        self._any = {scope: _any_of(self._of[scope]) for scope in SCOPES}
+        self._any = any_of
         self._seen: dict[tuple[Scope, str, frozenset[Where]], Match | None] = {}
         self._clean: set[tuple[str, frozenset[Where]]] = set()
 
@@ -121,10 +121,17 @@ def load_rules(lang: Lang, *, own: bool = False) -> Rules:
 
     For a text of the site's `own` those of pasted texts are left out.
     """
+    rules, any_of = _all_rules(lang)
+    return Rules(tuple(rule for rule in rules if not (own and rule.pasted)), any_of)
+
+
+@cache
+def _all_rules(lang: Lang) -> tuple[tuple[Rule, ...], Mapping[Scope, re.Pattern[str]]]:
+    """Every rule, compiled once, and one pattern a scope that none of them goes beyond."""
     data = _read()
     words: Mapping[str, list[str]] = data["words"]
-    rules = (_compile(name, entry, words, lang) for name, entry in data["rules"].items())
-    return Rules(tuple(rule for rule in rules if not (own and rule.pasted)))
+    rules = tuple(_compile(name, entry, words, lang) for name, entry in data["rules"].items())
+    return rules, {scope: _any_of(tuple(rule for rule in rules if rule.scope == scope)) for scope in SCOPES}
 
 
 @cache
