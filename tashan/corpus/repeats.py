@@ -32,12 +32,8 @@ MOST_HOLDERS = 8
 
 _TARGET = re.compile(r"\]\([^()\s]*\)|\]\[[^\]]*\]|<[^<>]*>|&[a-zA-Z]+;")
 """Where a link leads, and marks. An address that readers see is part of the line: with another it is another line."""
-_ONE_LINK = re.compile(
-    r"[\s>*+-]*(?:<(?!a\s)[^<>]{1,40}>\s*)*(?:\[[^\[\]]{1,200}\]\(<?|<a\s[^<>]*href=[\"']?)https?://(?P<host>[\w.-]+)[^()<>\s]*"
-    r"(?:>?\)|[^<>]*>[^<>]*</a>)\s*(?:</[^<>]{1,40}>\s*)*[.。]?",
-    re.IGNORECASE,
-)
-"""A line that is one link to another site: to a different one each time it is the article's (read the full post)."""
+_LINK = re.compile(r"\]\(<?(https?://[^()\s<>?#]+)|href=[\"']?(https?://[^\"'\s<>?#]+)", re.IGNORECASE)
+"""Where a line leads: what leads elsewhere in each file is the file's (read the full post, the demo)."""
 _LETTERS = re.compile(r"[^\W_]+")
 _ENDING = re.compile(r"\s[-–—|｜·_\\]{1,2}\s([^-–—|｜·_\\]{2,40})$|[_|｜]([^-–—|｜·_\s]{2,40})$")
 _NO_TEXT = re.compile(r"\s*(?:#{1,6}\s|```|~~~|\|)")
@@ -106,8 +102,8 @@ def measure_width(letters: str) -> float:
 
 
 def fingerprint(line: str) -> str | None:
-    """The letters of a line, addresses and marks aside, and the site that a lone link leads to; None where there are
-    too few letters to tell, or too many."""
+    """The letters of a line, marks aside, and where its first link to another page of the web leads; None where there
+    are too few letters to tell, or too many."""
     if len(line) > 4 * MAX_LETTERS:
         return None
     letters = "".join(_LETTERS.findall(_TARGET.sub("", line))).casefold()
@@ -115,8 +111,8 @@ def fingerprint(line: str) -> str | None:
         return None
     if len(letters) > MAX_LETTERS:
         return None
-    link = _ONE_LINK.fullmatch(line.strip()) if "http" in line else None
-    return f"{letters} {link['host'].lower()}" if link else letters
+    link = _LINK.search(line) if "http" in line.lower() else None
+    return f"{letters} {(link[1] or link[2]).lower().rstrip('/')}" if link else letters
 
 
 def title_ending(title: str) -> str | None:

@@ -45,6 +45,9 @@ _REFERENCES = re.compile(
     r"参考|參考|引用|文献|文獻|资料|資料|\b(?:references?|sources?|bibliography|further reading)\b", re.IGNORECASE
 )
 """The heading of what an author read."""
+_OF_BUTTONS = frozenset({"comments", "navigation", "share-buttons"})
+_WORD = re.compile(r"[\u4e00-\u9fff]{1,4}|[A-Za-z]+")
+"""One word, which on a button says what to do and in a site's own text is a label: 下载, Facebook."""
 _FIELD = re.compile(r"[^\s，。：:]{1,8}\s?[:：]")
 """A line of a page that lists what something is: 医院：…, 地址：…"""
 _FILM = re.compile(r"(?:视频|視頻|影片)\s?[:：]")
@@ -234,7 +237,7 @@ def _matches_line(
     match = rules.match("line", line, where) if len(line) <= MAX_LINE else None
     if match is None and _LEAD.match(line) and len(line) <= MAX_LINE:
         match = rules.match("line", _LEAD.sub("", line), where)
-    if match is None:
+    if match is None or (findings.own and match.rule.id in _OF_BUTTONS and _WORD.fullmatch(line)):
         return False
     _note(findings, number, match)
     findings.remove_block(number, block, match.rule.reason)
