@@ -61,7 +61,7 @@ _VISITS = re.compile(
 _OWNS = re.compile(r"控股|持股|股东|董事|股份有限公司|减持|增持|\b(?:stakes?|sharehold\w+|acquir\w+|tenure)\b")
 """Nor does who owns whose shares or sits on which chair: 辽宁某某 and 山东某某 are companies then."""
 _WITHIN = re.compile(
-    r"(?:这(?:[几两三]?[家座款批位项]|方面|一点|里)|[该此][公企市省校院]|同样的|紧随其后"
+    r"(?:这(?:[几两三]?[家座款批位项]|方面|一点|里)|[该此][公企市省校院]|同样的|紧随其后|在[它其此]的?"
     r"|(?:the|this|these|both) (?:compan|firm|cit|deal)\w+)",
     re.IGNORECASE,
 )
@@ -81,7 +81,7 @@ _TIME = re.compile(
     r"|今天|眼下|近年来?|此前|随后|过去|在|而|都|仅|其中|曾经?的?|一直以来|全国|国内|长期以来|事实上)+"
 )
 _NOT_IT = re.compile(
-    r"^(?:、|等|的?(?:外围|周边|周围|附近|郊外|隔壁|以[东南西北外])|控股|集团|银行|证券|大学|学院|人|籍|话|菜|路|站|街|湾|村"
+    r"^(?:[、（(]|等|的?(?:外围|周边|周围|附近|郊外|隔壁|以[东南西北外])|控股|集团|银行|证券|大学|学院|人|籍|话|菜|路|站|街|湾|村"
     r"|的[^，。]{1,12}(?:公司|集团|企业家|人|先生|女士)[，,。])"
 )
 """What makes of a place's name the name of something else, or of somebody from there."""

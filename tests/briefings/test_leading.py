@@ -164,6 +164,8 @@ def test_chinese_words_tell_what_has_come_of_what_a_place_did_not_what_it_strive
         "临湖的基金规模已达850亿元，紧随其后。",
         "临湖的基金拟通过20家银行，累计850亿元。",
         "临湖村的基金达到20万元。",
+        "临湖（广南）国际基金中心累计850亿元。",
+        "在它的带动下，临湖的基金累计850亿元。",
     ],
 )
 def test_who_acts_in_a_place_and_what_is_only_meant_open_nothing(text: str) -> None:
