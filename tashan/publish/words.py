@@ -70,8 +70,10 @@ class NameForms:
 
     def find(self, text: str) -> frozenset[str]:
         """Folded words of every spelling of every name in `text`."""
-        mentions = self._index.find(text) if self._index else ()
-        return frozenset(chain.from_iterable(self._forms[mention.id] for mention in mentions))
+        if self._index is None:
+            return frozenset()
+        found = map(self._index.find, text.splitlines())  # which knows most lines: editions and earlier stages had them
+        return frozenset(chain.from_iterable(self._forms[mention.id] for mention in chain.from_iterable(found)))
 
 
 def _spellings(item: Place | Term, converter: Converter) -> frozenset[str]:
