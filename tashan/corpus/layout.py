@@ -124,6 +124,7 @@ def _place(name: str) -> Place:
 
 def make_id(stem: str) -> str:
     """`stem` as part of an address: letters, digits, `-`, `_` and single dots; a very long one ends with a hash."""
+    stem = unicodedata.normalize("NFC", stem)  # some systems write é as e and an accent
     safe = re.sub(r"-{2,}", "-", _UNSAFE.sub("-", stem)).strip("-.") if _UNSAFE.search(stem) else stem
     if not re.search(r"\w", safe):
         return f"article-{_hash(stem)}"
@@ -155,7 +156,7 @@ def _unique(names: Sequence[str], found: Sequence[Place]) -> list[Place]:
 
 
 def _key(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
+    return name.casefold()
 
 
 def _joined(found: Sequence[Place], home: Lang) -> tuple[Place, ...]:

@@ -55,6 +55,14 @@ def test_ids_are_unique_whatever_the_paths() -> None:
     assert len(set(ids)) == len(names)
 
 
+def test_a_name_composed_of_pieces_is_the_name_in_one_piece() -> None:
+    whole, pieces = "caf\u00e9", "cafe\u0301"
+    original, edition = place_files([f"{whole}.md", f"{pieces}.en.md"])
+    assert (original.edition_of, edition.edition_of) == (None, whole)
+    first, second = place_files([f"{whole}.md", f"{pieces.upper()}.md"])
+    assert (first.id, second.id[:5]) == (whole, f"{whole.upper()}-")
+
+
 def test_a_long_name_is_cut_and_told_apart_by_a_hash() -> None:
     one, other = make_id("很" * 80), make_id("很" * 81)
     assert len(one.encode()) <= 140
