@@ -130,6 +130,10 @@ def test_a_corpus_that_is_deleted_and_made_again_is_picked_up(tmp_path: Path) ->
             pass
         (corpus / "a.md").write_text("words")
         assert changes.acquire(timeout=20)
+        while changes.acquire(timeout=2.5):
+            pass
+        (corpus / "a.md").write_text("others")  # in place: the folder itself does not show it
+        assert changes.acquire(timeout=20)
 
 
 @pytest.mark.slow
