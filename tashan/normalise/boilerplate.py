@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from tashan.corpus.repeats import MIN_LETTERS, fingerprint, measure_width
 from tashan.normalise.blocks import Block
-from tashan.normalise.bylines import Credits, is_byline, names_role, parse_credits
+from tashan.normalise.bylines import Credits, is_byline, is_moment, names_role, parse_credits
 from tashan.normalise.findings import MAX_LINE, TOP, Findings, place_of
 from tashan.normalise.pieces import sentences_of
 from tashan.normalise.plain import Plain, read_plain
@@ -71,7 +71,7 @@ def find_boilerplate(text: str, blocks: Sequence[Block], site: Site) -> Findings
 
     Headings are never boilerplate, nor are the items of a list that text follows.
     """
-    findings = Findings(per_item=_has_links_per_item(text), own=site.own)
+    findings = Findings(per_item=_has_links_per_item(text), chronicle=_is_chronicle(text), own=site.own)
     items = _items_of_the_text(blocks)
     listed = _items_that_stay(text, blocks, site.rules, site.repeated)
     for number, block in enumerate(blocks):
@@ -79,6 +79,11 @@ def find_boilerplate(text: str, blocks: Sequence[Block], site: Site) -> Findings
             continue
         _look_at(findings, number, text, blocks, site, stays=number in listed)
     return findings
+
+
+def _is_chronicle(text: str) -> bool:
+    """Whether several lines are a day and nothing else: each heads what was written on it."""
+    return sum(1 for line in text.split("\n") if line[:1].isdigit() and is_moment(line)) > 1
 
 
 def _look_at(findings: Findings, number: int, text: str, blocks: Sequence[Block], site: Site, *, stays: bool) -> None:

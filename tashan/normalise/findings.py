@@ -30,6 +30,8 @@ class Findings:
     """Whether a paragraph of the article stands above."""
     per_item: bool = False
     """Whether several lines name an address (链接：…): they go with the items of the text, and none is its source."""
+    chronicle: bool = False
+    """Whether several lines are days, which head what stands below them."""
     own: bool = False
     """Whether the text was written for its site."""
     invitations: list[int] = field(default_factory=list)

@@ -114,6 +114,8 @@ def is_credit_line(
     """
     # an item like 编译镜像 is work, not a person, and so is a link like 视频练习; 2017-08-08 成文 is what was done then
     glued = (linked and not _PARTED.search(plain.text)) or (block.kind == "list" and not names_role(plain.text))
+    if own and findings.chronicle and is_moment(plain.text):
+        return False
     if own and _is_a_fact(plain.text, block.kind, beside, below_text=findings.prose):
         return False
     said = parse_credits(plain.text) if "edges" in where and not glued else None

@@ -117,6 +117,8 @@ def find_repeated(text: str, blocks: Sequence[Block], title: str, *, own: bool =
         letters = _letters(plain)
         if plain.endswith(("。", ".", "！", "!", "：", ":")) and plain[-1] != title.rstrip()[-1:]:
             continue  # a sentence that says what the title says, or announces something of that name
+        if own and block.kind == "paragraph" and "](http" in text[block.inner : block.end]:
+            continue  # where the text is that the page only points to
         if wanted == letters or (
             block.kind == "paragraph" and wanted in letters and len(letters) - len(wanted) <= beside
         ):

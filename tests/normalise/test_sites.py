@@ -543,3 +543,19 @@ def test_what_many_articles_say_of_themselves_or_have_read_is_content() -> None:
 
 def test_c_and_c_plus_plus_are_two_titles() -> None:
     assert left(read_own(f"## C 语言的转换规则\n\n{ONE}\n", title="C++ 语言的转换规则"))[0] == "C 语言的转换规则"
+
+
+def test_the_days_of_a_chronicle_stay_and_a_lone_one_goes() -> None:
+    days = f"2016年02月22日\n\n{ONE}\n\n2016年02月28日\n\n{TWO}\n"
+    assert left(read_own(days)) == ["2016年02月22日", ONE, "2016年02月28日", TWO]
+    assert left(read_own(f"2016年02月22日\n\n{ONE}\n\n{TWO}\n")) == [ONE, TWO]
+
+
+def test_a_page_that_only_points_to_its_text_keeps_the_link() -> None:
+    found = read_own("文章不搬过来了：\n\n[城市的耐心从哪里来](https://example.org/a)\n", title="城市的耐心从哪里来")
+    assert left(found)[-1] == "城市的耐心从哪里来"
+
+
+@pytest.mark.parametrize("line", ["(c) 根据法律的有关规定向第三方披露；", "1 铜牌 ▼ ▲"])
+def test_items_and_arrows_are_no_notices_and_captions(line: str) -> None:
+    assert left(read_own(f"{ONE}{TWO}\n\n{line}\n"))[-1] == line
