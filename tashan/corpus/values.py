@@ -179,10 +179,15 @@ def _at_commas(text: str) -> list[str]:
 def to_words(value: Any) -> tuple[str, ...]:
     """A list of words, from a list or from text with commas."""
     words: list[str] = []
-    for entry in _listed(value):
+    for entry in _flat(_listed(value)):
         text = to_text(entry, MAX_TEXT) or ""
         words += re.split(r"[,，、;；]", text) if isinstance(value, str) else [text]
     return _unique([word.strip() for word in words])
+
+
+def _flat(entries: list[Any]) -> list[Any]:
+    """Hexo's categories may be lists in a list: [[Go, Basics], Notes]."""
+    return [inner for entry in entries for inner in (_listed(entry) if isinstance(entry, list) else [entry])]
 
 
 def _listed(value: Any) -> list[Any]:
@@ -221,6 +226,7 @@ def to_slug(value: Any) -> str | None:
     text = to_text(value, MAX_TEXT)
     if text is None:
         return None
+    text = re.sub(r"\s+", "-", text)  # as Hugo does
     parts = text.strip("/").split("/")
     if not all(_SLUG.fullmatch(part) for part in parts):
         parts = [text]

@@ -327,3 +327,8 @@ def test_who_wrote_it_may_stand_among_the_parameters_of_a_theme(
     tmp_path: Path, lines: tuple[str, ...], names: tuple[str, ...]
 ) -> None:
     assert front(tmp_path, *lines).authors == names
+
+
+def test_categories_in_lists_and_slugs_with_spaces_are_read_as_their_programs_do(tmp_path: Path) -> None:
+    assert front(tmp_path, "categories:", "  - [Go, 笔记]", "  - 城市").tags == ("Go", "笔记", "城市")
+    assert front(tmp_path, "slug: mount ebs to ec2").slug == "mount-ebs-to-ec2"
