@@ -99,7 +99,7 @@ def test_a_street_that_is_called_after_a_place_lies_elsewhere() -> None:
         ("杭州湾仔细清淤，成都湾区大学开学。", ["hangzhou", "chengdu"]),
         ("店开在重庆东路和杭州中路之间，成都大道旁边。", []),
         ("成都大街小巷都在谈，重庆大道理讲得多。", ["chengdu", "chongqing"]),
-        ("餐厅在杭州桥边，矿在成都庙一带。", []),
+        ("餐厅在杭州桥边，矿在成都庙一带，车停在重庆公园站。", []),
         ("成都庙会热闹，杭州桥梁多，重庆道路宽。", ["chengdu", "hangzhou", "chongqing"]),
         ("The shop is on Hangzhou West Road, by Chengdu Creek.", []),
         ("Hangzhou roads are full; Chengdu Street Food is famous.", ["hangzhou", "chengdu"]),
