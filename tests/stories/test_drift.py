@@ -246,6 +246,10 @@ def test_a_clause_left_out_of_an_english_copy_is_marked_whatever_letters_it_shar
     assert "after a long debate with shopkeepers" in dict(found[0].message.values)["original"]
 
 
+def test_a_negation_in_other_words_is_no_edit_of_one(encoder: Encoder) -> None:
+    assert drifts(encoder, "这也是大桥不可忽视的毛病。", "这也是大桥不成无视的毛病。") == []
+
+
 def test_a_negation_that_changes_nothing_may_come_and_go(encoder: Encoder) -> None:
     assert drifts(encoder, "在大桥没有建成之前，人们坐船过江。", "在大桥建成之前，人们坐船过江。") == []
 

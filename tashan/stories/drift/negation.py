@@ -51,7 +51,7 @@ def _find_edited(passage: Passage) -> Iterator[Drift]:
         a, b = _words_at(passage.a.text, edit.a, chinese=chinese), _words_at(passage.b.text, edit.b, chinese=chinese)
         old, new = passage.a.text[slice(*a)], passage.b.text[slice(*b)]
         lost = bool(denied.search(old))
-        alone = max(len(old), len(new)) <= LONGEST_EDIT[chinese]
+        alone = max(len(old), len(new)) <= LONGEST_EDIT[chinese] and _HELPERS.sub("", old) == _HELPERS.sub("", new)
         if alone and lost != bool(denied.search(new)) and _turns(passage, a, b):
             yield _drift(
                 "drift-negation-lost" if lost else "drift-negation-added", passage, a, b, word=old if lost else new
@@ -225,6 +225,12 @@ _RAW = re.compile(r"[不没未无非]")
 _RAW_EN = re.compile(r"\b(?:not|never|no|nor|none|cannot|without)\b|n['’]t\b", re.IGNORECASE)
 # Where a negation changes nothing, or stands for another one: 好不容易, 差点没, 没来之前, 除非……不, 要不是.
 _IDLE = re.compile(r"好不|差点|差一点|之前|以前|除非|否则|难免|非得|不料|\buntil\b|\bunless\b")
+# What comes and goes with a negation. All else must stay: 不可忽视 put as 不成无视 is another wording.
+_HELPERS = re.compile(
+    r"[不没未无非并从尚已经曾过有会能够可以是要想将法]|\b(?:not|never|no|nor|none|cannot|without|do|does|did|wo|ca|sha|will|can|shall)\b"
+    r"|n['’]t\b|\s",
+    re.IGNORECASE,
+)
 # Characters of a Chinese and of an English edit that is no more than a negation with its helpers.
 LONGEST_EDIT = {True: 4, False: 14}
 
