@@ -55,7 +55,7 @@ _ANY_EN = re.compile(
     r"\b(?:not|never|no|nor|none|nobody|nothing|nowhere|neither|cannot|without|hardly|scarcely|barely|in\w{2,}[ai]bl[ey])\b|n['’]t\b",
     re.IGNORECASE,
 )
-_PAIRED = re.compile(r"\bneither\b(?=[^.;!?]*\bnor\b)", re.IGNORECASE)
+_PAIRED = re.compile(r"\b(?:neither|not)\b(?=[^.;!?]*\bnor\b)", re.IGNORECASE)
 # "Not until" is 才.
 _UNTIL, _UNTIL_ZH = re.compile(r"\buntil\b", re.IGNORECASE), re.compile("才|直到")
 
@@ -90,5 +90,5 @@ def _most_chinese(text: str, english: str) -> int:
 
 
 def _paired(english: str) -> int:
-    """Denials that only repeat the one before: neither … nor."""
+    """Denials that only repeat the one before: neither … nor, not … nor."""
     return len(_PAIRED.findall(english))

@@ -32,6 +32,7 @@ from tashan.comparing.transcribed import find_foreign_names
         ("可能要到下个雨季才能评论。", "We probably won't be able to comment on it until the next rainy season."),
         ("有问题请随时咨询我们。", "If you have questions, please don't hesitate to ask us."),
         ("何必想着让他们承认呢？", "We do not need to think of making them admit it."),
+        ("我们没有得到任何品牌的批准或认可。", "We are not approved nor endorsed by any brand."),
         ("三脚架也必不可少。", "A tripod is necessary as well."),
         ("这不仅仅是玩具，它能演奏音乐。", "It isn't only a toy, it plays music."),
     ],
