@@ -48,11 +48,15 @@ def review(
 
 @app.command()
 def translated(file: Annotated[Path, typer.Argument(help="An edition, for instance slug.en.md.")]) -> None:
-    """Record in a translation's head which passages of its original it has seen: those of today, all of them."""
+    """Record in a translation's head which passages of its original it has seen: those of today, all of them.
+
+    A file of the corpus may be named as `check` names it.
+    """
     from tashan.desk.record import write_translated_from
 
-    with told(file.parent):
-        say(f"{file}: {write_translated_from(file)} passages recorded")
+    path = file if file.exists() or not (DEFAULT_CORPUS / file).is_file() else DEFAULT_CORPUS / file
+    with told(path.parent):
+        say(f"{seen(path)}: {write_translated_from(path)} passages recorded")
 
 
 @app.command()

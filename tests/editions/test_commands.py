@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tashan.cli import main
+from tashan.cli import main, writing
 from tests.editions.test_freshness import ENGLISH, ORIGINAL
 from tests.editions.texts import write_corpus
 from tests.translating.server import serving
@@ -41,6 +42,19 @@ def corpus(tmp_path: Path) -> Path:
 def test_translated_says_how_many_passages_it_recorded(run: Run, corpus: Path) -> None:
     assert run("translated", "corpus/beihu.en.md") == (0, "corpus/beihu.en.md: 5 passages recorded\n")
     assert run("check", "corpus") == (0, "")
+
+
+def test_translated_takes_the_name_that_check_gives_a_file_of_the_corpus(
+    run: Run, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "DEFAULT_CORPUS", corpus)
+    run("translated", "corpus/beihu.en.md")
+    text = (corpus / "beihu.md").read_text(encoding="utf-8")
+    (corpus / "beihu.md").write_text(text.replace("。", "！", 1), encoding="utf-8")
+    _, said = run("check", "corpus")
+    (asked,) = re.findall(r"`build\.py translated (\S+)`", said)
+    assert run("translated", asked) == (0, "corpus/beihu.en.md: 5 passages recorded\n")
+    assert "E401" not in run("check", "corpus")[1]
 
 
 def test_translated_of_an_original_is_refused_and_changes_nothing(run: Run, corpus: Path) -> None:
