@@ -123,7 +123,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.slow
-@settings(max_examples=examples(25), suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(12), suppress_health_check=[HealthCheck.too_slow])
 @given(files=corpora())
 def test_check_and_build_agree(cache: Path, files: dict[str, str]) -> None:
     with tempfile.TemporaryDirectory() as name:

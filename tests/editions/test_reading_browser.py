@@ -125,7 +125,7 @@ def test_only_the_outdated_passage_is_marked_and_leads_to_what_it_says_now(page:
     page.locator("label[for=ts-mode-en]").click()
     page.locator(".ts-stale a").click()
     assert page.url.endswith("#p2")
-    assert page.locator("#p2").is_visible()
+    page.locator("#p2").wait_for(state="visible")  # a click on a link ends before the page is there
 
 
 def test_the_editions_page_leads_to_the_passage(page: Page, site: str) -> None:
@@ -135,7 +135,7 @@ def test_the_editions_page_leads_to_the_passage(page: Page, site: str) -> None:
     assert "outdated: 1 of 5 passages" in row.inner_text()
     row.get_by_role("link", name="paragraph 3").click()
     assert page.url.endswith(f"{BRIEFING}#p2")
-    assert page.locator("#p2").is_visible()
+    page.locator("#p2").wait_for(state="visible")  # a click on a link ends before the page is there
 
 
 def test_paper_has_the_chosen_languages_and_no_buttons(page: Page, site: str) -> None:

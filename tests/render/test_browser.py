@@ -52,7 +52,7 @@ def test_every_citation_of_a_city_page_leads_to_its_sentence(page: Page, site: s
         page.locator(f"[id='{name}']").click()
         page.wait_for_url(lambda url: "#" in url)
         anchor = page.url.split("#", 1)[1]
-        assert page.locator(f"[id='{anchor}']").is_visible(), (name, page.url)
+        page.locator(f"[id='{anchor}']").wait_for(state="visible")
 
 
 def test_a_citation_shows_its_preview_on_focus_and_on_hover(page: Page, site: str):
@@ -131,7 +131,7 @@ def test_a_cited_sentence_is_visible_even_where_the_mode_hides_its_language(page
     page.locator("label[for=ts-mode-zh]").click()
     page.goto(f"{site}/zh-Hans/{BRIEFING}#t-p2s0")
     page.reload()
-    assert page.locator("[id='t-p2s0']").is_visible()
+    page.locator("[id='t-p2s0']").wait_for(state="visible")
 
 
 def test_pointing_at_a_sentence_marks_its_counterpart(page: Page, site: str):
