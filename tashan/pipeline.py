@@ -12,7 +12,7 @@ from functools import partial
 from itertools import chain, groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
@@ -59,6 +59,7 @@ from tashan.unchanged import hash_inputs, note_built, note_known, recall_known
 if TYPE_CHECKING:
     from tashan.briefings.desk import Desk
 
+T = TypeVar("T")
 EMPTY = (
     "{folder} holds no article to publish (drafts: {drafts}): write one with `build.py new TITLE`, "
     "or bring a text with `build.py import FILE`"
@@ -279,10 +280,8 @@ def draw_pages(library: Library, desk: Desk, known: Mapping[Edition, Container[s
     """
     names = name_pages(desk)
     missing = [(edition, name) for edition in known for name in names if name not in known[edition]]
-    count = forks.processors() if len(missing) >= forks.LIGHT else 1
-    stretches = [missing[len(missing) * at // count : len(missing) * (at + 1) // count] for at in range(count)]
 
-    def draw(stretch: list[tuple[Edition, str]]) -> list[tuple[Edition, Drawn]]:
+    def draw(stretch: Sequence[tuple[Edition, str]]) -> list[tuple[Edition, Drawn]]:
         found: list[tuple[Edition, Drawn]] = []
         for edition, own in groupby(stretch, key=itemgetter(0)):
             made = Composer(library, edition, desk).compose(map(itemgetter(1), own))
@@ -290,7 +289,7 @@ def draw_pages(library: Library, desk: Desk, known: Mapping[Edition, Container[s
         return found
 
     drawn: dict[Edition, list[Drawn]] = {edition: [] for edition in known}
-    for edition, one in chain.from_iterable(forks.share(draw, stretches, least=2)):
+    for edition, one in chain.from_iterable(forks.share(draw, _stretches(missing), least=2)):
         drawn[edition].append(one)
     return drawn
 
@@ -298,9 +297,13 @@ def draw_pages(library: Library, desk: Desk, known: Mapping[Edition, Container[s
 def draw_records(desk: Desk, known: Container[str]) -> tuple[Records, ...]:
     """The records of every story but those that are `known`. Processes get stretches of the stories."""
     missing = [story for story in desk.stories if story.id not in known]
-    count = forks.processors() if len(missing) >= forks.LIGHT else 1
-    stretches = [missing[len(missing) * at // count : len(missing) * (at + 1) // count] for at in range(count)]
-    return tuple(chain.from_iterable(forks.share(partial(compose_records, desk), stretches, least=2)))
+    return tuple(chain.from_iterable(forks.share(partial(compose_records, desk), _stretches(missing), least=2)))
+
+
+def _stretches(row: Sequence[T]) -> list[Sequence[T]]:
+    """A row in as many pieces as processes share it."""
+    count = forks.processors() if len(row) >= forks.LIGHT else 1
+    return [row[len(row) * at // count : len(row) * (at + 1) // count] for at in range(count)]
 
 
 def _join_records(desk: Desk, made: Sequence[Records], stands: Stands) -> tuple[Asset | StandingAsset, ...]:

@@ -61,7 +61,7 @@ def _find_single(a: str, b: str) -> Edit | None:
     shorter = min(len(a), len(b))
     start = next((place for place in range(shorter) if a[place] != b[place]), shorter)
     rest = shorter - start
-    if (a[len(a) - rest :] if rest else "") != (b[len(b) - rest :] if rest else ""):
+    if a[len(a) - rest :] != b[len(b) - rest :]:
         return None
     return Edit(a=(start, len(a) - rest), b=(start, len(b) - rest)) if len(a) != len(b) else None
 

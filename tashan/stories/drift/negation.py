@@ -38,7 +38,7 @@ _GRAMMAR_TAGS = ("p", "d", "q", "u", "c", "r", "f", "m", "y", "x", "w")
 def find_negation_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
     """Drifts of negation in passages of one language."""
     for passage in passages:
-        if passage.one_language and passage.a.text != passage.b.text:
+        if passage.one_language and not passage.equal:
             found = [*_find_denied(passage), *_find_undoubled(passage), *_find_opposites(passage)]
             yield from found or _find_edited(passage)
 
