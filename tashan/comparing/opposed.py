@@ -1,89 +1,141 @@
 """Words of two languages that turn a statement round: 收紧 put as "loosen", 乐观 as "pessimistic".
 
-In: a Chinese and an English sentence. Out: the Chinese word and the English one that says the contrary. Each line below
-holds two poles in both languages. Only a sentence that has words of one pole alone, beside one that has words of the
-other alone, is named: translators put most things as their denied contrary, or in words of both poles.
+In: pairs of a Chinese and an English sentence, and an encoder. Out: for each pair the Chinese word and the English one
+that says its contrary. Two witnesses are asked: the dictionary, which must know the Chinese word by a word of one pole
+where the English sentence has one of the other alone; and the encoder, for which the sentences must come nearer when
+the English word is put back.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
+import rjieba
+
+from tashan.comparing.clauses import split_clauses
+from tashan.comparing.contraries import chinese_poles, english_poles, turned
+from tashan.comparing.lexicon import gloss_stems, load_lexicon, stem
 from tashan.comparing.polarity import find_denials, find_denials_en
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from tashan.comparing.contraries import Pole
+    from tashan.comparing.insertion import Encode
 
 Span = tuple[int, int]
 
-# Words of one pole: Chinese / English, then those of the other pole. English ones are beginnings of words.
-_POLES = """
-增加 增长 上升 上涨 攀升 涨 升高 提高 增多 增至 递增 / increas higher rise rises rising rose risen grow grew growth climb soar surg jump up upward rais gain higher more expan improv boost further add addition additional additionally : 减少 下降 下跌 下滑 跌 减至 递减 回落 缩减 / decreas declin fall falls falling fell fallen drop dropp reduc shrink shrank lower less down downward cut cuts slash slump plung dwindl
-收紧 从严 趋紧 严格 / tighten tight strict stricter stringent rigorous tough severe : 放松 放宽 宽松 / loosen loos relax eas lax lenient laxer
-乐观 / optimis positive hopeful upbeat confiden sanguine rosy : 悲观 / pessimis negative gloom downbeat bleak
-支持 赞成 拥护 赞同 / support back endors favor favour approv advocat back agree : 反对 抵制 / oppos object resist disapprov
-同意 批准 准许 / agree approv consent allow permit accept grant author : 拒绝 驳回 否决 / refus reject declin den veto turn dismiss rebuff
-承认 / admit acknowledg recogni conced confess accept : 否认 / den reject disput refut disclaim
-允许 准许 许可 / allow permit let enabl author licen legal : 禁止 严禁 / ban forbid prohibit bar outlaw stop
-提前 提早 / early earlier advance ahead forward before : 推迟 延期 延后 延迟 / postpon delay defer late later push
-加强 增强 / strengthen enhanc increas boost step reinforc stronger intensif tighten improv bolster consolidat : 削弱 减弱 / weaken undermin reduc diminish erod
-改善 好转 / improv better ameliorat recover : 恶化 / worsen deteriorat worse exacerbat aggravat
-盈利 / profit earn gain lucrativ : 亏损 / loss losses lost los deficit
-加快 加速 / accelerat speed fast quick hasten expedit rapid : 放缓 减缓 减速 / slow decelerat
-扩大 / expan enlarg broaden widen increas extend grow larg : 缩小 / narrow shrink shrank reduc diminish contract
-成功 / succe manag : 失败 / fail defeat unsuccess
-买入 购买 / buy bought purchas acqui : 卖出 出售 抛售 / sell sold sale dump
-进口 / import : 出口 / export outlet exit
-合法 / legal lawful legitim : 非法 违法 / illegal unlawful illicit
-有利 / favor favour benefi advantag good conduc help : 不利 / unfavor unfavour adverse disadvant detriment harm negativ
-富裕 富有 / rich wealth affluent prosper wealth : 贫困 贫穷 / poor pover impoverish
-安全 / safe secur : 危险 / danger hazard risk unsafe peril
-男性 男子 男人 / man men male boy gentleman guy him he his husband : 女性 女子 女人 妇女 / woman women female girl lady her she wife
-多数 / majority most many : 少数 / minorit few small
-开放 / open : 封闭 关闭 / clos shut
-表扬 赞扬 称赞 赞赏 / prais laud commend hail applaud compliment appreciat welcom : 批评 谴责 指责 抨击 / criti condemn blam accus denounc slam rebuk censur
-女儿 / daughter girl : 儿子 / son boy
-父亲 / father dad : 母亲 / mother mom mum
-丈夫 / husband : 妻子 / wife
-强硬 / tough hard firm hawkish strict strong : 温和 软弱 / soft mild moderate gentle weak dovish
-有罪 / guilt convict : 无罪 / innocen acquit
-生还 幸存 / surviv alive : 遇难 / dead die died killed victim death perish lost
-逮捕 / arrest detain captur : 释放 获释 / releas free
-缺乏 缺少 短缺 / lack short scarc absen insufficien miss want need without no : 充足 充裕 过剩 / sufficien ample abundan plenty adequate enough surplus excess
-"""
+# By so much nearer the sentences must come with the word put back: where nothing else accounts for either word; where
+# the dictionary finds one of them on the other side too, in whatever meaning; where its clause is denied. Of 4,600
+# segments translated by people (NTREX, WMT22, WMT23) eight are named, of the antonyms of DEMETR one in four.
+NEARER, NEARER_TOLD, NEARER_DENIED = 0.008, 0.02, 0.03
+# Shorter words of a gloss are grammar.
+LEAST_LETTERS = 3
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
-# English words of this length and less must be the whole word.
-_WHOLE = 3
-# After these the Chinese word is denied.
-_NOT_AFTER = "不没未无非"
+_LESS = re.compile(r"\b(?:less|least|not|no|too)\s$", re.IGNORECASE)
+_ENDINGS = ("ing", "ed", "ly", "es", "s")
 
 
-@dataclass(frozen=True, slots=True)
-class _Pole:
-    chinese: re.Pattern[str]
-    english: re.Pattern[str]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opposed:
+    """Where the two words stand, and the English sentence with the contrary put back."""
+
+    chinese: Span
+    english: Span
+    restored: str
+    nearer: float
 
 
-def find_opposed(chinese: str, english: str) -> tuple[Span, Span] | None:
-    """The places of a Chinese word and of the English one that says its contrary; None where both may say the same."""
-    if find_denials(chinese) or find_denials_en(english):
-        return None
-    for one, other in _poles():
-        for here, there in ((one, other), (other, one)):
-            zh, en = here.chinese.search(chinese), there.english.search(english)
-            if zh and en and not there.chinese.search(chinese) and not here.english.search(english):
-                return zh.span(), en.span()
-    return None
+def find_opposed(pairs: Sequence[tuple[str, str]], encode: Encode) -> tuple[tuple[Span, Span] | None, ...]:
+    """For each pair the places of a Chinese word and of the English one that says its contrary, the surest."""
+    candidates = [(place, found) for place, pair in enumerate(pairs) for found in _find_candidates(*pair)]
+    texts = sorted({text for place, found in candidates for text in (*pairs[place], found.restored)})
+    vectors = dict(zip(texts, encode(texts), strict=True)) if texts else {}
+    best: list[tuple[float, tuple[Span, Span]] | None] = [None] * len(pairs)
+    for place, found in candidates:
+        chinese, english = pairs[place]
+        nearer = float(vectors[chinese] @ (vectors[found.restored] - vectors[english]))
+        before = best[place]
+        if nearer >= found.nearer and (before is None or nearer > before[0]):
+            best[place] = nearer, (found.chinese, found.english)
+    return tuple(entry and entry[1] for entry in best)
 
 
-@cache
-def _poles() -> tuple[tuple[_Pole, _Pole], ...]:
-    return tuple(tuple(_read_pole(part) for part in line.split(" : ")) for line in _POLES.strip().splitlines())  # type: ignore[misc]
+def _find_candidates(chinese: str, english: str) -> Iterator[Opposed]:
+    """Words of one pole alone on one side, beside words of the other pole alone on the other."""
+    own = _read_chinese(chinese)
+    theirs = _read_english(english) if own else {}
+    for pole, (span, meaning) in own.items():
+        other = turned(pole)
+        if other in theirs and pole not in theirs and other not in own:
+            place = theirs[other]
+            denied = find_denials(_clause_without(chinese, span)), find_denials_en(_clause_without(english, place))
+            if bool(denied[0]) == bool(denied[1]):  # else the contrary is how the other language puts it
+                yield _weigh(chinese, english, span, place, meaning, denied=bool(denied[0]))
 
 
-def _read_pole(text: str) -> _Pole:
-    chinese, english = text.split(" / ")
-    words = "|".join(rf"{word}\b" if len(word) <= _WHOLE else rf"{word}\w*" for word in english.split())
-    return _Pole(
-        re.compile(rf"(?<![{_NOT_AFTER}])(?:{'|'.join(chinese.split())})"),
-        re.compile(rf"\b(?:{words})(?![\w'’])", re.IGNORECASE),
-    )
+def _weigh(chinese: str, english: str, span: Span, place: Span, meaning: str, *, denied: bool) -> Opposed:
+    """A candidate with what is asked of the encoder."""
+    word = english[slice(*place)]
+    told = stem(word) in gloss_stems(chinese) or _is_told(chinese[slice(*span)], english)
+    restored = english[: place[0]] + _in_form_of(meaning.lower(), word.lower()) + english[place[1] :]
+    nearer = NEARER_DENIED if denied else NEARER_TOLD if told else NEARER
+    return Opposed(chinese=span, english=place, restored=restored, nearer=nearer)
+
+
+@lru_cache(maxsize=4096)
+def _read_chinese(text: str) -> Mapping[Pole, tuple[Span, str]]:
+    """The poles that a Chinese sentence has a word of, each with the first such word's place and meaning."""
+    found: dict[Pole, tuple[Span, str]] = {}
+    place = 0
+    for word in rjieba.cut(text):
+        for start, end in _known_parts(word):
+            for pole, meaning in chinese_poles(word[start:end]).items():
+                found.setdefault(pole, ((place + start, place + end), meaning))
+        place += len(word)
+    return found
+
+
+def _known_parts(word: str) -> Iterator[Span]:
+    """A word that the dictionary has, or the words of two characters in one that it has not: 有所改善."""
+    known = load_lexicon().glosses
+    if word in known:
+        yield 0, len(word)
+    else:
+        yield from ((k, k + 2) for k in range(len(word) - 1) if word[k : k + 2] in known)
+
+
+@lru_cache(maxsize=4096)
+def _read_english(text: str) -> Mapping[Pole, Span]:
+    """The poles that an English sentence has a word of, each with its first place; names say nothing."""
+    found: dict[Pole, Span] = {}
+    for match in _WORD.finditer(text):
+        if (match.start() == 0 or match.group()[0].islower()) and not _LESS.search(text, 0, match.start()):
+            for pole in english_poles(match.group()):
+                found.setdefault(pole, match.span())
+    return found
+
+
+def _is_told(word: str, english: str) -> bool:
+    """Whether an English sentence has any word by which a Chinese one is glossed."""
+    there = {stem(match) for match in _WORD.findall(english)}
+    words = (each for meaning in load_lexicon().glosses.get(word, ()) for each in _WORD.findall(meaning))
+    return any(stem(each) in there for each in words if len(each) >= LEAST_LETTERS)
+
+
+def _clause_without(text: str, place: Span) -> str:
+    """The clause that a word stands in, without the word."""
+    start, end = next((span for span in split_clauses(text) if span[0] <= place[0] < span[1]), (0, len(text)))
+    return text[start : place[0]] + "·" + text[place[1] : end]
+
+
+def _in_form_of(word: str, other: str) -> str:
+    """A word in the form of another, where that is regular: worsen, like improved, is worsened."""
+    for ending in _ENDINGS:
+        if other.endswith(ending) and not word.endswith(ending):
+            base = word.removesuffix("ed") if ending == "ing" else word
+            return (base[:-1] if base.endswith("e") and ending != "s" else base) + ending
+    return word

@@ -27,7 +27,7 @@ def drifts(
     around = {"zh-Hans": HARBOUR, "zh-Hant": HARBOUR, "en": HARBOUR_EN}
     a = make_article("a", [*around[langs[0]][:2], original, *around[langs[0]][2:4]], langs[0])
     b = make_article("b", [*around[langs[1]][:2], copy, *around[langs[1]][2:4]], langs[1])
-    return list(find_drift(compare_texts(encoder, a, b), BOOK))
+    return list(find_drift(compare_texts(encoder, a, b), BOOK, encode=encoder.encode))
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,8 @@ def drifts(
         ("今年的运费比去年上涨了。", "今年的运费比去年下跌了。", ("negation", "上涨", "下跌")),
         ("渡口公司并非没有准备。", "渡口公司没有做好安排。", ("negation", "并非没有", "没有")),
         ("渡口公司没有任何准备。", "渡口公司不是没有做准备。", ("negation", "没有", "不是没有")),
+        # By the dictionary, where no list has the pair.
+        ("孩子们觉得码头的故事很有趣。", "孩子们觉得码头的故事很无聊。", ("negation", "有趣", "无聊")),
         # The clause holds another word that denies: all else is word for word.
         ("码头需要采取措施防止失窃。", "码头不需要采取措施防止失窃。", ("negation", "-", "不")),
     ],

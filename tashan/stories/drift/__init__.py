@@ -69,7 +69,7 @@ def find_drift(
     drifts += find_gap_drift(found, passages)
     if not _is_own_translation(found):
         drifts += find_negation_drift(near)
-        drifts += find_crossing_drift(near, names)
+        drifts += find_crossing_drift(near, names, encode)
         drifts += find_stance_drift(near)
         drifts += find_clause_drift(near)
         drifts += find_english_drift(near)

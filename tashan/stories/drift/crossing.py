@@ -24,6 +24,7 @@ from tashan.model import Drift, Message
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from tashan.comparing.insertion import Encode
     from tashan.stories.drift.passages import Passage, Span
     from tashan.stories.namebook import NameBook
 
@@ -47,14 +48,16 @@ _ADJECTIVE = re.compile(r"(?:ic|ish|ese|ian|ean)$")
 """The end of an adjective: the Islamic conquest names nobody."""
 
 
-def find_crossing_drift(passages: Sequence[Passage], book: NameBook) -> Iterator[Drift]:
-    """Drifts between a Chinese and an English text."""
+def find_crossing_drift(passages: Sequence[Passage], book: NameBook, encode: Encode | None = None) -> Iterator[Drift]:
+    """Drifts between a Chinese and an English text; without `encode` contraries are not looked for."""
     if not passages or passages[0].one_language:
         return
     chinese = 0 if passages[0].a.source.chinese else 1
+    opposed = _find_opposed(passages, chinese, encode) if encode else ((),) * len(passages)
     for place, passage in enumerate(passages):
         near = passages[max(0, place - NEARBY) : place + NEARBY + 1]
-        found = [*_find_turned(passage, chinese), *_find_opposed(passage, chinese)]
+        yield from opposed[place]
+        found = [*_find_turned(passage, chinese)]
         found += _find_foreign(passage, near, chinese, book)
         if found and told_alike(passage.sides[chinese].text, passage.sides[1 - chinese].text) >= CLOSE:
             yield from found
@@ -108,16 +111,20 @@ def _find_turned(passage: Passage, chinese: int) -> Iterator[Drift]:
     yield _drift("negation", "drift-negation-lost" if lost else "drift-negation-added", passage, chinese, *spans, word)
 
 
-def _find_opposed(passage: Passage, chinese: int) -> Iterator[Drift]:
-    """A word that the translation turned into its contrary: 收紧 and "loosen"."""
-    zh, en = passage.sides[chinese], passage.sides[1 - chinese]
-    found = find_opposed(zh.text, en.text)
-    if found:
-        words = zh.text[slice(*found[0])], en.text[slice(*found[1])]
-        values = (("original", words[chinese]), ("copy", words[1 - chinese]))
-        message = Message(code="drift-negation-opposite", values=values)
-        quotes = zh.quote(found[0]), en.quote(found[1])
-        yield Drift(kind="negation", original=quotes[chinese], copy=quotes[1 - chinese], message=message)
+def _find_opposed(passages: Sequence[Passage], chinese: int, encode: Encode) -> tuple[tuple[Drift, ...], ...]:
+    """For each passage the word that the translation turned into its contrary, if any: 收紧 and "loosen"."""
+    found = find_opposed([(p.sides[chinese].text, p.sides[1 - chinese].text) for p in passages], encode)
+    return tuple((_opposed(p, chinese, spans),) if spans else () for p, spans in zip(passages, found, strict=True))
+
+
+def _opposed(passage: Passage, chinese: int, spans: tuple[Span, Span]) -> Drift:
+    sides = passage.sides[chinese], passage.sides[1 - chinese]
+    words = [side.text[slice(*span)] for side, span in zip(sides, spans, strict=True)]
+    quotes = [side.quote(span) for side, span in zip(sides, spans, strict=True)]
+    message = Message(
+        code="drift-negation-opposite", values=(("original", words[chinese]), ("copy", words[1 - chinese]))
+    )
+    return Drift(kind="negation", original=quotes[chinese], copy=quotes[1 - chinese], message=message)
 
 
 def _clause_at(text: str, place: int) -> Span:

@@ -12,9 +12,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tashan.comparing.clauses import content, likeness, split_clauses
+from tashan.comparing.contraries import are_contrary
 from tashan.comparing.polarity import find_denials, find_denials_en, mask_questions, opposites
 from tashan.model import Drift, Message
-from tashan.stories.drift.edits import find_edits, tag_words
+from tashan.stories.drift.edits import find_edits, tag_words, widen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,7 +41,30 @@ def find_negation_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
     for passage in passages:
         if passage.one_language and not passage.equal:
             found = [*_find_denied(passage), *_find_undoubled(passage), *_find_opposites(passage)]
-            yield from found or _find_edited(passage)
+            yield from found or [*_find_edited(passage), *_find_contrary(passage)]
+
+
+def _find_contrary(passage: Passage) -> Iterator[Drift]:
+    """A word of a copy in the place of one whose contrary it is by the dictionary, where each clause denies as often."""
+    chinese = passage.a.source.chinese
+    find = find_denials if chinese else find_denials_en
+    for edit in find_edits(passage):
+        a = _whole_word(passage.a.text, edit.a, chinese=chinese)
+        b = _whole_word(passage.b.text, edit.b, chinese=chinese)
+        if are_contrary(passage.a.text[slice(*a)], passage.b.text[slice(*b)]):
+            rest = [_clause_without(side.text, span) for side, span in ((passage.a, a), (passage.b, b))]
+            if len(find(rest[0])) == len(find(rest[1])):
+                yield _turned(passage, a, b)
+
+
+def _clause_without(text: str, span: Span) -> str:
+    clause = _clause_at(text, span[0])
+    return text[clause[0] : span[0]] + "·" + text[span[1] : clause[1]]
+
+
+def _whole_word(text: str, span: Span, *, chinese: bool) -> Span:
+    """The words that a span touches."""
+    return widen(span, tag_words(text))[0] if chinese else _words_at(text, span, chinese=False)
 
 
 def _find_edited(passage: Passage) -> Iterator[Drift]:
