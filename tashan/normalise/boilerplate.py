@@ -6,14 +6,14 @@ In: a text in canonical layout with its blocks, and the rules. Out: removals wit
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from tashan.corpus.repeats import MIN_LETTERS, fingerprint, measure_width
 from tashan.normalise.blocks import Block
 from tashan.normalise.bylines import Credits, is_byline, is_moment, names_role, parse_credits
-from tashan.normalise.findings import MAX_LINE, TOP, Findings, place_of
+from tashan.normalise.findings import MAX_LINE, TAIL, TOP, Findings, place_of
 from tashan.normalise.pieces import sentences_of
 from tashan.normalise.plain import Plain, read_plain
 from tashan.normalise.rules import Match, Rules, Where
@@ -26,10 +26,13 @@ MIN_PROSE = 60
 """Characters from which a block is a paragraph of the article; lines of credits stay below 50."""
 MAX_SENTENCE = 300
 """Longer ones are never boilerplate; this also bounds what the patterns may cost."""
+MAX_LINES = 2
+"""Lines of the article's own that may stand between what a site adds and the edge: where to discuss this text."""
 OWN_TAIL = 4
 """Blocks from the end of a site's own text that hold credits; one above them is of something within the text."""
 REPEATED_LINE = "a line that many files of the site hold at their edges"
 _ANYWHERE: frozenset[Where] = frozenset({"any", "edges", "tail"})
+_INSIDE: frozenset[Where] = frozenset({"any"})
 _BRACKET = re.compile(r"[（(\[【]([^（）()\[\]【】\n]{1,80})[）)\]】][。.]?\s*$")
 _LEAD = re.compile(r"^(?:[*＊※▌►▶●■◆·•\s]{1,4}|[（(]?注\s?[:：]\s?)")
 """What stands before a notice and means nothing: a star, a bar, a bullet, 注：."""
@@ -46,8 +49,8 @@ _REFERENCES = re.compile(
 )
 """The heading of what an author read."""
 _OF_BUTTONS = frozenset({"comments", "navigation", "share-buttons"})
-_WORD = re.compile(r"[\u4e00-\u9fff]{1,4}|[A-Za-z]+")
-"""One word, which on a button says what to do and in a site's own text is a label: 下载, Facebook."""
+_LABELS = re.compile(r"[\u4e00-\u9fff]{1,4}|[A-Za-z]+|.*[:：]\W*")
+"""One word, which on a button says what to do and in a site's own text is a label: 下载, Facebook; 下载："""
 _FIELD = re.compile(r"[^\s，。：:]{1,8}\s?[:：]")
 """A line of a page that lists what something is: 医院：…, 地址：…"""
 _FILM = re.compile(r"(?:视频|視頻|影片)\s?[:：]")
@@ -72,6 +75,7 @@ def find_boilerplate(text: str, blocks: Sequence[Block], site: Site) -> Findings
     Headings are never boilerplate, nor are the items of a list that text follows.
     """
     findings = Findings(per_item=_has_links_per_item(text), chronicle=_is_chronicle(text), own=site.own)
+    findings.outer = _find_outer(text, blocks, site.repeated)
     items = _items_of_the_text(blocks)
     listed = _items_that_stay(text, blocks, site.rules, site.repeated)
     for number, block in enumerate(blocks):
@@ -79,6 +83,31 @@ def find_boilerplate(text: str, blocks: Sequence[Block], site: Site) -> Findings
             continue
         _look_at(findings, number, text, blocks, site, stays=number in listed)
     return findings
+
+
+def _find_outer(text: str, blocks: Sequence[Block], repeated: frozenset[str]) -> frozenset[int]:
+    """Numbers of the blocks near the top and the end that no text of the article parts from it: what a site adds
+    stands there, and what many files say further in (a warning, "no news this week") is theirs.
+    """
+    if not repeated:
+        return frozenset()
+    count = len(blocks)
+    top = list(_from_edge(text, blocks, range(min(TOP, count)), repeated))
+    return frozenset(top) | frozenset(
+        _from_edge(text, blocks, range(count - 1, max(count - TAIL, 0) - 1, -1), repeated)
+    )
+
+
+def _from_edge(text: str, blocks: Sequence[Block], numbers: range, repeated: frozenset[str]) -> Iterator[int]:
+    """`numbers` up to the first paragraph of the article, or the third line of its own."""
+    lines = 0
+    for number in numbers:
+        markdown = text[blocks[number].inner : blocks[number].end]
+        yield number
+        if blocks[number].kind != "heading" and fingerprint(markdown) not in repeated:
+            lines += 1
+            if lines > MAX_LINES or len(markdown) > MIN_PROSE:
+                return
 
 
 def _is_chronicle(text: str) -> bool:
@@ -92,17 +121,19 @@ def _look_at(findings: Findings, number: int, text: str, blocks: Sequence[Block]
     markdown = text[block.inner : block.end]
     plain = read_plain(markdown)
     stays = stays or blocks[min(number + 1, len(blocks) - 1)].kind == "code"  # it says what the code is for
-    repeated = "edges" in where and not stays and _is_repeated(text, blocks, number, site.repeated)
+    repeated = number in findings.outer and not stays and _is_repeated(text, blocks, number, site.repeated)
     stays = stays or _belongs_to_text(text, blocks, number, plain, markdown)
     last = repeated or number == len(blocks) - 1
-    deep = site.own and not repeated and findings.prose and number < len(blocks) - OWN_TAIL
+    within = findings.prose or number >= TOP
+    deep = site.own and not repeated and within and number < len(blocks) - OWN_TAIL
+    where = _INSIDE if deep else where
     if not deep and _is_source(findings, number, text, blocks, plain, site):
         return
     if not repeated and site.rules.is_clean(markdown, where):
         findings.prose = findings.prose or len(plain.text) > MIN_PROSE
         return
     before = len(findings.edits)
-    within = findings.prose and number > 0 and blocks[number - 1].kind == "heading"
+    headed = findings.prose and number > 0 and blocks[number - 1].kind == "heading"
     if (deep or (stays and _SOURCE.match(plain.text))) or not is_credit_line(
         findings,
         number,
@@ -110,14 +141,14 @@ def _look_at(findings: Findings, number: int, text: str, blocks: Sequence[Block]
         plain,
         where,
         last=last,
-        within=within,
+        within=headed,
         linked=markdown.startswith("["),
         own=site.own and not repeated,
         beside=read_beside(text, blocks, number),
     ):
         if repeated:
             findings.remove_block(number, block, REPEATED_LINE)
-        elif not stays and not _matches_line(findings, number, block, plain, site.rules, where):
+        elif not stays and not _matches_line(findings, number, block, plain, site.rules, where, deep=deep):
             _search_inside(findings, number, block, plain, site.rules, where, markdown)
     if len(findings.edits) == before:
         findings.prose = findings.prose or len(plain.text) > MIN_PROSE
@@ -236,13 +267,16 @@ def _items_of_the_text(blocks: Sequence[Block]) -> set[int]:
 
 
 def _matches_line(
-    findings: Findings, number: int, block: Block, plain: Plain, rules: Rules, where: frozenset[Where]
+    findings: Findings, number: int, block: Block, plain: Plain, rules: Rules, where: frozenset[Where], *, deep: bool
 ) -> bool:
+    """Whether the whole block is boilerplate; `deep` in a site's own text no line is a button or an invitation."""
     line = plain.text.strip()
     match = rules.match("line", line, where) if len(line) <= MAX_LINE else None
     if match is None and _LEAD.match(line) and len(line) <= MAX_LINE:
         match = rules.match("line", _LEAD.sub("", line), where)
-    if match is None or (findings.own and match.rule.id in _OF_BUTTONS and _WORD.fullmatch(line)):
+    if match is None or (findings.own and match.rule.id in _OF_BUTTONS and _LABELS.fullmatch(line)):
+        return False
+    if deep and (match.rule.invites or match.rule.id in _OF_BUTTONS):
         return False
     _note(findings, number, match)
     findings.remove_block(number, block, match.rule.reason)

@@ -232,8 +232,9 @@ def _step(line: str, start: int, *, several: bool) -> tuple[Credits, int] | None
         return _read_role(line, role, several=several)
     if spaced := _spaced_pattern().match(line, start):
         field = _field_of().get(spaced["role"].lower(), "authors")
-        if field == "staff" and not all(map(is_name, split_names(spaced["names"]))):
-            return None  # 技术循环曲线 is no 技术 called 循环曲线
+        glued = spaced.end("role") == spaced.start("names") and not re.fullmatch(REPORTER, spaced["role"])
+        if (glued or field == "staff") and not all(map(is_name, split_names(spaced["names"]))):
+            return None  # 编辑定时任务 is no 编辑 called 定时任务
         return _credit(field, spaced["names"]), spaced.end()
     if junk := _JUNK.match(line, start):
         return Credits(), junk.end()

@@ -34,6 +34,8 @@ class Findings:
     """Whether several lines are days, which head what stands below them."""
     own: bool = False
     """Whether the text was written for its site."""
+    outer: frozenset[int] = frozenset()
+    """Blocks that nothing of the article parts from its top or end."""
     invitations: list[int] = field(default_factory=list)
     """Blocks that were, or held, an invitation to follow an account."""
 

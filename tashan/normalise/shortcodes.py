@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tashan.normalise.lines import PICTURE
+from tashan.normalise.tagged import PICTURES, base_of, box_title, label_of
 from tashan.normalise.tracked import Edit
 
 SHORTCODE = "a tag of the site's own program: what it makes is not in the file"
@@ -18,7 +19,7 @@ COMMENT = "a comment: it is for editors, not for readers"
 
 _TAG = re.compile(
     r"\{\{[<%]\s*(?P<hugo>/?\s*[\w./-]+)(?P<args>(?:[^{}\n]|\n(?!\n)){0,600}?)/?\s*[>%]\}\}"
-    r"|\{%-?\s*(?P<liquid>[a-z_]\w{1,30})(?P<rest>(?:[^{}\n]|\n(?!\n)|\{[^{%}]|\}){0,600}?)-?%\}"
+    r"|\{%-?\s*(?P<liquid>[a-z_]\w{1,30})(?=[\s%-])(?P<rest>(?:[^{}\n]|\n(?!\n)|\{[^{%}]|\}){0,600}?)-?%\}"
     r"|&#123;%-?\s*(?:end)?raw\s*-?%(?:\}|&#125;)"
     r"|\{\{-?\s*(?:site|page|config|theme|url_for|\"[^\"\n]{0,200}\"\s*\||'[^'\n]{0,200}'\s*\|)[^{}\n]{0,200}\}\}"
 )
@@ -38,27 +39,7 @@ _FENCED_TITLE = re.compile(
 """The title of a box: :::tip 标题"""
 _META = re.compile(r"^\[#\]:[ \t]*(?P<key>[A-Za-z_]+)[ \t]*[:：][^\n]*$|^\[//\]:[ \t]*[^\n]*$", re.MULTILINE)
 _CODE = {"highlight", "codeblock", "code", "prism"}
-_PICTURES = {"figure", "img", "image", "asset_img", "gallery", "imgproc", "picture", "qnimg", "fullimage", "lazyimage"}
-_BOXES = {
-    *("alert", "admonition", "attention", "callout", "card", "caution", "collapse", "danger", "details", "expand"),
-    *(
-        "fold",
-        "folding",
-        "important",
-        "info",
-        "note",
-        "notice",
-        "panel",
-        "pageinfo",
-        "spoiler",
-        "tab",
-        "tip",
-        "warning",
-    ),
-}
-"""Tags around text that a page shows in a box, below the title that they may name."""
-_BOX_TITLE = re.compile(r"\b(?:title|header|name|summary)=(?:\"([^\"*\n]{1,120})\"|'([^'*\n]{1,120})')")
-_TITLED = {"post_link": 1, "link": 0}
+_TITLED = {"post_link": 1, "asset_link": 1, "link": 0}
 """Hexo's tags for links, and how many words stand before the one that is shown."""
 _WORD = re.compile(r"\"([^\"]*)\"|'([^']*)'|(\S+)")
 
@@ -112,25 +93,27 @@ def _tags(text: str) -> Iterator[Edit]:
     for found in _TAG.finditer(text):
         if any(start <= found.start() < end for start, end in verbatim):
             continue
-        name = (found["hugo"] or found["liquid"] or "").replace(" ", "")
-        base = re.sub(r"^(?:/|end_?)", "", name)
-        closes = base != name
+        name, said = found["hugo"] or found["liquid"] or "", (found["args"] or found["rest"] or "").strip()
+        base = base_of(name)
+        closes = base != name.replace(" ", "").lower()
         if base in _CODE:
             yield Edit(*found.span(), _fence(text, found, "" if closes else _language(found)))
         elif base in _TITLED and found["liquid"]:
             yield Edit(*found.span(), _shown(found["rest"], _TITLED[base]))
-        elif not closes and base in _BOXES and (title := _title_of(found)):
-            yield Edit(
-                *found.span(), f"**{title}**\n" if text[found.end() : found.end() + 1] == "\n" else f"**{title}** "
-            )
+        elif not closes and (title := box_title(base, said)):
+            after = text[found.end() : found.end() + 1]
+            yield Edit(*found.span(), f"**{title}**\n" if after == "\n" else f"**{title}** ")
+        elif not closes and (label := label_of(base, said, alone=_alone(text, found), hugo=bool(found["hugo"]))):
+            yield Edit(*found.span(), label)
         else:
-            yield Edit(*found.span(), "", PICTURE if base in _PICTURES else SHORTCODE)
+            yield Edit(*found.span(), "", PICTURE if base in PICTURES else SHORTCODE)
 
 
-def _title_of(found: re.Match[str]) -> str | None:
-    """What stands above a box, as its tag has it."""
-    title = _BOX_TITLE.search(found["args"] or found["rest"] or "")
-    return next((group.strip() for group in title.groups() if group), None) if title else None
+def _alone(text: str, found: re.Match[str]) -> bool:
+    """Whether no word stands beside a tag on its line."""
+    start, end = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.end())
+    beside = text[start : found.start()] + text[found.end() : end if end >= 0 else len(text)]
+    return not re.search(r"\w", _TAG.sub("", beside))
 
 
 def _fence(text: str, found: re.Match[str], language: str) -> str:

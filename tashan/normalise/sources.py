@@ -48,6 +48,10 @@ _FACT = re.compile(
 """Words that credit lines share with lists of facts: 时间：…, 标题：…"""
 _FIELD = re.compile(r"[^\s，。：:（）()]{1,12}\s?[:：]\s?\S[^。！？\n]{0,60}$")
 """One fact of several: a word, a colon and a value."""
+_ON_A_DAY = re.compile(
+    r"\d{4}\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}\s?日?\s(?!发自|發自)[\u4e00-\u9fff]{5,}[^\s|｜·]*$"
+)
+"""What was done on a day, rather than who published then."""
 _NUMBERED = re.compile(r"\d{1,2}[.、)）]")
 _PARTED = re.compile(r"[:：|｜丨/／\s]")
 """What stands between a role and a name."""
@@ -134,7 +138,7 @@ def _is_a_fact(line: str, kind: str, beside: tuple[str, str], *, below_text: boo
     It announces what follows, is an item, stands among facts that are no credits (书名：…, 售价：…), or says what was
     so on a day.
     """
-    if kind == "list" or _ANNOUNCES.search(line.rstrip()) or _FACT.match(line):
+    if kind == "list" or _ANNOUNCES.search(line.rstrip()) or _FACT.match(line) or _ON_A_DAY.match(line):
         return True
     if below_text and not names_role(line):
         return not (is_moment(line) or is_byline(line))

@@ -41,3 +41,11 @@ def test_a_short_word_says_nothing_of_a_site() -> None:
 def test_an_address_that_readers_see_is_part_of_its_line() -> None:
     lines = [f"「存储组件的讨论」：[https://example.org/{n}](https://example.org/{n})" for n in range(6)]
     assert count(*(f"第{n}篇说的是另一件事，写得长一些。\n\n{line}\n" for n, line in enumerate(lines))) == frozenset()
+
+
+def test_what_one_file_in_twenty_holds_is_theirs() -> None:
+    bodies = [
+        f"第{number}篇文章说的是另一件事，写得长一些。\n\n{FOOT if number % 20 == 0 else ''}\n" for number in range(120)
+    ]
+    assert count(*bodies) == frozenset()
+    assert count(*(body + f"\n{FOOT}\n" for body in bodies[:20]), *bodies[20:]) == {fingerprint(FOOT)}

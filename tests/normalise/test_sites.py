@@ -559,3 +559,83 @@ def test_a_page_that_only_points_to_its_text_keeps_the_link() -> None:
 @pytest.mark.parametrize("line", ["(c) 根据法律的有关规定向第三方披露；", "1 铜牌 ▼ ▲"])
 def test_items_and_arrows_are_no_notices_and_captions(line: str) -> None:
     assert left(read_own(f"{ONE}{TWO}\n\n{line}\n"))[-1] == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "编辑定时任务",
+        "下载：",
+        "在公众号后台回复消息时，可以在文字里插入链接。",
+        'Click <a href="https://example.org/v">here</a> to find out who your manager is.',
+        "Join our [Zulip stream](https://example.org/z) for more info!",
+        "可应用于绘画、摄影",
+        "video/audio 属性：",
+        "这里搬运一下别人的代码↑",
+        "本文仅供参考，请结合具体需求编写。",
+        "2025.7.22 量化因子挖掘项目收官",
+    ],
+    ids=lambda line: line[:8],
+)
+def test_what_no_second_file_says_is_the_authors(line: str) -> None:
+    assert len(left(read_own(f"{ONE}\n\n{TWO}\n\n{line}\n"))) == 3
+
+
+def test_a_button_deep_in_a_sites_own_text_is_content() -> None:
+    """At the end it is the page's: an author who ends on 关注公众号 invites."""
+    line = "关注公众号：某某观察"
+    assert left(read_own("\n\n".join([ONE + TWO, line, *[TWO] * 6])))[1] == line
+    assert line not in left(read_own(f"{ONE}\n\n{TWO}\n\n{line}\n"))
+
+
+def test_what_many_files_say_within_their_text_is_theirs() -> None:
+    """A warning below a paragraph is no edge of the site; below the last one, or above the first, it is."""
+    line = "这一步会删掉所有数据，没有办法恢复。"
+    known = {"repeated": frozenset({fingerprint(line)})}
+    assert left(read_own(f"{ONE}{TWO}\n\n{line}\n\n{ONE}{TWO}\n", **known))[1] == line
+    assert left(read_own(f"{line}\n\n{ONE}{TWO}\n\n{TWO}{ONE}\n", **known)) == [ONE + TWO, TWO + ONE]
+    assert left(read_own(f"{ONE}{TWO}\n\n{line}\n\n本期讨论\n", **known)) == [ONE + TWO, "本期讨论"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "shown"),
+    [
+        ("{% spoiler winget %}", "winget"),
+        ("{% folding cyan, 一个问题 %}", "一个问题"),
+        ('{{% admonition note "一个问题" false %}}', "一个问题"),
+        ("{% note info, note info 一个问题 %}", "一个问题"),
+        ("{% checkbox red checked, 一个问题 %}", "一个问题"),
+        ("{% quot Visual Studio Code %}", "Visual Studio Code"),
+        ('{{< link "一个问题" "https://example.org" >}}', "一个问题"),
+        ('{{< ring title="Know the rules">}}', "Know the rules"),
+        ("{% paper style:underline title:一个问题 author:yan %}", "一个问题"),
+        ('{% asset_link gates.circ "一个问题" %}', "一个问题"),
+        ("{% blockquote 鲁迅, 呐喊 https://example.org %}", "鲁迅, 呐喊"),
+        ("{%print(config)%}", "{%print(config)%}"),
+    ],
+)
+def test_the_words_of_a_tag_are_text(tag: str, shown: str) -> None:
+    assert left(read_own(f"{ONE}\n\n{tag}\n\n{TWO}\n")) == [ONE, shown, TWO]
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        '{{< youtube id="x1" title="一部影片" >}}',
+        '{{< figure src="a.png" title="一张图" >}}',
+        '{% meting "1340001174" "netease" "song" %}',
+        "{% for link in page.links and other things %}",
+        "{% note info %}",
+        '{{< button href="/x" text="去看看" >}}',
+        '{% include image.html src="a.png" alt="一张图" text="一张图" %}',
+    ],
+)
+def test_a_tag_that_shows_a_film_or_another_page_says_nothing(tag: str) -> None:
+    assert left(read_own(f"{ONE}\n\n{tag}\n\n{TWO}\n")) == [ONE, TWO]
+
+
+def test_the_label_of_a_tag_in_a_sentence_stays_in_it() -> None:
+    tag = '{{< asset file="a.pdf" label="第二轮的名单（PDF）" >}}'
+    assert left(read_own(f"他们公布了{tag}，一共二十五个项目。\n\n{TWO}\n"))[0] == (
+        "他们公布了第二轮的名单（PDF），一共二十五个项目。"
+    )
