@@ -43,7 +43,7 @@ MAX_LETTERS = 500_000
 one sentence, took 22 s and 900 MB."""
 _KEPT = 20
 """Lines that are read of a longer one, so that its other faults are told, too."""
-_WRITTEN = re.compile(r"^(?:#{2,6} |```|~~~)", re.MULTILINE)
+_WRITTEN = re.compile(r"^(?:#{2,6}[ \u4e00-\u9fff]|```|~~~)", re.MULTILINE)
 _ENDS = re.compile(r"[。！？]|[.!?]\s")
 MIN_TEXT = 600
 """Characters from which a text that contradicts `lang`, or is mostly boilerplate, is worth a warning."""

@@ -16,7 +16,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _TEXT_START = re.compile(r"\s*(?:[-*+] |\d{1,9}[.)] |#{1,6} |>|</?[A-Za-z])")
 _HASH = re.compile(r"^(#{2,6}(?=\w))[^#\n，。！？：；]{1,50}$", re.MULTILINE)
 _OWN_HASH = re.compile(
-    r"^(#{2,6}(?=\w)|#(?=[\u4e00-\u9fff])(?!\S{21}|\S*[ \t]))[^#\n，。！？：；]{1,50}$", re.MULTILINE
+    r"^(#{2,6}(?=\w)|#(?=[\u4e00-\u9fff])(?!\S{21}|\S*[ \t]))[^#\n，。！？；]{0,49}[^#\n，。！？：；]$", re.MULTILINE
 )
 _GLUED = re.compile(
     r"^[ ]{0,3}\[\^[^\]\n]{1,60}\]:[^\n]*(\n)(?=[ ]{0,3}\[[^\]\n^]{1,200}\]:[ \t]*<?(?:https?://|mailto:|/|\.|#))",

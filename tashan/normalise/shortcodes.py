@@ -21,12 +21,12 @@ _TAG = re.compile(
     r"\{\{[<%]\s*(?P<hugo>/?\s*[\w./-]+)(?P<args>(?:[^{}\n]|\n(?!\n)){0,600}?)/?\s*[>%]\}\}"
     r"|\{%-?\s*(?P<liquid>[a-z_]\w{1,30})(?=[\s%-])(?P<rest>(?:[^{}\n]|\n(?!\n)|\{[^{%}]|\}){0,600}?)-?%\}"
     r"|&#123;%-?\s*(?:end)?raw\s*-?%(?:\}|&#125;)"
-    r"|\{\{-?\s*(?:site|page|config|theme|url_for|\"[^\"\n]{0,200}\"\s*\||'[^'\n]{0,200}'\s*\|)[^{}\n]{0,200}\}\}"
+    r"|\{\{-?\s*(?:(?:site|page|config|theme|url_for)\b|\"[^\"\n]{0,200}\"\s*\||'[^'\n]{0,200}'\s*\|)[^{}\n]{0,200}\}\}"
 )
 _RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(?P<inside>.{0,20000}?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
 """What Jekyll and Hexo show as it is written."""
 _MARKS = re.compile(
-    r"^[ \t>]*(?:\{:[ \t]*[.#]?[A-Za-z_-][^{}\n]{0,200}\}|\[\[?_?toc_?\]?\]|:{3,}[ \t]*[^\n]{0,80}"
+    r"^[ \t>]*(?:\{:[ \t]*[.#]?[A-Za-z_-][\w-]*(?![\w,-])[^{}\n]{0,200}\}|\[\[?_?toc_?\]?\]|:{3,}[ \t]*[^\n]{0,80}"
     r"|\[!(?:note|tip|important|warning|caution|info)\]|[-*+][ \t]+toc(?=[ \t]*\n[ \t]*\{:))[ \t]*$"
     r"|\{:[ \t]*(?:[.#][A-Za-z_-][\w-]*|[a-z_-]+=\"[^\"\n]{0,80}\")[^{}\n]{0,120}\}",
     re.IGNORECASE | re.MULTILINE,

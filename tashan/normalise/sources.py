@@ -48,9 +48,7 @@ _FACT = re.compile(
 """Words that credit lines share with lists of facts: 时间：…, 标题：…"""
 _FIELD = re.compile(r"[^\s，。：:（）()]{1,12}\s?[:：]\s?\S[^。！？\n]{0,60}$")
 """One fact of several: a word, a colon and a value."""
-_ON_A_DAY = re.compile(
-    r"\d{4}\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}\s?日?\s(?!发自|發自)[\u4e00-\u9fff]{5,}[^\s|｜·]*$"
-)
+_ON_A_DAY = re.compile(r"\d{4}\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}\s?日?\s[^\s|｜·:：]{5,}$")
 """What was done on a day, rather than who published then."""
 _NUMBERED = re.compile(r"\d{1,2}[.、)）]")
 _PARTED = re.compile(r"[:：|｜丨/／\s]")

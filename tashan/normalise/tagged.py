@@ -87,9 +87,9 @@ def _quoted(said: str) -> str | None:
 
 def _last(base: str, said: str) -> str | None:
     """The last part of a tag of Hexo, where that is words: {% note info, words %}, {% checkbox red, words %}"""
-    parts = [] if _QUOTED.search(said) or "|" in said or "=" in said else _parts(said)
     if base == "blockquote":
-        return re.sub(r"\s?https?://\S+", "", ", ".join(parts)) or None
+        return re.sub(r"\s?https?://\S+", "", said) or None
+    parts = [] if _QUOTED.search(said) or "|" in said or "=" in said else _parts(said)
     words = [part for part in parts if _is_words(part)] or [part for part in parts if base in _SAYING]
     return words[-1].lstrip("@ ") if words and not _PATH.search(words[-1]) else None
 

@@ -574,6 +574,9 @@ def test_items_and_arrows_are_no_notices_and_captions(line: str) -> None:
         "这里搬运一下别人的代码↑",
         "本文仅供参考，请结合具体需求编写。",
         "2025.7.22 量化因子挖掘项目收官",
+        "2021/3/12 SpringBoot学习笔记",
+        "{{pageHeading | titleCase}}",
+        '{:foo, "this", 42}',
     ],
     ids=lambda line: line[:8],
 )
@@ -639,3 +642,8 @@ def test_the_label_of_a_tag_in_a_sentence_stays_in_it() -> None:
     assert left(read_own(f"他们公布了{tag}，一共二十五个项目。\n\n{TWO}\n"))[0] == (
         "他们公布了第二轮的名单（PDF），一共二十五个项目。"
     )
+
+
+def test_the_first_heading_of_a_text_whose_marks_have_no_space_is_its_title() -> None:
+    found = read(f"#数据汇聚：打破孤岛\n\n##方法和工具\n\n{ONE}\n\n{TWO}\n", title=None).article
+    assert (found.title, found.passages[0].text) == ("数据汇聚：打破孤岛", "方法和工具")
