@@ -19,7 +19,7 @@ _MARK = re.compile(
     r"|(?P<list>[ ]*)(?:(?P<bullet>[-*+][ ]+)|(?=\d{1,9}[.)][ ]+\S))|\[\^(?P<note>\d{1,4})\]:[ ]"
 )
 _RULE = re.compile(r"(?:(?:-[ ]*){3,}|(?:\*[ ]*){3,}|(?:_[ ]*){3,})$")
-_FENCE = re.compile(r"(`{3,}|~{3,})[^`\n]*$")
+_FENCE = re.compile(r"(?:(`{3,})[^`\n]*|(~{3,})[^\n]*)$")
 _DASHES = re.compile(r"\|[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|$")
 MAX_TABLE_LINE = 1_000
 """Longest row of dashes under a table's head; the pattern is not linear in its length."""
@@ -70,7 +70,7 @@ def _many_lines(text: str, start: int, end: int) -> Block | None:
     """The code or table that begins on this line."""
     char = text[start]
     if char in "`~" and (fence := _FENCE.match(text, start, end)):
-        return _code(text, start, end, fence[1])
+        return _code(text, start, end, fence[1] or fence[2])
     if char != "|" or text[end - 1] != "|":
         return None
     stop = _line_end(text, end + 1)

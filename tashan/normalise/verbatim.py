@@ -41,7 +41,7 @@ class Code:
         """The last line of a block that ends at `end`: the fence that closes it, at the edge."""
         last = max(self.here, leaf.start)
         opening = self.text[leaf.start :].split("\n", 1)[0]
-        fence = re.match(r"[`~]{3,}", opening)
+        fence = re.match(r"`{3,}|~{3,}", opening)
         wanted = "```" if indented or fence is None else fence.group()
         if last <= leaf.start:
             last = min(leaf.start + len(opening) + 1, end)

@@ -142,6 +142,8 @@ def _without_lines(article: Article) -> Article:
 @given(TEXTS, st.booleans())
 @example("**“****量****”**的增长\n\n（来源：某某报）", False)
 @example("第一行\n第二行\n展开全文", True)
+@example("~~~~城市的创新需要耐心。`", False)
+@example("~~~~`", False)
 def test_normalising_twice_changes_nothing(text: str, by_line: bool) -> None:
     problems = Problems()
     first = normalise_article(raw_article(text, path="a.txt" if by_line else "a.md"), problems)
