@@ -71,13 +71,13 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notes:
-    """What a build noted: entries by edition and name, the records of each story, what was read for them, and hashes of
-    the ids of pages."""
+    """What a build noted: entries by edition and name, the records of each story, what was read for them, and the ids
+    of each page."""
 
     entries: Mapping[Edition, Mapping[str, Entry]] = field(default_factory=dict)
     records: Mapping[str, Recorded] = field(default_factory=dict)
     graph: Graph = field(default_factory=Graph)
-    ids: Mapping[str, bytes] = field(default_factory=dict)
+    ids: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from tashan.briefings.data_page import compose_data_page
 from tashan.briefings.desk import Desk
 from tashan.briefings.editions_page import compose_editions
 from tashan.briefings.exports import compose_exports
-from tashan.briefings.home import compose_briefings, compose_cities, compose_home, compose_themes
+from tashan.briefings.home import compose_briefings, compose_cities, compose_home, compose_themes, cut_briefings
 from tashan.briefings.layout import lay_out
 from tashan.briefings.page import Page
 from tashan.briefings.quote_lock import QuoteLockError, hold_quotes
@@ -27,10 +27,12 @@ from tashan.briefings.timeline import compose_timeline
 from tashan.briefings.versions import compose_version
 from tashan.briefings.voice import Voice
 from tashan.model import EDITIONS
+from tashan.store import hash_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from tashan.briefings.paging import Part
     from tashan.model import Asset, Edition, Library, Place, Story, Theme
 
 __all__ = [
@@ -94,7 +96,10 @@ def name_pages(desk: Desk) -> tuple[str, ...]:
 def _plan(voice: Voice, desk: Desk) -> Iterator[tuple[str, Callable[[], Iterable[Page]]]]:
     """Every page of an edition by name, with what composes it."""
     yield "home", lambda: [compose_home(voice)]
-    yield "briefings", lambda: compose_briefings(voice)
+    parts = cut_briefings(desk)
+    for part in parts:  # which stories it lists is in its name, what it shows of each counts as read
+        listed = hash_text(*(story.id for story in part.items)).hex()
+        yield f"briefings {part.number} of {len(parts)}, {listed}", partial(_briefings, voice, part, parts)
     yield "cities", lambda: [compose_cities(voice)]
     yield "themes", lambda: [compose_themes(voice)]
     yield "timeline", lambda: compose_timeline(voice)
@@ -112,6 +117,11 @@ def _known(desk: Desk, story: Story) -> Story:
     """A story. That it is as it is counts as read."""
     versions = tuple(desk.versions[one.article] for one in desk.story_of[story.canonical].versions)
     return replace(story, versions=versions)
+
+
+def _briefings(voice: Voice, part: Part[Story], parts: tuple[Part[Story], ...]) -> list[Page]:
+    part = replace(part, items=tuple(_known(voice.desk, story) for story in part.items))
+    return [compose_briefings(voice, part, parts)]
 
 
 def _story(voice: Voice, story: Story) -> list[Page]:

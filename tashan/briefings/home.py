@@ -21,6 +21,7 @@ from tashan.model import EDITIONS, PlaceKind
 from tashan.stories.drift.kinds import turns_round
 
 if TYPE_CHECKING:
+    from tashan.briefings.desk import Desk
     from tashan.briefings.page import Quotation, StoryCard, Text
     from tashan.briefings.paging import Part
     from tashan.briefings.voice import Voice
@@ -202,13 +203,13 @@ def _latest(views: Views, story: Story, version: Version) -> LatestDrift:
     )
 
 
-def compose_briefings(voice: Voice) -> tuple[Page, ...]:
+def cut_briefings(desk: Desk) -> tuple[Part[Story], ...]:
     """The list of all stories, in parts."""
-    parts = tuple(cut_parts(links.BRIEFINGS, voice.desk.stories, STORIES_A_PART))
-    return tuple(_briefings(voice, part, parts) for part in parts)
+    return tuple(cut_parts(links.BRIEFINGS, desk.stories, STORIES_A_PART))
 
 
-def _briefings(voice: Voice, part: Part[Story], parts: tuple[Part[Story], ...]) -> Page:
+def compose_briefings(voice: Voice, part: Part[Story], parts: tuple[Part[Story], ...]) -> Page:
+    """A part of the list of all stories."""
     views = Views.of(voice, part.path)
     cards = tuple(views.story(story) for story in part.items)
     return list_page(views, "briefings", list_part(voice, part, parts, cards), number=part.number)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tashan.briefings.page import Quotation
-    from tashan.briefings.voice import Voice
+    from tashan.briefings.voice import Told, Voice
     from tashan.model import Claim, Stance
 
 
@@ -38,7 +38,7 @@ class SaidClaim:
 def say_claim(voice: Voice, claim: Claim, place: str, longest: int | None) -> SaidClaim | None:
     """What is the same of a claim on all pages."""
     short = voice.telling(claim.citation, claim.quote, _worth(voice, claim, place), longest)
-    if short is None or not (claim.reviewed or _names(voice, short, place)):
+    if short is None or not (claim.reviewed or _names(voice, short.text.text, place)):
         return None
     quote = voice.quote(claim.citation, claim.quote)
     preview = short != quote and voice.may_quote(claim.citation)
@@ -57,14 +57,13 @@ def may_lead(voice: Voice, claim: Claim, place: str, theme: str, longest: int | 
     likely = claim.likely or claim.clear
     if not claim.reviewed and (not likely or claim.themes[0] != theme or claim.kind in {"plan", "advice"}):
         return False
-    short = voice.telling(claim.citation, claim.quote, _worth(voice, claim, place), longest)
-    if short is None:
+    told = voice.told(claim.citation, claim.quote, _worth(voice, claim, place), longest)
+    if told is None:
         return False
     if claim.reviewed:
-        return _names(voice, short, place) or not lacks_subject(short.text.text)
-    words = short.text.text
-    whole = not short.before and (not short.after or is_well_cut(words)) and _opens(voice, short)
-    return whole and _names(voice, short, place) and _tells(voice, words, place, theme, claim)
+        return _names(voice, told.text, place) or not lacks_subject(told.text)
+    whole = not told.before and (not told.after or is_well_cut(told.text)) and _opens(voice, told)
+    return whole and _names(voice, told.text, place) and _tells(voice, told.text, place, theme, claim)
 
 
 def _stance(voice: Voice, claim: Claim, place: str) -> Stance:
@@ -78,18 +77,17 @@ def _stance(voice: Voice, claim: Claim, place: str) -> Stance:
     return stance if any(may_lead(voice, claim, one, claim.themes[0]) for one in places) else "neutral"
 
 
-def _opens(voice: Voice, shown: Quotation) -> bool:
+def _opens(voice: Voice, told: Told) -> bool:
     """Whether words open a sentence or a clause of their own: a piece of an English list is no statement."""
-    citation = shown.citation
-    passage = voice.desk.library.articles[citation.article].passages[citation.passage].text
-    return opens_clause(passage[: max(0, passage.find(shown.text.text))], shown.text.text)
+    passage = voice.desk.library.articles[told.citation.article].passages[told.citation.passage].text
+    return opens_clause(passage[: told.start], told.text)
 
 
 def _tells(voice: Voice, words: str, place: str, theme: str, claim: Claim) -> bool:
     """Whether words tell by themselves, of the place, something of the theme."""
-    desk = voice.desk
+    desk, plain = voice.desk, simplify_characters(words)
     own = desk.spelled[place]
-    named = tuple(name for name in desk.names if name in words and name not in own)
+    named = tuple(name for name in desk.names if name in plain and name not in own)
     return leads(words, own, named, desk.themes[theme], desk.themes.values(), clear=claim.clear)
 
 
@@ -127,7 +125,7 @@ def _around(voice: Voice, place: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _names(voice: Voice, shown: Quotation, place: str) -> bool:
+def _names(voice: Voice, words: str, place: str) -> bool:
     """Whether the words name the place that is asked for: nobody vouches that an "it" or a company means it."""
     found = voice.desk.spelled.get(place)
-    return found is None or is_named(simplify_characters(shown.text.text), found)
+    return found is None or is_named(simplify_characters(words), found)

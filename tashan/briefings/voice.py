@@ -7,7 +7,7 @@ there is one, else the sentence as it is, marked with its own language; never lo
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tashan.briefings import rights
@@ -23,6 +23,20 @@ if TYPE_CHECKING:
     from tashan.briefings.reads import Known
     from tashan.briefings.said import SaidClaim
     from tashan.model import Claim, Edition, Figure, Quote, Version
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """Words of a passage, as they stand there from `start` on; `whole` if they are all that was asked for, else whether
+    something stands before and after them."""
+
+    citation: Citation
+    start: int
+    text: str
+    before: bool = False
+    after: bool = False
+    machine: bool = False
+    whole: bool = False
 
 
 class Voice(Sides):
@@ -71,6 +85,25 @@ class Voice(Sides):
     ) -> Quotation | None:
         """A quotation that carries a point: whole where it may be and is not longer than `longest`, else those whole
         clauses that say most by `worth`. None where the rights leave no clause that says anything."""
+        told = self.told(citation, words, worth, longest)
+        if told is None:
+            return None
+        if told.whole:
+            return self.quote(citation, words)
+        place = told.citation
+        text = self.span(place.article, place.passage, told.start, told.start + len(told.text))
+        return Quotation(
+            text=Text(text=text, lang=self.lang(self.desk.library.articles[place.article].lang)),
+            citation=place,
+            before=told.before,
+            after=told.after,
+            machine=told.machine,
+        )
+
+    def told(
+        self, citation: Citation, words: str, worth: Callable[[str], float], longest: int | None = None
+    ) -> Told | None:
+        """The words of `telling` as the article that it quotes writes them."""
         place, span, machine = self._where(citation, words)
         article = self.desk.library.articles[place.article]
         text = article.passages[place.passage].text[slice(*span)]
@@ -80,15 +113,15 @@ class Voice(Sides):
             most = rights.LONGEST_QUOTE if citation in allowed else rights.fragment_length(most, article.lang)
         most = min(most, longest or most)
         if len(text) <= most:
-            return self.quote(citation, words)
+            return Told(citation=place, start=span[0], text=text, machine=machine, whole=True)
         found = rights.telling_clauses(text, most, worth)
         if found is None and allowed is not None and citation not in allowed:
             return None
         first, last = found or rights.cut(text, most)
-        shown = self.span(place.article, place.passage, span[0] + first, span[0] + last)
-        return Quotation(
-            text=Text(text=shown, lang=self.lang(article.lang)),
+        return Told(
             citation=place,
+            start=span[0] + first,
+            text=text[first:last],
             before=first > 0,
             after=bool(text[last:].strip("，。；、,.; ")),
             machine=machine,

@@ -5,7 +5,6 @@ In: the folder of a finished site. Out: findings, one line each, sorted; none wh
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -51,10 +50,10 @@ class _Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """What was checked before: of each page the files that it links to, and a hash of the ids that it has."""
+    """What was checked before: of each page the files that it links to, and the ids that it has, a line each."""
 
     targets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    ids: Mapping[str, bytes] = field(default_factory=dict)
+    ids: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,10 +86,10 @@ def judge_site(
     to has other ids now, or is gone."""
     before = before or Checked()
     files = frozenset(list_content(site).files)
-    pages = _Pages(site, site_url, trusted, files)
+    pages = _Pages(site, site_url, trusted)
     new = [path for path in sorted(files) if path.endswith(".html") and path not in standing]
     pages.read(new)
-    ids = {path: before.ids[path] for path in standing} | {path: _hash(pages[path].ids) for path in new}
+    ids = {path: before.ids[path] for path in standing} | {path: "\n".join(sorted(pages[path].ids)) for path in new}
     changed = {path for path in new if ids[path] != before.ids.get(path)}
     doubtful = [
         path
@@ -99,10 +98,11 @@ def judge_site(
     ]
     findings: list[str] = []
     targets = {path: before.targets[path] for path in standing}
+    anchors = _Anchors(ids)
 
     def judge(path: str) -> tuple[list[str], tuple[str, ...]]:
         leads = [(link, _internal_target(path, link, site_url)) for link in pages[path].links]
-        found = (*pages[path].findings, *_broken_links(leads, pages, files))
+        found = (*pages[path].findings, *_broken_links(leads, anchors, files))
         return [f"{path}: {finding}" for finding in found], tuple(
             dict.fromkeys(_file_of(target[0]) for _, target in leads if target is not None)
         )
@@ -121,9 +121,9 @@ def judge_site(
 class _Pages(dict[str, _Page]):
     """The pages of a site, each read when somebody asks for it."""
 
-    def __init__(self, site: Path, site_url: str, trusted: frozenset[str], files: frozenset[str]) -> None:
+    def __init__(self, site: Path, site_url: str, trusted: frozenset[str]) -> None:
         super().__init__()
-        self._site, self._site_url, self._trusted, self._files = site, site_url, trusted, files
+        self._site, self._site_url, self._trusted = site, site_url, trusted
 
     def __missing__(self, path: str) -> _Page:
         self[path] = self._read(path)
@@ -137,12 +137,20 @@ class _Pages(dict[str, _Page]):
         read = _scan_page if path in self._trusted else _read_page
         return read(self._site, path, self._site_url)
 
+
+class _Anchors(dict[str, frozenset[str]]):
+    """The ids of each page, taken apart when somebody asks for them: those of a page that stands need no reading."""
+
+    def __init__(self, ids: Mapping[str, str]) -> None:
+        super().__init__()
+        self._ids = ids
+
+    def __missing__(self, path: str) -> frozenset[str]:
+        self[path] = frozenset(self._ids[path].split("\n"))
+        return self[path]
+
     def __contains__(self, path: object) -> bool:
-        return path in self._files and str(path).endswith(".html")
-
-
-def _hash(ids: frozenset[str]) -> bytes:
-    return hashlib.blake2b("\n".join(sorted(ids)).encode(), digest_size=16).digest()
+        return path in self._ids
 
 
 def _read_page(site: Path, path: str, site_url: str) -> _Page:
@@ -253,7 +261,7 @@ def _foreign_in_css(text: str) -> tuple[str, ...]:
 
 
 def _broken_links(
-    leads: Iterable[tuple[str, tuple[str, str] | None]], pages: Mapping[str, _Page], files: frozenset[str]
+    leads: Iterable[tuple[str, tuple[str, str] | None]], anchors: Mapping[str, frozenset[str]], files: frozenset[str]
 ) -> Iterator[str]:
     """What is wrong with addresses, each given with the path and fragment that it leads to."""
     for address, target in leads:
@@ -263,7 +271,7 @@ def _broken_links(
         file = _file_of(path)
         if file not in files:
             yield f"the link {address!r} leads nowhere: there is no {file}"
-        elif fragment and file in pages and fragment not in pages[file].ids:
+        elif fragment and file in anchors and fragment not in anchors[file]:
             yield f"the link {address!r} leads nowhere: {file} has no id {fragment!r}"
 
 

@@ -57,8 +57,8 @@ class PublishReport:
     """Every rendered page as the next build may keep it."""
     written: Mapping[Edition, tuple[Standing, ...]] = field(default_factory=dict)
     """Every hand-written one."""
-    ids: Mapping[str, bytes] = field(default_factory=dict)
-    """By page: a hash of its ids."""
+    ids: Mapping[str, str] = field(default_factory=dict)
+    """By page: its ids, a line each."""
     hashes: Mapping[str, str] = field(default_factory=dict)
     """By path of a file: SHA-256 of it."""
 
@@ -75,7 +75,7 @@ def publish_site(
     project: Path = PROJECT,
     own: Path | None = None,
     ledger: Path | None = None,
-    ids: Mapping[str, bytes] | None = None,
+    ids: Mapping[str, str] | None = None,
     written: Mapping[Edition, tuple[Standing, ...]] | None = None,
     store: Store | None = None,
 ) -> PublishReport:
