@@ -78,10 +78,10 @@ def _build(press: Press, source: Source, folder: Path, previous: Path) -> Build:
         return find_ids(bodies[path]) if path in bodies else None
 
     written = press.write(ids)
-    for path in standing:
-        target = folder / page_url(path) / "index.html"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        link_file(previous / page_url(path) / "index.html", target)
+    for path in standing:  # paths as text: these are all pages but a few
+        place = f"/{page_url(path)}".rstrip("/")
+        os.makedirs(f"{folder}{place}", exist_ok=True)  # noqa: PTH103
+        link_file(f"{previous}{place}/index.html", f"{folder}{place}/index.html")
     share(lambda sheet: _write(folder, page_url(sheet.path), press.press(sheet)), sheets, least=LIGHT)
     for path, page in written.items():
         _write(folder, page_url(path), page.html)

@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
+from sys import intern
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -110,7 +111,7 @@ def judge_site(
     looked_at = sorted([*new, *doubtful])
     for path, (found, leads_to) in zip(looked_at, share(judge, looked_at, least=LIGHT), strict=True):
         findings += found
-        targets[path] = leads_to
+        targets[path] = tuple(map(intern, leads_to))  # the same few on every page: kept once, and written once
     for path in sorted(files):
         if path.endswith(".css"):
             text = (site / path).read_text(encoding="utf-8")

@@ -5,6 +5,7 @@ In: the documents of each edition and the files that all share. Out: the site at
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
@@ -272,8 +273,8 @@ def _finish_root(
     """Add the files that belong to no single edition; those that stand come from `previous`, the site that is there."""
     frame = render_frame(sources, project / "templates", mark, site_url, palette)
     for asset in (*frame, *assets):
-        target = (site / asset.path).resolve()
-        if not target.is_relative_to(site.resolve()):
+        target = site / asset.path
+        if ".." in target.parts or not target.is_relative_to(site):
             raise PublishError(f"{asset.path!r} is no path inside the site")
         if target.exists():
             raise PublishError(f"two files claim the path {asset.path}")
@@ -296,7 +297,7 @@ def _report(
         site_dir=site_dir,
         pages={source.edition: len(source.documents) for source in sources},
         files=len(hashes) + 1,  # and the manifest
-        size=sum((site / path).stat().st_size for path in (*hashes, MANIFEST)),
+        size=sum(os.stat(f"{site}/{path}").st_size for path in (*hashes, MANIFEST)),  # noqa: PTH116  see hash_file
         warnings=warnings,
         hashes=hashes,
     )

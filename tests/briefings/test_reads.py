@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tashan.briefings import Composer
+import pytest
+
+from tashan.briefings import Composer, home, name_pages
 from tashan.briefings.layout import lay_out
 from tashan.briefings.reads import ALL, Hashes, Known, Part, Read, Watch, WatchedDesk
 from tests.briefings.library import LIBRARY
@@ -77,3 +79,23 @@ def test_a_page_that_quotes_a_translation_rests_on_no_other_sentence_of_it() -> 
     assert "partners" in {kind for kind, _ in parts}
     assert not {kind for kind, _ in parts} & {"sentences", "versions"}
     assert not any(("passages", (article, ALL)) in parts for article in LIBRARY.articles)
+
+
+def test_a_part_of_the_list_of_briefings_rests_on_its_own_stories(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(home, "STORIES_A_PART", 1)
+    desk = lay_out(LIBRARY)
+    changed = desk.stories[-1]
+    article = desk.article(changed)
+    retitled = replace(LIBRARY, articles={**LIBRARY.articles, article.id: replace(article, title="另一个题目")})
+    before, after = Hashes(desk), Hashes(lay_out(retitled))
+    made = Composer(LIBRARY, "zh-Hans", desk).compose(name for name in name_pages(desk) if name.startswith("briefings"))
+    assert len(made) == len(desk.stories) > 1
+    stale = [one for one in made if any(before.of(part) != after.of(part) for part in every(one.read))]
+    assert [page.path for one in stale for page in one.pages] == [made[-1].pages[0].path]
+
+
+def test_a_part_has_another_name_where_it_lists_other_stories(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(home, "STORIES_A_PART", 1)
+    fewer = replace(LIBRARY, stories=LIBRARY.stories[:-1])
+    one, other = ({n for n in name_pages(lay_out(lib)) if n.startswith("briefings")} for lib in (LIBRARY, fewer))
+    assert one.isdisjoint(other)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tashan.publish.checks import _without_scripts, check_site, find_target
+from tashan.publish.checks import _without_scripts, check_site, find_target, judge_site
 
 POLICY = '<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;">'
 HEAD = (
@@ -110,3 +110,15 @@ def test_an_address_leads_where_a_browser_would_go(folder: str, steps: list[str]
 def test_scripts_are_left_out_as_by_the_plain_pattern(parts: list[str]) -> None:
     text = "".join(parts)
     assert _without_scripts(text) == re.sub(r"(?<=>)[^<]*</script>", "", text)
+
+
+def test_a_page_that_stands_answers_for_its_ids_without_being_read(tmp_path: Path) -> None:
+    stands, links = HEAD.format(head="", body='<p id="a">x</p>'), HEAD.format(head="", body='<a href="../#{}">x</a>')
+    findings(tmp_path, **{"en/index.html": stands, "en/b/index.html": links.replace("{}", "a")})
+    before = judge_site(tmp_path).checked
+    (tmp_path / "en/index.html").write_bytes(b"\xff is no page")
+    for anchor, found in (("a", 0), ("top", 0), ("b", 1)):
+        (tmp_path / "en/b/index.html").write_text(links.replace("{}", anchor), encoding="utf-8")
+        verdict = judge_site(tmp_path, standing=frozenset({"en/index.html"}), before=before)
+        assert len(verdict.findings) == found
+        assert verdict.checked.ids["en/index.html"] == before.ids["en/index.html"]
