@@ -10,9 +10,7 @@ if TYPE_CHECKING:
     from tashan.alignment import Encoder
 
 CHINESE = "大桥今年春天开始检修，附近的商户担心绕行会让客人变少。"
-ENGLISH = (
-    "Repairs of the bridge began this spring, and shopkeepers nearby fear that the detour will cost them customers."
-)
+ENGLISH = "Repairs of the bridge began this spring, and shopkeepers nearby fear losing customers."
 
 
 def lone(encoder: Encoder, chinese: str, english: str, chinese_around: str = "", english_around: str = "") -> list[str]:
