@@ -34,7 +34,19 @@ power: 1000 千瓦 kw kilowatt / 1000000 兆瓦 mw megawatt / 1000000000 吉瓦 
 energy: 1 千瓦时 千瓦小时 度电 kwh kilowatt-hour / 1000 兆瓦时 mwh megawatt-hour / 1000000 gwh gigawatt-hour
 ratio: 0.01 % ％ percent per§cent pct / 0.1 成 / 0.001 ‰
 points: 0.01 个百分点 百分点 percentage§point percent§point / 0.0001 个基点 基点 bp bps basis§point
-data: 1 GB gb g字节 gigabyte / 1024 TB tb terabyte / 0.0009765625 MB mb megabyte
+length: 1852 nautical§mile / 9460730472580800 光年 light§year light-year
+area: 0.0001 平方厘米 square§centimetre square§centimeter / 0.092903 sq§ft sqft
+mass: 0.0002 克拉 carat / 0.000000001 微克 microgram μg µg
+energy: 0.001163 千卡 大卡 kcal kilocalorie / 0.000001163 卡路里 calorie / 0.000277778 千焦 kj kilojoule
+power: 735.5 马力 horsepower hp / 0.001 毫瓦 milliwatt
+voltage: 1 伏 伏特 v volt / 1000 千伏 kv kilovolt
+charge: 0.001 毫安时 mah / 1 安时 ah
+pressure: 1 帕 帕斯卡 pascal / 100 百帕 hpa hectopascal millibar / 1000 千帕 kpa kilopascal / 1000000 兆帕 mpa megapascal
+force: 1 牛顿 newton / 1000 千牛 kn kilonewton
+frequency: 1 赫兹 hz hertz / 1000 千赫 khz kilohertz / 1000000 兆赫 mhz megahertz / 1000000000 吉赫 ghz gigahertz
+sound: 1 分贝 db decibel
+rate: 1 兆比特每秒 mbps megabits§per§second / 1000 吉比特每秒 gbps gigabits§per§second
+data: 0.0000009537 KB kb kilobyte / 1 GB gb g字节 gigabyte / 1024 TB tb terabyte / 0.0009765625 MB mb megabyte
 """
 
 # Units that are words of other uses as well: they count as units only right after a number.

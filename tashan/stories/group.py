@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
     from tashan.alignment import Encoder
     from tashan.model import Article, Reference, Story
     from tashan.problems import Problems
+    from tashan.stories.digest import Digest
+    from tashan.stories.judge import Pair
+
+# Sampled shingles of a notice of half a dozen lines, and copies of one text that are few.
+FEW_SHINGLES, FEW_COPIES = 60, 3
 
 
 def group_stories(
@@ -67,6 +73,15 @@ def _make(shelf: Shelf, group: tuple[int, ...], names: NameBook) -> Story:
     return make_story([shelf.text(number) for number in group], names, shelf.encoder.encode)
 
 
+def _spoken_for(copies: Sequence[Pair], digests: Sequence[Digest]) -> set[int]:
+    """The copies that nothing else need be compared with: the text that they are copies of speaks for them.
+
+    Of a short text with few copies each is asked: where one lost a line or a figure, another finds the translation.
+    """
+    number = Counter(first for first, _ in copies)
+    return {copy for first, copy in copies if number[first] > FEW_COPIES or len(digests[copy].shingles) > FEW_SHINGLES}
+
+
 def find_groups(shelf: Shelf, problems: Problems) -> list[tuple[int, ...]]:
     """Numbers of the articles that belong together, every article once."""
     hashes = [hash_article(article) for article in shelf.articles]
@@ -76,7 +91,7 @@ def find_groups(shelf: Shelf, problems: Problems) -> list[tuple[int, ...]]:
     near = [(first, own) for own, first in find_copies(digests).items() if apart.isdisjoint({first, own})]
     judged = judge.judge_all(near)
     copies = [pair for pair, verdict in judged.items() if verdict.same]
-    left = sorted(set(range(len(shelf))) - {copy for _, copy in copies})
+    left = sorted(set(range(len(shelf))) - _spoken_for(copies, digests))
     pairs = [(left[one], left[other]) for one, other in find_candidates([digests[number] for number in left])]
     verdicts = judge.judge_all([pair for pair in pairs if pair not in links.must])
     clusters = Clusters(shelf.articles, links, judge)

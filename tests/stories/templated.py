@@ -1,9 +1,9 @@
 """Texts of one form each about different things: three things a family, Chinese and English; sixty in ten families,
-twenty-four in four more, and sixty in ten and forty-eight in eight that were written when the rules stood.
+twenty-four in four more; sixty in ten, forty-eight in eight and sixty in ten, written when the rules stood.
 
-In: templated.txt and those with _more, _third and _fourth behind their name, a paragraph a family, its name first.
-Out: articles with the story that each belongs to: the Chinese text about a thing and its English translation are one
-story, texts about different things are not, however alike they are.
+In: templated.txt and those with _more, _third, _fourth and _fifth behind their name, a paragraph a family, its name
+first. Out: articles with the story that each belongs to: the Chinese text about a thing and its English translation are
+one story, texts about different things are not, however alike they are.
 All people, firms and figures are invented.
 """
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("name", "count"), [("templated.txt", 60), ("templated_third.txt", 60), ("templated_fourth.txt", 48)]
+    ("name", "count"),
+    [("templated.txt", 60), ("templated_third.txt", 60), ("templated_fourth.txt", 48), ("templated_fifth.txt", 60)],
 )
 def test_texts_of_one_form_in_two_languages_are_a_story_a_thing(encoder: Encoder, name: str, count: int) -> None:
     templated = list(read_templated(name))
@@ -46,6 +47,22 @@ def test_forms_that_no_threshold_was_set_by_stay_apart_and_find_their_translatio
     found = members(group(encoder, *(entry.article for entry in more)))
     assert sorted(map(sorted, found)) == sorted(
         [f"{story}-en", f"{story}-zh-Hans"] for story in {entry.story for entry in more}
+    )
+
+
+@pytest.mark.slow
+def test_an_excerpt_of_three_lines_goes_where_its_original_goes(encoder: Encoder) -> None:
+    """No measure tells three lines of a form from another notice in another language; the whole notice is known."""
+    whole = [entry for entry in read_templated("templated_fifth.txt") if entry.story.startswith(("clinic", "air"))]
+    articles, story = [], {}
+    for entry in whole:
+        lines = [passage.text for passage in entry.article.passages]
+        excerpt = make_article(f"{entry.article.id}.excerpt", lines[:-1], entry.article.lang)
+        articles += [entry.article, excerpt]
+        story |= {article.id: entry.story for article in articles[-2:]}
+    found = members(group(encoder, *articles))
+    assert sorted(map(sorted, found)) == sorted(
+        sorted(name for name in story if story[name] == each) for each in set(story.values())
     )
 
 
