@@ -53,6 +53,8 @@ _RARER = re.compile(
 )
 _COMMON = dict(zip("覆藉瞭像鉅俱鍊薰座著祇鍾粧暱瑯甦彷揹", "復借了象巨具鏈熏坐着只鐘妝昵琅蘇仿背", strict=True))
 """What OpenCC leaves as the rarer form of a character, or takes for another word: 覆核 is 复核 while 覆蓋 stays."""
+_TOLD_APART = re.compile(f"[{''.join(_COMMON)}]")
+"""The characters of the two patterns above, which are found far faster than a place where one of these fits."""
 _SURNAMES_KEPT = frozenset("余范于谷沈后种仇岳曲党姜涂郁")
 """Surnames that Traditional writes as Simplified does, though the same character elsewhere changes (余, 多餘)."""
 
@@ -205,7 +207,14 @@ def _simplify_words(text: str, config: str) -> str:
 
 def _common_forms(text: str) -> str:
     """`text`, of equal length, with the forms that one character has for several words told apart."""
-    return _RARER.sub(lambda match: _COMMON[match.group()], _OF_WRITING.sub(_AUTHORED, text))
+    return _TOLD_APART.sub(_common_form, text)
+
+
+def _common_form(found: re.Match[str]) -> str:
+    character, text, at = found.group(), found.string, found.start()
+    if character == "著" and _OF_WRITING.match(text, at):
+        return _AUTHORED
+    return _COMMON[character] if _RARER.match(text, at) else character
 
 
 def _corner_quotes(text: str) -> str:

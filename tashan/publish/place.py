@@ -145,6 +145,22 @@ def link_file(source: str | Path, target: str | Path) -> None:
         shutil.copy2(source, target, follow_symlinks=False)
 
 
+def keep_unchanged(finished: Path, site_dir: Path, hashes: Mapping[str, str]) -> None:
+    """Let the files of `finished` that the site at `site_dir` holds as they are, by the `hashes` of both, be the same
+    ones on the disk. They keep their time, by which servers and copying programs tell what is new, and nothing of them
+    is written or freed. That the site's files are what its manifest says is checked when they are replaced."""
+    before = read_manifest(site_dir) or {}
+    spare = f"{finished}.spare"
+    for path, digest in hashes.items():
+        old, new = f"{site_dir}/{path}", f"{finished}/{path}"
+        if before.get(path) == digest and os.path.isfile(old) and not os.path.samefile(old, new):  # noqa: PTH113, PTH121
+            try:
+                os.link(old, spare, follow_symlinks=False)
+                os.replace(spare, new)  # noqa: PTH105  text, as these are all files of a site
+            except OSError:
+                return  # no second names there, as on some network disks
+
+
 def find_late(previous: Path, site_dir: Path, kept: Iterable[str]) -> tuple[str, ...]:
     """What came into the previous site, or was changed there, after it was looked at; it is out of reach by now.
 

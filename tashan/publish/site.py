@@ -20,7 +20,7 @@ from tashan.publish.feeds import ATOM, JSON_FEED, find_entries, render_atom, ren
 from tashan.publish.frame import render_frame
 from tashan.publish.manifest import MANIFEST, write_manifest
 from tashan.publish.meta import own_meta, split_meta
-from tashan.publish.place import check_replaceable, link_file, real_path
+from tashan.publish.place import check_replaceable, keep_unchanged, link_file, real_path
 from tashan.publish.problems import PublishError
 from tashan.publish.search import ENGINE, STUB, WORDS, WRITTEN, index_editions, read_engine, render_stub
 from tashan.publish.settings import COLOURS, edition_settings, page_file, read_site_url, write_settings
@@ -128,6 +128,7 @@ def publish_site(
             written=_written(sources, indexes, verdict, hashes, written or {}),
             ids=verdict.checked.ids,
         )
+        keep_unchanged(site, site_dir, hashes)
         aside = replace_site(site, site_dir, ledger)
         tell("swap")
     return replace(report, aside=aside)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tashan.language import script
 from tashan.language.script import (
     STANDARDS,
     Converter,
@@ -137,3 +138,9 @@ def test_numbers_and_latin_never_change(text: str, standard: str) -> None:
 @given(st.text(max_size=80))
 def test_a_plain_reading_has_the_length_of_its_text(text: str) -> None:
     assert len(read_plainly(text)) == len(text)
+
+
+@given(st.text("著覆藉瞭像鉅俱鍊薰座祇名作想標函陸土論評項一。", max_size=12))
+def test_forms_are_told_apart_where_the_whole_text_would_be_searched(text: str) -> None:
+    plain = script._OF_WRITING.sub(script._AUTHORED, text)
+    assert script._common_forms(text) == script._RARER.sub(lambda found: script._COMMON[found.group()], plain)

@@ -12,8 +12,8 @@ import pytest
 
 from tashan import pipeline
 from tashan.publish import PublishError, PublishReport, publish_site
-from tashan.publish.manifest import MANIFEST
-from tashan.publish.place import check_apart, check_replaceable
+from tashan.publish.manifest import MANIFEST, write_manifest
+from tashan.publish.place import check_apart, check_replaceable, keep_unchanged
 from tashan.publish.swap import replace_site
 from tests.publish.conftest import FIGURES, REFERENCE, Published
 from tests.publish.pages import make_editions, tree
@@ -219,3 +219,20 @@ def test_a_corpus_and_a_site_inside_one_another_are_refused(corpus: str, site: s
 
 def test_folders_side_by_side_are_apart(tmp_path: Path) -> None:
     check_apart(tmp_path / "site", (tmp_path / "corpus", tmp_path / "site-more"))
+
+
+def test_files_that_came_out_as_they_were_stay_the_same_ones_on_the_disk(tmp_path: Path) -> None:
+    before, after = tmp_path / "site", tmp_path / "work" / "site"
+    for folder, last in ((before, "one"), (after, "two")):
+        (folder / "en").mkdir(parents=True)
+        (folder / "en" / "index.html").write_text("same", encoding="utf-8")
+        (folder / "last.html").write_text(last, encoding="utf-8")
+    (before / "gone.html").write_text("x", encoding="utf-8")
+    write_manifest(before)
+    (after / "new.html").write_text("x", encoding="utf-8")
+    for _ in range(2):  # also where they are the same already
+        keep_unchanged(after, before, write_manifest(after))
+        assert (after / "en" / "index.html").samefile(before / "en" / "index.html")
+    assert (after / "last.html").read_text(encoding="utf-8") == "two"
+    assert sorted(tree(after)) == sorted({"en/index.html", "last.html", "new.html", MANIFEST})
+    assert list((tmp_path / "work").iterdir()) == [after]
