@@ -73,6 +73,9 @@ _FIGURE = re.compile(
     rf"(?:(?P<more>[多余几])(?P<scale3>[万亿千百])?)?个?(?P<half>半)?[\s-]?(?P<unit>{unit_pattern()})?(?P<more2>[多余])?",
     re.IGNORECASE,
 )
+_A_DIGIT = re.compile(r"\d")
+_LEAD = len("minus ") + max(map(len, _CURRENCIES)) + 1
+"""Characters that a figure can have before its first digit: a sign, a currency, a blank. Nothing begins further away."""
 _ORDINAL = re.compile(
     r"第\s?(\d[\d,]*)(?!季度)|\b(\d[\d,]*)(?:st|nd|rd|th)\b|\b(?:season|section|chapter|part|episode|volume) (\d{1,3})\b(?![,.%]\d|%)",
     re.IGNORECASE,
@@ -91,17 +94,23 @@ def read_measures(text: str) -> tuple[Measure, ...]:
     """The measures of `text` in order, none overlapping another; dates, times of day, the length of a word
     that is named and a plain "one" are none.
     """
-    taken = [match.span() for match in CLOCK.finditer(text)]
-    taken += find_word_lengths(text)
-    taken += [(day.start, day.end) for day in find_dates(text, _ANY_DAY)]
+    readers = (_read_composed, _read_spans, _read_multiples, _read_ordinals, _read_words, _read_figures)
+    read = [each for reader in readers for each in reader(text)]
+    taken = list(_taken(text)) if read else []
     found: list[Measure] = []
-    for reader in (_read_composed, _read_spans, _read_multiples, _read_ordinals, _read_words, _read_figures):
-        for start, end, measure in reader(text):
-            if not any(start < stop and begin < end for begin, stop in taken):
-                taken.append((start, end))
-                if measure:
-                    found.append(measure)
+    for start, end, measure in read:
+        if not any(start < stop and begin < end for begin, stop in taken):
+            taken.append((start, end))
+            if measure:
+                found.append(measure)
     return tuple(sorted(found, key=lambda measure: measure.start))
+
+
+def _taken(text: str) -> Iterator[tuple[int, int]]:
+    """Where numbers stand that measure nothing: times of day, lengths of words, dates."""
+    yield from (match.span() for match in CLOCK.finditer(text))
+    yield from find_word_lengths(text)
+    yield from ((day.start, day.end) for day in find_dates(text, _ANY_DAY))
 
 
 # Digits on both sides of a scale are one number: 2万4801, 3万5千.
@@ -201,9 +210,12 @@ def _side_of(quantity: Quantity, text: str) -> int:
 
 def _read_figures(text: str) -> Iterator[tuple[int, int, Measure | None]]:
     place = 0
-    while match := _FIGURE.search(text, place):
+    while digit := _A_DIGIT.search(text, place):
+        match = _FIGURE.search(text, max(place, digit.start() - _LEAD))
+        if match is None:
+            return
         place = match.end()
-        if _NO_FIGURE.search(text[: match.start("low")]) and not match["cur"]:
+        if not match["cur"] and _NO_FIGURE.search(text[max(0, match.start("low") - 4) : match.start("low")]):
             continue
         if match["high"] and _goes_down(match):
             place = match.end("unit1") if match["unit1"] else match.end("scale") if match["scale"] else match.end("low")

@@ -30,6 +30,8 @@ _ENGLISH = re.compile(
     rf"|\b(?P<t>\d+(?:\.\d+)?|{_E})\s+times\b(?=\s+(?:as|the|more|higher|larger|greater|faster|that|its|what|bigger|over|those|of))",
     re.IGNORECASE,
 )
+_MULTIPLYING = ("doubl", "twice", "tripl", "trebl", "quadrupl", "fold", "times")
+"""One of these stands in every multiple in English."""
 _WORDS = {"doubl": 2.0, "twice": 2.0, "tripl": 3.0, "trebl": 3.0, "quadr": 4.0}
 _PROPORTION = re.compile(r"(?<![\d:.])(\d+(?:\.\d+)?)\s?[:：比]\s?(\d+(?:\.\d+)?)(?![\d:]|\s?[点分时])")
 _FRACTION = re.compile(r"(?<![\d/.])([1-9])/([2-9]|10)(?![\d/]|月)")
@@ -54,7 +56,7 @@ def read_multiples(text: str) -> Iterator[Multiple]:
             yield *match.span(), "proportion", (one / other if other else one,)
     for match in _FRACTION.finditer(text):
         yield *match.span(), "ratio", (float(match[1]) / float(match[2]),)
-    for match in _DISCOUNT.finditer(text):
+    for match in _DISCOUNT.finditer(text) if "折" in text else ():
         whole, tenth = match[1] or match[3], match[2] or match[4]
         yield *match.span(), "ratio", (_value(whole) / 10 + (_value(tenth) / 100 if tenth else 0),)
     for match in _OFF.finditer(text):
@@ -65,10 +67,10 @@ def read_multiples(text: str) -> Iterator[Multiple]:
 
 
 def _chinese(text: str) -> Iterator[Multiple]:
-    for match in _FAN.finditer(text):
+    for match in _FAN.finditer(text) if "翻" in text else ():
         power = _value(match["n"]) if match["n"] else 1.0
         yield *match.span(), "times", (2.0**power,)
-    for match in _BEI.finditer(text):
+    for match in _BEI.finditer(text) if "倍" in text else ():
         number, before = _value(match["n"]), text[max(0, match.start() - 18) : match.start()]
         if _AS_MUCH.search(before) and not _GROWN.search(before):
             values: tuple[float, ...] = (number,)
@@ -80,7 +82,8 @@ def _chinese(text: str) -> Iterator[Multiple]:
 
 
 def _english(text: str) -> Iterator[Multiple]:
-    for match in _ENGLISH.finditer(text):
+    words = text.lower()
+    for match in _ENGLISH.finditer(text) if any(word in words for word in _MULTIPLYING) else ():
         if match["word"]:
             yield *match.span(), "times", (_WORDS[match["word"].lower()[:5]],)
         else:

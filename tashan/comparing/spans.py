@@ -39,6 +39,8 @@ _ENGLISH = re.compile(
     r"|\b(?P<q>a quarter)(?: of an|-)[ ]?hour",
     re.IGNORECASE,
 )
+_CLOCKED = re.compile(r"[时頭头钟秒]")
+"""One of these stands in every span of hours, minutes and seconds."""
 _AGE = re.compile(rf"\b(?:the age of|aged|at age) (?P<n>{_E})\b(?! to\b|-)", re.IGNORECASE)
 # One of a unit is a figure only where a bound makes it one: 不到一周, less than a week.
 _BOUNDED = re.compile(
@@ -52,21 +54,23 @@ def read_spans(text: str) -> Iterator[tuple[int, int, str, float]]:
     """Start, end, dimension and length of each span of time in more than one unit or in halves and quarters of an
     hour, of single units with a bound and of ages.
     """
-    for match in _YEARS.finditer(text):
+    words = text.lower()
+    for match in _YEARS.finditer(text) if "个月" in text or "year" in words else ():
         years, months = match["y"] or match["e"], match["mo"] or match["em"]
         yield *match.span(), "months", 12 * _value(years) + _value(months)
-    for match in _AGE.finditer(text):
+    for match in _AGE.finditer(text) if "age" in words else ():
         yield match.start("n"), match.end("n"), "age", _value(match["n"])
     for match in _BOUNDED.finditer(text):
         unit = unit_of({"月": "个月"}.get(match["unit"], match["unit"]) if match["unit"] else match["word"])
         if unit:
             yield *match.span("zh" if match["unit"] else "en"), *unit
-    for match in _COLONS.finditer(text):
+    for match in _COLONS.finditer(text) if ":" in text else ():
         hours, minutes, seconds = (float(part) for part in match.groups())
         yield *match.span(), "time", 3600 * hours + 60 * minutes + seconds
-    for pattern in (_CHINESE, _ENGLISH):
-        for match in pattern.finditer(text):
-            yield *match.span(), "time", _seconds(match.groupdict())
+    for match in _CHINESE.finditer(text) if _CLOCKED.search(text) else ():
+        yield *match.span(), "time", _seconds(match.groupdict())
+    for match in _ENGLISH.finditer(text) if "hour" in words or "minute" in words else ():
+        yield *match.span(), "time", _seconds(match.groupdict())
 
 
 def _seconds(parts: dict[str, str | None]) -> float:

@@ -32,6 +32,8 @@ _LENGTHS = (
 
 def find_word_lengths(text: str) -> Iterator[tuple[int, int]]:
     """Where a text says of how many characters or words a word consists."""
-    for pattern in _LENGTHS:
-        for match in pattern.finditer(text):
+    words = text.lower()
+    said = any(word in text for word in "字词詞"), "word" in words or "character" in words
+    for pattern, may_stand in zip(_LENGTHS, (said[0], said[0], said[0], said[1]), strict=True):
+        for match in pattern.finditer(text) if may_stand else ():
             yield match.span()

@@ -55,7 +55,8 @@ def find_figures(text: str) -> tuple[Figure, ...]:
     text = _GROUPED.sub(",", text)
     quantities = find_quantities(text)
     measures = read_measures(text)
-    dates = [mention for mention in find_dates(text, None) if any(char.isdigit() for char in mention.text)]
+    written = find_dates(text, None) if any(map(str.isdigit, text)) else ()
+    dates = [mention for mention in written if any(char.isdigit() for char in mention.text)]
     found = [_from_quantity(q, measures) for q in quantities if not any(_overlap(q, d) for d in dates)]
     found += _years(text, dates)
     taken = [(f.start, f.end) for f in found] + [(d.start, d.end) for d in dates]

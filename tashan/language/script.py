@@ -285,6 +285,7 @@ def _simple_characters() -> dict[int, str]:
     return {ord(before): after for before, after in pairs if before != after and len(after) == 1}
 
 
+@lru_cache(maxsize=256)
 def read_plainly(text: str) -> str:
     """`text` Simplified, with half-width digits, letters, stops and percent signs and curly quotation marks: what rules
     read. The length holds."""

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from tashan.language.dates import rules_en, rules_en_leaning, rules_zh, rules_zh_leaning
 from tashan.language.dates.calendar import DateKind, DateRule, Setting, Span, Told
@@ -37,18 +38,36 @@ _RULES: tuple[DateRule, ...] = (
     *rules_en_leaning.RULES,
 )
 """More precise forms first, and those that lean on nothing before those that do."""
-_START = re.compile("|".join((rules_zh.START, rules_zh_leaning.START, rules_en.START, rules_en_leaning.START)))
+_START = re.compile(
+    rf"[{rules_zh.FIRST}{rules_zh_leaning.FIRST}]|(?=[A-Za-z])(?:{rules_en.START}|{rules_en_leaning.START})"
+)
 _GROUP = re.compile(r"\(\?P<\w+>")
 
 
 def _any_form(rules: tuple[DateRule, ...]) -> re.Pattern[str]:
-    """One pattern, without groups, of all rules: most starts are that of no date, which one look tells."""
+    """One pattern of all rules, each a group: one look tells which is the first that matches, and that most starts
+    are that of no date.
+    """
     patterns = [rule.pattern.pattern for rule in rules]
     assert {rule.pattern.flags for rule in rules} == {re.UNICODE}  # noqa: S101  a flag of one would count for all
-    return re.compile("|".join(p if "(?P=" in p else _GROUP.sub("(?:", p) for p in patterns))
+    return re.compile("|".join(f"({p if '(?P=' in p else _unnamed(p)})" for p in patterns))
 
 
-_ANY = _any_form(_RULES)
+def _unnamed(pattern: str) -> str:
+    return _GROUP.sub("(?:", pattern)
+
+
+def _by_group(rules: tuple[DateRule, ...]) -> dict[int, DateRule]:
+    """Each rule under the number of its group in the pattern of all: groups within one close before it does."""
+    numbers, here = dict[int, DateRule](), 1
+    for rule in rules:
+        pattern = rule.pattern.pattern
+        numbers[here] = rule
+        here += 1 + re.compile(pattern if "(?P=" in pattern else _unnamed(pattern)).groups
+    return numbers
+
+
+_ANY, _RULE_OF = _any_form(_RULES), _by_group(_RULES)
 
 
 def find_dates(text: str, anchor: date | None, year: int | None = None) -> tuple[DateMention, ...]:
@@ -82,16 +101,30 @@ def find_dates(text: str, anchor: date | None, year: int | None = None) -> tuple
 
 def _read(plain: str, start: int, anchor: date | None, told: Told) -> tuple[tuple[Span, DateKind] | None, int]:
     """The first form that stands at `start`, and where reading goes on."""
-    for rule in _RULES if _ANY.match(plain, start) else ():
-        match = rule.pattern.match(plain, start)
-        if match is None:
-            continue
-        setting = Setting(anchor=anchor, told=told, tense=tense_at(plain, start, match.end()))
-        dates = rule.read(match, setting)
-        if dates is None:
-            return None, max(match.end(), start + 1)
-        return (dates, _kind(rule, match, setting, dates)), match.end()
-    return None, start + 1
+    known = _forms(plain)
+    if start not in known:
+        known[start] = _first_form(plain, start)
+    if (form := known[start]) is None:
+        return None, start + 1
+    rule, match = form
+    setting = Setting(anchor=anchor, told=told, tense=tense_at(plain, start, match.end()))
+    dates = rule.read(match, setting)
+    if dates is None:
+        return None, max(match.end(), start + 1)
+    return (dates, _kind(rule, match, setting, dates)), match.end()
+
+
+@lru_cache(maxsize=8)
+def _forms(_plain: str) -> dict[int, tuple[DateRule, re.Match[str]] | None]:
+    """What stands where in a text, as far as it was looked up: one text is asked for dates beside several days."""
+    return {}
+
+
+def _first_form(plain: str, start: int) -> tuple[DateRule, re.Match[str]] | None:
+    found = _ANY.match(plain, start)
+    rule = _RULE_OF[found.lastindex or 0] if found else None
+    match = rule.pattern.match(plain, start) if rule else None
+    return (rule, match) if rule and match else None
 
 
 def _kind(rule: DateRule, match: re.Match[str], setting: Setting, dates: Span) -> DateKind:

@@ -102,9 +102,9 @@ _Y0 = rf"(?P<y0>{YEAR})"
 
 START = (
     rf"\b(?:{MONTH}|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal|[Oo]pening|[Tt]he|[QH][1-4]|FY|[Ff]iscal"
-    r"|[Ff]inancial|[Bb]etween|[Ff]rom)|['’]\d|\d"
+    r"|[Ff]inancial|[Bb]etween|[Ff]rom)"
 )
-"""Where such a date can begin."""
+"""Words that such a date can begin with; it begins with a digit or ’98 as well."""
 
 RULES: tuple[DateRule, ...] = tuple(
     DateRule(pattern=re.compile(pattern), read=read)

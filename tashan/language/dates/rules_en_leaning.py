@@ -175,9 +175,9 @@ START = (
     rf"\b(?:(?:{MONTH}|(?i:yesterday|today|tonight|tomorrow|{'|'.join(WEEKDAYS)})|[QH][1-4])\b"
     r"|(?i:last|this|next|past|same|that|following|prior|previous|current|coming|the|on|in|since|by|until|from|during|of"
     r"|early|mid|late|through|between|every|each|any|first|second|third|fourth|opening|final|a|an|one|two|three|four|five"
-    r"|six|seven|eight|nine|ten)(?=[\s-]))|\d"
+    r"|six|seven|eight|nine|ten)(?=[\s-]))"
 )
-"""Where such a date can begin."""
+"""Words that such a date can begin with, or a digit."""
 
 RULES: tuple[DateRule, ...] = tuple(
     DateRule(pattern=re.compile(pattern), read=read)

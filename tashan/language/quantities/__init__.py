@@ -8,6 +8,7 @@ they are written: 三成, 30% and 3/10; 1.2万亿 and 12000亿; 90亿 and 9 bill
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tashan.language.quantities.amounts_en import find_english
 from tashan.language.quantities.amounts_zh import find_chinese
@@ -20,6 +21,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _ENGLISH = re.compile(r"[A-Za-z]{2,}[ -][A-Za-z0-9]")
 
 
+@lru_cache(maxsize=256)
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of `text` in order. Where both grammars read one place, the longer reading stays."""
     chinese = find_chinese(text) if _HAN.search(text) else []
