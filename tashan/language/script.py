@@ -289,6 +289,8 @@ def _simple_characters() -> dict[int, str]:
 def read_plainly(text: str) -> str:
     """`text` Simplified, with half-width digits, letters, stops and percent signs and curly quotation marks: what rules
     read. The length holds."""
+    if text.isascii():
+        return text
     return _common_forms(text).translate(_plain_characters()).replace(_AUTHORED, "著")
 
 

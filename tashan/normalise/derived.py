@@ -33,6 +33,8 @@ _REPRINT = re.compile(
     r"|\boriginal (?:post|source|link)\s?:",
     re.IGNORECASE,
 )
+_REPRINTING = ("post", "print", "publish", "appear", "original")
+"""One of these stands in every English line that names where a text was first."""
 _PUBLISHER_TRANSLATES = re.compile(
     r"[（(][^（）()]*(?:转译|編譯|编译|译文|翻译|中译|英译|translat)[^（）()]*[)）]", re.IGNORECASE
 )
@@ -54,8 +56,20 @@ def find_derived(front: FrontMatter, title: str | None, body: str) -> Derived | 
     lines = [line.strip(" *_>#-\t") for line in body.splitlines() if line.strip()]
     ends = [line for line in (*lines[:LINES], *lines[-LINES:]) if len(line) <= LONGEST]
     keys = {_KEYS[key.lower()] for key in front.unknown if key.lower() in _KEYS}
-    if (named and named["t"]) or "translation" in keys or any(_TRANSLATION.search(line) for line in ends):
+    if (named and named["t"]) or "translation" in keys or any(map(_says_translated, ends)):
         return "translation"
-    if (named and named["r"]) or keys or _PUBLISHER_REPRINTS.search(publisher) or any(_REPRINT.search(e) for e in ends):
+    if (named and named["r"]) or keys or _PUBLISHER_REPRINTS.search(publisher) or any(map(_says_reprinted, ends)):
         return "reprint"
     return None
+
+
+def _says_translated(line: str) -> bool:
+    words = line.lower()
+    may = "译" in line or "譯" in line or "原" in line or "translat" in words or "original" in words
+    return may and _TRANSLATION.search(line) is not None
+
+
+def _says_reprinted(line: str) -> bool:
+    words = line.lower()
+    may = any(map(line.__contains__, "转轉源原")) or any(map(words.__contains__, _REPRINTING))
+    return may and _REPRINT.search(line) is not None
