@@ -23,8 +23,9 @@ _PINYIN_INITIALS = {
     "g": "K", "k": "K", "h": "H", "j": "S", "q": "S", "x": "S", "r": "L", "z": "S", "c": "S", "s": "S", "w": "F", "y": "",
 }  # fmt: skip
 
-# Characters that stand for g and k, as they did before their sounds changed: 加济安泰普 is Gaziantep.
-_OLD_INITIALS = {"加": "K", "基": "K"}
+# Characters that stand for g, k and h, as they did before their sounds changed, and for wh: 加济安泰普 is Gaziantep,
+# 希尔斯伯勒 Hillsborough, 惠特尼 Whitney.
+_OLD_INITIALS = {"加": "K", "基": "K", "希": "H", "休": "H", "惠": "F", "怀": "F"}
 
 
 @lru_cache(maxsize=16384)
@@ -82,7 +83,7 @@ def latin_skeleton(word: str) -> str:
     """The consonants of a foreign name as classes: Grigory is KLKL."""
     word = re.sub(r"[^a-z]", "", word.lower())
     word = word.replace("ph", "f").replace("sch", "s").replace("sh", "s").replace("ch", "s").replace("th", "t")
-    word = re.sub(r"c(?=[eiy])", "s", word).replace("x", "ks").replace("wr", "r").replace("kn", "n")
+    word = re.sub(r"c(?=[eiy])", "s", word).replace("x", "ks").replace("wr", "r").replace("kn", "n").replace("rh", "r")
     classes = [_CLASS_OF.get(letter, "") for letter in word]
     return "".join(now for now, before in zip(classes, ["", *classes], strict=False) if now != before or not now)
 

@@ -42,6 +42,7 @@ _ENGLISH = re.compile(
 _CLOCKED = re.compile(r"[时頭头钟秒]")
 """One of these stands in every span of hours, minutes and seconds."""
 _AGE = re.compile(rf"\b(?:the age of|aged|at age) (?P<n>{_E})\b(?! to\b|-)", re.IGNORECASE)
+_ANNIVERSARY = re.compile(r"\b(?P<n>\d+)(?:st|nd|rd|th)[ -]anniversary\b", re.IGNORECASE)
 # One of a unit is a figure only where a bound makes it one: 不到一周, less than a week.
 _BOUNDED = re.compile(
     r"(?:不到|不足|超过|逾|至少)(?P<zh>(?:一|1)个?(?P<unit>小时|星期|年|月|天|周))(?!半|多|来|度|年|[一二三四五六七八九十])"
@@ -58,6 +59,8 @@ def read_spans(text: str) -> Iterator[tuple[int, int, str, float]]:
     for match in _YEARS.finditer(text) if "个月" in text or "year" in words else ():
         years, months = match["y"] or match["e"], match["mo"] or match["em"]
         yield *match.span(), "months", 12 * _value(years) + _value(months)
+    for match in _ANNIVERSARY.finditer(text) if "anniversary" in words else ():
+        yield *match.span(), "months", 12 * float(match["n"])
     for match in _AGE.finditer(text) if "age" in words else ():
         yield match.start("n"), match.end("n"), "age", _value(match["n"])
     for match in _BOUNDED.finditer(text):

@@ -21,27 +21,42 @@ from tashan.comparing.sounds import chinese_skeleton, find_spelled, latin_skelet
 from tashan.comparing.words import load_characters
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tashan.comparing.proper import Span
 
 # How near a name must sound to a run of characters to be its transcription; a name that the dictionary knows has a
 # fixed one, and a short one sounds like something by chance.
 SOUNDS, SOUNDS_KNOWN, SOUNDS_PERHAPS, SOUNDS_SHORT = 0.55, 0.7, 0.45, 0.7
 SHORT = 4
+# Three letters are too few to say that they are not there.
+SOUNDS_TINY, TINY = 0.45, 3
 # Share of a name's words that must be found for it to be the same name.
 FOUND, PERHAPS = 0.45, 0.4
 # Consonants that must all be there, in order, for a run of characters to be the name whatever its vowels.
 LEAST_BONES = 3
 # Share of consonants in common from which a run of characters that is no word, and begins alike, is the name.
 BONES = 0.6
+# The same where it has characters that seldom transcribe names: 美宝莲, but 陈光明 is not Jagaran.
+BONES_ANY = 0.85
+# Names with characters of their own, whatever they sound like: Korean given names, Vietnamese words.
+_OWN_CHARACTERS = re.compile(r"^[A-Z][a-z]+-[a-z]+$|[Đđơư\u1e00-\u1eff]")
+# A title in the text, which is translated: one word of the name found in it is enough.
+_TITLE = re.compile(r"《[^《》]+》")
 # Longest run of characters that transcribes one word.
 LONGEST = 6
 # Letters that a name and a relative of it (Macau and Macao, Japan and Japanese) begin with.
 ROOT = 4
-_PEOPLE = re.compile(r"(?:ese|ian|ean|an|ish|ch|i)$")
+_PEOPLE = ("ese", "ian", "ean", "an", "n", "ish", "ch", "i")
 # Characters of Chinese words that are not part of what is named.
 _KINDS = frozenset("州国市省岛县区方军裔籍版式系语人")
 # Characters that transcriptions of foreign names are written with.
 _TRANSCRIBING = load_characters("transcribing")
+_LOOSE = re.compile(r"[\u3400-\u9fff·]{2,}")
+_QUOTED = re.compile(r"[“《「]([\u3400-\u9fff·]{2,6})[”》」]")
+_NAME_TAGS = ("nr", "ns", "nt", "nz")
+_REFERENCE = re.compile(r"(?:same as|abbr\.|see |also |old |former |capital |variant |used in )")
+_CAPITAL = re.compile(r"capital (?:city )?of (?:the )?([A-Z][A-Za-z ]+)|\(([A-Z]+) federal capital")
 _RUN = re.compile(rf"[{''.join(sorted(_TRANSCRIBING))}·]{{2,}}")
 
 
@@ -66,7 +81,7 @@ LEAST_INITIALS = 3
 @lru_cache(maxsize=16384)
 def has_name(name: str, chinese: str, around: str) -> bool:
     """Whether a Chinese text has a name in Latin letters."""
-    if name.lower() in (chinese + around).lower() or _has_form(name, chinese + around):
+    if name.lower() in (chinese + around).lower() or _has_form(name, chinese + around) or _OWN_CHARACTERS.search(name):
         return True
     words = [re.sub(r"['’]s?$", "", word) for word in name.split() if word[0].isupper()]
     if len(words) >= LEAST_TITLE and 2 * sum(map(is_ordinary, words)) > len(words):
@@ -80,6 +95,8 @@ def has_name(name: str, chinese: str, around: str) -> bool:
     if " " in name and _is_spelled_whole(name, chinese + around):
         return True
     found = [_how_sure(part, chinese, around) for part in parts]
+    if " " in name and max(found, default=0) == 1 and _TITLE.search(chinese):
+        return True
     return not found or sum(found) / len(found) >= FOUND
 
 
@@ -102,7 +119,7 @@ def _how_sure(word: str, chinese: str, around: str) -> float:
     sound = _sound(word, text)
     if word in load_lexicon().names:
         return float(sound >= SOUNDS_KNOWN)
-    least = SOUNDS_SHORT if len(word) <= SHORT else SOUNDS
+    least = SOUNDS_TINY if len(word) <= TINY else SOUNDS_SHORT if len(word) <= SHORT else SOUNDS
     return 1.0 if sound >= least else PERHAPS if sound >= SOUNDS_PERHAPS else 0.0
 
 
@@ -116,28 +133,41 @@ def _is_transcribed(word: str, chinese: str) -> bool:
     return any(
         (own == bones or len(own.strip("+")) > 1)
         and own[:1] == bones[:1]
-        and Indel.normalized_similarity(own, bones) >= BONES
-        for own in _loose_skeletons(chinese)
+        and Indel.normalized_similarity(own, bones) >= least
+        for least, skeletons in zip((BONES, BONES_ANY), _loose_skeletons(chinese), strict=True)
+        for own in skeletons
     )
 
 
 @lru_cache(maxsize=1024)
-def _loose_skeletons(chinese: str) -> frozenset[str]:
-    """The consonants of all that may transcribe a name: characters that segmentation leaves alone or makes a name of."""
-    glosses = load_lexicon().glosses
-    loose = "".join(
-        word
-        if len(word) == 1 or not any(meaning[:1].islower() for meaning in glosses.get(word, ()))
-        else "。" * len(word)
-        for word in rjieba.cut(chinese)
-    )
-    runs = [run.replace("·", "") for run in _RUN.findall(loose)]
+def _loose_skeletons(chinese: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The consonants of all that may transcribe a name: characters that segmentation leaves alone or makes a name of;
+    first of those that names are mostly written with, then of all.
+    """
+    loose = "".join(_loosen(word, tag) for word, tag in rjieba.tag(chinese))
+    return _skeletons(_RUN.findall(loose)), _skeletons([*_LOOSE.findall(loose), *_QUOTED.findall(chinese)])
+
+
+def _skeletons(found: Sequence[str]) -> frozenset[str]:
+    runs = [run.replace("·", "") for run in found]
     return frozenset(
         _opening(run[start]) + chinese_skeleton(run[start:end])
         for run in runs
         for start in range(len(run))
         for end in range(start + 2, min(len(run), start + LONGEST) + 1)
     )
+
+
+def _loosen(word: str, tag: str) -> str:
+    """A word with what transcribes no name blanked out: words of the language, and characters that names are not
+    written with unless segmentation takes the whole for a name.
+    """
+    meanings = load_lexicon().glosses.get(word, ())
+    if len(word) > 1 and any(meaning[:1].islower() and not _REFERENCE.match(meaning) for meaning in meanings):
+        return "。" * len(word)
+    if len(word) > 1 and not meanings and tag.startswith(_NAME_TAGS):
+        return word
+    return "".join(char if char in _TRANSCRIBING or char == "·" else "。" for char in word)
 
 
 def _opening(char: str) -> str:
@@ -177,6 +207,9 @@ def _forms(name: str) -> frozenset[str]:
     """The dictionary's words for a name, for one spelt nearly the same, and for the place that people are called by."""
     lexicon = load_lexicon()
     forms = lexicon.chinese.get(name.lower(), frozenset()) | lexicon.names.get(name, frozenset())
+    meanings = (meaning for form in forms for meaning in lexicon.glosses.get(form, ()) if meaning.startswith(name))
+    for country in [match[1] or match[2] for meaning in meanings if (match := _CAPITAL.search(meaning))]:
+        forms |= lexicon.names.get(country, frozenset())  # Athens says, where the Chinese says Greece
     if " " in name or len(name) <= ROOT:
         return forms
     near = [other for other in _names_by_root().get(name[:ROOT], ()) if _related(name, other)]
@@ -184,9 +217,12 @@ def _forms(name: str) -> frozenset[str]:
 
 
 def _related(name: str, other: str) -> bool:
-    root = _PEOPLE.sub("", name)
-    if root != name and len(root) >= ROOT and other.startswith(root) and len(other) <= len(name):
+    one = name.removesuffix("s")
+    roots = {one.removesuffix(ending) for ending in _PEOPLE} - {one}
+    if any(len(root) >= ROOT and other.startswith(root) and len(other) <= len(name) for root in roots):
         return True
+    if one != name and other.startswith(one) and len(other) <= len(one) + 2:
+        return True  # Czechoslovaks, Czechoslovakia
     return len(name) == len(other) and Levenshtein.distance(name, other) == 1
 
 

@@ -75,6 +75,17 @@ def test_one_denies(chinese: str, english: str, side: str) -> None:
         ("He called Governor Kemp a friend.", "他称州长肯普是朋友。", []),
         ("The classical Lewis model is used.", "这里用了经典的刘易斯模型。", []),
         ("We spoke with Bernard about it.", "我们和戴夫谈了这件事。", ["Bernard"]),
+        # Characters that seldom transcribe names, where segmentation makes a name of them or quotation marks do.
+        ("The firm sells Maybelline in every shop.", "这家公司在每家店都卖美宝莲的产品。", []),
+        ("The town was hit by Dora last year.", "去年这座城市遭到“朵拉”的袭击。", []),
+        ("He played for Falkirk for years.", "他在福尔柯克踢了好几年。", []),
+        ("The car stood in Hillsborough all night.", "车整夜停在希尔斯伯勒。", []),
+        ("Only then the man Jagaran saw the cracks.", "这时陈光明才看到裂缝。", ["Jagaran"]),
+        # A capital for its country, who lives there, own characters, a title that is translated.
+        ("For years Athens has opposed the name.", "多年来，希腊一直反对这个名称。", []),
+        ("Many of the Syrians left.", "许多叙利亚人离开了。", []),
+        ("He quoted Shelley's Masque of Anarchy.", "他引用了雪莱的《暴政的假面游行》。", []),
+        ("The data were given by Byeong-seug himself.", "数据是炳锡本人给的。", []),
         # Titles in capitals and words made of words name nobody.
         ("The Divisional Police Fraud Enquiry Hotline is open.", "司警局防诈骗查询热线已开通。", []),
         ("It said that Okay was enough.", "它说好的就够了。", []),

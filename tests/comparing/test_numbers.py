@@ -23,7 +23,7 @@ def agree(one: str, other: str) -> bool:
         ("三成", "30%"), ("1比8", "1:8"), ("27个基点", "27 basis points"), ("无人机十几架", "无人机10余架"),
         ("减少两成左右", "减少大约20%"), ("享年95岁", "at the age of 95"), ("不到一周", "less than a week"), ("三成至六成", "30% to 60%"), ("十多年", "more than a decade"), ("从90天缩短到60天", "cut from 90 days to 60"), ("40多年", "more than 40 years"), ("40多年", "四十余年"), ("3万多人", "over 30,000 people"), ("40多年", "46 years"), ("一百多人", "hundreds of people"),
         ("2万4801张", "24,801 sheets"), ("3万5千人", "35,000 people"), ("1亿2000万元", "120 million yuan"), ("限速40公里", "a limit of 40 km/h"),
-        ("10千伏线路", "a 10 kV line"), ("领海12海里", "12 nautical miles"), ("2兆帕", "2 MPa"), ("3马力", "3 horsepower"), ("气压980百帕", "980 hPa"),
+        ("10千伏线路", "a 10 kV line"), ("60周年", "the 60th anniversary"), ("领海12海里", "12 nautical miles"), ("2兆帕", "2 MPa"), ("3马力", "3 horsepower"), ("气压980百帕", "980 hPa"),
     ],
 )  # fmt: skip
 def test_equal_however_written(one: str, other: str) -> None:
@@ -36,7 +36,7 @@ def test_equal_however_written(one: str, other: str) -> None:
         ("270万人", "270 million people"), ("净利润1.92亿元", "净利润19.2 million元"), ("零下27摄氏度", "27摄氏度"),
         ("外籍选手60美元", "外籍选手60元"), ("增加了两倍", "doubled"), ("27个基点", "27个百分点"), ("330多座", "more than 340 plants"),
         ("40多年", "more than 45 years"), ("40余年", "more than 30 years"), ("1.8倍", "高3.8倍"), ("0.01%", "one in 1,000"), ("享年95岁", "at the age of 59"), ("三成至六成", "30% to 80%"),
-        ("噪声40分贝", "噪声40分钟"), ("一颗5克拉的钻石", "a diamond of 5 grams"), ("10千伏线路", "a 10,000 kV line"),
+        ("噪声40分贝", "噪声40分钟"), ("60周年", "the 50th anniversary"), ("一颗5克拉的钻石", "a diamond of 5 grams"), ("10千伏线路", "a 10,000 kV line"),
     ],
 )  # fmt: skip
 def test_another_number(one: str, other: str) -> None:

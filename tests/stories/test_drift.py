@@ -54,6 +54,20 @@ def drifts(
         ("今年的运费比去年上涨了。", "今年的运费比去年下跌了。", ("negation", "上涨", "下跌")),
         ("渡口公司并非没有准备。", "渡口公司没有做好安排。", ("negation", "并非没有", "没有")),
         ("渡口公司没有任何准备。", "渡口公司不是没有做准备。", ("negation", "没有", "不是没有")),
+        # A hedge that is all that fell away, a 副 that came, and somebody else of one family.
+        ("据报道，轮渡公司亏损严重。", "轮渡公司亏损严重。", ("stance", "据报道，", "轮渡公司亏损严重")),
+        ("他声称码头的账目都没有问题。", "他码头的账目都没有问题。", ("stance", "声称", "他码头的账目都没有问题")),
+        ("这件事由州长亲自过问。", "这件事由副州长亲自过问。", ("name", "州长", "副州长")),
+        (
+            "船长萨拉·佩林说，特里格·佩林会来。",
+            "船长特里格·佩林说，特里格·佩林会来。",
+            ("name", "萨拉", "特里格"),
+        ),
+        (
+            "渡口公司去年春天与Boots在上游的旧码头建立了一家合资企业，双方各占一半。",
+            "渡口公司去年春天与Superdrug在上游的旧码头建立了一家合资企业，双方各占一半。",
+            ("name", "Boots", "Superdrug"),
+        ),
         # By the dictionary, where no list has the pair.
         ("孩子们觉得码头的故事很有趣。", "孩子们觉得码头的故事很无聊。", ("negation", "有趣", "无聊")),
         # The clause holds another word that denies: all else is word for word.

@@ -41,7 +41,7 @@ LETTERS_A_SLIP = 6
 # third; of what was changed on purpose it costs a sixth, and nothing in news.
 CLOSE = 0.4
 _NO_NAME = re.compile(
-    r"(?:China|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|(?:Islamic|Earth|Internet|Web|God|Lord)\b"
+    r"(?:China|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|(?:Islamic|Earth|Internet|Web|God|Lord|Bible)\b"
 )
 """What begins with a capital and names no one: months, the earth, the Islamic Republic."""
 _ADJECTIVE = re.compile(r"(?:ic|ish|ese|ian|ean)$")

@@ -14,7 +14,7 @@ from tashan.comparing.clauses import likeness, split_clauses
 from tashan.comparing.lexicon import load_lexicon
 from tashan.comparing.sounds import is_transcribed, same_sound
 from tashan.model import Drift, Message
-from tashan.stories.drift.edits import tag_words
+from tashan.stories.drift.edits import find_edits, tag_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,7 +63,7 @@ _ORGANISATION = re.compile(
 # Single characters of these parts of speech are words of grammar.
 _GRAMMAR = ("p", "r", "u", "c", "d")
 _DEPUTY = re.compile(
-    r"副(?=((?:总|省|市|县|区|州|部|厅|局|处|科|院|校|所|站|队|庭|台|社|会|理事)?(?:经理|书记|主任|主席|总裁|教授|总监|市长|省长|县长|区长|部长|厅长|局长|处长|科长|院长|校长|所长|站长|队长|庭长|台长|社长|会长|理事长|董事长|总理|总统|主编|主管|组长|行长|首席|秘书长|研究员)))"
+    r"副(?=((?:总|省|市|县|区|州|部|厅|局|处|科|院|校|所|站|队|庭|台|社|会|理事)?(?:经理|书记|主任|主席|总裁|教授|总监|市长|省长|州长|县长|区长|部长|厅长|局长|处长|科长|院长|校长|所长|站长|队长|庭长|台长|社长|会长|理事长|董事长|总理|总统|主编|主管|组长|行长|首席|秘书长|研究员)))"
 )
 _DEPUTY_EN = re.compile(r"\b(?:deputy|vice|associate|assistant|sub|second|under)\b|\bvice-", re.IGNORECASE)
 _TITLES = (
@@ -89,6 +89,7 @@ def find_sound_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
         if passage.b.source.chinese:
             found += [("drift-name-wrong", *spans) for spans in _alike(passage, whole_a, whole_b)]
             found += [("drift-name-changed", *spans) for spans in _replaced(passage, whole_a, whole_b)]
+            found += [("drift-name-changed", *spans) for spans in _promoted(passage)]
         found += [("drift-name-deputy", *spans) for spans in _deputies(passage)]
         for code, a, b in found:
             key = _difference(passage.a.text[slice(*a)], passage.b.text[slice(*b)])
@@ -214,6 +215,14 @@ def _same_clause(passage: Passage, a: Span, b: Span) -> bool:
 
 def _clause(text: str, place: int) -> str:
     return next((text[slice(*span)] for span in split_clauses(text) if span[0] <= place < span[1]), text)
+
+
+def _promoted(passage: Passage) -> Iterator[tuple[Span, Span]]:
+    """A title that a copy gave a 副."""
+    for edit in find_edits(passage):
+        match = _DEPUTY.match(passage.b.text, edit.b[0])
+        if edit.a[0] == edit.a[1] and passage.b.text[slice(*edit.b)] == "副" and match:
+            yield (edit.a[0], edit.a[0] + len(match[1])), (edit.b[0], match.end(1))
 
 
 def _deputies(passage: Passage) -> Iterator[tuple[Span, Span]]:

@@ -9,6 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance import Indel
+
+from tashan.comparing.lexicon import load_lexicon
+from tashan.comparing.proper import is_ordinary
 from tashan.comparing.sounds import is_transcribed, same_sound
 from tashan.model import Drift, Message
 from tashan.stories.drift.edits import find_edits, is_word, tag_words, widen
@@ -32,7 +36,8 @@ _GRAMMAR = ("p", "d", "q", "u", "c", "r", "v", "f", "m", "y", "x")
 # What a name can lose without being another.
 _GENERIC = ("省", "市", "县", "区", "州", "镇", "乡", "村", "国", "公司", "集团", "先生", "女士", "人民政府", "共和国")
 _HAN_ONLY = re.compile(r"[\u3400-\u9fff·]+")
-_CAPITALISED = re.compile(r"[A-Z][A-Za-z'’-]+")
+_LATIN_NAME = re.compile(r"[A-ZÀ-Ž][A-Za-zÀ-ž'’&.-]+(?: (?:of |the |de )?[A-ZÀ-Ž][A-Za-zÀ-ž'’&.-]*){0,4}")
+_FAMILY, _GIVEN = re.compile(r"^·[\u3400-\u9fff]{2}"), re.compile(r"[\u3400-\u9fff]{2}·$")
 _TITLE = re.compile(r"《[^《》]{2,24}》")
 # Characters that are numbers or grammar: other rooms look after them.
 _NO_NAME = re.compile(r"[0-9一二三四五六七八九十百千万亿半两不没未无非的了着过]")
@@ -51,10 +56,12 @@ def find_spelling_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
 def _name_spans(edit: Edit, passage: Passage) -> tuple[Span, Span] | None:
     """The names that an edit turned into one another, or None where it is no edit of a name."""
     old, new = passage.a.text[slice(*edit.a)], passage.b.text[slice(*edit.b)]
+    if re.search(r"[A-Za-z]", old + new):
+        return _latin_names(edit, passage)
     if max(len(old), len(new)) > LONGEST_EDIT:
         return None
-    if not passage.a.source.chinese:
-        return _capitalised(edit, passage) if old and new else None
+    if other := _other_part(edit, passage):
+        return other
     if not _HAN_ONLY.fullmatch(old + new) or _NO_NAME.search(old + new):
         return None
     if not old or not new:
@@ -68,6 +75,20 @@ def _name_spans(edit: Edit, passage: Passage) -> tuple[Span, Span] | None:
         shift = edit.b[0] - edit.a[0]
         return title, (title[0] + shift, title[1] + shift)
     return _other_name(edit, passage)
+
+
+def _other_part(edit: Edit, passage: Passage) -> tuple[Span, Span] | None:
+    """Somebody else's given name before the same surname, or the other way round, where the original has both."""
+    for pattern, side in ((_FAMILY, 1), (_GIVEN, 0)):
+        ends = [(s.text[span[1] :] if side else s.text[: span[0]], s.text[slice(*span)]) for s, span in
+                ((passage.a, edit.a), (passage.b, edit.b))]  # fmt: skip
+        beside = [pattern.search(text) for text, _ in ends]
+        if beside[0] and beside[1] and beside[0].group() == beside[1].group():
+            part = beside[1].group()
+            name = ends[1][1] + part if side else part + ends[1][1]
+            if ends[0][1] and len(ends[1][1]) > 1 and any(name in line for line in passage.a.source.plain):
+                return edit.a, edit.b
+    return None
 
 
 def _is_grammar(text: str) -> bool:
@@ -128,21 +149,39 @@ def _meets(place: Span, span: Span) -> bool:
     return place[0] < span[1] and span[0] < place[1]
 
 
-def _capitalised(edit: Edit, passage: Passage) -> tuple[Span, Span] | None:
-    """One capitalised English word in the place of another, in the middle of a sentence."""
-    old, new = _latin_word(edit.a, passage.a.text), _latin_word(edit.b, passage.b.text)
-    if not old or not new or old[0] == 0 or new[0] == 0:
+def _latin_names(edit: Edit, passage: Passage) -> tuple[Span, Span] | None:
+    """A name in Latin letters in the place of another: a word of as many, or where all else is kept several words."""
+    old, new = _latin_words(edit.a, passage.a.text), _latin_words(edit.b, passage.b.text)
+    names = passage.a.text[slice(*old)], passage.b.text[slice(*new)]
+    if not all(_LATIN_NAME.fullmatch(name) for name in names) or (old[0] == 0 and not passage.a.source.chinese):
         return None
-    both = passage.a.text[slice(*old)], passage.b.text[slice(*new)]
-    if both[0].lower() == both[1].lower() or not all(_CAPITALISED.fullmatch(word) for word in both):
+    words = [frozenset(name.lower().split()) for name in names]
+    several = max(map(len, words)) > 1 or passage.a.source.chinese
+    if not words[0].isdisjoint(words[1]) or (several and _alike_besides(passage, old, new) < WORD_FOR_WORD):
         return None
-    return old, new
+    ordinary = all(is_ordinary(word) for word in names[0].split())
+    return (old, new) if not several or not (ordinary or _are_one(*names)) else None
 
 
-def _latin_word(span: Span, text: str) -> Span | None:
-    return next(
-        (m.span() for m in re.finditer(r"[A-Za-z'’-]+", text) if m.start() <= span[0] and m.end() >= span[1]), None
-    )
+def _alike_besides(passage: Passage, a: Span, b: Span) -> float:
+    """Share of common characters of both sides without the names at two places."""
+    rest = (side.text[: span[0]] + side.text[span[1] :] for side, span in ((passage.a, a), (passage.b, b)))
+    return float(Indel.normalized_similarity(*rest))
+
+
+def _are_one(one: str, other: str) -> bool:
+    """Whether two names may be one thing's: its initials, or the same in Chinese."""
+    initials = ["".join(word[0] for word in name.split()) for name in (one, other)]
+    if initials[0] == other.replace(".", "") or initials[1] == one.replace(".", ""):
+        return True
+    known = load_lexicon().chinese
+    return not known.get(one.lower(), frozenset()).isdisjoint(known.get(other.lower(), frozenset()))
+
+
+def _latin_words(span: Span, text: str) -> Span:
+    """The whole Latin words that a span touches, without the blanks round them."""
+    words = [m.span() for m in re.finditer(r"[A-Za-zÀ-ž0-9.'’&-]*[A-Za-zÀ-ž]", text) if _meets(m.span(), span)]
+    return (words[0][0], words[-1][1]) if words else span
 
 
 def _in_title(span: Span, text: str) -> Span | None:

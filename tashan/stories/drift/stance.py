@@ -16,7 +16,7 @@ from tashan.comparing.sounds import find_spelled
 from tashan.language.persons import SURNAMES
 from tashan.model import Drift, Message
 from tashan.stories.drift.crossing import best_clause
-from tashan.stories.drift.edits import tag_words
+from tashan.stories.drift.edits import find_edits, tag_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,6 +56,17 @@ _MEANT = (
     (re.compile("如果|若|假如|倘若|要是|一旦|是否"), ("if", "whether")),
     (re.compile("能(?!源|力|量)|可以|可(?!能)"), ("can", "able")),
 )
+_MARKS = " ，,、：:"
+_DROPPED = re.compile(
+    "据(?:报道|悉|称|说|传|了解|传闻|消息人士称)|(?:他|她|其)?(?:声称|自称|号称)|涉嫌|疑似|可能|或许|也许|似乎|大概|据信|所谓的?"
+)
+_PLAIN = re.compile("会?|将会?|必将|一定|确实|已经?")
+_DROPPED_EN = re.compile(
+    r"reportedly|allegedly|purportedly|supposedly|apparently|possibly|perhaps|probably|likely|may|might|could|"
+    r"(?:is|are|was|were) (?:said|believed|thought|understood|reported|alleged) to(?: be)?|(?:the )?alleged|so-called",
+    re.IGNORECASE,
+)
+_PLAIN_EN = re.compile(r"|will|shall|is|are|was|were|do|does|certainly|definitely|the", re.IGNORECASE)
 _SAYS = re.compile(r"(?:说|表示|称|介绍|透露|指出|认为|强调|解释|坦言|回忆|告诉|提醒|呼吁|承认)")
 _SAYS_EN = re.compile(
     r"\b(?:said|says|told|added|explained|noted|admitted|recalled|according to|warned|argued|believes|stressed)\b"
@@ -71,8 +82,8 @@ def find_stance_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
         if passage.a.text != passage.b.text:
             if passage.a.source.chinese and passage.b.source.chinese:
                 yield from _find_crossed(passage)
-            if passage.a.source.chinese:
-                yield from _find_firm(passage)
+            firm = list(_find_firm(passage)) if passage.a.source.chinese else []
+            yield from firm or _find_dropped(passage)
     yield from _find_speakers(passages)
 
 
@@ -93,6 +104,16 @@ def _crossing(one: re.Match[str], other: re.Match[str]) -> float:
 
 def _contrasts(text: str) -> list[re.Match[str]]:
     return [match for pattern in _CONTRASTS for match in pattern.finditer(text)]
+
+
+def _find_dropped(passage: Passage) -> Iterator[Drift]:
+    """A hedge that is all that a copy left out at its place, or that it made a plain verb of."""
+    dropped, plain = (_DROPPED, _PLAIN) if passage.a.source.chinese else (_DROPPED_EN, _PLAIN_EN)
+    for edit in find_edits(passage):
+        old, new = passage.a.text[slice(*edit.a)], passage.b.text[slice(*edit.b)]
+        if dropped.fullmatch(old.strip(_MARKS)) and plain.fullmatch(new.strip(_MARKS)):
+            clause = _clause_at(passage.b.text, edit.b[0])
+            yield _drift("stance", "drift-stance-firm", passage, edit.a, clause)
 
 
 def _find_firm(passage: Passage) -> Iterator[Drift]:
