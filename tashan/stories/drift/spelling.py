@@ -159,7 +159,7 @@ def _latin_names(edit: Edit, passage: Passage) -> tuple[Span, Span] | None:
     several = max(map(len, words)) > 1 or passage.a.source.chinese
     if not words[0].isdisjoint(words[1]) or (several and _alike_besides(passage, old, new) < WORD_FOR_WORD):
         return None
-    ordinary = all(is_ordinary(word) for word in names[0].split())
+    ordinary = not passage.a.source.chinese and all(is_ordinary(word) for word in names[0].split())
     return (old, new) if not several or not (ordinary or _are_one(*names)) else None
 
 
