@@ -189,6 +189,16 @@ def withhold(library: Library) -> Library:
     return replace(library, facts=facts)
 
 
+def without_lines(library: Library) -> Library:
+    """The library without the lines of files on which things stand. Only problems name them: no page rests on them, and
+    none is made again because a line was added to a head."""
+    articles = {
+        name: replace(article, lines={}, passages=tuple(replace(passage, line=0) for passage in article.passages))
+        for name, article in library.articles.items()
+    }
+    return replace(library, articles=articles)
+
+
 def raise_fatal(problems: Problems, reading: Reading, *, strict: bool = False) -> None:
     """Raise CorpusError where an error is not that of an article which is left out; with `strict` at any problem."""
     fatal = tuple(problems) if strict else find_fatal(problems, reading.left_out)
@@ -227,7 +237,7 @@ def build_site(
 def _build_site(
     options: Options, problems: Problems, stages: Stages, store: Store, load: Callable[[], Model]
 ) -> Summary:
-    library = withhold(read_library(options, problems, stages, store, load))
+    library = without_lines(withhold(read_library(options, problems, stages, store, load)))
     with stages("briefings"):
         desk = lay_out(library)
         hashes, notes = Hashes(desk), read_notes(store, options, library.reference)

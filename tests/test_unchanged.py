@@ -20,7 +20,7 @@ from tashan.standing import read_notes
 from tashan.store import Store
 from tashan.unchanged import find_built, hash_frame, hash_inputs, note_known, recall_known
 from tests.alignment.test_vectors import CountingModel
-from tests.changes import CHANGES, make_corpus
+from tests.changes import CHANGES, head, make_corpus
 from tests.conftest import PROJECT
 
 
@@ -44,6 +44,10 @@ def test_a_change_composes_the_pages_that_read_it_and_no_others(
     pipeline.build_site(options, Problems(), Stages())
     assert "story hangzhou-waits" in composed
     assert not {"story other", "data", "themes"} & set(composed)
+    composed.clear()
+    head("hangzhou-waits.md", "# who wrote this?")(corpus)  # which moves every line
+    pipeline.build_site(options, Problems(), Stages())
+    assert composed == []
     shutil.rmtree(options.site_dir / "en" / "briefings" / "other")  # a page that is lost is made again
     composed.clear()
     pipeline.build_site(options, Problems(), Stages())
