@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from tashan.language.namesakes import is_namesake
 from tashan.language.script import Converter, detect_language, open_converter, simplify_characters
 from tashan.language.spans import keep_longest
 from tashan.model import Label, Lang, Place, PlaceKind, Reference, Term, TermKind
@@ -30,6 +31,47 @@ _ELSEWHERE = re.compile(
 """What makes a place's name part of another one's: 长沙湾, 青岛东路 and 南昌街 lie elsewhere, and Suzhou Creek too."""
 _WATERS = "河洋"
 """Behind a name these make another one where the segmenter's dictionary holds it: 苏州河, 印度洋, but not 广东河源."""
+_OTHER_WORDS = frozenset("海湖话話装裝陵菜鸭鴨犬号號舰艦")
+"""Ends of words of the dictionary that begin with a place's name and are no place there: 广东话, 中山装, 昆明湖."""
+_WITHIN_COUNTRIES = frozenset({"city", "province"})
+_CALLED = (
+    *(
+        "国",
+        "國",
+        "首都",
+        "省会",
+        "省會",
+        "古都",
+        "帝都",
+        "河北",
+        "山西",
+        "内蒙古",
+        "辽宁",
+        "吉林",
+        "黑龙江",
+        "江苏",
+        "浙江",
+    ),
+    *(
+        "安徽",
+        "福建",
+        "江西",
+        "山东",
+        "河南",
+        "湖北",
+        "湖南",
+        "广东",
+        "广西",
+        "海南",
+        "四川",
+        "贵州",
+        "云南",
+        "西藏",
+        "陕西",
+    ),
+    *("甘肃", "青海", "宁夏", "新疆", "台湾"),
+)
+"""What may stand before a place in one word of the dictionary: 首都北京, 甘肃兰州; 千佛山 and 马里兰州 hold none."""
 _CONTEXT = 6
 """Characters of context on each side in which a short Chinese name must be a word of its own (成都 not in 完成都市)."""
 
@@ -90,13 +132,30 @@ class NameIndex:
         two = self._by_start.get(text[start : start + 2], ())
         one = self._by_start.get(text[start], ()) if start + 1 < len(text) else ()
         for entry in (*two, *one):
-            if text.startswith(entry.form_text, start) and _stands_alone(text, start, start + len(entry.form_text)):
-                end = start + len(entry.form_text)
+            end = start + len(entry.form_text)
+            if text.startswith(entry.form_text, start) and _stands_alone(text, start, end):
+                if entry.kind in _WITHIN_COUNTRIES and self._is_other(text, start, end):
+                    return None
                 return NameMention(
                     start=start, end=end, text=entry.form_text, id=entry.id, kind=entry.kind, form=entry.form,
                     lang=entry.lang,
                 )  # fmt: skip
         return None
+
+    def _is_other(self, text: str, start: int, end: int) -> bool:
+        """Whether a place's name only names something else there: a bank, a storm, a dish, a longer word."""
+        if is_namesake(text, start, end):
+            return True
+        if text[start].isascii():
+            return False
+        first, last = _word_around(text, start, end)
+        if last > end and first == start and text[last - 1] in _OTHER_WORDS:
+            return True
+        before = text[first:start]
+        return bool(before) and not (simplify_characters(before).endswith(_CALLED) or self._is_name(before))
+
+    def _is_name(self, text: str) -> bool:
+        return any(entry.form_text == text for entry in self._by_start.get(text[:2], ()))
 
 
 @lru_cache(maxsize=4)
@@ -150,6 +209,15 @@ def _crosses_words(text: str, start: int, end: int) -> bool:
     """Whether segmentation puts a word boundary inside the name and none at its start or at its end."""
     bounds = _boundaries(text, start, end)
     return start + 1 in bounds and start not in bounds and end not in bounds
+
+
+def _word_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the dictionary's word begins and ends that holds the whole of a name; the name itself where none does."""
+    bounds = _boundaries(text, start, end)
+    if bounds.intersection(range(start + 1, end)):
+        return start, end
+    first = max((bound for bound in bounds if bound <= start), default=start)
+    return first, min((bound for bound in bounds if bound >= end), default=end)
 
 
 def _is_one_word(text: str, start: int, end: int) -> bool:

@@ -114,3 +114,56 @@ def test_a_river_or_an_ocean_is_told_by_the_dictionary() -> None:
     index = NameIndex(Reference(places=(suzhou, *REFERENCE.places)))
     assert index.find("四行仓库在苏州河北岸，鱼在苏州河里。") == ()
     assert [one.id for one in index.find("苏州河西片区和广东河源都在扩建。")] == ["suzhou", "guangdong"]
+
+
+NAMED_AFTER = (
+    "成都银行净利润增长，重庆农村商业银行也一样。",
+    "据《重庆日报》和“广东卫视”报道，书由杭州文艺出版社出版。",
+    "她吃了成都火锅和重庆小面，喝了杭州啤酒。",
+    "成都队战胜重庆队。",
+    "“杭州号”驱逐舰和重庆舰返航。",
+    "台风“杭州”明天登陆，台风成都正减弱。",
+    "他说一口广东话，成都话也会。",
+    "Typhoon Hangzhou weakened; the Bank of Chengdu and Chongqing Airlines closed.",
+    "杭州大厦里有一家公司。",
+)
+
+
+@pytest.mark.parametrize("text", NAMED_AFTER, ids=lambda text: text[:6])
+def test_what_bears_the_name_of_a_place_is_none(text: str) -> None:
+    assert INDEX.find(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("重庆火锅产业产值达3000亿元，成都银行业贷款增长。", ["chongqing", "chengdu"]),
+        ("台风来了，杭州停课；台风成都停课。", ["hangzhou", "chengdu"]),
+        ("成都证券交易市场活跃，重庆话剧团来访，杭州号召减排。", ["chengdu", "chongqing", "hangzhou"]),
+        ("成都队伍壮大，重庆舰队出海，广东牌照难摇。", ["chengdu", "chongqing", "guangdong"]),
+        ("杭州大学生多，成都机场扩建，重庆政府拨款。", ["hangzhou", "chengdu", "chongqing"]),
+        ("Hangzhou banks lend more, and ducks live in Chengdu.", ["hangzhou", "chengdu"]),
+    ],
+)
+def test_what_a_place_has_of_a_kind_is_the_places(text: str, there: list[str]) -> None:
+    assert [one.id for one in INDEX.find(text)] == there
+
+
+def test_a_name_within_a_longer_word_is_part_of_that() -> None:
+    names = {
+        "lanzhou": "兰州",
+        "foshan": "佛山",
+        "xizang": "西藏",
+        "kunming": "昆明",
+        "zhongshan": "中山",
+        "beijing": "北京",
+    }
+    places = (Place(id=key, kind="city", name=Label(zh_hans=name, en=key.title())) for key, name in names.items())
+    index = NameIndex(Reference(places=(*places, *REFERENCE.places), terms=()))
+    assert index.find("马里兰州法院，千佛山不高，他东躲西藏，昆明湖上有船，他穿中山装。") == ()
+    assert [one.id for one in index.find("首都北京和甘肃兰州、广东佛山。")] == [
+        "beijing",
+        "lanzhou",
+        "guangdong",
+        "foshan",
+    ]
