@@ -24,6 +24,7 @@ _EMPTY = frozenset(["to", "be", "a", "an", "the", "become", "get", "very", "sb",
 _DEGREE = re.compile(r"(\w{2,}?)(i?)(?:er|est)")
 """An adjective in its comparative or superlative: tighter, easiest."""
 _FEW = re.compile(r"\ba (?:few|little)\b")
+_DENYING = re.compile(r"(?:un|in|im|il|ir|dis|non-?|mis)(\w{4,})")
 _PARTICLES = ("up", "down")
 # A verb of so many letters is the same with a particle: tighten up; give up and cut down on are not.
 PLAIN = 5
@@ -60,7 +61,14 @@ def are_contrary(one: str, other: str) -> bool:
     """Whether two words of one language say the contrary of one another and share no meaning."""
     poles = (english_poles(one), english_poles(other)) if one.isascii() else (chinese_poles(one), chinese_poles(other))
     mine, theirs = frozenset(poles[0]), frozenset(poles[1])
-    return mine.isdisjoint(theirs) and any(turned(pole) in theirs for pole in mine)
+    opposite = mine.isdisjoint(theirs) and any(turned(pole) in theirs for pole in mine)
+    return opposite or (one.isascii() and (_denies(one, other) or _denies(other, one)))
+
+
+def _denies(one: str, other: str) -> bool:
+    """Whether an English word is another with a syllable that denies it: insignificant, distrusted."""
+    match = _DENYING.fullmatch(one.lower())
+    return match is not None and stem(match[1]) == stem(other)
 
 
 @cache

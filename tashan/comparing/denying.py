@@ -41,11 +41,11 @@ _PLAIN = re.compile(
     "|不(?=(?:希望|想要|同意|支持|赞成|允许|接受|承认|打算|准备|计划|考虑|属于|存在|参加))"
 )
 # A "but" that stands for a Chinese one stands for no negation.
-_BUT_ZH, _BUT = re.compile("但|却|可是|不过|然而|而"), re.compile(r"\b(?:but|yet)\b", re.IGNORECASE)
+_BUT_ZH, _BUT = re.compile("但|却|可是|不过|然而|而"), re.compile(r"\b(?:but|yet(?! to\b))\b", re.IGNORECASE)
 # English words that may stand for a Chinese negation although they deny nothing themselves.
 _PERHAPS_EN = re.compile(
     r"\b(?:only|unless|rather than|instead|few|little|but|yet|any|anything|anyone|ever|until|before|too|hard|difficult\w*|away|out|off|except|other than|remain\w*|still|keep\w*|kept|miss\w*|los[et]\w*|"
-    r"against|oppos\w*|contrary|opposite|least|less|free|end\w*|abandon\w*|cancel\w*|ceas\w*|reluctan\w*|rare\w*|wrong\w*|empty|beyond|far from|short of|"
+    r"against|oppos\w*|contrary|opposite|least|less|free|end\w*|abandon\w*|cancel\w*|ceas\w*|reluctan\w*|rare\w*|wrong\w*|empty|beyond|than|poor\w*|far from|short of|"
     r"differ\w*|apart|untouched|need(?:n['’]t)?|over|dread\w*|fear\w*|defian\w*|ignor\w*|unlike\w*|barr\w+|exempt\w*|spare\w*|waive\w*)\b",
     re.IGNORECASE,
 )

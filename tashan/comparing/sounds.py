@@ -84,6 +84,7 @@ def latin_skeleton(word: str) -> str:
     word = re.sub(r"[^a-z]", "", word.lower())
     word = word.replace("ph", "f").replace("sch", "s").replace("sh", "s").replace("ch", "s").replace("th", "t")
     word = re.sub(r"c(?=[eiy])", "s", word).replace("x", "ks").replace("wr", "r").replace("kn", "n").replace("rh", "r")
+    word = re.sub(r"m(?=[bp])", "n", word)
     classes = [_CLASS_OF.get(letter, "") for letter in word]
     return "".join(now for now, before in zip(classes, ["", *classes], strict=False) if now != before or not now)
 

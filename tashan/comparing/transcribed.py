@@ -48,6 +48,14 @@ LONGEST = 6
 # Letters that a name and a relative of it (Macau and Macao, Japan and Japanese) begin with.
 ROOT = 4
 _PEOPLE = ("ese", "ian", "ean", "an", "n", "ish", "ch", "i")
+# Peoples and tongues that are not called like their country.
+_COUNTRIES = """
+Greek/Greece Norwegian/Norway Dane/Denmark Danish/Denmark Swede/Sweden Briton/Britain Brit/Britain Dutch/Netherlands Welsh/Wales
+Turk/Turkey Turkish/Turkey Scot/Scotland Scottish/Scotland Spaniard/Spain Spanish/Spain Pole/Poland Polish/Poland Thai/Thailand
+Finn/Finland Finnish/Finland Swiss/Switzerland French/France Irish/Ireland Filipino/Philippines Afghan/Afghanistan
+Cypriot/Cyprus Czech/Czechia Slovak/Slovakia Serb/Serbia Croat/Croatia Aussie/Australia
+"""
+_COUNTRY_OF = dict(pair.split("/") for pair in _COUNTRIES.split())
 # Characters of Chinese words that are not part of what is named.
 _KINDS = frozenset("州国市省岛县区方军裔籍版式系语人")
 # Characters that transcriptions of foreign names are written with.
@@ -210,6 +218,8 @@ def _forms(name: str) -> frozenset[str]:
     meanings = (meaning for form in forms for meaning in lexicon.glosses.get(form, ()) if meaning.startswith(name))
     for country in [match[1] or match[2] for meaning in meanings if (match := _CAPITAL.search(meaning))]:
         forms |= lexicon.names.get(country, frozenset())  # Athens says, where the Chinese says Greece
+    one = name.removesuffix("s")
+    forms |= lexicon.names.get(one, frozenset()) | lexicon.names.get(_COUNTRY_OF.get(one, ""), frozenset())
     if " " in name or len(name) <= ROOT:
         return forms
     near = [other for other in _names_by_root().get(name[:ROOT], ()) if _related(name, other)]

@@ -14,6 +14,8 @@ from tashan.comparing.contraries import are_contrary, chinese_poles, english_pol
         ("easiest", "hardest"),
         ("worsened", "improving"),
         ("quietly", "noisily"),
+        ("significant", "insignificant"),
+        ("distrusted", "trusting"),
         ("有趣", "无聊"),
         ("归还", "夺取"),
         ("收紧", "放松"),

@@ -27,6 +27,9 @@ from tashan.comparing.transcribed import find_foreign_names
             "食谱全是英文，网上也没找到中文版。",
             "The recipes are all English, an inconvenience, and there isn't a Chinese one.",
         ),
+        ("球队还没有公布首发名单，但已有传言。", "The team have yet to name their line-up, but there are rumours."),
+        ("我更适合当教练，而不是去踢球。", "Coaching was the right fit for me, more so than playing."),
+        ("我不禁想到他们会怎么说。", "I couldn't help but think what they would say."),
         ("两种做法都不是错误。", "Neither doing it early nor doing it late is a mistake."),
         ("我还没说完，你在干什么？", "I haven't finished speaking, what are you doing?"),
         ("可能要到下个雨季才能评论。", "We probably won't be able to comment on it until the next rainy season."),
@@ -83,6 +86,7 @@ def test_one_denies(chinese: str, english: str, side: str) -> None:
         ("Only then the man Jagaran saw the cracks.", "这时陈光明才看到裂缝。", ["Jagaran"]),
         # A capital for its country, who lives there, own characters, a title that is translated.
         ("For years Athens has opposed the name.", "多年来，希腊一直反对这个名称。", []),
+        ("The Greek ships were late.", "希腊的船晚到了。", []),
         ("Many of the Syrians left.", "许多叙利亚人离开了。", []),
         ("He quoted Shelley's Masque of Anarchy.", "他引用了雪莱的《暴政的假面游行》。", []),
         ("The data were given by Byeong-seug himself.", "数据是炳锡本人给的。", []),

@@ -290,6 +290,20 @@ def test_marks_are_places_in_the_cited_sentences_of_either_script(encoder: Encod
     assert marked(drift) == ("number", "四十六億元", "六十四亿元")
 
 
+def test_items_of_a_list_that_the_original_has_in_one_sentence_are_not_put_in(encoder: Encoder) -> None:
+    english = (
+        "Among those who came were the president of Colombia, Juan Santos; the president of Costa Rica, José Figueres; "
+        "the prime minister of Israel, Benjamin Netanyahu; the former prime minister of Pakistan, Benazir Bhutto; the "
+        "governor of Puerto Rico, Luis Muñoz; the mayor of Lisbon, Pedro Lopes; the secretary of housing, Shaun "
+        "Donovan; and the leader of the opposition in Canada, Michael Ignatieff."
+    )
+    chinese = (
+        "到场的有哥伦比亚总统胡安·桑托斯；哥斯达黎加总统何塞·菲格雷斯；以色列总理本杰明·内塔尼亚胡；巴基斯坦前总理贝娜齐尔·布托；"
+        "波多黎各总督路易斯·穆尼奥斯；里斯本市长佩德罗·洛佩斯；住房部长肖恩·多诺万；加拿大反对党领袖迈克尔·伊格纳捷夫。"
+    )
+    assert {drift.kind for drift in drifts(encoder, english, chinese, ("en", "zh-Hans"))} <= {"name"}
+
+
 def test_the_same_text_has_no_drift(encoder: Encoder) -> None:
     a, b = make_article("a", [*HARBOUR, *ORCHARD]), make_article("b", [*HARBOUR, *ORCHARD])
     assert find_drift(compare_texts(encoder, a, b), BOOK) == ()

@@ -90,6 +90,8 @@ class _Gaps:
         least = TOLD_NEARBY if self._found.a.chinese == self._found.b.chinese else TOLD_ACROSS
         if self._told(place, index, of_a=bool(bead.a)) >= least:
             return False
+        if self._found.a.chinese != self._found.b.chinese and _is_item(text, index):
+            return False
         stands_out = text.lengths[index] >= LEAST_LENGTH_FREE or _is_passage(text, index)
         return stands_out and not _belongs(self._found, place) and not self._has_partner(place)
 
@@ -160,6 +162,16 @@ def _is_copied(lines: Sequence[str], others: Sequence[str]) -> bool:
 def _is_literal(passages: Sequence[Passage]) -> bool:
     """Whether the version keeps the wording throughout, so that every sentence can be told apart."""
     return bool(passages) and float(np.mean([passage.wording for passage in passages])) >= LITERAL
+
+
+def _is_item(text: Text, index: int) -> bool:
+    """Whether a sentence is one of a list that semicolons part: the other language may have it in one sentence."""
+    near = [
+        text.plain[k]
+        for k in (index - 1, index)
+        if k >= 0 and text.citations[k].passage == text.citations[index].passage
+    ]
+    return any(line.rstrip().endswith((";", "；")) for line in near)
 
 
 def _is_passage(text: Text, index: int) -> bool:

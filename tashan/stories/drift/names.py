@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import rjieba
 from rapidfuzz.distance import Levenshtein
 
+from tashan.comparing.transcribed import has_name
 from tashan.model import Drift, Message
 
 if TYPE_CHECKING:
@@ -113,6 +114,8 @@ class KnownNames:
         if wrong:
             yield make_drift("drift-name-wrong", passage, mention, wrong)
             return
+        if mention.text.isascii() and passage.b.source.chinese and has_name(mention.text, passage.b.text, ""):
+            return  # a capital, where the Chinese says the country
         kind = _GROUPS.get(mention.kind)
         replaced = [other for other in gained if kind and _GROUPS.get(other.kind) == kind]
         if len(replaced) == 1 and (passage.wording >= LITERAL or not passage.one_language):
