@@ -25,7 +25,10 @@ _OTHERS = (
     r"|牌(?![照匾坊楼樓子])|大[厦廈]|先生|女士|肺炎|(?:话|話)(?![题題剧劇语語费費筒音柄说說务務机機])"
     r"|[”」』\"]\s?(?:号|號|舰|艦|轮|輪|台风|颱風|牌)(?![召称令码])"
 )
-_ENGLISH = r" (?:Daily|Evening News|Airlines|Bank|(?:roast )?duck|fried rice|hot ?pot|noodles|beer|pneumonia|team|University Press)\b"
+_ENGLISH = (
+    r" (?:Daily|Evening News|University Press|Airlines|Bank|team|pneumonia"
+    r"|(?:roast )?duck|fried rice|hot ?pot|noodles|beer)\b"
+)
 _KIND = re.compile("|".join((_BANKS, _MEDIA, _DISHES, _OTHERS, _ENGLISH)))
 _STORM = re.compile(
     r"(?:台风|颱風|热带风暴|熱帶風暴|飓风|颶風|(?<![a-z])(?:Typhoon|Hurricane|Cyclone|Tropical Storm) )"
