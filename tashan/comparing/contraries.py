@@ -20,7 +20,7 @@ Pole = tuple[int, int]
 """The number of a row and the side of it, 0 or 1."""
 
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_EMPTY = frozenset(["to", "be", "a", "an", "the", "become", "get", "very", "sb", "sth"])
+_EMPTY = frozenset(["to", "be", "a", "an", "the", "become", "get", "very", "sb", "sth", "goods"])
 _DEGREE = re.compile(r"(\w{2,}?)(i?)(?:er|est)")
 """An adjective in its comparative or superlative: tighter, easiest."""
 _FEW = re.compile(r"\ba (?:few|little)\b")

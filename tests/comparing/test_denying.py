@@ -30,6 +30,7 @@ from tashan.comparing.transcribed import find_foreign_names
         ("球队还没有公布首发名单，但已有传言。", "The team have yet to name their line-up, but there are rumours."),
         ("我更适合当教练，而不是去踢球。", "Coaching was the right fit for me, more so than playing."),
         ("我不禁想到他们会怎么说。", "I couldn't help but think what they would say."),
+        ("他未来的去向悬而未决。", "His future hangs in the balance."),
         ("两种做法都不是错误。", "Neither doing it early nor doing it late is a mistake."),
         ("我还没说完，你在干什么？", "I haven't finished speaking, what are you doing?"),
         ("可能要到下个雨季才能评论。", "We probably won't be able to comment on it until the next rainy season."),
