@@ -42,6 +42,7 @@ _SAME = (("date", "published"), ("lang", "language"))
 
 def validate_head(tree: Tree, path: str, problems: Problems, now: datetime | None = None) -> FrontMatter | None:
     """The typed front matter, or None where a value is not valid; all findings are reported."""
+    tree = _in_small_letters(tree)
     data: dict[str, Any] = tree.data
     try:
         found = FrontMatterModel.model_validate(data)
@@ -53,6 +54,28 @@ def validate_head(tree: Tree, path: str, problems: Problems, now: datetime | Non
     front = to_front_matter(found, {str(key[0]): place[0] for key, place in tree.keys.items() if len(key) == 1})
     _check_dates(front, tree, path, problems, now or datetime.now(UTC))
     return _with_zones_said(front, data, tree)
+
+
+def _in_small_letters(tree: Tree) -> Tree:
+    """The tree with `Title:` as `title:`, which Hugo reads as one; where both stand the small one counts."""
+    names = {
+        key: small
+        for key in tree.data
+        if isinstance(key, str) and key not in HUGO and (small := key.lower()) != key and small in KNOWN
+    }
+    names = {key: small for key, small in names.items() if small not in tree.data}
+    if not names:
+        return tree
+
+    def named(path: Path) -> Path:
+        return (names.get(str(path[0]), path[0]), *path[1:]) if path else path
+
+    return Tree(
+        data={names.get(key, key): value for key, value in tree.data.items()},
+        values={named(path): place for path, place in tree.values.items()},
+        keys={named(path): place for path, place in tree.keys.items()},
+        duplicates=tree.duplicates,
+    )
 
 
 def _report_fault(fault: Any, tree: Tree, path: str, problems: Problems) -> None:

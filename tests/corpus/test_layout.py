@@ -226,3 +226,18 @@ def test_a_day_may_stand_in_the_folder_of_a_post() -> None:
     assert dated_path("blog/2025-12-30-a-title/post.md") == "2025-12-30"
     assert dated_path("blog/2025-12-30-a-title/2024-01-02-post.md") == "2024-01-02"
     assert dated_path("blog/a-title/post.md") is None
+
+
+def test_keys_in_capitals_are_those_in_small_letters(tmp_path: Path) -> None:
+    found, problems = read(
+        tmp_path,
+        **{
+            "a.md": "---\nTitle: 城市的耐心\nDate: 2025-02-13\nTags: [创新]\n---\n人们在等。\n",
+            "b.md": "---\nTitle: 别的\ntitle: 城市的耐心\n---\n人们在等。\n",
+        },
+    )
+    assert [(raw.front.title, str(raw.front.date)[:10], raw.front.tags) for raw in found] == [
+        ("城市的耐心", "2025-02-13", ("创新",)),
+        ("城市的耐心", "None", ()),
+    ]
+    assert problems == ["b.md F114"]
