@@ -23,6 +23,7 @@ MAX_ID_BYTES = 140
 """Bytes of an id; it becomes a folder's name, which systems bound at 255 with everything we add."""
 HOLDERS = frozenset({"content", "contents", "source", "src", "posts", "post", "_posts", "_drafts", "articles", "blog"})
 """Folders that only hold everything: leading ones are no part of an id."""
+_HOLDER_OF = re.compile(r"([A-Za-z]+)[._-]([A-Za-z]{2}(?:[-_][A-Za-z]{2,4})?)")
 BUNDLE = "index"
 """Stem of a page bundle, which is called after its folder."""
 
@@ -108,7 +109,7 @@ def _place(name: str) -> Place:
     path = PurePosixPath(name)
     base, lang = split_edition(path.stem)
     stem = base or path.stem
-    folders = list(path.parts[:-1])
+    folders = [part for folder in path.parts[:-1] for part in _parts(folder)]
     at = next((n for n, folder in enumerate(folders) if folder_language(folder)), None)
     if at is not None:
         lang = lang or folder_language(folders[at])
@@ -120,6 +121,14 @@ def _place(name: str) -> Place:
     if len(path.parts) > 1:
         stem = "-".join([*folders, stem])
     return Place(id=make_id(stem), family=make_id(stem), lang=lang, suffixed=base is not None)
+
+
+def _parts(folder: str) -> tuple[str, ...]:
+    """A folder of one language beside that of another, `content.zh`, as the two folders that it stands for."""
+    found = _HOLDER_OF.fullmatch(folder)
+    if found and found[1].lower() in HOLDERS and folder_language(found[2]):
+        return found[1], found[2]
+    return (folder,)
 
 
 def make_id(stem: str) -> str:

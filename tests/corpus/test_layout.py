@@ -75,6 +75,8 @@ def test_a_long_name_is_cut_and_told_apart_by_a_hash() -> None:
         ("posts/x/index.md", "posts/x/index.en.md", ""),
         ("posts/x.zh-cn.md", "posts/x.en.md", ""),
         ("content/zh-cn/x.md", "content/en/x.md", ""),
+        ("content.zh/posts/x.md", "content.en/posts/x.md", ""),
+        ("content_zh-cn/x/index.md", "content_en/x/index.md", ""),
         ("content/en/x.md", "content/zh/x.md", "defaultContentLanguage: en\n"),
         ("source/x.md", "source/zh-tw/x.md", "language: en\n"),
     ],
