@@ -26,7 +26,7 @@ from tashan.normalise.passages import make_passages
 from tashan.normalise.rules import load_rules
 from tashan.normalise.shortcodes import COMMENT, LAYOUT, SHORTCODE
 from tashan.normalise.summary import mend_summary
-from tashan.normalise.titles import read_title, strip_site
+from tashan.normalise.titles import name_title, read_title, strip_site
 from tashan.normalise.tongue import ADDRESS, read_language
 from tashan.normalise.topics import PLATFORMS, split_topics
 from tashan.normalise.tracked import list_records
@@ -58,7 +58,8 @@ MUCH = 0.5
 
 
 def normalise_article(raw: RawArticle, problems: Problems) -> Normalised:
-    """The article in `raw`. Problems are added, nothing is raised; for want of a title its first clause is one."""
+    """The article in `raw`. Problems are added, nothing is raised; for want of a title the file's name is one, or its
+    first clause."""
     raw, front = _bounded(raw, problems), raw.front
     lang = front.lang or raw.edition_lang or _first_guess(raw)
     title = strip_ending(strip_site(read_title(html.unescape(front.title))), raw.endings) if front.title else None
@@ -154,7 +155,14 @@ def _make_article(
         path=raw.path,
         lang=lang,
         slug=front.slug or raw.edition_of or raw.id,
-        title=read_title(cleaned.title or said.source_title or source.title or _title_from(passages) or raw.id),
+        title=read_title(
+            cleaned.title
+            or said.source_title
+            or source.title
+            or name_title(raw.path)
+            or _title_from(passages)
+            or raw.id
+        ),
         summary=summary,
         authors=front.authors or said.authors,
         editors=front.editors or said.editors,

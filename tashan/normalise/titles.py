@@ -1,7 +1,7 @@
 """Titles: found in the text, freed of a site's name, and taken out where the text repeats them.
 
-In: a text with its blocks, or a title as front matter has it. Out: the title and the removal of its line; removals of
-its repetitions.
+In: a text with its blocks, a title as front matter has it, or the path of a file. Out: the title and the removal of its
+line; removals of its repetitions.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 
 from tashan.corpus.repeats import measure_width
 from tashan.normalise.blocks import Block
@@ -30,6 +31,13 @@ MAX_MARKS = 4
 TAKEN = "the title, shown above the article"
 REPEATED = "the title, repeated"
 
+MIN_NAMED = 4
+"""Chinese characters of a file's name that is a title; fewer are a word, or what somebody calls the file."""
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_DAY = re.compile(r"^\d{4}-\d{1,2}-\d{1,2}(?=[-_ ])")
+_NUMBERED = re.compile(r"^[ _-]*\d+(?:[-_.、 ]+|$)")
+"""What counts the files of a folder: 36-…, 401613_…"""
+_EDITION = re.compile(r"\.(?:zh|en|cn)(?:[-_]\w+)?$", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"[。；;，,：:、…—.]$")
 _SITE = re.compile(
     r"\s?[_|｜\-–—]{1,2}\s?(?:(?:腾讯|网易|新浪|搜狐|凤凰|澎湃|新华|人民|央视|中新|光明|环球|百家|东方财富|虎嗅|知乎|今日头条|36氪)"
@@ -41,6 +49,20 @@ _TAG = re.compile(rf"</?(?:{_IN_LINE})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _OTHER_TAG = re.compile(rf"<(?!/?(?:{_IN_LINE})[\s/>])[^<>]*>?", re.IGNORECASE)
 """What a title about programs names and no browser takes for a mark of text: <keep-alive>, Vec<T>."""
 _MARKS = re.compile(r"`[^`]+`|\*\*[^*\s][^*]*\*\*|\]\(https?://")
+
+
+def name_title(path: str) -> str | None:
+    """The title that a file's name is, where its text has none: Chinese words as they stand, of a dated post's name the
+    words between its hyphens, as Jekyll shows it. None for a name that is a number, a code or one word.
+    """
+    place = PurePosixPath(path)
+    stem = _EDITION.sub("", place.parent.name if place.stem.lower().startswith("index") else place.stem)
+    own = _DAY.sub("", stem)
+    if len(_HAN.findall(own)) >= MIN_NAMED:
+        return _NUMBERED.sub("", own).strip(" _-")
+    words = own.split("-")[1:] if own != stem else []
+    plain = len(words) > 1 and all(word.isalnum() for word in words) and not words[0].isdigit()
+    return " ".join(word[:1].upper() + word[1:] for word in words) if plain else None
 
 
 def strip_site(title: str) -> str:

@@ -13,6 +13,7 @@ from tashan.corpus.repeats import fingerprint
 from tashan.model import FrontMatter, Lang, Normalised, RawArticle
 from tashan.normalise import normalise_article
 from tashan.normalise.folder import read_folder
+from tashan.normalise.titles import name_title
 from tashan.problems import Problems
 
 ONE = "这座城市的创新需要耐心，人们在等，企业也在等，谁也不知道要等多久。"
@@ -647,3 +648,22 @@ def test_the_label_of_a_tag_in_a_sentence_stays_in_it() -> None:
 def test_the_first_heading_of_a_text_whose_marks_have_no_space_is_its_title() -> None:
     found = read(f"#数据汇聚：打破孤岛\n\n##方法和工具\n\n{ONE}\n\n{TWO}\n", title=None).article
     assert (found.title, found.passages[0].text) == ("数据汇聚：打破孤岛", "方法和工具")
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("notes/安吉白茶与福鼎白茶.md", "安吉白茶与福鼎白茶"),
+        ("notes/36-程序出错该返回什么.md", "程序出错该返回什么"),
+        ("posts/2019-08-16-循环节的求法.zh-cn.md", "循环节的求法"),
+        ("posts/循环节的求法/index.en.md", "循环节的求法"),
+        ("_posts/2014-09-18-posting-data-to-a-store.md", "Posting Data To A Store"),
+        ("_posts/2014-09-18-posting.md", None),
+        ("docs/posting-data-to-a-store.md", None),
+        ("docs/_quick-run.md", None),
+        ("notes/杭州.md", None),
+        ("notes/001.md", None),
+    ],
+)
+def test_the_name_of_a_file_is_its_title_where_it_has_none(path: str, title: str | None) -> None:
+    assert name_title(path) == title
