@@ -20,6 +20,7 @@ from tashan.model import Article, RawArticle, Removed
 from tashan.neighbours import Neighbours
 from tashan.normalise.article import normalise_article
 from tashan.normalise.passages import write_markdown
+from tashan.normalise.titles import write_title
 from tashan.problems import Problems
 
 MOST_PIECES, LONGEST_PIECE = 8, 40
@@ -97,7 +98,7 @@ def _import(raw: RawArticle, source: Path, folder: Path, neighbours: Neighbours,
 def head_fields(article: Article, *, untitled: bool) -> dict[str, Value]:
     """The head of the new file: what was found, and empty places for the rest."""
     published = article.published.isoformat() if article.published else ""
-    fields: dict[str, Value] = {"title": "" if untitled else article.title}
+    fields: dict[str, Value] = {"title": "" if untitled else write_title(article.title)}
     if published:
         fields["date"] = published
     fields["lang"] = article.lang

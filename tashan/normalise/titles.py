@@ -80,6 +80,11 @@ def read_title(title: str) -> str:
     return title
 
 
+def write_title(title: str) -> str:
+    """A title as a head must have it to be read as it is: heads hold HTML's entities, texts on HTML speak of them."""
+    return title.replace("&", "&amp;") if html.unescape(title) != title else title
+
+
 def find_title(text: str, blocks: Sequence[Block]) -> tuple[str, Edit] | None:
     """The first block, where it is a # heading, the highest heading or like a headline, and its removal."""
     if len(blocks) < 2:
