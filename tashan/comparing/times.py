@@ -57,9 +57,9 @@ _PERIOD = (
 # Parts of a day, of which neighbours share an hour: what is 傍晚 for one is evening for another.
 _MORNING, _NOON, _AFTERNOON, _EVENING = range(4)
 _DAYPARTS = (
-    (r"凌晨|\b(?:before dawn|small hours|early hours)\b", {_EVENING, _MORNING}), (r"清晨|早晨|早上|上午|[今当次]早|\bmornings?\b", {_MORNING}),
+    (r"凌晨|\b(?:before dawn|small hours|early hours)\b", {_EVENING, _MORNING}), (r"清晨|早晨|早上|上午|[今当次]早|(?<=周[一二三四五六日])早|\bmornings?\b", {_MORNING}),
     (r"中午|正午|\b(?:noon|midday)\b", {_NOON, _AFTERNOON}), (r"下午|午后|\bafternoons?\b", {_AFTERNOON, _NOON}),
-    (r"傍晚|黄昏|\b(?:dusk|sunset)\b", {_AFTERNOON, _EVENING}), (r"晚上|夜间|夜里|深夜|[今昨当次明]晚|\b(?:evening|night|tonight|midnight)s?\b", {_EVENING}),
+    (r"傍晚|黄昏|\b(?:dusk|sunset)\b", {_AFTERNOON, _EVENING}), (r"晚上|夜间|夜里|深夜|[今昨当次明]晚|(?<=周[一二三四五六日])晚|\b(?:evening|night|tonight|midnight)s?\b", {_EVENING}),
 )  # fmt: skip
 _CLOCK = re.compile(
     r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚|夜间|早)?(?P<h>\d{1,2}|[一二三四五六七八九十]{1,3})[时点](?!间|候|代|多|钟)(?:(?P<half>半)|(?P<m>\d{1,2})分?)?"
@@ -71,6 +71,44 @@ _ORDER = (
     (re.compile(r"(?:之后|以后|后(?=[约大]|[一二两三四五六七八九十\d]|，|。|的)|(?<=[灾战赛会节婚产术餐饭])后)"), 1),
 )
 _HALF_DAY = 720
+# Ends of a time. What says no end in the other language says nothing; 周末 is the weekend.
+_MONTHS_EN = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_TIMES_EN = rf"(?:(?:last|this|next) (?:week|month|year)|{_MONTHS_EN}|(?:19|20)\d\d)\b"
+_EDGES = (
+    (r"[年月]初|[上本下]周初|上旬|初期|(?<=[纪代])之初|[年月周]早些时候", 0), (r"中旬", 1),
+    (r"[年月]底|[年月]末|下旬|末期|(?<=[纪代])之?末|[年月周]晚些时候", 2),
+    (rf"\b(?:in )?early (?:in )?{_TIMES_EN}|\bearlier (?:this|last) (?:week|month|year)\b|\b(?:start|beginning) of (?:the )?(?:week|month|year|century|{_TIMES_EN})", 0),
+    (rf"\bmid-{_TIMES_EN}", 1),
+    (rf"\blate (?:in )?{_TIMES_EN}|\blater (?:this|next) (?:week|month|year)\b|\bend of (?:the )?(?:week|month|year|century|{_TIMES_EN})", 2),
+)  # fmt: skip
+# How long ago or later: a number or "some", and a unit in which it is counted.
+_COUNT_ZH = "几|数|好几|[一二两三四五六七八九十百]{1,3}|\\d{1,3}"
+_COUNT_EN = "a few|several|some|an?|one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,3}"
+_AGO_ZH = re.compile(
+    rf"(?<![第\d.半〇零])({_COUNT_ZH})\s?(?:多)?个?(年|月|星期|周|天|小时|分钟)(?:之前|以前|前|之后|以后|后)(?!半)"
+)
+_AGO_EN = re.compile(
+    rf"\b({_COUNT_EN}) (?:more )?(year|month|week|day|hour|minute)s? (?:ago|earlier|before|later|after(?!noon))\b",
+    re.IGNORECASE,
+)
+# What says so from where: "two years after" something is two years before something else.
+_WAY = re.compile(r"[前后]$|(?:ago|earlier|later)$")
+_UNITS = {
+    "年": 0,
+    "月": 1,
+    "星期": 2,
+    "周": 2,
+    "天": 3,
+    "小时": 4,
+    "分钟": 5,
+    "year": 0,
+    "month": 1,
+    "week": 2,
+    "day": 3,
+    "hour": 4,
+    "minute": 5,
+}
+_NUMBERS_EN = ("a few", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 @lru_cache(maxsize=8192)
@@ -96,9 +134,32 @@ def find_time_words(text: str) -> tuple[TimeWord, ...]:
         ]
     for match in _CLOCK.finditer(text):
         found.append(TimeWord(span=match.span(), sort="clock", values=_minutes(match)))
+    for pattern, number in _EDGES:
+        found += [
+            TimeWord(span=m.span(), sort="edge", values=frozenset({number}))
+            for m in re.finditer(pattern, text, re.IGNORECASE)
+        ]
+    for match in (*_AGO_ZH.finditer(text), *_AGO_EN.finditer(text)):
+        count = _count(match[1].lower())
+        # Only spans of one count contradict one another by their units: two weeks and 14天 do not.
+        found.append(TimeWord(span=match.span(), sort=f"ago {count}", values=frozenset({_UNITS[match[2].lower()]})))
+        way = _WAY.search(match.group().lower())
+        if way:
+            past = way.group() in ("前", "ago", "earlier")
+            found.append(TimeWord(span=match.span(), sort="ago or later", values=frozenset({int(past)})))
     for words, number in _ORDER:
         found += [TimeWord(span=m.span(), sort="order", values=frozenset({number})) for m in words.finditer(text)]
     return tuple(found)
+
+
+def _count(words: str) -> int:
+    """How many; 0 for some."""
+    if words.isdigit():
+        return int(words)
+    if words.isascii():
+        words = {"a": "one", "an": "one", "several": "a few", "some": "a few"}.get(words, words)
+        return _NUMBERS_EN.index(words)
+    return int((parse_chinese(words) or (0, None))[0]) if words not in ("几", "数", "好几") else 0
 
 
 def _minutes(match: re.Match[str]) -> frozenset[int]:

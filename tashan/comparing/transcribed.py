@@ -246,6 +246,16 @@ def _names_by_root() -> dict[str, tuple[str, ...]]:
     return {root: tuple(names) for root, names in found.items()}
 
 
+def find_forms(name: str) -> frozenset[str]:
+    """The dictionary's words for a name."""
+    return _forms(name)
+
+
+def sounds_like(word: str, chinese: str) -> float:
+    """How near a word sounds to the whole of some characters, 0 to 1."""
+    return Indel.normalized_similarity(_latin_sound(word), "".join(map(_chinese_sound, chinese)))
+
+
 @lru_cache(maxsize=16384)
 def _sound(word: str, chinese: str) -> float:
     """How near a word sounds to the nearest run of characters that transcribe names, 0 to 1."""

@@ -25,12 +25,13 @@ from tashan.stories.drift.numbers import find_number_drift
 from tashan.stories.drift.passages import make_passages
 from tashan.stories.drift.quoted import find_quoted_drift
 from tashan.stories.drift.sound_names import find_sound_drift
+from tashan.stories.drift.speakers import find_speaker_drift
 from tashan.stories.drift.spelling import find_spelling_drift
 from tashan.stories.drift.stance import find_stance_drift
 from tashan.stories.drift.times import find_time_drift
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from tashan.comparing.insertion import Encode
     from tashan.model import Drift, Quote
@@ -65,12 +66,13 @@ def find_drift(
     drifts += find_sound_drift(near)
     drifts += find_number_drift(near)
     drifts += find_date_drift(near)
-    drifts += find_time_drift(near)
+    drifts += _untold(find_time_drift(near), drifts)
     drifts += find_gap_drift(found, passages)
     if not _is_own_translation(found):
         drifts += find_negation_drift(near)
         drifts += find_crossing_drift(near, names, encode)
         drifts += find_stance_drift(near)
+        drifts += find_speaker_drift(near)
         drifts += find_clause_drift(near)
         drifts += find_english_drift(near)
         drifts += find_inserted_drift(near, encode) if encode else ()
@@ -127,6 +129,18 @@ def _without_repeats(drifts: list[Drift]) -> list[Drift]:
         if not any(_overlaps(drift, other) for other in kept):
             kept.append(drift)
     return kept
+
+
+def _untold(found: Iterable[Drift], told: Sequence[Drift]) -> list[Drift]:
+    """Times that were not told as numbers already: 两年前 made 两个月前 is a number of another unit."""
+    numbers = [drift for drift in told if drift.kind == "number"]
+    return [
+        drift
+        for drift in found
+        if not any(
+            _same_place(drift.copy, other.copy) and _same_place(drift.original, other.original) for other in numbers
+        )
+    ]
 
 
 def _overlaps(one: Drift, other: Drift) -> bool:

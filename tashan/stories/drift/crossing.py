@@ -15,6 +15,7 @@ from rapidfuzz.distance import Levenshtein
 from tashan.comparing.clauses import split_clauses
 from tashan.comparing.coverage import told_alike
 from tashan.comparing.denying import find_turned
+from tashan.comparing.given import find_wrong_given
 from tashan.comparing.lexicon import gloss_stems, stem
 from tashan.comparing.opposed import find_opposed
 from tashan.comparing.transcribed import find_foreign_names
@@ -57,10 +58,18 @@ def find_crossing_drift(passages: Sequence[Passage], book: NameBook, encode: Enc
     for place, passage in enumerate(passages):
         near = passages[max(0, place - NEARBY) : place + NEARBY + 1]
         yield from opposed[place]
+        yield from _find_wrong_given(passage, chinese)
         found = [*_find_turned(passage, chinese)]
         found += _find_foreign(passage, near, chinese, book)
         if found and told_alike(passage.sides[chinese].text, passage.sides[1 - chinese].text) >= CLOSE:
             yield from found
+
+
+def _find_wrong_given(passage: Passage, chinese: int) -> Iterator[Drift]:
+    """Persons whose surname is right and whose given name is another's."""
+    zh, en = passage.sides[chinese], passage.sides[1 - chinese]
+    for spans in find_wrong_given(en.text, zh.text, "".join(zh.source.plain)):
+        yield _changed(passage, chinese, spans, "name", "drift-name-changed")
 
 
 def _find_foreign(passage: Passage, near: Sequence[Passage], chinese: int, book: NameBook) -> Iterator[Drift]:
@@ -114,17 +123,19 @@ def _find_turned(passage: Passage, chinese: int) -> Iterator[Drift]:
 def _find_opposed(passages: Sequence[Passage], chinese: int, encode: Encode) -> tuple[tuple[Drift, ...], ...]:
     """For each passage the word that the translation turned into its contrary, if any: 收紧 and "loosen"."""
     found = find_opposed([(p.sides[chinese].text, p.sides[1 - chinese].text) for p in passages], encode)
-    return tuple((_opposed(p, chinese, spans),) if spans else () for p, spans in zip(passages, found, strict=True))
+    code = "drift-negation-opposite"
+    return tuple(
+        (_changed(p, chinese, spans, "negation", code),) if spans else ()
+        for p, spans in zip(passages, found, strict=True)
+    )
 
 
-def _opposed(passage: Passage, chinese: int, spans: tuple[Span, Span]) -> Drift:
+def _changed(passage: Passage, chinese: int, spans: tuple[Span, Span], kind: str, code: str) -> Drift:
     sides = passage.sides[chinese], passage.sides[1 - chinese]
     words = [side.text[slice(*span)] for side, span in zip(sides, spans, strict=True)]
     quotes = [side.quote(span) for side, span in zip(sides, spans, strict=True)]
-    message = Message(
-        code="drift-negation-opposite", values=(("original", words[chinese]), ("copy", words[1 - chinese]))
-    )
-    return Drift(kind="negation", original=quotes[chinese], copy=quotes[1 - chinese], message=message)
+    message = Message(code=code, values=(("original", words[chinese]), ("copy", words[1 - chinese])))
+    return Drift(kind=kind, original=quotes[chinese], copy=quotes[1 - chinese], message=message)
 
 
 def _clause_at(text: str, place: int) -> Span:

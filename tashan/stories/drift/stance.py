@@ -41,12 +41,20 @@ _HEDGE = re.compile(
 )
 _STRONG_HEDGE = re.compile(
     "(?<![不两么才])(?<!才有)可能(?![性，、。])|或许|也许|(?<![数依根])据称|(?<![数依根])据说|涉嫌|疑似|(?<![综各项去])考虑(?!到|因素|在|很|[，、。；])|正在论证|没有证据|尚无证据"
-    "|(?<!的)传闻|(?<!又)或将"
+    "|(?<!的)传闻|(?<!又)或将|(?<!看)似乎"
 )
 _HEDGE_EN = re.compile(
     r"\b(?:(?-i:may)|might|could|possib\w+|maybe|perhaps|rumou?r\w*|anticipat\w*|evidence|proof|probabl\w+|likely|reported\w*|alleged\w*|said to|consider\w*|suspect\w*|no evidence|seem\w*|appear\w*|plan\w*|"
-    r"expect\w*|hop\w+|propos\w+|study\w*|studies|studying|weigh\w*|mull\w*|discuss\w*|looking (?:at|into)|believ\w*|think\w*|thought|would|can|potential\w*|estimat\w*|whether|evaluat\w*|explor\w*|feasib\w*|demonstrat\w*|argu\w*|risk\w*|chance|if|able)\b",
+    r"expect\w*|hop\w+|propos\w+|study\w*|studies|studying|weigh\w*|mull\w*|discuss\w*|looking (?:at|into)|believ\w*|think\w*|thought|would|can|potential\w*|estimat\w*|whether|evaluat\w*|explor\w*|feasib\w*|demonstrat\w*|argu\w*|risk\w*|chance|if|able|look\w*|sound\w*|feel\w*|felt|as though)\b",
     re.IGNORECASE,
+)
+# English words that surely hedge, and every Chinese one in which a translator may have put a hedge, or left it to the future.
+_SURE_EN = re.compile(
+    r"\b(?:may(?! (?:have|not|well|or|be (?:able|used|given))\b)|might|maybe|perhaps|possibly|probably|reportedly|allegedly|apparently"
+    r"|(?<!as )(?<!more )(?<!less )likely|(?:seem|appear)(?:s|ed) (?:to|that)|could (?:be|have|lead|cause|become|mean))\b"
+)
+_ANY_HEDGE = re.compile(
+    "可|或|也许|恐|似|据|[称说]|料|估|预|约|大概|看|好像|仿佛|像|疑|嫌|未必|一定|望|能|会|想|[概几]率|机|险|显|若|应|多半|差不多|往往|易|倾向|觉|认为|如|是否|将|有待|未知|要|容许|允许|吧|吗|够|得|足以|[?？]"
 )
 # Words that always leave something open, whatever else the sentence says.
 _OPEN_EN = re.compile(
@@ -58,12 +66,12 @@ _MEANT = (
 )
 _MARKS = " ，,、：:"
 _DROPPED = re.compile(
-    "据(?:报道|悉|称|说|传|了解|传闻|消息人士称)|(?:他|她|其)?(?:声称|自称|号称)|涉嫌|疑似|可能|或许|也许|似乎|大概|据信|所谓的?"
+    "据(?:报道|悉|称|说|传|了解|传闻|消息人士称)|(?:他|她|其)?(?:声称|自称|号称)|涉嫌|疑似|可能|或许|也许|似乎|大概|据信|所谓的?|看来|估计|预计|据估计|似是"
 )
 _PLAIN = re.compile("会?|将会?|必将|一定|确实|已经?")
 _DROPPED_EN = re.compile(
     r"reportedly|allegedly|purportedly|supposedly|apparently|possibly|perhaps|probably|likely|may|might|could|"
-    r"(?:is|are|was|were) (?:said|believed|thought|understood|reported|alleged) to(?: be)?|(?:the )?alleged|so-called",
+    r"(?:is|are|was|were) (?:said|believed|thought|understood|reported|alleged|expected|estimated) to(?: be)?|(?:the )?alleged|so-called|(?:it )?(?:seem|appear)(?:s|ed)?(?: to(?: be)?)?|(?:an )?estimated",
     re.IGNORECASE,
 )
 _PLAIN_EN = re.compile(r"|will|shall|is|are|was|were|do|does|certainly|definitely|the", re.IGNORECASE)
@@ -82,7 +90,7 @@ def find_stance_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
         if passage.a.text != passage.b.text:
             if passage.a.source.chinese and passage.b.source.chinese:
                 yield from _find_crossed(passage)
-            firm = list(_find_firm(passage)) if passage.a.source.chinese else []
+            firm = list(_find_firm(passage)) if passage.a.source.chinese else list(_find_stated(passage))
             yield from firm or _find_dropped(passage)
     yield from _find_speakers(passages)
 
@@ -138,6 +146,15 @@ def _find_firm(passage: Passage) -> Iterator[Drift]:
             clause = _clause_at(passage.a.text, hedge.start())
             best = best_clause(passage.b.text, passage.a.text[slice(*clause)], english=True)
             yield _drift("stance", "drift-stance-firm", passage, clause, best)
+
+
+def _find_stated(passage: Passage) -> Iterator[Drift]:
+    """An English hedge of which a Chinese version has nothing: no word that leaves something open, none for the future."""
+    hedge = _SURE_EN.search(passage.a.text) if passage.b.source.chinese else None
+    if hedge and not _ANY_HEDGE.search(passage.b.text):
+        clause = _clause_at(passage.a.text, hedge.start())
+        best = best_clause(passage.b.text, passage.a.text[slice(*clause)], english=False)
+        yield _drift("stance", "drift-stance-firm", passage, clause, best)
 
 
 def _is_firm(english: str, chinese: str) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tashan.comparing.clauses import likeness, split_clauses
 from tashan.comparing.times import find_time_words
 from tashan.model import Drift, Message
+from tashan.stories.drift.edits import LITERAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 # Sorts that are compared across languages too.
 _ACROSS = ("weekday", "part", "period", "clock", "daypart")
+# What says the same when a sentence is turned round: 两小时后 of one thing is 两小时前 of the other.
+_TURNING = "ago or later"
+# Sorts that are compared where each side has one.
+_SINGLE = ("edge", "ago")
 # Share of words from which two clauses tell the same, so that before and after in them stand for one another.
 SAME_CLAUSE = 0.5
 
@@ -30,8 +35,13 @@ def find_time_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
         if passage.a.text == passage.b.text:
             continue
         words = find_time_words(passage.a.text), find_time_words(passage.b.text)
-        for sort in (*_ACROSS, *(["order"] if passage.one_language else [])):
+        single = sorted({word.sort for word in words[0] if word.sort.startswith(_SINGLE)})
+        for sort in (*_ACROSS, *single, *(["order"] if passage.one_language else [])):
             ours, theirs = ([word for word in side if word.sort == sort] for side in words)
+            if sort in single and not len(ours) == len(theirs) == 1:
+                continue
+            if sort == _TURNING and passage.one_language and passage.wording < LITERAL:
+                continue
             for one, other in _contradictions(ours, theirs):
                 if sort != "order" or _same_clause(passage, one, other):
                     yield _drift(passage, one, other)
