@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
 import sqlite3
@@ -136,6 +137,15 @@ def test_what_no_run_asks_for_is_dropped_in_time(tmp_path: Path) -> None:
     for _ in range(store.KEPT_RUNS + 1):
         count(path, [b"a"])
     assert count(path, [b"a", b"b"]) == [1]
+
+
+def test_that_a_row_was_asked_for_is_noted_once_in_some_runs(tmp_path: Path) -> None:
+    path, noted = tmp_path / "s.sqlite", list[int]()
+    for _ in range(store.NOTED_RUNS + 2):
+        count(path, [b"a"])
+        with contextlib.closing(sqlite3.connect(path)) as db:
+            noted += db.execute("SELECT run FROM results").fetchone()
+    assert noted[-2] == noted[0] < noted[-1]
 
 
 def test_runs_side_by_side_do_not_disturb_each_other(tmp_path: Path) -> None:
