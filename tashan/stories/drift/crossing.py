@@ -12,7 +12,7 @@ from unicodedata import combining, normalize
 
 from rapidfuzz.distance import Levenshtein
 
-from tashan.comparing.clauses import split_clauses
+from tashan.comparing.clauses import clause_at, split_clauses
 from tashan.comparing.coverage import told_alike
 from tashan.comparing.denying import find_turned
 from tashan.comparing.given import find_wrong_given
@@ -110,10 +110,10 @@ def _find_turned(passage: Passage, chinese: int) -> Iterator[Drift]:
         return
     side, denial = turned
     if side == "english":
-        own = _clause_at(en.text, denial.span[0])
+        own = clause_at(en.text, denial.span[0])
         spans = best_clause(zh.text, en.text[slice(*own)], english=False), own
     else:
-        own = _clause_at(zh.text, denial.span[0])
+        own = clause_at(zh.text, denial.span[0])
         spans = own, best_clause(en.text, zh.text[slice(*own)], english=True)
     word = (en if side == "english" else zh).text[slice(*denial.span)]
     lost = (side == "chinese") == (chinese == 0)
@@ -136,10 +136,6 @@ def _changed(passage: Passage, chinese: int, spans: tuple[Span, Span], kind: str
     quotes = [side.quote(span) for side, span in zip(sides, spans, strict=True)]
     message = Message(code=code, values=(("original", words[chinese]), ("copy", words[1 - chinese])))
     return Drift(kind=kind, original=quotes[chinese], copy=quotes[1 - chinese], message=message)
-
-
-def _clause_at(text: str, place: int) -> Span:
-    return next((span for span in split_clauses(text) if span[0] <= place < span[1]), (0, len(text)))
 
 
 def best_clause(text: str, other: str, *, english: bool) -> Span:

@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tashan.comparing.clauses import content, likeness, split_clauses
+from tashan.comparing.clauses import clause_at, content, likeness, split_clauses
 from tashan.comparing.contraries import are_contrary
 from tashan.comparing.polarity import find_denials, find_denials_en, mask_questions, opposites
 from tashan.model import Drift, Message
@@ -58,7 +58,7 @@ def _find_contrary(passage: Passage) -> Iterator[Drift]:
 
 
 def _clause_without(text: str, span: Span) -> str:
-    clause = _clause_at(text, span[0])
+    clause = clause_at(text, span[0])
     return text[clause[0] : span[0]] + "·" + text[span[1] : clause[1]]
 
 
@@ -85,7 +85,7 @@ def _find_edited(passage: Passage) -> Iterator[Drift]:
 def _turns(passage: Passage, a: Span, b: Span) -> bool:
     """Whether the clauses round an edit deny unequally often, and no word makes the negation idle."""
     find = find_denials if passage.a.source.chinese else find_denials_en
-    one, other = (side.text[slice(*_clause_at(side.text, span[0]))] for side, span in ((passage.a, a), (passage.b, b)))
+    one, other = (side.text[slice(*clause_at(side.text, span[0]))] for side, span in ((passage.a, a), (passage.b, b)))
     idle = any(_IDLE.search(text) or mask_questions(text) != text for text in (one, other))
     return len(find(one)) != len(find(other)) and not idle
 
@@ -133,7 +133,7 @@ def _find_undoubled(passage: Passage) -> Iterator[Drift]:
 
 def _find_doubled(denial: Denial, text: str, other: str) -> Span | None:
     """Where the clause that tells the same denies twice, and nothing besides, what `denial` denies once."""
-    clause = _clause_at(text, denial.span[0])
+    clause = clause_at(text, denial.span[0])
     own = text[slice(*clause)]
     best = max(split_clauses(other), key=lambda span: likeness(own, other[slice(*span)]))
     there = other[slice(*best)]
@@ -151,7 +151,7 @@ def _find_affirmed(
 ) -> Span | None:
     """Where the other side states what `denial` denies without denying it."""
     text, other = passage.sides[side].text, passage.sides[1 - side].text
-    clause = _clause_at(text, denial.span[0])
+    clause = clause_at(text, denial.span[0])
     if sum(clause[0] <= d.span[0] < clause[1] for d in denials[side]) != 1:
         return None
     predicate = _predicate(text[slice(*denial.scope)], chinese=passage.a.source.chinese)
@@ -337,10 +337,6 @@ def _find_word(word: str, text: str) -> int:
         match = re.search(rf"{word[0]}(?:加|为)?{word[1:]}", text)
         return match.start() if match else -1
     return text.find(word)
-
-
-def _clause_at(text: str, place: int) -> Span:
-    return next((span for span in split_clauses(text) if span[0] <= place < span[1]), (0, len(text)))
 
 
 def _drift(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tashan.comparing.clauses import likeness, split_clauses
+from tashan.comparing.clauses import clause_at, likeness, split_clauses
 from tashan.comparing.lexicon import load_lexicon
 from tashan.comparing.sounds import is_transcribed, same_sound
 from tashan.model import Drift, Message
@@ -214,7 +214,7 @@ def _same_clause(passage: Passage, a: Span, b: Span) -> bool:
 
 
 def _clause(text: str, place: int) -> str:
-    return next((text[slice(*span)] for span in split_clauses(text) if span[0] <= place < span[1]), text)
+    return text[slice(*clause_at(text, place))]
 
 
 def _promoted(passage: Passage) -> Iterator[tuple[Span, Span]]:

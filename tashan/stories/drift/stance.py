@@ -1,8 +1,7 @@
-"""What a version makes of causes, orders, certainty and speakers.
+"""What a version makes of causes, orders and certainty.
 
 In: aligned passages. Out: drifts of the kind `stance` where what was rejected is now what holds (A而不是B), where the
-order is turned (先A后B) or a hedge fell away (可能, 据称, reportedly), and of the kind `quote` where somebody else
-speaks.
+order is turned (先A后B) or a hedge fell away (可能, 据称, reportedly).
 """
 
 from __future__ import annotations
@@ -10,18 +9,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tashan.comparing.clauses import likeness, split_clauses
+from tashan.comparing.clauses import clause_at, likeness, split_clauses
 from tashan.comparing.lexicon import gloss_stems, stem
-from tashan.comparing.sounds import find_spelled
-from tashan.language.persons import SURNAMES
 from tashan.model import Drift, Message
 from tashan.stories.drift.crossing import best_clause
-from tashan.stories.drift.edits import find_edits, tag_words
+from tashan.stories.drift.edits import find_edits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tashan.stories.drift.passages import Passage, Side, Span
+    from tashan.stories.drift.passages import Passage, Span
 
 # By so much the crossed halves must be more alike before two sides of a contrast have changed places.
 CROSSED = 0.2
@@ -75,24 +72,16 @@ _DROPPED_EN = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_EN = re.compile(r"|will|shall|is|are|was|were|do|does|certainly|definitely|the", re.IGNORECASE)
-_SAYS = re.compile(r"(?:说|表示|称|介绍|透露|指出|认为|强调|解释|坦言|回忆|告诉|提醒|呼吁|承认)")
-_SAYS_EN = re.compile(
-    r"\b(?:said|says|told|added|explained|noted|admitted|recalled|according to|warned|argued|believes|stressed)\b"
-)
-# A name behind a title that segmentation takes apart: 董事长龙启明在……上说.
-_TITLED = re.compile(r"[长理任席监记练师授员]([\u3400-\u9fff]{2,3}?)(?=[在对向就])")
-_PERSON_EN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?")
 
 
 def find_stance_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
-    """Drifts of stance and of speakers."""
+    """Drifts of stance."""
     for passage in passages:
         if passage.a.text != passage.b.text:
             if passage.a.source.chinese and passage.b.source.chinese:
                 yield from _find_crossed(passage)
             firm = list(_find_firm(passage)) if passage.a.source.chinese else list(_find_stated(passage))
             yield from firm or _find_dropped(passage)
-    yield from _find_speakers(passages)
 
 
 def _find_crossed(passage: Passage) -> Iterator[Drift]:
@@ -101,7 +90,7 @@ def _find_crossed(passage: Passage) -> Iterator[Drift]:
     found = max(((_crossing(*pair), pair) for pair in pairs), key=lambda entry: entry[0], default=None)
     if found and found[0] >= CROSSED:
         one, other = found[1]
-        yield _drift("stance", "drift-stance-crossed", passage, one.span(), other.span())
+        yield _drift("drift-stance-crossed", passage, one.span(), other.span())
 
 
 def _crossing(one: re.Match[str], other: re.Match[str]) -> float:
@@ -120,15 +109,15 @@ def _find_dropped(passage: Passage) -> Iterator[Drift]:
     for edit in find_edits(passage):
         old, new = passage.a.text[slice(*edit.a)], passage.b.text[slice(*edit.b)]
         if dropped.fullmatch(old.strip(_MARKS)) and plain.fullmatch(new.strip(_MARKS)):
-            clause = _clause_at(passage.b.text, edit.b[0])
-            yield _drift("stance", "drift-stance-firm", passage, edit.a, clause)
+            clause = clause_at(passage.b.text, edit.b[0])
+            yield _drift("drift-stance-firm", passage, edit.a, clause)
 
 
 def _find_firm(passage: Passage) -> Iterator[Drift]:
     """Clauses that lost their hedge."""
     if passage.b.source.chinese:
         for match in _STRONG_HEDGE.finditer(passage.a.text):
-            clause = _clause_at(passage.a.text, match.start())
+            clause = clause_at(passage.a.text, match.start())
             own = passage.a.text[slice(*clause)]
             best = max(
                 split_clauses(passage.b.text), key=lambda s: likeness(own, passage.b.text[slice(*s)]), default=None
@@ -139,22 +128,22 @@ def _find_firm(passage: Passage) -> Iterator[Drift]:
                 and not _HEDGE.search(passage.b.text[slice(*best)])
                 and len(_HEDGE.findall(passage.a.text)) > len(_HEDGE.findall(passage.b.text))
             ):
-                yield _drift("stance", "drift-stance-firm", passage, clause, best)
+                yield _drift("drift-stance-firm", passage, clause, best)
     else:
         hedge = _STRONG_HEDGE.search(passage.a.text)
         if hedge and _is_firm(passage.b.text, passage.a.text):
-            clause = _clause_at(passage.a.text, hedge.start())
+            clause = clause_at(passage.a.text, hedge.start())
             best = best_clause(passage.b.text, passage.a.text[slice(*clause)], english=True)
-            yield _drift("stance", "drift-stance-firm", passage, clause, best)
+            yield _drift("drift-stance-firm", passage, clause, best)
 
 
 def _find_stated(passage: Passage) -> Iterator[Drift]:
     """An English hedge of which a Chinese version has nothing: no word that leaves something open, none for the future."""
     hedge = _SURE_EN.search(passage.a.text) if passage.b.source.chinese else None
     if hedge and not _ANY_HEDGE.search(passage.b.text):
-        clause = _clause_at(passage.a.text, hedge.start())
+        clause = clause_at(passage.a.text, hedge.start())
         best = best_clause(passage.b.text, passage.a.text[slice(*clause)], english=False)
-        yield _drift("stance", "drift-stance-firm", passage, clause, best)
+        yield _drift("drift-stance-firm", passage, clause, best)
 
 
 def _is_firm(english: str, chinese: str) -> bool:
@@ -173,79 +162,7 @@ def _is_firm(english: str, chinese: str) -> bool:
     return not left and len(english.split()) >= LEAST_WORDS
 
 
-def _clause_at(text: str, place: int) -> Span:
-    return next((span for span in split_clauses(text) if span[0] <= place < span[1]), (0, len(text)))
-
-
-def _find_speakers(passages: Sequence[Passage]) -> Iterator[Drift]:
-    """Sentences that somebody else speaks than in the original: somebody whom the original knows from another place."""
-    if not passages or not passages[0].a.source.chinese:
-        return
-    whole = "".join(passages[0].a.source.plain)
-    for passage in passages:
-        speaker = _speaker(passage.a)
-        if not speaker or not passage.a.text[slice(*speaker)]:
-            continue
-        name = passage.a.text[slice(*speaker)]
-        for other in _speakers_of_copy(passage.b):
-            known = _as_known(passage.b.text[slice(*other)], whole)
-            if (
-                known
-                and known not in passage.a.text
-                and name not in known
-                and known not in name
-                and not _named(name, passage.b)
-            ):
-                yield _drift("quote", "drift-quote-speaker", passage, speaker, other)
-                break
-
-
-def _speaker(side: Side) -> Span | None:
-    """The last person before the first word for saying in a clause of a Chinese text."""
-    for match in _SAYS.finditer(side.text):
-        start = _clause_at(side.text, match.start())[0]
-        people = [span for span, tag in tag_words(side.text) if tag.startswith("nr") and start <= span[0] < match.start()
-                  and span[1] - span[0] >= 2]  # fmt: skip
-        titled = _TITLED.search(side.text, start, match.start())
-        if people or (titled and titled[1][0] in SURNAMES):
-            return people[-1] if people or titled is None else titled.span(1)
-    return None
-
-
-def _speakers_of_copy(side: Side) -> list[Span]:
-    if side.source.chinese:
-        found = []
-        for match in _SAYS.finditer(side.text):
-            start = _clause_at(side.text, match.start())[0]
-            found += [span for span, tag in tag_words(side.text) if tag.startswith("nr") and start <= span[0] < match.start()
-                      and span[1] - span[0] >= 2][-1:]  # fmt: skip
-            found += [
-                (start + m.start(), start + m.end()) for m in _PERSON_EN.finditer(side.text[start : match.start()])
-            ][-1:]
-        return found
-    says = _SAYS_EN.search(side.text)
-    if not says:
-        return []
-    near = [match.span() for match in _PERSON_EN.finditer(side.text) if abs(match.start() - says.start()) <= 40]
-    return sorted(near, key=lambda span: abs(span[0] - says.start()))[:2]
-
-
-def _as_known(name: str, whole: str) -> str | None:
-    """The name as the original writes it, if it has it."""
-    if not name.isascii():
-        return name if name in whole else None
-    span = find_spelled(name, whole) if " " in name else None
-    return whole[slice(*span)] if span else None
-
-
-def _named(name: str, side: Side) -> bool:
-    """Whether a side of the copy names somebody, in characters, by surname, or in Latin letters."""
-    if name in side.text or (name[0] in side.text and side.source.chinese and name[1:] in side.text):
-        return True
-    return any(find_spelled(match.group().split()[0], name) for match in _PERSON_EN.finditer(side.text))
-
-
-def _drift(kind: str, code: str, passage: Passage, a: Span, b: Span) -> Drift:
+def _drift(code: str, passage: Passage, a: Span, b: Span) -> Drift:
     values = (("original", passage.a.text[slice(*a)].strip()), ("copy", passage.b.text[slice(*b)].strip()))
     message = Message(code=code, values=values)
-    return Drift(kind=kind, original=passage.a.quote(a), copy=passage.b.quote(b), message=message)
+    return Drift(kind="stance", original=passage.a.quote(a), copy=passage.b.quote(b), message=message)
