@@ -20,7 +20,7 @@ test: .venv/.dev  ## the whole check, the same as on pull requests
 	$(BIN)/python build.py build --strict --site-dir .tashan/test-site
 	TASHAN_TEST_SITE=.tashan/test-site $(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder -m "not bench"
 
-quick: .venv/.dev  ## what to run after every change, two or three minutes: no site, no browser, a tenth of the examples of each law
+quick: .venv/.dev  ## what to run after every change, a minute: no site, no browser, a tenth of the examples of each law
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
