@@ -38,6 +38,12 @@ def clause_at(text: str, place: int) -> Span:
     return next((span for span in split_clauses(text) if span[0] <= place < span[1]), (0, len(text)))
 
 
+def clause_without(text: str, span: Span) -> str:
+    """The clause in which a word stands, with a dot in its place."""
+    start, end = clause_at(text, span[0])
+    return text[start : span[0]] + "·" + text[span[1] : end]
+
+
 def content(text: str) -> frozenset[str]:
     """Characters (and pairs of them) and Latin words that carry the meaning of a clause."""
     words = [word.lower() for word in _WORD.findall(text)]

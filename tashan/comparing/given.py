@@ -65,8 +65,14 @@ def _likeness(word: str, text: str) -> float:
 
 
 def _near(word: str, text: str) -> float:
+    alike = _alike(word, text)
+    return sum(alike) / 2 if min(alike) >= OTHER else 0.0
+
+
+def _alike(word: str, text: str) -> tuple[float, float]:
+    """How near a name is to characters by its consonants, and by its sound."""
     bones = Indel.normalized_similarity(latin_skeleton(word), chinese_skeleton(text))
-    return (bones + sounds_like(word, text)) / 2 if min(bones, sounds_like(word, text)) >= OTHER else 0.0
+    return bones, sounds_like(word, text)
 
 
 def _own(text: str) -> str:
@@ -82,15 +88,10 @@ def _may_be(given: str, text: str) -> bool:
         return True
     variants = {given.lower()} | {new + given[1:].lower() for old, new in _SPANISH if given[0].lower() == old}
     return any(
-        _is_near(variant, own[start:]) or (start == 0 and _begins(variant, own[0]))
+        max(_alike(variant, own[start:])) >= OTHER or (start == 0 and _begins(variant, own[0]))
         for variant in variants
         for start in range(max(len(own) - 1, 1))
     )
-
-
-def _is_near(word: str, text: str) -> bool:
-    bones = Indel.normalized_similarity(latin_skeleton(word), chinese_skeleton(text))
-    return bones >= OTHER or sounds_like(word, text) >= OTHER
 
 
 def _begins(word: str, char: str) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import rjieba
 
-from tashan.comparing.clauses import split_clauses
+from tashan.comparing.clauses import clause_without
 from tashan.comparing.contraries import chinese_poles, english_poles, turned
 from tashan.comparing.lexicon import gloss_stems, load_lexicon, stem
 from tashan.comparing.polarity import find_denials, find_denials_en
@@ -72,7 +72,7 @@ def _find_candidates(chinese: str, english: str) -> Iterator[Opposed]:
         other = turned(pole)
         if other in theirs and pole not in theirs and other not in own:
             place = theirs[other]
-            denied = find_denials(_clause_without(chinese, span)), find_denials_en(_clause_without(english, place))
+            denied = find_denials(clause_without(chinese, span)), find_denials_en(clause_without(english, place))
             if bool(denied[0]) == bool(denied[1]):  # else the contrary is how the other language puts it
                 yield _weigh(chinese, english, span, place, meaning, denied=bool(denied[0]))
 
@@ -124,12 +124,6 @@ def _is_told(word: str, english: str) -> bool:
     there = {stem(match) for match in _WORD.findall(english)}
     words = (each for meaning in load_lexicon().glosses.get(word, ()) for each in _WORD.findall(meaning))
     return any(stem(each) in there for each in words if len(each) >= LEAST_LETTERS)
-
-
-def _clause_without(text: str, place: Span) -> str:
-    """The clause that a word stands in, without the word."""
-    start, end = next((span for span in split_clauses(text) if span[0] <= place[0] < span[1]), (0, len(text)))
-    return text[start : place[0]] + "·" + text[place[1] : end]
 
 
 def _in_form_of(word: str, other: str) -> str:

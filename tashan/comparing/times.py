@@ -94,20 +94,9 @@ _AGO_EN = re.compile(
 # What says so from where: "two years after" something is two years before something else.
 _WAY = re.compile(r"[前后]$|(?:ago|earlier|later)$")
 _UNITS = {
-    "年": 0,
-    "月": 1,
-    "星期": 2,
-    "周": 2,
-    "天": 3,
-    "小时": 4,
-    "分钟": 5,
-    "year": 0,
-    "month": 1,
-    "week": 2,
-    "day": 3,
-    "hour": 4,
-    "minute": 5,
-}
+    "年": 0, "月": 1, "星期": 2, "周": 2, "天": 3, "小时": 4, "分钟": 5,
+    "year": 0, "month": 1, "week": 2, "day": 3, "hour": 4, "minute": 5,
+}  # fmt: skip
 _NUMBERS_EN = ("a few", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 

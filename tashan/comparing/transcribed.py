@@ -191,7 +191,7 @@ def _has_form(name: str, chinese: str) -> bool:
         form in chinese
         or (len(form) > 2 and form[:2] in chinese)
         or (len(form) > 1 and re.search(rf"{re.escape(form[0])}[{''.join(sorted(_KINDS))}]", chinese))
-        for form in _forms(name)
+        for form in find_forms(name)
     )
 
 
@@ -199,7 +199,7 @@ def _is_written(name: str, whole: str) -> bool:
     """Whether a text has a dictionary's word for a name, or spells every word of it."""
     if not whole:
         return False
-    if name.lower() in whole.lower() or any(len(form) > 1 and form in whole for form in _forms(name)):
+    if name.lower() in whole.lower() or any(len(form) > 1 and form in whole for form in find_forms(name)):
         return True
     words = [word for word in re.findall(r"[^\W\d_]{3,}", name) if word[0].isupper() and not is_ordinary(word)]
     return bool(words) and all(word in whole or find_spelled(word, whole) for word in words)
@@ -207,11 +207,11 @@ def _is_written(name: str, whole: str) -> bool:
 
 def _shares(name: str, chinese: str) -> int:
     """Characters of one of the dictionary's words for a name that stand in the text: 海合会 for 海湾合作委员会."""
-    return max((sum(char in chinese for char in set(form) - _KINDS) for form in _forms(name)), default=0)
+    return max((sum(char in chinese for char in set(form) - _KINDS) for form in find_forms(name)), default=0)
 
 
 @lru_cache(maxsize=16384)
-def _forms(name: str) -> frozenset[str]:
+def find_forms(name: str) -> frozenset[str]:
     """The dictionary's words for a name, for one spelt nearly the same, and for the place that people are called by."""
     lexicon = load_lexicon()
     forms = lexicon.chinese.get(name.lower(), frozenset()) | lexicon.names.get(name, frozenset())
@@ -244,11 +244,6 @@ def _names_by_root() -> dict[str, tuple[str, ...]]:
         if " " not in name and len(name) > ROOT:
             found.setdefault(name[:ROOT], []).append(name)
     return {root: tuple(names) for root, names in found.items()}
-
-
-def find_forms(name: str) -> frozenset[str]:
-    """The dictionary's words for a name."""
-    return _forms(name)
 
 
 def sounds_like(word: str, chinese: str) -> float:

@@ -34,42 +34,9 @@ _WATERS = "河洋"
 _OTHER_WORDS = frozenset("海湖话話装裝陵菜鸭鴨犬号號舰艦")
 """Ends of words of the dictionary that begin with a place's name and are no place there: 广东话, 中山装, 昆明湖."""
 _WITHIN_COUNTRIES = frozenset({"city", "province"})
-_CALLED = (
-    *(
-        "国",
-        "國",
-        "首都",
-        "省会",
-        "省會",
-        "古都",
-        "帝都",
-        "河北",
-        "山西",
-        "内蒙古",
-        "辽宁",
-        "吉林",
-        "黑龙江",
-        "江苏",
-        "浙江",
-    ),
-    *(
-        "安徽",
-        "福建",
-        "江西",
-        "山东",
-        "河南",
-        "湖北",
-        "湖南",
-        "广东",
-        "广西",
-        "海南",
-        "四川",
-        "贵州",
-        "云南",
-        "西藏",
-        "陕西",
-    ),
-    *("甘肃", "青海", "宁夏", "新疆", "台湾"),
+_CALLED = re.compile(
+    "(?:国|國|首都|省会|省會|古都|帝都|河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南"
+    "|西藏|陕西|甘肃|青海|宁夏|新疆|台湾)$"
 )
 """What may stand before a place in one word of the dictionary: 首都北京, 甘肃兰州; 千佛山 and 马里兰州 hold none."""
 _CONTEXT = 6
@@ -152,7 +119,7 @@ class NameIndex:
         if last > end and first == start and text[last - 1] in _OTHER_WORDS:
             return True
         before = text[first:start]
-        return bool(before) and not (simplify_characters(before).endswith(_CALLED) or self._is_name(before))
+        return bool(before) and not (_CALLED.search(simplify_characters(before)) or self._is_name(before))
 
     def _is_name(self, text: str) -> bool:
         return any(entry.form_text == text for entry in self._by_start.get(text[:2], ()))

@@ -10,12 +10,25 @@ if TYPE_CHECKING:
     from tashan.alignment import Encoder
 
 CHINESE = "大桥今年春天开始检修，附近的商户担心绕行会让客人变少。"
-ENGLISH = "Repairs of the bridge began this spring, and shopkeepers nearby fear losing customers."
+ENGLISH = (
+    "Repairs of the bridge began this spring, and shopkeepers nearby fear that the detour will cost them customers."
+)
+BESIDE = (
+    ("学校今年添了两名教师。", "The school hired two more teachers this year."),
+    ("图书馆每逢周一闭馆整理书架。", "The library is closed on Mondays so that the shelves can be put in order."),
+    ("河边的步道已经铺好，晚上亮着灯。", "The path along the river has been paved and is lit at night."),
+    ("村里的老人每天早上都在那里下棋。", "Every morning the old people of the village play chess there."),
+    ("新的班车一天开六趟。", "The new bus runs six times a day."),
+    ("去年冬天的雪比往年都大。", "Last winter there was more snow than in any year before."),
+)
+"""What else the two texts say, which tells how much longer the English one is; nothing of it stands alone."""
 
 
 def lone(encoder: Encoder, chinese: str, english: str, chinese_around: str = "", english_around: str = "") -> list[str]:
     pair = Beside(chinese=chinese, english=english, chinese_around=chinese_around, english_around=english_around)
-    (found,) = find_lone_clauses([pair], encoder.encode)
+    others = [Beside(chinese=one, english=other) for one, other in BESIDE]
+    found, *rest = find_lone_clauses([pair, *others], encoder.encode)
+    assert not any(rest)
     return [(chinese if own else english)[slice(*span)].strip() for own, span in found]
 
 

@@ -101,10 +101,8 @@ def find_dates(text: str, anchor: date | None, year: int | None = None) -> tuple
 
 def _read(plain: str, start: int, anchor: date | None, told: Told) -> tuple[tuple[Span, DateKind] | None, int]:
     """The first form that stands at `start`, and where reading goes on."""
-    known = _forms(plain)
-    if start not in known:
-        known[start] = _first_form(plain, start)
-    if (form := known[start]) is None:
+    form = _first_form(plain, start)
+    if form is None:
         return None, start + 1
     rule, match = form
     setting = Setting(anchor=anchor, told=told, tense=tense_at(plain, start, match.end()))
@@ -114,13 +112,9 @@ def _read(plain: str, start: int, anchor: date | None, told: Told) -> tuple[tupl
     return (dates, _kind(rule, match, setting, dates)), match.end()
 
 
-@lru_cache(maxsize=8)
-def _forms(_plain: str) -> dict[int, tuple[DateRule, re.Match[str]] | None]:
-    """What stands where in a text, as far as it was looked up: one text is asked for dates beside several days."""
-    return {}
-
-
+@lru_cache(maxsize=4096)
 def _first_form(plain: str, start: int) -> tuple[DateRule, re.Match[str]] | None:
+    """The rule that reads what stands at `start`, if any: one text is asked for dates beside several days."""
     found = _ANY.match(plain, start)
     rule = _RULE_OF[found.lastindex or 0] if found else None
     match = rule.pattern.match(plain, start) if rule else None

@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tashan.comparing.clauses import clause_at, content, likeness, split_clauses
+from tashan.comparing.clauses import clause_at, clause_without, content, likeness, split_clauses
 from tashan.comparing.contraries import are_contrary
 from tashan.comparing.polarity import find_denials, find_denials_en, mask_questions, opposites
 from tashan.model import Drift, Message
@@ -52,14 +52,9 @@ def _find_contrary(passage: Passage) -> Iterator[Drift]:
         a = _whole_word(passage.a.text, edit.a, chinese=chinese)
         b = _whole_word(passage.b.text, edit.b, chinese=chinese)
         if are_contrary(passage.a.text[slice(*a)], passage.b.text[slice(*b)]):
-            rest = [_clause_without(side.text, span) for side, span in ((passage.a, a), (passage.b, b))]
+            rest = [clause_without(side.text, span) for side, span in ((passage.a, a), (passage.b, b))]
             if len(find(rest[0])) == len(find(rest[1])):
                 yield _turned(passage, a, b)
-
-
-def _clause_without(text: str, span: Span) -> str:
-    clause = clause_at(text, span[0])
-    return text[clause[0] : span[0]] + "·" + text[span[1] : clause[1]]
 
 
 def _whole_word(text: str, span: Span, *, chinese: bool) -> Span:

@@ -59,8 +59,6 @@ def find_speaker_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
 
 def _find_replaced(passage: Passage) -> Iterator[Drift]:
     chinese = passage.a.source.chinese
-    if chinese != passage.b.source.chinese:
-        return
     a, b = (_words(side.text, chinese=chinese) for side in passage.sides)
     ops = [op for op in Levenshtein.opcodes([w for w, _ in a], [w for w, _ in b]) if op.tag != "equal"]
     for group in _grouped(ops):
@@ -127,11 +125,7 @@ def _meanings(word: str) -> frozenset[str]:
 def _words(text: str, *, chinese: bool) -> tuple[tuple[str, Span], ...]:
     if not chinese:
         return tuple((match.group(), match.span()) for match in _TOKEN.finditer(text))
-    found, place = [], 0
-    for word in rjieba.cut(text):
-        found.append((word, (place, place + len(word))))
-        place += len(word)
-    return tuple(found)
+    return tuple((text[slice(*span)], span) for span, _ in tag_words(text))
 
 
 def _find_known(passages: Sequence[Passage]) -> Iterator[Drift]:
