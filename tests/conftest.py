@@ -66,9 +66,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if SITES.intersection(getattr(item, "fixturenames", ())) or _builds(item):
             item.add_marker("site")
-    # Files that take minutes begin first, so that no process is left with one of them when the others have ended.
-    long = {item.path for item in items if item.get_closest_marker("slow") or item.get_closest_marker("browser")}
-    items.sort(key=lambda item: item.path not in long)
 
 
 def _builds(item: pytest.Item) -> bool:
