@@ -4,7 +4,7 @@
 The stages stand, one a line, in tashan/pipeline.py; the commands in tashan/cli/.
 """
 
-from tashan.cli import main
+from tashan.cli import enter
 
 if __name__ == "__main__":
-    main()
+    enter()

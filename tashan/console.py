@@ -7,6 +7,7 @@ traceback.
 
 from __future__ import annotations
 
+import atexit
 import gc
 import io
 import json
@@ -16,7 +17,7 @@ import re
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, NoReturn, TextIO
 
 from tashan.problems import CorpusError, Problem, Severity, TashanError, one_line
@@ -114,6 +115,16 @@ def run(command: Callable[[], object]) -> NoReturn:
     except (OSError, MemoryError, RecursionError) as error:
         say_problems([_reason(error)], sys.stderr)
     sys.exit(ERRORS)
+
+
+def leave(status: int) -> NoReturn:
+    """End the process with this exit status: what asked to run at its end runs, what was said is said, and the values are
+    not taken apart one by one, which takes an eighth of a small build."""
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # who read it went away, or it was closed
+            stream.flush()
+    os._exit(status)
 
 
 def _reason(error: OSError | MemoryError | RecursionError) -> str:

@@ -11,13 +11,21 @@ from typing import NoReturn
 
 from tashan.cli import building, changing, checking, showing, translating, writing
 from tashan.cli.app import app
-from tashan.console import run
+from tashan.console import leave, run
 from tashan.store.patterns import keep_patterns
 
-__all__ = ["app", "building", "changing", "checking", "main", "showing", "translating", "writing"]
+__all__ = ["app", "building", "changing", "checking", "enter", "main", "showing", "translating", "writing"]
+
+
+def enter() -> NoReturn:
+    """Entry of build.py and of `tashan`: the process is the command's, and ends with it."""
+    try:
+        main()
+    except SystemExit as ended:
+        leave(int(ended.code or 0))
 
 
 def main() -> NoReturn:
-    """Entry of build.py: runs a command and turns what may go wrong into a line and an exit status."""
+    """Run a command and turn what may go wrong into a line and an exit status."""
     keep_patterns()
     run(app)
