@@ -118,7 +118,7 @@ def run(command: Callable[[], object]) -> NoReturn:
 
 
 def leave(status: int) -> NoReturn:
-    """End the process with this exit status: what asked to run at its end runs, what was said is said, and the values are
+    """End the process with this exit status: what asked to run at its end runs, what was said is said, and values are
     not taken apart one by one, which takes an eighth of a small build."""
     atexit._run_exitfuncs()
     for stream in (sys.stdout, sys.stderr):

@@ -29,7 +29,7 @@ from tashan.facts.finder import FactFinder
 from tashan.facts.reviewed import apply_reviews, check_reviews
 from tashan.language.names import open_names
 from tashan.language.sentences import split_sentences
-from tashan.model import Article, Asset, Edition, Facts, Library, Reference, Sheet, Site, Standing, StandingAsset, Story
+from tashan.model import Article, Asset, Edition, Facts, Library, Reference, Site, Standing, StandingAsset, Story
 from tashan.normalise import normalise_article
 from tashan.normalise.folder import Reading, find_fatal, find_published, read_folder
 from tashan.options import VECTOR_CACHE, Options, Stages, Summary
@@ -37,6 +37,8 @@ from tashan.problems import CorpusError, Problems, TashanError
 from tashan.publish import publish_site
 from tashan.publish.cards import social_path
 from tashan.publish.place import check_apart, check_clock
+from tashan.publish.settings import page_file
+from tashan.publish.workplace import open_workplace
 from tashan.render import render_edition
 from tashan.reports.joined import joined_lines
 from tashan.resources import PROJECT
@@ -238,32 +240,36 @@ def _build_site(
     options: Options, problems: Problems, stages: Stages, store: Store, load: Callable[[], Model]
 ) -> Summary:
     library = without_lines(withhold(read_library(options, problems, stages, store, load)))
-    with stages("briefings"):
-        desk = lay_out(library)
-        hashes, notes = Hashes(desk), read_notes(store, options, library.reference)
-        stands = find_standing(notes, options, name_pages(desk), hashes)
-        made = draw_pages(library, desk, {edition: stands.entries[edition].keys() for edition in options.editions})
-        documents = {
-            edition: tuple(sheet for one in made[edition] for sheet in one.sheets) + _kept(stands.entries[edition])
-            for edition in options.editions
-        }
-        records = draw_records(desk, stands.records.keys())
-        assets = (*_join_records(desk, records, stands), *_own_picture(options, library.reference.site))
-    with stages("publish"):
-        report = publish_site(
-            documents,
-            assets,
-            options.site_dir,
-            publisher=options.publisher,
-            strict=options.strict,
-            reference=library.reference,
-            ledger=options.ledger,
-            own=options.corpus / OWN_PAGES,
-            ids=notes.ids,
-            written=find_written(stands.entries),
-            store=store,
-        )
-        write_notes(store, options, library.reference, make_notes(notes, stands, made, records, report, hashes))
+    with open_workplace(options.site_dir) as work:
+        with stages("briefings"):
+            desk = lay_out(library)
+            hashes, notes = Hashes(desk), read_notes(store, options, library.reference)
+            stands = find_standing(notes, options, name_pages(desk), hashes)
+            kept = {edition: _kept(stands.entries[edition]) for edition in options.editions}
+            work.keep(page_file(edition, page.path) for edition, pages in kept.items() for page in pages)
+            made = draw_pages(library, desk, {edition: stands.entries[edition].keys() for edition in options.editions})
+            documents = {
+                edition: tuple(sheet for one in made[edition] for sheet in one.sheets) + kept[edition]
+                for edition in options.editions
+            }
+            records = draw_records(desk, stands.records.keys())
+            assets = (*_join_records(desk, records, stands), *_own_picture(options, library.reference.site))
+        with stages("publish"):
+            report = publish_site(
+                documents,
+                assets,
+                options.site_dir,
+                publisher=options.publisher,
+                strict=options.strict,
+                reference=library.reference,
+                ledger=options.ledger,
+                own=options.corpus / OWN_PAGES,
+                ids=notes.ids,
+                written=find_written(stands.entries),
+                store=store,
+                work=work,
+            )
+            write_notes(store, options, library.reference, make_notes(notes, stands, made, records, report, hashes))
     joined = joined_lines(library, recall_known(store, options.corpus))
     note_known(store, options.corpus, library.articles)
     return Summary(
@@ -335,5 +341,5 @@ def _own_picture(options: Options, site: Site) -> tuple[Asset, ...]:
     return (Asset(path=social_path(site), content=(options.corpus / site.social).read_bytes()),)
 
 
-def _kept(standing: Mapping[str, Entry]) -> tuple[Sheet | Standing, ...]:
+def _kept(standing: Mapping[str, Entry]) -> tuple[Standing, ...]:
     return tuple(page for name, entry in standing.items() if name != WRITTEN for page in entry.pages)

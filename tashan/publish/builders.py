@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 from tashan.forks import LIGHT, share
 from tashan.model import Sheet, Standing
 from tashan.publish.library import load_library
-from tashan.publish.place import link_file
 from tashan.publish.press import Press, find_ids
 from tashan.publish.problems import PublishError
 from tashan.publish.settings import page_url
@@ -78,10 +77,6 @@ def _build(press: Press, source: Source, folder: Path, previous: Path) -> Build:
         return find_ids(bodies[path]) if path in bodies else None
 
     written = press.write(ids)
-    for path in standing:  # paths as text: these are all pages but a few
-        place = f"/{page_url(path)}".rstrip("/")
-        os.makedirs(f"{folder}{place}", exist_ok=True)  # noqa: PTH103
-        link_file(f"{previous}{place}/index.html", f"{folder}{place}/index.html")
     share(lambda sheet: _write(folder, page_url(sheet.path), press.press(sheet)), sheets, least=LIGHT)
     for path, page in written.items():
         _write(folder, page_url(path), page.html)
@@ -100,7 +95,8 @@ def _build(press: Press, source: Source, folder: Path, previous: Path) -> Build:
 def _write(folder: Path, url: str, html: str) -> None:
     target = folder / url / "index.html"
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(html, encoding="utf-8", newline="\n")
+    with target.open("x", encoding="utf-8", newline="\n") as file:  # a page that was brought is the old site's still
+        file.write(html)
 
 
 @contextmanager

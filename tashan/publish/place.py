@@ -22,6 +22,7 @@ from tashan.publish.manifest import (
     read_manifest,
     read_pages,
 )
+from tashan.publish.porter import link_file
 from tashan.publish.problems import PublishError
 
 if TYPE_CHECKING:
@@ -135,14 +136,6 @@ def take_along(site_dir: Path, kept: Iterable[str], finished: Path) -> None:
                 link_file(str(source), str(target))
         except (OSError, shutil.Error) as error:
             raise PublishError(f"{source} cannot be taken along into the new site: {error}") from error
-
-
-def link_file(source: str | Path, target: str | Path) -> None:
-    """Give a file a second name, or where the system allows none a copy of that name."""
-    try:
-        os.link(source, target, follow_symlinks=False)
-    except OSError:
-        shutil.copy2(source, target, follow_symlinks=False)
 
 
 def keep_unchanged(finished: Path, site_dir: Path, hashes: Mapping[str, str]) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -20,13 +21,14 @@ from tashan.publish.feeds import ATOM, JSON_FEED, find_entries, render_atom, ren
 from tashan.publish.frame import render_frame
 from tashan.publish.manifest import MANIFEST, write_manifest
 from tashan.publish.meta import own_meta, split_meta
-from tashan.publish.place import check_replaceable, keep_unchanged, link_file, real_path
+from tashan.publish.place import keep_unchanged
+from tashan.publish.porter import link_file
 from tashan.publish.problems import PublishError
 from tashan.publish.search import ENGINE, STUB, WORDS, WRITTEN, index_editions, read_engine, render_stub
 from tashan.publish.settings import COLOURS, edition_settings, page_file, read_site_url, write_settings
 from tashan.publish.sources import copy_assets, gather_sources
 from tashan.publish.swap import replace_site
-from tashan.publish.workplace import work_folder
+from tashan.publish.workplace import open_workplace
 from tashan.resources import PROJECT
 from tashan.store import Store
 
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from tashan.publish.checks import Verdict
     from tashan.publish.search import Index
     from tashan.publish.sources import AnyPage, Source
+    from tashan.publish.workplace import Workplace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +82,7 @@ def publish_site(
     ids: Mapping[str, str] | None = None,
     written: Mapping[Edition, tuple[Standing, ...]] | None = None,
     store: Store | None = None,
+    work: Workplace | None = None,
 ) -> PublishReport:
     """Build all editions into a fresh folder, check it, and put it in the place of the previous site.
 
@@ -87,21 +91,22 @@ def publish_site(
     very last step the previous site stays byte for byte. With a `ledger`, the file of the sites that were made here,
     one that does not stand there is put aside rather than deleted. `own` is the folder of the corpus's own pages. `ids`
     are those of the report of the build that made the site whose pages are said to stand; `written` are its own
-    hand-written pages, where they all stand too. `store` recalls the pictures of pages.
+    hand-written pages, where they all stand too. `store` recalls the pictures of pages;
+    `work` is the workplace of this site where the caller has opened it.
     """
     if not editions:
         raise PublishError("there is no edition to publish")
-    site_dir = real_path(site_dir)
-    check_replaceable(site_dir)
     tell = on_progress or (lambda _: None)
     docs, site_url = project / "docs", read_site_url(project)
     sources = gather_sources(editions, docs, *_conventions(reference), own, standing=written)
     identity = reference.site if reference else Site()
     palette = read_palette(project / "templates", identity.accent)
     font = find_font() if site_url and not identity.social else None
-    with work_folder(site_dir) as work:
-        site = work / "site"
-        settings = _write_settings(sources, work, project, site_url, say_picture(identity, font))
+    with nullcontext(work) if work else open_workplace(site_dir) as place:
+        site_dir, site = place.site_dir, place.site
+        kept = _kept(sources)
+        place.keep(kept)
+        settings = _write_settings(sources, place.folder, project, site_url, say_picture(identity, font))
         builds = build_editions(sources, settings, site, site_dir, publisher=publisher, strict=strict, on_done=tell)
         indexes = _finish_editions(sources, builds, site, docs, site_url, reference)
         _write_colours(sources, site, palette)
@@ -109,7 +114,7 @@ def publish_site(
         if font:
             _write_cards(sources, site, palette, mark, font, store or Store())
         _finish_root(sources, assets, site, site_dir, project, site_url, palette, mark)
-        kept = _kept(sources)
+        place.settle()
         verdict = judge_site(
             site,
             site_url,
@@ -130,6 +135,7 @@ def publish_site(
         )
         keep_unchanged(site, site_dir, hashes)
         aside = replace_site(site, site_dir, ledger)
+        place.clear()
         tell("swap")
     return replace(report, aside=aside)
 
@@ -288,7 +294,8 @@ def _finish_root(
 
 def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    with path.open("xb") as file:  # what was brought from the site that is there is its file still
+        file.write(content)
 
 
 def _report(

@@ -7,21 +7,21 @@ while it lives; a folder without one belongs to a build that was killed.
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import tempfile
 import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from tashan.publish.place import real_path
+from tashan.publish.place import check_replaceable, real_path
+from tashan.publish.porter import Porter, remove_folder
 from tashan.publish.swap import PREVIOUS
 
 if sys.platform != "win32":  # there are no such locks there, hence nothing is swept
     import fcntl
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 PREFIX = ".tashan-build-"
@@ -34,20 +34,54 @@ _TRIES, _PAUSE = 300, 0.1
 another program, would be waited for without an end."""
 
 
+class Workplace:
+    """The work folder of a site, and a porter who brings there what goes along, and clears it away."""
+
+    def __init__(self, site_dir: Path, folder: Path) -> None:
+        self.site_dir, self.folder, self.site = site_dir, folder, folder / "site"
+        self._porter = Porter()
+        self._kept = set[str]()
+
+    def keep(self, paths: Iterable[str]) -> None:
+        """Have files of the site that is there brought into the new one; each once, however often it is named."""
+        new = [path for path in paths if path not in self._kept]
+        self._kept.update(new)
+        if new:
+            self._porter.link(str(self.site_dir), str(self.site), new, str(self.folder))
+
+    def settle(self) -> None:
+        """Wait until all is brought. Raises OSError where something cannot be."""
+        self._porter.settle()
+
+    def clear(self) -> None:
+        """Have everything removed: the new site is in its place."""
+        self._porter.remove(str(self.folder))
+
+    def close(self) -> None:
+        """Wait until all is done; what is left is removed now."""
+        with suppress(OSError):
+            self._porter.close()
+        remove_folder(self.folder)
+
+
 @contextmanager
-def work_folder(site_dir: Path) -> Iterator[Path]:
-    """A fresh, locked folder beside the site; those that killed builds left there are gone."""
+def open_workplace(site_dir: Path) -> Iterator[Workplace]:
+    """A fresh, locked folder beside the site; those that killed builds left there are gone. Raises PublishError where
+    no build may put a site at `site_dir`."""
+    site_dir = real_path(site_dir)
+    check_replaceable(site_dir)
     site_dir.parent.mkdir(parents=True, exist_ok=True)
     with _locked(site_dir.parent) as held:  # no build may sweep between another's making its folder and locking it
         if held:
             sweep(site_dir.parent)
         folder = site_dir.parent / tempfile.mkdtemp(prefix=PREFIX, dir=site_dir.parent)
         lock = _lock(folder)
+    work = Workplace(site_dir, folder)
     try:
         (folder / NOTE).write_bytes(os.fsencode(site_dir.name))
-        yield folder
+        yield work
     finally:
-        _remove(folder)
+        work.close()
         if lock is not None:
             os.close(lock)
 
@@ -69,7 +103,7 @@ def sweep(parent: Path) -> None:
         try:
             if (folder / NOTE).is_file():
                 _put_back(folder, parent)
-                _remove(folder)
+                remove_folder(folder)
             else:
                 with suppress(OSError):  # not empty: not known to be ours
                     folder.rmdir()
@@ -82,16 +116,6 @@ def _put_back(folder: Path, parent: Path) -> None:
     name = os.fsdecode((folder / NOTE).read_bytes())
     if name and "/" not in name and (folder / PREVIOUS).is_dir() and not os.path.lexists(parent / name):
         (folder / PREVIOUS).rename(parent / name)
-
-
-def _remove(folder: Path) -> None:
-    """Remove a folder as far as the system allows, also where something in it was made read-only."""
-    shutil.rmtree(folder, ignore_errors=True)
-    if folder.is_dir():
-        for name, _, _ in os.walk(folder):
-            with suppress(OSError):
-                os.chmod(name, 0o700)  # noqa: PTH101  os.walk gives names
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager

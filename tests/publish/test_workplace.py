@@ -10,7 +10,7 @@ import pytest
 
 from tashan.publish import workplace
 from tashan.publish.swap import PREVIOUS
-from tashan.publish.workplace import NOTE, PREFIX, sweep, sweep_beside, work_folder
+from tashan.publish.workplace import NOTE, PREFIX, open_workplace, sweep, sweep_beside
 
 
 def leftover(parent: Path, site: str = "site") -> Path:
@@ -22,10 +22,10 @@ def leftover(parent: Path, site: str = "site") -> Path:
     return folder
 
 
-def test_the_work_folder_is_gone_after_a_failure(tmp_path: Path) -> None:
+def test_the_open_workplace_is_gone_after_a_failure(tmp_path: Path) -> None:
     def fail() -> None:
-        with work_folder(tmp_path / "site") as work:
-            (work / "half").write_text("done")
+        with open_workplace(tmp_path / "site") as work:
+            (work.folder / "half").write_text("done")
             raise RuntimeError
 
     with pytest.raises(RuntimeError):
@@ -36,8 +36,8 @@ def test_the_work_folder_is_gone_after_a_failure(tmp_path: Path) -> None:
 def test_what_a_killed_build_left_is_gone_after_the_next(tmp_path: Path) -> None:
     leftover(tmp_path)
     (tmp_path / f"{PREFIX}empty").mkdir()
-    with work_folder(tmp_path / "site") as work:
-        assert list(tmp_path.iterdir()) == [work]
+    with open_workplace(tmp_path / "site") as work:
+        assert list(tmp_path.iterdir()) == [work.folder]
 
 
 def test_it_is_gone_also_where_there_is_nothing_to_build(tmp_path: Path) -> None:
@@ -55,8 +55,8 @@ def test_a_lock_that_somebody_holds_for_ever_is_not_waited_for_and_nothing_is_sw
     left = leftover(tmp_path)
     held = os.open(tmp_path, os.O_RDONLY)
     fcntl.flock(held, fcntl.LOCK_EX)
-    with work_folder(tmp_path / "site") as work:
-        assert sorted(tmp_path.iterdir()) == sorted([left, work])
+    with open_workplace(tmp_path / "site") as work:
+        assert sorted(tmp_path.iterdir()) == sorted([left, work.folder])
     sweep_beside(tmp_path / "site")
     assert list(tmp_path.iterdir()) == [left]
     os.close(held)
@@ -65,10 +65,10 @@ def test_a_lock_that_somebody_holds_for_ever_is_not_waited_for_and_nothing_is_sw
 
 
 def test_a_living_build_keeps_its_folder(tmp_path: Path) -> None:
-    with work_folder(tmp_path / "one") as one, work_folder(tmp_path / "two") as two:
+    with open_workplace(tmp_path / "one") as one, open_workplace(tmp_path / "two") as two:
         sweep(tmp_path)
-        assert sorted(tmp_path.iterdir()) == sorted([one, two])
-        assert (one / NOTE).read_text() == "one"
+        assert sorted(tmp_path.iterdir()) == sorted([one.folder, two.folder])
+        assert (one.folder / NOTE).read_text() == "one"
 
 
 def test_a_site_that_waits_between_two_renames_is_put_back(tmp_path: Path) -> None:

@@ -1,0 +1,150 @@
+"""A second process that gives files second names and clears folders away while this one computes.
+
+In: errands, each a name and plain values. Out: nothing, when all are settled, or the OSError that came of one. The
+process is this file, run by its path in an interpreter that loads nothing else of ours. Nothing depends on it: what it
+does not do, because there is no such process or somebody killed it, is done here, so each errand may be run twice.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import shutil
+import subprocess
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+_WATCH = 64
+"""Files after which the process looks whether anybody still waits for them."""
+
+
+class Porter:
+    """Runs errands in the order in which they are given."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+        self._due: list[tuple[str, tuple[Any, ...]]] = []
+
+    def link(self, source: str, target: str, paths: Iterable[str], root: str) -> None:
+        """Give files below `source` a second name below `target`, folders among it; `root`, above it, is there."""
+        self._send("link", (source, target, tuple(paths), root))
+
+    def remove(self, folder: str) -> None:
+        """Remove a folder as far as the system allows."""
+        self._send("remove", (folder,))
+
+    def settle(self) -> None:
+        """Wait until every errand is done. Raises OSError where one failed."""
+        due, self._due = self._due, []
+        for name, values in due:
+            answer = self._answer()
+            if answer is None:
+                _ERRANDS[name](*values)
+            elif answer:
+                raise OSError(*answer)
+
+    def close(self) -> None:
+        """Settle, and let the process go."""
+        try:
+            self.settle()
+        finally:
+            if self._process:
+                with suppress(OSError):
+                    self._process.communicate()
+
+    def _send(self, name: str, values: tuple[Any, ...]) -> None:
+        self._due.append((name, values))
+        with suppress(OSError, ValueError):
+            self._process = self._process or _start()
+            if self._process.stdin:
+                self._process.stdin.write(marshal.dumps((name, values)))
+                self._process.stdin.flush()
+
+    def _answer(self) -> tuple[Any, ...] | None:
+        """What came of the next errand: empty, or the arguments of an OSError; None where nobody will answer."""
+        if self._process is None or self._process.stdout is None:
+            return None
+        with suppress(OSError, ValueError, EOFError, TypeError):
+            return tuple(marshal.load(self._process.stdout))  # noqa: S302  our own process
+        return None
+
+
+def link_file(source: str | os.PathLike[str], target: str | os.PathLike[str]) -> None:
+    """Give a file a second name, or where the system allows none a copy of that name."""
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except OSError:
+        shutil.copy2(source, target, follow_symlinks=False)
+
+
+def remove_folder(folder: str | os.PathLike[str]) -> None:
+    """Remove a folder as far as the system allows, also where something in it was made read-only."""
+    shutil.rmtree(folder, ignore_errors=True)
+    if os.path.isdir(folder):  # noqa: PTH112  this file loads no pathlib
+        for name, _, _ in os.walk(folder):
+            with suppress(OSError):
+                os.chmod(name, 0o700)  # noqa: PTH101
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _link_files(source: str, target: str, paths: Iterable[str], root: str) -> None:
+    waiting = os.getppid()
+    for number, path in enumerate(paths):
+        if number % _WATCH == 0 and os.getppid() != waiting:
+            return  # nobody sweeps what is made from now on
+        new = f"{target}/{path}"
+        try:
+            os.link(f"{source}/{path}", new, follow_symlinks=False)
+        except FileExistsError:
+            continue
+        except OSError:
+            _make_folder(new.rpartition("/")[0], root)
+            link_file(f"{source}/{path}", new)
+
+
+def _make_folder(folder: str, root: str) -> None:
+    """Make a folder and those above it up to `root`, which is not made: it is gone where the build is over."""
+    try:
+        os.mkdir(folder)  # noqa: PTH102
+    except FileExistsError:
+        return
+    except FileNotFoundError:
+        if folder == root:
+            raise
+        _make_folder(folder.rpartition("/")[0], root)
+        _make_folder(folder, root)
+
+
+_ERRANDS: dict[str, Callable[..., None]] = {"link": _link_files, "remove": remove_folder}
+
+
+def _start() -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-I", "-S", __file__]
+    return subprocess.Popen(  # noqa: S603  this file
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+
+
+def _serve(errands: BinaryIO, answers: BinaryIO) -> None:
+    """The life of the process: run errands until there are none."""
+    with suppress(EOFError, BrokenPipeError):
+        while True:
+            name, values = marshal.load(errands)  # noqa: S302  from the process that started this one
+            answers.write(marshal.dumps(_attempt(name, values)))
+            answers.flush()
+
+
+def _attempt(name: str, values: tuple[Any, ...]) -> tuple[Any, ...]:
+    try:
+        _ERRANDS[name](*values)
+    except OSError as error:
+        return error.errno, error.strerror, error.filename
+    return ()
+
+
+if __name__ == "__main__":
+    _serve(sys.stdin.buffer, sys.stdout.buffer)
