@@ -12,13 +12,23 @@ from functools import partial
 from itertools import chain, groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from tashan import forks
 from tashan.alignment.vectors import Encoder, Model, load_model
-from tashan.briefings import Composer, Hashes, Made, Records, compose_records, lay_out, name_pages, write_tables
+from tashan.briefings import (
+    Answers,
+    Composer,
+    Hashes,
+    Made,
+    Records,
+    compose_records,
+    lay_out,
+    name_pages,
+    write_tables,
+)
 from tashan.corpus import read_article, read_reference
 from tashan.corpus.pages import check_pages
 from tashan.corpus.reviews import read_reviews
@@ -54,6 +64,7 @@ from tashan.standing import (
     write_notes,
 )
 from tashan.store import Store, hash_text
+from tashan.store.store import make_key
 from tashan.stories import group_stories
 from tashan.stories.links import read_links
 from tashan.unchanged import hash_inputs, note_built, note_known, recall_known
@@ -247,7 +258,9 @@ def _build_site(
             stands = find_standing(notes, options, name_pages(desk), hashes)
             kept = {edition: _kept(stands.entries[edition]) for edition in options.editions}
             work.keep(page_file(edition, page.path) for edition, pages in kept.items() for page in pages)
-            made = draw_pages(library, desk, {edition: stands.entries[edition].keys() for edition in options.editions})
+            known = {edition: stands.entries[edition].keys() for edition in options.editions}
+            answers = recall_answers(store, library.reference)
+            made = draw_pages(library, desk, known, answers)
             documents = {
                 edition: tuple(sheet for one in made[edition] for sheet in one.sheets) + kept[edition]
                 for edition in options.editions
@@ -269,6 +282,7 @@ def _build_site(
                 store=store,
                 work=work,
             )
+            note_answers(store, library.reference, answers)
             write_notes(store, options, library.reference, make_notes(notes, stands, made, records, report, hashes))
     joined = joined_lines(library, recall_known(store, options.corpus))
     note_known(store, options.corpus, library.articles)
@@ -289,24 +303,41 @@ def _build_site(
     )
 
 
-def draw_pages(library: Library, desk: Desk, known: Mapping[Edition, Container[str]]) -> dict[Edition, list[Drawn]]:
+def recall_answers(store: Store, reference: Reference) -> Answers:
+    """What earlier builds found out about words with this reference data."""
+    key = make_key("answers", hash_text(repr(reference)))
+    return Answers(store.recall([key]).get(key))
+
+
+def note_answers(store: Store, reference: Reference, answers: Answers) -> None:
+    """Keep it for the next build, where anything was found out."""
+    if answers.new:
+        store.remember({make_key("answers", hash_text(repr(reference))): answers.all()})
+
+
+def draw_pages(
+    library: Library, desk: Desk, known: Mapping[Edition, Container[str]], answers: Answers
+) -> dict[Edition, list[Drawn]]:
     """The pages of each edition but those whose names are `known`, composed and rendered, in the order of their names.
 
-    Processes get stretches of the row of all pages: what one page of an edition found out, the next one need not.
+    Processes get stretches of the row of all pages: what one page of an edition found out, the next one need not; what
+    is found out about words goes into `answers`.
     """
     names = name_pages(desk)
     missing = [(edition, name) for edition in known for name in names if name not in known[edition]]
 
-    def draw(stretch: Sequence[tuple[Edition, str]]) -> list[tuple[Edition, Drawn]]:
+    def draw(stretch: Sequence[tuple[Edition, str]]) -> tuple[list[tuple[Edition, Drawn]], dict[bytes, Any]]:
         found: list[tuple[Edition, Drawn]] = []
         for edition, own in groupby(stretch, key=itemgetter(0)):
-            made = Composer(library, edition, desk).compose(map(itemgetter(1), own))
+            made = Composer(library, edition, desk, answers).compose(map(itemgetter(1), own))
             found += ((edition, _drawn(one, edition, library.reference)) for one in made)
-        return found
+        return found, answers.new
 
     drawn: dict[Edition, list[Drawn]] = {edition: [] for edition in known}
-    for edition, one in chain.from_iterable(forks.share(draw, _stretches(missing), least=2)):
-        drawn[edition].append(one)
+    for found, new in forks.share(draw, _stretches(missing), least=2):
+        answers.learn(new)
+        for edition, one in found:
+            drawn[edition].append(one)
     return drawn
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tashan.briefings.answers import Answers
 from tashan.briefings.briefing import compose_briefing
 from tashan.briefings.city import compose_city
 from tashan.briefings.data import Lines, find_lines, write_tables
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from tashan.model import Asset, Edition, Library, Place, Story, Theme
 
 __all__ = [
-    "Composer", "Hashes", "Made", "Page", "QuoteLockError", "Read", "Records",
+    "Answers", "Composer", "Hashes", "Made", "Page", "QuoteLockError", "Read", "Records",
     "compose_data", "compose_edition", "compose_records", "lay_out", "name_pages", "write_tables",
 ]  # fmt: skip
 
@@ -74,9 +75,9 @@ class Records:
 class Composer:
     """Composes the pages of an edition; what one page found out, the others need not."""
 
-    def __init__(self, library: Library, edition: Edition, desk: Desk) -> None:
+    def __init__(self, library: Library, edition: Edition, desk: Desk, answers: Answers | None = None) -> None:
         self._library, self._edition, self._watch = library, edition, Watch()
-        self._plan = dict(_plan(Voice(WatchedDesk(desk, self._watch), edition), desk))
+        self._plan = dict(_plan(Voice(WatchedDesk(desk, self._watch), edition, answers), desk))
 
     def compose(self, names: Iterable[str]) -> tuple[Made, ...]:
         """The pages of these names. Raises QuoteLockError where one quotes what its passage lacks."""

@@ -10,14 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tashan.briefings.leading import is_well_cut, leads, opens_clause
-from tashan.briefings.worth import clause_worth
+from tashan.briefings.worth import Worth
 from tashan.facts.hanging import lacks_subject
 from tashan.facts.places import is_named
 from tashan.language.script import simplify_characters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from tashan.briefings.page import Quotation
     from tashan.briefings.voice import Told, Voice
     from tashan.model import Claim, Stance
@@ -85,20 +83,25 @@ def _opens(voice: Voice, told: Told) -> bool:
 
 def _tells(voice: Voice, words: str, place: str, theme: str, claim: Claim) -> bool:
     """Whether words tell by themselves, of the place, something of the theme."""
-    desk, plain = voice.desk, simplify_characters(words)
-    own = desk.spelled[place]
-    named = tuple(name for name in desk.names if name in plain and name not in own)
-    return leads(words, own, named, desk.themes[theme], desk.themes.values(), clear=claim.clear)
+    desk = voice.desk
+
+    def find() -> bool:
+        plain, own = simplify_characters(words), desk.spelled[place]
+        named = tuple(name for name in desk.names if name in plain and name not in own)
+        return leads(words, own, named, desk.themes[theme], desk.themes.values(), clear=claim.clear)
+
+    return voice.answers.ask(("leads", words, place, theme, str(claim.clear)), find)
 
 
-def _worth(voice: Voice, claim: Claim, place: str) -> Callable[[str], float]:
+def _worth(voice: Voice, claim: Claim, place: str) -> Worth:
     """How much a clause carries of a claim about `place`: its name, main theme, numbers, praise or blame."""
     desk = voice.desk
     names = {city: desk.spelled[city] for city in claim.cities if city in desk.spelled}
     own = names.get(place) or tuple(name for found in names.values() for name in found)
     others = tuple(name for found in names.values() for name in found if name not in own)
     themes = tuple(desk.themes[theme] for theme in claim.themes[:1] if theme in desk.themes)
-    return lambda clause: clause_worth(clause, own, themes, others)
+    question = (place, *claim.cities, *(theme.id for theme in themes))
+    return Worth(names=own, themes=themes, others=others, question=question)
 
 
 def _home(voice: Voice, claim: Claim, place: str) -> str:

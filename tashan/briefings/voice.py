@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tashan.briefings import rights
+from tashan.briefings.answers import Answers
 from tashan.briefings.page import Quotation, Text
 from tashan.briefings.sides import Sides
 from tashan.model import Citation
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from tashan.briefings.page import FigureView
     from tashan.briefings.reads import Known
     from tashan.briefings.said import SaidClaim
+    from tashan.briefings.worth import Worth
     from tashan.model import Claim, Edition, Figure, Quote, Version
 
 
@@ -42,8 +44,9 @@ class Told:
 class Voice(Sides):
     """One edition's way of saying what the library holds."""
 
-    def __init__(self, desk: Desk, edition: Edition) -> None:
+    def __init__(self, desk: Desk, edition: Edition, answers: Answers | None = None) -> None:
         super().__init__(desk, edition)
+        self.answers = answers or Answers()
         self._figures: Known[FigureView] = {}
         self._claims: Known[SaidClaim | None] = {}
         self._chosen: Known[tuple[tuple[Claim, ...], tuple[Claim, ...]]] = {}
@@ -80,9 +83,7 @@ class Voice(Sides):
             return self._cut(citation, place, (start, end), (start, start), machine=self.by_machine(version))
         return self.plain_quote(citation, words, keep)
 
-    def telling(
-        self, citation: Citation, words: str, worth: Callable[[str], float], longest: int | None = None
-    ) -> Quotation | None:
+    def telling(self, citation: Citation, words: str, worth: Worth, longest: int | None = None) -> Quotation | None:
         """A quotation that carries a point: whole where it may be and is not longer than `longest`, else those whole
         clauses that say most by `worth`. None where the rights leave no clause that says anything."""
         told = self.told(citation, words, worth, longest)
@@ -100,9 +101,7 @@ class Voice(Sides):
             machine=told.machine,
         )
 
-    def told(
-        self, citation: Citation, words: str, worth: Callable[[str], float], longest: int | None = None
-    ) -> Told | None:
+    def told(self, citation: Citation, words: str, worth: Worth, longest: int | None = None) -> Told | None:
         """The words of `telling` as the article that it quotes writes them."""
         place, span, machine = self._where(citation, words)
         article = self.desk.library.articles[place.article]
@@ -114,7 +113,8 @@ class Voice(Sides):
         most = min(most, longest or most)
         if len(text) <= most:
             return Told(citation=place, start=span[0], text=text, machine=machine, whole=True)
-        found = rights.telling_clauses(text, most, worth)
+        question = ("telling clauses", text, str(most), *worth.question)
+        found = self.answers.ask(question, lambda: rights.telling_clauses(text, most, worth))
         if found is None and allowed is not None and citation not in allowed:
             return None
         first, last = found or rights.cut(text, most)

@@ -7,6 +7,7 @@ are chosen.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,20 @@ _LEADS_IN = re.compile(
     r"|\b(?:said|says|shows?|according to|for example)\b[^,]{0,30},?\s*$",
     re.IGNORECASE,
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worth:
+    """How much a clause carries of a claim: of a place with some names, of themes, not of the places with `others`;
+    `question` holds the ids of all these."""
+
+    names: tuple[str, ...]
+    themes: tuple[Theme, ...]
+    others: tuple[str, ...]
+    question: tuple[str, ...]
+
+    def __call__(self, clause: str) -> float:
+        return clause_worth(clause, self.names, self.themes, self.others)
 
 
 def clause_worth(clause: str, names: tuple[str, ...], themes: tuple[Theme, ...], others: tuple[str, ...] = ()) -> float:
