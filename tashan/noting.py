@@ -7,57 +7,119 @@ parts, and numbers of earlier rows.
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+
     from tashan.briefings import Hashes, Read
     from tashan.briefings.reads import Part
 
-NUMBER = "I"
-"""The type of a number in `array`: 32 bits and more."""
-Row = tuple["array[int]", "array[int]"]
-"""Numbers of parts, numbers of earlier rows; each sorted."""
+NUMBER = np.dtype("<u4")
+Packed = tuple[bytes, bytes]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class Lists:
+    """Lists of numbers, laid end to end."""
+
+    lengths: NDArray[np.uint32] = field(default_factory=lambda: np.zeros(0, NUMBER))
+    numbers: NDArray[np.uint32] = field(default_factory=lambda: np.zeros(0, NUMBER))
+
+    @classmethod
+    def of(cls, lists: Sequence[Sequence[int]]) -> Lists:
+        numbers = [number for one in lists for number in one]
+        return cls(np.fromiter(map(len, lists), NUMBER, len(lists)), np.array(numbers, NUMBER))
+
+    @classmethod
+    def unpack(cls, packed: Packed) -> Lists:
+        """What `pack` gave."""
+        return cls(*(np.frombuffer(one, NUMBER) for one in packed))
+
+    def pack(self) -> Packed:
+        return self.lengths.tobytes(), self.numbers.tobytes()
+
+    def __add__(self, other: Lists) -> Lists:
+        return Lists(np.concatenate((self.lengths, other.lengths)), np.concatenate((self.numbers, other.numbers)))
+
+    def hold_any(self, marked: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """By list: whether it holds a number that is marked."""
+        sums = np.concatenate(([0], np.cumsum(marked[self.numbers])))
+        return np.asarray(np.diff(sums[self._ends()]) > 0)
+
+    def held(self, chosen: NDArray[np.bool_]) -> NDArray[np.uint32]:
+        """The numbers of the chosen lists, one list after the other."""
+        return self.numbers[np.repeat(chosen, self.lengths)]
+
+    def thin(self, chosen: NDArray[np.bool_], moved: NDArray[np.int64]) -> Lists:
+        """The chosen lists, with the numbers that `moved` gives theirs."""
+        return Lists(self.lengths[chosen], moved[self.held(chosen)].astype(NUMBER))
+
+    def texts(self) -> list[bytes]:
+        """By list: its numbers as bytes."""
+        whole, ends = self.numbers.tobytes(), (self._ends() * NUMBER.itemsize).tolist()
+        return [whole[start:end] for start, end in pairwise(ends)]
+
+    def _ends(self) -> NDArray[np.int64]:
+        return np.concatenate(([0], np.cumsum(self.lengths, dtype=np.int64)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Graph:
-    """Parts with their hashes, and rows."""
+    """Parts with their hashes, and rows: of each the numbers of its parts and of other rows."""
 
     parts: tuple[tuple[Part, bytes], ...] = ()
-    rows: tuple[Row, ...] = ()
+    own: Lists = field(default_factory=Lists)
+    others: Lists = field(default_factory=Lists)
 
-    def fallen(self, hashes: Hashes) -> Sequence[int]:
-        """By the number of a row: 1 if it rests on a part that does not hold what it held, else 0."""
-        changed = {number for number, (part, digest) in enumerate(self.parts) if hashes.of(part) != digest}
-        fallen = bytearray(len(self.rows))
-        for number, (parts, others) in enumerate(self.rows):
-            fallen[number] = not changed.isdisjoint(parts) or any(fallen[other] for other in others)
-        return fallen
+    def fallen(self, hashes: Hashes) -> NDArray[np.bool_]:
+        """By the number of a row: whether it rests on a part that does not hold what it held."""
+        changed = np.fromiter((hashes.of(part) != digest for part, digest in self.parts), bool, len(self.parts))
+        found = self.own.hold_any(changed)
+        while True:
+            more = found | self.others.hold_any(found)
+            if more.sum() == found.sum():
+                return found
+            found = more
+
+    def live(self, kept: Iterable[int]) -> NDArray[np.bool_]:
+        """By the number of a row: whether `kept` rows hold it, through others too, or it is one of them."""
+        found = np.zeros(len(self.own.lengths), bool)
+        found[list(kept)] = True
+        while True:
+            before = found.sum()
+            found[self.others.held(found)] = True
+            if found.sum() == before:
+                return found
 
 
 class Noting:
     """A graph that begins with those rows of another that some numbers lead to; their parts have not changed."""
 
     def __init__(self, graph: Graph, kept: Iterable[int]) -> None:
-        live = _find_live(graph.rows, kept)
-        used = sorted(set().union(*(graph.rows[number][0] for number in live)))
-        self._hashes = dict(graph.parts[number] for number in used)
-        self._parts = {graph.parts[number][0]: at for at, number in enumerate(used)}
-        self._rows: list[Row] = []
-        self._known: dict[tuple[bytes, bytes], int] = {}
+        live = graph.live(kept)
+        used = np.zeros(len(graph.parts), bool)
+        used[graph.own.held(live)] = True
+        self._moved = np.cumsum(live) - 1
+        self._own, self._others = graph.own.thin(live, np.cumsum(used) - 1), graph.others.thin(live, self._moved)
+        stay = [graph.parts[number] for number in np.flatnonzero(used).tolist()]
+        self._hashes = dict(stay)
+        self._parts = {part: at for at, (part, _) in enumerate(stay)}
+        rows = zip(self._own.texts(), self._others.texts(), strict=True)
+        self._known = {row: number for number, row in enumerate(rows)}
+        self._first = len(self._known)
+        self._new: list[tuple[list[int], list[int]]] = []
         self._numbers: dict[Read, int] = {}
-        self._moved: dict[int, int] = {}
-        parts = {number: at for at, number in enumerate(used)}
-        for number in live:
-            own, others = graph.rows[number]
-            self._moved[number] = self._add([parts[one] for one in own], [self._moved[one] for one in others])
 
     def moved(self, number: int) -> int:
         """The number, in this graph, of a row of the other."""
-        return self._moved[number]
+        return int(self._moved[number])
 
     def number(self, read: Read) -> int:
         """The number of what was read; what read alike has one."""
@@ -71,47 +133,13 @@ class Noting:
         """What was noted."""
         return Graph(
             parts=tuple((part, self._hashes.get(part) or hashes.of(part)) for part in self._parts),
-            rows=tuple(self._rows),
+            own=self._own + Lists.of([own for own, _ in self._new]),
+            others=self._others + Lists.of([others for _, others in self._new]),
         )
 
     def _add(self, own: list[int], others: list[int]) -> int:
-        row = array(NUMBER, own), array(NUMBER, others)
-        number = self._known.setdefault((row[0].tobytes(), row[1].tobytes()), len(self._rows))
-        if number == len(self._rows):
-            self._rows.append(row)
+        row = np.array(own, NUMBER).tobytes(), np.array(others, NUMBER).tobytes()
+        number = self._known.setdefault(row, self._first + len(self._new))
+        if number == self._first + len(self._new):
+            self._new.append((own, others))
         return number
-
-
-def _find_live(rows: Sequence[Row], kept: Iterable[int]) -> list[int]:
-    """The rows that `kept` ones hold, through others too, and these; sorted."""
-    live, due = set[int](), list(kept)
-    while due:
-        number = due.pop()
-        if number not in live:
-            live.add(number)
-            due.extend(rows[number][1])
-    return sorted(live)
-
-
-def pack(rows: Sequence[Row]) -> tuple[bytes, ...]:
-    """Rows as four strings of bytes: the lengths of both sides, and both sides."""
-    return tuple(
-        packed
-        for side in zip(*rows, strict=True)
-        for packed in (array(NUMBER, map(len, side)).tobytes(), b"".join(one.tobytes() for one in side))
-    )
-
-
-def unpack(packed: Sequence[bytes]) -> tuple[Row, ...]:
-    """The rows that were packed."""
-    sides = [_slices(*packed[at : at + 2]) for at in range(0, len(packed), 2)]
-    rows: Any = zip(*sides, strict=True)
-    return tuple(rows)
-
-
-def _slices(lengths: bytes, numbers: bytes) -> list[array[int]]:
-    found, at, whole = [], 0, array(NUMBER, numbers)
-    for length in array(NUMBER, lengths):
-        found.append(whole[at : at + length])
-        at += length
-    return found

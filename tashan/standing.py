@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from tashan.briefings import Read
 from tashan.model import Standing, StandingAsset
-from tashan.noting import Graph, Noting, pack, unpack
+from tashan.noting import Graph, Lists, Noting
 from tashan.publish.manifest import read_manifest
 from tashan.publish.place import real_path
 from tashan.publish.settings import page_file
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 WRITTEN = "written"
 """Name of all hand-written pages of an edition, which read nothing of the library."""
 NOTHING = Read()
+Named = tuple[str, str]
+"""An edition and the name of an entry, or RECORDS and a story."""
+RECORDS = "records"
 _FIELDS = tuple(item.name for item in fields(Standing))
 _values = attrgetter(*_FIELDS)
 _WORDS = ("words", "names")
@@ -72,12 +75,13 @@ class Recorded:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notes:
     """What a build noted: entries by edition and name, the records of each story, what was read for them, and the ids
-    of each page."""
+    of each page. `keys` are those of the rows that the store holds of them."""
 
     entries: Mapping[Edition, Mapping[str, Entry]] = field(default_factory=dict)
     records: Mapping[str, Recorded] = field(default_factory=dict)
     graph: Graph = field(default_factory=Graph)
     ids: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[Named, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,12 +102,21 @@ def read_notes(store: Store, options: Options, reference: Reference) -> Notes:
     base, noted = store.recall([key]).get(key) or (None, None)
     if noted is None or base != _base(options, reference):  # which holds the program's fingerprint
         return Notes()
-    parts, rows, entries, records, ids = noted
+    parts, lists, ids, rows = noted
+    reads, keys = {name: read for name, read, _ in rows}, {name: key for name, _, key in rows}
+    found = store.recall(tuple(keys.values()))
+    kept = {name: found[key] for name, key in keys.items() if key in found}
+    entries: dict[Edition, dict[str, Entry]] = {edition: {} for edition in options.editions}
+    for (edition, name), row in kept.items():
+        if edition != RECORDS:
+            entries[edition][name] = _entry(reads[edition, name], row)
+    own, others = map(Lists.unpack, lists)
     return Notes(
-        entries={edition: dict(map(_entry, own)) for edition, own in entries},
-        records=dict(map(_recorded, records)),
-        graph=Graph(parts=parts, rows=unpack(rows)),
+        entries=entries,
+        records={name: _recorded(reads[of, name], row) for (of, name), row in kept.items() if of == RECORDS},
+        graph=Graph(parts=parts, own=own, others=others),
         ids=dict(ids),
+        keys=keys,
     )
 
 
@@ -169,41 +182,46 @@ def make_notes(
     for story in records:
         files = tuple(StandingAsset(path=asset.path, file=report.hashes[asset.path]) for asset in story.downloads)
         recorded[story.story] = Recorded(read=noting.number(story.read), lines=story.lines, downloads=files)
-    return Notes(entries=entries, records=recorded, graph=noting.graph(hashes), ids=report.ids)
+    stay = {(str(edition), name) for edition, own in stands.entries.items() for name in own if name != WRITTEN}
+    stay |= {(RECORDS, story) for story in stands.records}
+    keys = {name: key for name, key in notes.keys.items() if name in stay}
+    return Notes(entries=entries, records=recorded, graph=noting.graph(hashes), ids=report.ids, keys=keys)
 
 
 def write_notes(store: Store, options: Options, reference: Reference, notes: Notes) -> None:
-    """Keep notes for the next build of this site."""
-    entries = tuple((edition, tuple(map(_row, own.items()))) for edition, own in notes.entries.items())
-    records = tuple(map(_recorded_row, notes.records.items()))
-    noted = notes.graph.parts, pack(notes.graph.rows), entries, records, tuple(notes.ids.items())
-    store.remember({_key(options): (_base(options, reference), noted)})
-
-
-def _row(named: tuple[str, Entry]) -> tuple[Any, ...]:
-    """An entry as plain values; the many words of a page are one string, which is read and written far faster."""
-    name, entry = named
-    pages = tuple(
-        tuple(_BREAK.join(value) if key in _WORDS else value for key, value in zip(_FIELDS, _values(page), strict=True))
-        for page in entry.pages
+    """Keep notes for the next build of this site. Entries and records are rows of their own, so that a small change
+    writes few, under what they hold, so that builds side by side spoil nothing; all are kept, or none."""
+    noted: dict[Named, Entry | Recorded] = {(RECORDS, story): one for story, one in notes.records.items()}
+    noted |= {(edition, name): entry for edition, own in notes.entries.items() for name, entry in own.items()}
+    new = {name: _row(one) for name, one in noted.items() if name not in notes.keys}
+    keys = {**notes.keys, **{name: hash_text("a page that stands", repr(row)) for name, row in new.items()}}
+    rows = tuple((name, one.read, keys[name]) for name, one in noted.items())
+    lists = notes.graph.own.pack(), notes.graph.others.pack()
+    whole = notes.graph.parts, lists, tuple(notes.ids.items()), rows
+    store.remember(
+        {**{keys[name]: row for name, row in new.items()}, _key(options): (_base(options, reference), whole)}
     )
-    return name, entry.read, pages
 
 
-def _entry(row: tuple[Any, ...]) -> tuple[str, Entry]:
-    name, read, pages = row
-    return name, Entry(read=read, pages=tuple(_page(dict(zip(_FIELDS, page, strict=True))) for page in pages))
+def _row(noted: Entry | Recorded) -> tuple[Any, ...]:
+    """An entry or records as plain values; the many words of a page are one string, which is read and written far
+    faster."""
+    if isinstance(noted, Recorded):
+        return noted.lines, tuple((asset.path, asset.file) for asset in noted.downloads)
+    return tuple(
+        tuple(_BREAK.join(value) if key in _WORDS else value for key, value in zip(_FIELDS, _values(page), strict=True))
+        for page in noted.pages
+    )
 
 
-def _recorded_row(named: tuple[str, Recorded]) -> tuple[Any, ...]:
-    story, one = named
-    return story, one.read, one.lines, tuple((asset.path, asset.file) for asset in one.downloads)
+def _entry(read: int, row: tuple[Any, ...]) -> Entry:
+    return Entry(read=read, pages=tuple(_page(dict(zip(_FIELDS, page, strict=True))) for page in row))
 
 
-def _recorded(row: tuple[Any, ...]) -> tuple[str, Recorded]:
-    story, read, lines, files = row
+def _recorded(read: int, row: tuple[Any, ...]) -> Recorded:
+    lines, files = row
     downloads = tuple(StandingAsset(path=path, file=file) for path, file in files)
-    return story, Recorded(read=read, lines=lines, downloads=downloads)
+    return Recorded(read=read, lines=lines, downloads=downloads)
 
 
 def _page(values: dict[str, Any]) -> Standing:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tashan.briefings import Hashes, Read, lay_out
-from tashan.noting import Graph, Noting, pack, unpack
+from tashan.noting import Graph, Lists, Noting
 from tests.briefings.library import GUANGYAN, GUANGYAN_FACTS, LIBRARY
 
 ONE, OTHER, THIRD = ("articles", GUANGYAN.id), ("facts", (GUANGYAN.id, "claims")), ("homes", GUANGYAN.id)
@@ -22,6 +22,14 @@ def noted(*reads: Read) -> tuple[Graph, list[int]]:
     return noting.graph(HASHES), numbers
 
 
+def count(graph: Graph) -> int:
+    return len(graph.own.lengths)
+
+
+def held(graph: Graph) -> tuple[object, ...]:
+    return graph.parts, graph.own.pack(), graph.others.pack()
+
+
 def test_what_read_a_changed_part_falls_and_all_that_rests_on_it() -> None:
     graph, numbers = noted(STANDS, FALLS, LATER)
     assert set(GUANGYAN_FACTS.claims)
@@ -32,15 +40,15 @@ def test_what_read_a_changed_part_falls_and_all_that_rests_on_it() -> None:
 def test_what_read_alike_is_one_row() -> None:
     graph, numbers = noted(STANDS, Read(frozenset({OTHER})), Read())
     assert numbers == [0, 0, 1]
-    assert len(graph.rows) == 2
+    assert count(graph) == 2
 
 
 def test_rows_that_nobody_holds_any_more_go_and_their_parts_with_them() -> None:
     graph, (stands, _, later) = noted(STANDS, FALLS, LATER)
     kept = Noting(graph, [stands])
-    assert kept.graph(CHANGED) == noted(STANDS)[0]
+    assert held(kept.graph(CHANGED)) == held(noted(STANDS)[0])
     whole = Noting(graph, [later])
-    assert len(whole.graph(HASHES).rows) == len(graph.rows)
+    assert count(whole.graph(HASHES)) == count(graph) == 4
     assert whole.graph(HASHES).fallen(CHANGED)[whole.moved(later)] == 1
 
 
@@ -54,7 +62,9 @@ def test_new_rows_stand_beside_those_that_were_kept() -> None:
     assert [grown.fallen(HASHES)[n] for n in (noting.moved(stands), fresh)] == [0, 1]
 
 
-def test_packed_rows_are_the_rows() -> None:
-    graph, _ = noted(STANDS, FALLS, LATER, Read())
-    assert unpack(pack(graph.rows)) == graph.rows
-    assert unpack(pack(())) == ()
+def test_packed_lists_are_the_lists() -> None:
+    lists = Lists.of([[3, 1], [], [70_000]])
+    packed = lists.pack()
+    assert Lists.unpack(packed).pack() == packed
+    assert Lists.unpack(packed).texts() == [bytes([3, 0, 0, 0, 1, 0, 0, 0]), b"", bytes([112, 17, 1, 0])]
+    assert Lists.unpack(Lists().pack()).texts() == []
