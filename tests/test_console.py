@@ -8,6 +8,7 @@ import logging
 import os
 import re
 import signal
+import subprocess
 import sys
 from pathlib import Path
 
@@ -162,3 +163,14 @@ def test_what_a_room_warns_of_is_a_line_too(
     with pytest.raises(SystemExit):
         run(lambda: log.warning("cache %s is damaged", "a\n::error::b\x1b[2J"))
     assert capsys.readouterr().err == "cache a\\n::error::b\\x1b[2J is damaged [warning]\n"
+
+
+def test_a_process_that_leaves_has_said_all_and_runs_what_asked_to_be_run_at_its_end() -> None:
+    program = (
+        "import atexit; from tashan.console import leave; atexit.register(print, 'last')\n"
+        "class Heavy:\n"
+        "    def __del__(self): print('taken apart')\n"
+        "heavy = Heavy(); print('said'); leave(3)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=PROJECT, check=False)
+    assert (done.returncode, done.stdout.split()) == (3, ["said", "last"])

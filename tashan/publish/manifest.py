@@ -10,7 +10,9 @@ import hashlib
 import json
 import os
 import stat
-from dataclasses import dataclass
+import time
+from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -21,6 +23,11 @@ MANIFEST = "site-files.json"
 MARKER = "site.json"
 """What the site is, for programs: its maker and its pages. Sites had it before they had a manifest."""
 MAKER = "tashan"
+
+State = tuple[int, int, int]
+"""When a file was changed last, in nanoseconds, its size and its number on the disk."""
+_MOMENT = 3_000_000_000
+"""Nanoseconds: disks tell times as coarsely as two seconds."""
 
 _KEPT_NAMES = frozenset({"CNAME"})
 """Files at the root of a site that hosts read and people write. So are all whose names begin with a dot: `.git`,
@@ -33,6 +40,8 @@ class Content:
 
     files: tuple[str, ...]
     kept: tuple[str, ...]
+    states: Mapping[str, State] = field(default_factory=dict)
+    """Of each file but such as changed a moment ago: another change in the same moment might not show."""
 
 
 def write_manifest(site: Path, known: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -64,10 +73,16 @@ def read_pages(site: Path) -> frozenset[str] | None:
 
 def list_content(folder: Path) -> Content:
     """Everything below `folder`; no link is followed, and nothing below a kept folder is looked at."""
-    files, kept = list[str](), list[str]()
-    for path, is_kept in _walk(folder, ""):
-        (kept if is_kept else files).append(path)
-    return Content(files=tuple(sorted(files)), kept=tuple(sorted(kept)))
+    files, kept, states, latest = list[str](), list[str](), dict[str, State](), time.time_ns() - _MOMENT
+    for path, entry in _walk(folder, ""):
+        if entry is None or not _is_kept(path, entry):
+            files.append(path)
+            state = _state(entry) if entry else None
+            if state and state[0] < latest:
+                states[path] = state
+        else:
+            kept.append(path)
+    return Content(files=tuple(sorted(files)), kept=tuple(sorted(kept)), states=states)
 
 
 def find_strangers(site: Path, files: tuple[str, ...], written: Mapping[str, str | None]) -> tuple[str, ...]:
@@ -88,20 +103,29 @@ def _is_file(path: str, expected: str | None) -> bool:
         return False
 
 
-def _walk(folder: Path | str, prefix: str) -> Iterator[tuple[str, bool]]:
-    """Path and whether it is kept, of each file, link and empty folder."""
+def _walk(folder: Path | str, prefix: str) -> Iterator[tuple[str, os.DirEntry[str] | None]]:
+    """Path and entry of each file, link and kept folder; of each empty folder, which has none, the path."""
     with os.scandir(folder) as entries:
         found = list(entries)
     if not found and prefix:
-        yield prefix, False
+        yield prefix, None
     for entry in found:
         path = f"{prefix}{entry.name}"
-        if entry.name.startswith(".") or path in _KEPT_NAMES:
-            yield path, True
-        elif entry.is_dir(follow_symlinks=False):
+        if entry.is_dir(follow_symlinks=False) and not _is_kept(path, entry):
             yield from _walk(entry.path, f"{path}/")
         else:
-            yield path, False
+            yield path, entry
+
+
+def _is_kept(path: str, entry: os.DirEntry[str]) -> bool:
+    return entry.name.startswith(".") or path in _KEPT_NAMES
+
+
+def _state(entry: os.DirEntry[str]) -> State | None:
+    with suppress(FileNotFoundError):
+        found = entry.stat(follow_symlinks=False)
+        return found.st_mtime_ns, found.st_size, found.st_ino
+    return None
 
 
 def _read_json(path: Path) -> dict[str, Any]:

@@ -154,16 +154,18 @@ def keep_unchanged(finished: Path, site_dir: Path, hashes: Mapping[str, str]) ->
                 return  # no second names there, as on some network disks
 
 
-def find_late(previous: Path, site_dir: Path, kept: Iterable[str]) -> tuple[str, ...]:
-    """What came into the previous site, or was changed there, after it was looked at; it is out of reach by now.
+def find_late(previous: Path, site_dir: Path, before: Content) -> tuple[str, ...]:
+    """What came into the previous site, or was changed there, after it was looked at and `before` was found; it is out
+    of reach by now.
 
-    Of what is `kept`, say `.git`, the new site has all as it was when it was taken along.
+    Of what is kept, say `.git`, the new site has all as it was when it was taken along.
     """
     now = list_content(previous)
     written = {**(read_manifest(previous) or dict.fromkeys(now.files)), MANIFEST: None}
-    strangers = find_strangers(previous, now.files, written)
+    looked_at = now.states.items() & before.states.items()
+    strangers = find_strangers(previous, tuple(set(now.files).difference(dict(looked_at))), written)
     moved = (path for name in now.kept for path in _find_moved(previous / name, site_dir / name, name))
-    return _shown(tuple(sorted({*strangers, *set(now.kept).difference(kept), *moved})))
+    return _shown(tuple(sorted({*strangers, *set(now.kept).difference(before.kept), *moved})))
 
 
 def _find_moved(old: Path, new: Path, name: str) -> Iterator[str]:

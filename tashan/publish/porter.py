@@ -113,9 +113,10 @@ def _make_folder(folder: str, root: str) -> None:
     except FileExistsError:
         return
     except FileNotFoundError:
-        if folder == root:
+        above = folder.rpartition("/")[0]
+        if above == root:
             raise
-        _make_folder(folder.rpartition("/")[0], root)
+        _make_folder(above, root)
         _make_folder(folder, root)
 
 

@@ -46,7 +46,7 @@ def replace_site(finished: Path, site_dir: Path, ledger: Path | None = None) -> 
         swap_in(finished, site_dir)
     except OSError as error:
         raise PublishError(f"{site_dir} cannot be replaced: {error.strerror or error}") from error
-    late = find_late(finished, site_dir, before.kept) if finished.is_dir() else ()
+    late = find_late(finished, site_dir, before) if finished.is_dir() else ()
     if late:
         swap_in(finished, site_dir)
         raise PublishError(f"{site_dir} was given files while it was replaced; the previous site is back:", late)

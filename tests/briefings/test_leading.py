@@ -196,7 +196,7 @@ def test_a_sentence_hangs_where_its_words_point_back() -> None:
     assert lacks_subject("But it has two funds.")
 
 
-def _library(quote: str, **fields: object) -> Library:
+def library_of(quote: str, **fields: object) -> Library:
     """One claim about Linhu under the theme of capital, in words of the article's own."""
     article = LIBRARY.articles["guangyan"]
     claim = replace(
@@ -215,15 +215,15 @@ def _cell(library: Library, edition: Edition = "zh-Hans") -> matrix.Cell:
 
 def test_an_unreviewed_claim_stands_open_where_its_theme_is_clear_and_folded_where_it_is_not() -> None:
     words = "临湖设了一只850亿元的耐心基金"
-    open_, folded = _cell(_library(words)), _cell(replace_clear(_library(words)))
+    open_, folded = _cell(library_of(words)), _cell(replace_clear(library_of(words)))
     assert ([view.quote.text.text for view in open_.shown], open_.folded) == ([words], ())
     assert (folded.shown, [view.quote.text.text for view in folded.folded]) == ((), [words])
 
 
 def test_a_theme_that_is_no_more_than_likely_asks_for_more_of_its_words() -> None:
     words = "临湖设了一只850亿元的耐心基金"
-    assert len(_cell(_library(words)).shown) == 1
-    assert _cell(_library(words, clear=False)).shown == ()
+    assert len(_cell(library_of(words)).shown) == 1
+    assert _cell(library_of(words, clear=False)).shown == ()
 
 
 def test_words_that_tell_what_a_place_is_open_nothing_where_the_theme_is_not_even_likely(
@@ -232,8 +232,8 @@ def test_words_that_tell_what_a_place_is_open_nothing_where_the_theme_is_not_eve
     monkeypatch.setattr("tashan.briefings.leading.tells_trait", lambda *_, **__: True)
     monkeypatch.setattr("tashan.briefings.leading.LEAST_WORDS", {"zh": 1, "en": 1})
     words = "临湖设了一只850亿元的耐心基金"
-    assert len(_cell(_library(words, clear=False)).shown) == 1
-    assert _cell(_library(words, clear=False, likely=False)).shown == ()
+    assert len(_cell(library_of(words, clear=False)).shown) == 1
+    assert _cell(library_of(words, clear=False, likely=False)).shown == ()
 
 
 def replace_clear(library: Library) -> Library:
@@ -243,18 +243,18 @@ def replace_clear(library: Library) -> Library:
 
 
 def test_a_machine_s_mark_is_shown_only_on_what_might_stand_open() -> None:
-    library = _library("临湖设了一只850亿元的耐心基金")
+    library = library_of("临湖设了一只850亿元的耐心基金")
     assert [view.stance for view in _cell(library).shown] == ["strength"]
     assert [view.stance for view in _cell(replace_clear(library)).folded] == ["neutral"]
     both = {"cities": ("linhu", "nanhe"), "verdicts": (Verdict(stance="strength"), Verdict(stance="weakness"))}
-    contrast = _library("临湖设了一只850亿元的耐心基金", **both)
+    contrast = library_of("临湖设了一只850亿元的耐心基金", **both)
     assert [view.stance for view in _cell(contrast).shown] == ["strength"]
     assert [view.stance for view in _cell(replace_clear(contrast)).folded] == ["neutral"]
 
 
 @pytest.mark.parametrize("kind", ["plan", "advice"])
 def test_plans_and_advice_of_a_machine_s_filing_stay_folded(kind: str) -> None:
-    cell = _cell(_library("临湖设了一只850亿元的耐心基金", kind=kind))
+    cell = _cell(library_of("临湖设了一只850亿元的耐心基金", kind=kind))
     assert (cell.shown, len(cell.folded)) == ((), 1)
 
 

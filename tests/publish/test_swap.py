@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tashan.publish import swap
+from tashan.publish import manifest, swap
 from tashan.publish.manifest import write_manifest
 from tashan.publish.problems import PublishError
 
@@ -90,3 +90,37 @@ def test_what_is_written_while_folders_are_exchanged_brings_the_previous_site_ba
     with pytest.raises(PublishError, match=f"was given files while it was replaced(.|\n)*{path}"):
         swap.replace_site(finished, site)
     assert (site / path).read_text() == "newer"
+
+
+@pytest.mark.parametrize("age", [0, 60])
+def test_a_file_of_any_age_that_is_changed_in_place_meanwhile_is_noticed(
+    age: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of one that was changed a moment ago the next change may not show in its time."""
+    site, finished = make(tmp_path / "site", "old"), make(tmp_path / "work" / "new", "new")
+    exchange, page = swap.swap_in, site / "index.html"
+    before = page.stat().st_mtime_ns - age * 1_000_000_000
+    os.utime(page, ns=(before, before))
+
+    def late(one: Path, other: Path) -> None:
+        monkeypatch.setattr(swap, "swap_in", exchange)
+        page.write_text("mod")
+        if not age:
+            os.utime(page, ns=(before, before))
+        exchange(one, other)
+
+    monkeypatch.setattr(swap, "swap_in", late)
+    with pytest.raises(PublishError, match=r"was given files while it was replaced(.|\n)*index\.html"):
+        swap.replace_site(finished, site)
+    assert page.read_text() == "mod"
+
+
+def test_an_old_file_that_stays_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site, finished = make(tmp_path / "site", "old"), make(tmp_path / "work" / "new", "new")
+    for path in site.iterdir():
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+    read = list[str]()
+    whole = manifest.hash_file
+    monkeypatch.setattr(manifest, "hash_file", lambda path: (read.append(str(path)), whole(path))[1])
+    swap.replace_site(finished, site)
+    assert read == [str(site / "index.html")]

@@ -1,0 +1,108 @@
+"""A porter's errands are done, by its process or without it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tashan.publish import porter
+from tashan.publish.porter import Porter
+
+PATHS = ("index.html", "en/deep/page/index.html", "en/deep/other/index.html")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    for path in PATHS:
+        (tmp_path / "site" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "site" / path).write_text(path)
+    (tmp_path / "work").mkdir()
+    return tmp_path / "site"
+
+
+def refuse(*_: Any, **__: Any) -> Any:
+    raise OSError
+
+
+def killed(errand: Porter) -> None:
+    process = errand._process
+    assert process is not None
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+
+
+@pytest.mark.parametrize("started", [True, False])
+def test_files_get_second_names_in_folders_that_are_made(
+    started: bool, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not started:
+        monkeypatch.setattr(subprocess, "Popen", refuse)
+    work = site.parent / "work"
+    errand = Porter()
+    errand.link(str(site), str(work / "site"), PATHS, str(work))
+    assert (errand._process is not None) == started
+    errand.settle()
+    assert all((site / path).samefile(work / "site" / path) for path in PATHS)
+    errand.remove(str(work))
+    errand.close()
+    assert not work.exists()
+    assert (site / "index.html").read_text() == "index.html"
+
+
+def test_what_a_killed_process_did_not_do_is_done_here(site: Path) -> None:
+    work = site.parent / "work"
+    errand = Porter()
+    errand.link(str(site), str(work / "site"), PATHS[:1], str(work))
+    errand.settle()
+    killed(errand)
+    errand.link(str(site), str(work / "site"), PATHS, str(work))
+    errand.settle()
+    assert all((site / path).samefile(work / "site" / path) for path in PATHS)
+    errand.remove(str(work))
+    errand.close()
+    assert not work.exists()
+
+
+@pytest.mark.parametrize(
+    "spoil", [lambda site: (site / PATHS[1]).unlink(), lambda site: (site.parent / "work").rmdir()]
+)
+@pytest.mark.parametrize("started", [True, False])
+def test_a_file_or_a_work_folder_that_is_gone_is_told(
+    spoil: Callable[[Path], object], started: bool, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not started:
+        monkeypatch.setattr(subprocess, "Popen", refuse)
+    spoil(site)
+    work = site.parent / "work"
+    there = work.exists()
+    errand = Porter()
+    errand.link(str(site), str(work / "site"), PATHS, str(work))
+    with pytest.raises(FileNotFoundError):
+        errand.settle()
+    errand.close()
+    assert work.exists() == there
+
+
+def test_a_copy_does_where_a_disk_has_no_second_names(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(subprocess, "Popen", refuse)
+    monkeypatch.setattr(os, "link", refuse)
+    work = site.parent / "work"
+    errand = Porter()
+    errand.link(str(site), str(work / "site"), PATHS, str(work))
+    errand.close()
+    assert [(work / "site" / path).read_text() for path in PATHS] == list(PATHS)
+
+
+def test_the_process_loads_nothing_of_ours_and_ends_with_its_errands() -> None:
+    errand = Porter()
+    errand.remove("/nowhere/at/all")
+    errand.close()
+    assert errand._process is not None
+    assert errand._process.returncode == 0
+    assert errand._process.args[1:] == ["-I", "-S", porter.__file__]  # type: ignore[index]
