@@ -15,7 +15,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
 from tashan.briefings.desk import Desk
-from tashan.model import Article, Claim, Event, Facts, Figure
+from tashan.model import Article, Claim, Event, Facts, Figure, Passage
 
 T = TypeVar("T")
 Part = tuple[str, Any]
@@ -274,6 +274,15 @@ class Hashes:
 
     def _words(self, value: Any) -> str:
         """The words of a value; of a list of facts short ones."""
-        if isinstance(value, tuple) and value and all(isinstance(one, _FACTS) for one in value):
-            return self._facts_said(value)
+        if isinstance(value, tuple) and value:
+            if all(isinstance(one, _FACTS) for one in value):
+                return self._facts_said(value)
+            if all(isinstance(one, Passage) for one in value):
+                return " ".join(map(_passage_said, value))
         return repr(value)
+
+
+def _passage_said(passage: Passage) -> str:
+    """A passage without its line; a sentence is where it begins and ends, its words are the passage's."""
+    spans = [(sentence.start, sentence.end) for sentence in passage.sentences]
+    return f"{passage.kind} {passage.level} {passage.text!r} {passage.markdown!r} {spans}"
