@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 
 from tashan.model import Asset
 from tashan.publish.meta import own_meta, split_meta
-from tashan.publish.settings import page_url
 from tashan.store import hash_text
 
 if TYPE_CHECKING:
@@ -101,6 +100,8 @@ def draw_cards(
     source: Source, palette: Mapping[str, tuple[str, str]], mark: str, font: Font, store: Store
 ) -> tuple[Asset, ...]:
     """The cards of an edition, by their paths below its folder; `mark` is the path data of the logo."""
+    from tashan.publish.settings import page_url  # noqa: PLC0415  a build with nothing to do asks for the font alone
+
     pages = [page for page in source.documents if _kind(page) in KINDS]
     drawings = [render_card(_card(page, source), palette, mark, font) for page in pages]
     stat = font.path.stat()

@@ -165,10 +165,7 @@ class Press:
         filled = {
             "title": str(escape(view.title)),
             "body": _HEADING.sub(self._with_permalink, sheet.body),
-            **{
-                _name(part): _close_up(self._env.get_template(f"partials/{part}.html").render(context))
-                for part in PARTS
-            },
+            **{_name(part): self._part(part, context) for part in PARTS},
         }
         pieces = list(frame.pieces)
         pieces[1::2] = [filled[name] for name in pieces[1::2]]
