@@ -674,6 +674,8 @@ class Standing:
     """Words of its text by which search finds it."""
     names: tuple[str, ...]
     """Spellings of the names in it."""
+    head: tuple[str, ...]
+    """Words of its title and description."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ stages that it needs: `check` reads and normalises, `versions` groups, `build` p
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from itertools import chain, groupby
@@ -232,18 +233,19 @@ def build_site(
     load: Callable[[], Model] = load_model,
     *,
     inputs: bytes | None = None,
+    store: Store | None = None,
 ) -> Summary:
     """Build the site of `options.corpus` into `options.site_dir`; on any failure the site there stays as it was.
 
     Who builds again and again in one process gives a `load` that keeps the encoder's model; who has hashed the `inputs`
-    a moment ago gives that.
+    a moment ago, or has opened the `store` of these options, gives that.
     """
     check_places(options)
     inputs = inputs or hash_inputs(options)
-    with Store(options.store, fresh=options.fresh) as store:
-        summary = _build_site(options, problems, stages, store, load)
+    with nullcontext(store) if store else Store(options.store, fresh=options.fresh) as results:
+        summary = _build_site(options, problems, stages, results, load)
         if hash_inputs(options) == inputs:  # else somebody saved a file while it was built
-            note_built(store, inputs, summary, problems)
+            note_built(results, inputs, summary, problems)
     return summary
 
 

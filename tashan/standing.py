@@ -41,7 +41,7 @@ Named = tuple[str, str]
 RECORDS = "records"
 _FIELDS = tuple(item.name for item in fields(Standing))
 _values = attrgetter(*_FIELDS)
-_WORDS = ("words", "names")
+_WORDS = ("words", "names", "head")
 """Fields that hold words in which there is no _BREAK."""
 _BREAK = "\n"
 
@@ -229,7 +229,7 @@ def _page(values: dict[str, Any]) -> Standing:
 
 
 def _stands(site: Path, file: str, digest: str, written: Mapping[str, str]) -> bool:
-    return written.get(file) == digest and os.path.isfile(f"{site}/{file}")  # noqa: PTH113  see manifest.hash_file
+    return written.get(file) == digest and os.path.isfile(f"{site}/{file}")  # noqa: PTH113  see looks.hash_file
 
 
 def _key(options: Options) -> bytes:

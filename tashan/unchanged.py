@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,17 +36,19 @@ _READ = frozenset({".md", ".markdown", ".txt", ".yml", ".yaml", ".toml", ".json"
 _COUNTS = ("articles", "stories", "versions", "figures", "claims", "pages", "drafts", "read", "left_out")
 
 
-def find_built(options: Options, problems: Problems, inputs: bytes | None = None) -> Summary | None:
+def find_built(
+    options: Options, problems: Problems, inputs: bytes | None = None, store: Store | None = None
+) -> Summary | None:
     """The build that `options` ask for, where its site stands there untouched; its problems are added to `problems`.
 
-    `inputs` is the hash of all that such a build reads, where somebody has it.
+    `inputs` is the hash of all that such a build reads, and `store` their store, where somebody has these.
     """
     site = real_path(options.site_dir)
     if options.fresh or not (site / MANIFEST).is_file():
         return None
-    with Store(options.store) as store:
+    with nullcontext(store) if store else Store(options.store) as results:
         key = make_key("built", inputs or hash_inputs(options))
-        known = store.recall([key]).get(key)
+        known = results.recall([key]).get(key)
     if known is None or known["manifest"] != _hash(site) or not _is_whole(site):
         return None
     problems.extend(known["problems"])

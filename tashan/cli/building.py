@@ -106,16 +106,18 @@ def _find_or_build(
     options: Options, problems: Problems, stages: Stages, load: Callable[[], Model] | None = None
 ) -> Summary:
     """The build that is there already, if nothing has changed, else a new one; `load` gives it the encoder's model."""
+    from tashan.store import Store
     from tashan.unchanged import find_built, hash_inputs
 
     inputs = hash_inputs(options)
-    found = find_built(options, problems, inputs)
-    if found is not None:
-        return found
-    from tashan import pipeline
-    from tashan.alignment.vectors import load_model
+    with Store(options.store, fresh=options.fresh) as store:
+        found = find_built(options, problems, inputs, store)
+        if found is not None:
+            return found
+        from tashan import pipeline
+        from tashan.alignment.vectors import load_model
 
-    return pipeline.build_site(options, problems, stages, load or load_model, inputs=inputs)
+        return pipeline.build_site(options, problems, stages, load or load_model, inputs=inputs, store=store)
 
 
 def _rebuild(options: Options, load: Callable[[], Model]) -> list[str]:

@@ -63,6 +63,8 @@ class Verdict:
 
     findings: tuple[str, ...]
     checked: Checked
+    files: frozenset[str]
+    """All files of the site."""
 
 
 def check_site(site: Path, site_url: str = "", *, trusted: frozenset[str] = frozenset()) -> tuple[str, ...]:
@@ -116,7 +118,7 @@ def judge_site(
         if path.endswith(".css"):
             text = (site / path).read_text(encoding="utf-8")
             findings += [f"{path}: asks another host: {address}" for address in _foreign_in_css(text)]
-    return Verdict(findings=tuple(findings), checked=Checked(targets=targets, ids=ids))
+    return Verdict(findings=tuple(findings), checked=Checked(targets=targets, ids=ids), files=files)
 
 
 class _Pages(dict[str, _Page]):

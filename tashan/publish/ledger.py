@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from tashan.publish.manifest import MANIFEST, hash_file
+from tashan.publish.looks import hash_file
+from tashan.publish.manifest import MANIFEST
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,28 +6,23 @@ build wrote, and what is kept whatever happens. A build replaces a site only whe
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-import stat
-import time
-from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tashan.publish.looks import Looks, hash_file
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
+
+    from tashan.publish.looks import Seen
 
 MANIFEST = "site-files.json"
 MARKER = "site.json"
 """What the site is, for programs: its maker and its pages. Sites had it before they had a manifest."""
 MAKER = "tashan"
-
-State = tuple[int, int, int]
-"""When a file was changed last, in nanoseconds, its size and its number on the disk."""
-_MOMENT = 3_000_000_000
-"""Nanoseconds: disks tell times as coarsely as two seconds."""
 
 _KEPT_NAMES = frozenset({"CNAME"})
 """Files at the root of a site that hosts read and people write. So are all whose names begin with a dot: `.git`,
@@ -40,14 +35,16 @@ class Content:
 
     files: tuple[str, ...]
     kept: tuple[str, ...]
-    states: Mapping[str, State] = field(default_factory=dict)
-    """Of each file but such as changed a moment ago: another change in the same moment might not show."""
 
 
-def write_manifest(site: Path, known: Mapping[str, str] | None = None) -> dict[str, str]:
-    """Write the manifest of everything that is in `site` now; of some files the hash is `known`. The hash of each."""
+def write_manifest(
+    site: Path, known: Mapping[str, str] | None = None, files: Iterable[str] | None = None
+) -> dict[str, str]:
+    """Write the manifest of everything that is in `site` now, which are these `files` where somebody has listed them;
+    of some files the hash is `known`. The hash of each."""
     known = known or {}
-    hashes = {path: known.get(path) or hash_file(f"{site}/{path}") for path in list_content(site).files}
+    files = list_content(site).files if files is None else sorted(files)
+    hashes = {path: known.get(path) or hash_file(f"{site}/{path}") for path in files}
     text = json.dumps({"made_by": MAKER, "files": hashes}, ensure_ascii=False, indent=1)
     (site / MANIFEST).write_text(f"{text}\n", encoding="utf-8", newline="\n")
     return hashes
@@ -73,59 +70,33 @@ def read_pages(site: Path) -> frozenset[str] | None:
 
 def list_content(folder: Path) -> Content:
     """Everything below `folder`; no link is followed, and nothing below a kept folder is looked at."""
-    files, kept, states, latest = list[str](), list[str](), dict[str, State](), time.time_ns() - _MOMENT
-    for path, entry in _walk(folder, ""):
-        if entry is None or not _is_kept(path, entry):
-            files.append(path)
-            state = _state(entry) if entry else None
-            if state and state[0] < latest:
-                states[path] = state
-        else:
-            kept.append(path)
-    return Content(files=tuple(sorted(files)), kept=tuple(sorted(kept)), states=states)
+    files, kept, due = list[str](), list[str](), [(str(folder), "")]
+    while due:
+        at, prefix = due.pop()
+        with os.scandir(at) as entries:
+            found = list(entries)
+        if not found and prefix:
+            files.append(prefix)
+        for entry in found:
+            path = prefix + entry.name
+            if path.startswith(".") or "/." in path or path in _KEPT_NAMES:
+                kept.append(path)
+            elif entry.is_dir(follow_symlinks=False):
+                due.append((entry.path, f"{path}/"))
+            else:
+                files.append(path)
+    return Content(files=tuple(sorted(files)), kept=tuple(sorted(kept)))
 
 
-def find_strangers(site: Path, files: tuple[str, ...], written: Mapping[str, str | None]) -> tuple[str, ...]:
-    """Those of `files` that no build wrote: not in `written`, or with another hash; a hash of None fits any content."""
-    return tuple(path for path in files if path not in written or not _is_file(f"{site}/{path}", written[path]))
+def find_strangers(
+    site: Path, files: Iterable[str], written: Mapping[str, str | None], seen: Seen | None = None
+) -> tuple[str, ...]:
+    """Those of `files` that no build wrote: not in `written`, or with another hash; a hash of None fits any content.
 
-
-def hash_file(path: Path | str) -> str:
-    """SHA-256 of a file's bytes."""
-    with open(path, "rb") as file:  # noqa: PTH123  of each file of a site: a Path takes longer to make than to open
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _is_file(path: str, expected: str | None) -> bool:
-    try:
-        return stat.S_ISREG(os.lstat(path).st_mode) and (expected is None or hash_file(path) == expected)
-    except FileNotFoundError:
-        return False
-
-
-def _walk(folder: Path | str, prefix: str) -> Iterator[tuple[str, os.DirEntry[str] | None]]:
-    """Path and entry of each file, link and kept folder; of each empty folder, which has none, the path."""
-    with os.scandir(folder) as entries:
-        found = list(entries)
-    if not found and prefix:
-        yield prefix, None
-    for entry in found:
-        path = f"{prefix}{entry.name}"
-        if entry.is_dir(follow_symlinks=False) and not _is_kept(path, entry):
-            yield from _walk(entry.path, f"{path}/")
-        else:
-            yield path, entry
-
-
-def _is_kept(path: str, entry: os.DirEntry[str]) -> bool:
-    return entry.name.startswith(".") or path in _KEPT_NAMES
-
-
-def _state(entry: os.DirEntry[str]) -> State | None:
-    with suppress(FileNotFoundError):
-        found = entry.stat(follow_symlinks=False)
-        return found.st_mtime_ns, found.st_size, found.st_ino
-    return None
+    A file that looks as it did when it was `seen` is not read again; what is read is added there.
+    """
+    looks = Looks(str(site), {} if seen is None else seen)
+    return tuple(path for path in files if path not in written or not looks.holds(path, written[path]))
 
 
 def _read_json(path: Path) -> dict[str, Any]:

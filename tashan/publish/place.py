@@ -28,6 +28,8 @@ from tashan.publish.problems import PublishError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from tashan.publish.looks import Seen
+
 _SHOWN = 8
 """Paths that a message names; a folder of documents has too many for all."""
 
@@ -61,12 +63,12 @@ def _lies_in(inner: Path, outer: Path) -> bool:
     )
 
 
-def check_replaceable(site_dir: Path, finished: Path | None = None) -> Content:
+def check_replaceable(site_dir: Path, finished: Path | None = None, seen: Seen | None = None) -> Content:
     """What lies at `site_dir`. Raises PublishError where a build did not write all of it: other people's files stay.
 
     A site from before there were manifests is taken over where each of its files has the path of a file of the
     `finished` site or of a page that its `site.json` names. Without `finished`, before anything is made, only the names
-    are looked at: what the files hold is read when they are replaced.
+    are looked at: what the files hold is read when they are replaced, but of such as look as when they were `seen`.
     """
     nearest = next(folder for folder in (site_dir, *site_dir.parents) if os.path.lexists(folder))
     if not nearest.is_dir():
@@ -85,7 +87,7 @@ def check_replaceable(site_dir: Path, finished: Path | None = None) -> Content:
             _shown(content.files),
         )
     known = written if finished else dict.fromkeys(written)
-    strangers = find_strangers(site_dir, content.files, known) if written else ()
+    strangers = find_strangers(site_dir, content.files, known, seen) if written else ()
     if strangers:
         raise PublishError(
             f"{site_dir} holds files that no build wrote, or that were changed since; "
@@ -154,18 +156,17 @@ def keep_unchanged(finished: Path, site_dir: Path, hashes: Mapping[str, str]) ->
                 return  # no second names there, as on some network disks
 
 
-def find_late(previous: Path, site_dir: Path, before: Content) -> tuple[str, ...]:
-    """What came into the previous site, or was changed there, after it was looked at and `before` was found; it is out
-    of reach by now.
+def find_late(previous: Path, site_dir: Path, kept: Iterable[str], seen: Seen) -> tuple[str, ...]:
+    """What came into the previous site, or was changed there, after it was looked at and `seen`; it is out of reach by
+    now.
 
-    Of what is kept, say `.git`, the new site has all as it was when it was taken along.
+    Of what is `kept`, say `.git`, the new site has all as it was when it was taken along.
     """
     now = list_content(previous)
     written = {**(read_manifest(previous) or dict.fromkeys(now.files)), MANIFEST: None}
-    looked_at = now.states.items() & before.states.items()
-    strangers = find_strangers(previous, tuple(set(now.files).difference(dict(looked_at))), written)
+    strangers = find_strangers(previous, now.files, written, seen)
     moved = (path for name in now.kept for path in _find_moved(previous / name, site_dir / name, name))
-    return _shown(tuple(sorted({*strangers, *set(now.kept).difference(before.kept), *moved})))
+    return _shown(tuple(sorted({*strangers, *set(now.kept).difference(kept), *moved})))
 
 
 def _find_moved(old: Path, new: Path, name: str) -> Iterator[str]:

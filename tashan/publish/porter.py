@@ -1,8 +1,8 @@
-"""A second process that gives files second names and clears folders away while this one computes.
+"""A second process that gives files second names, looks at them and clears folders away while this one computes.
 
-In: errands, each a name and plain values. Out: nothing, when all are settled, or the OSError that came of one. The
-process is this file, run by its path in an interpreter that loads nothing else of ours. Nothing depends on it: what it
-does not do, because there is no such process or somebody killed it, is done here, so each errand may be run twice.
+In: errands, each a name and plain values. Out: what they give, when all are settled, or the OSError that came of one.
+The process is this file in an interpreter that loads hardly anything else. Nothing depends on it: what it does not do,
+because there is no such process or somebody killed it, is done here, so each errand may be run twice.
 """
 
 from __future__ import annotations
@@ -13,13 +13,19 @@ import shutil
 import subprocess
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
+
+from tashan.publish.looks import look_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from tashan.publish.looks import Seen
+
 _WATCH = 64
 """Files after which the process looks whether anybody still waits for them."""
+_ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))  # noqa: PTH100, PTH120
+_PROGRAM = "import sys; sys.path.insert(0, sys.argv[1]); from tashan.publish.porter import serve; serve()"
 
 
 class Porter:
@@ -33,19 +39,27 @@ class Porter:
         """Give files below `source` a second name below `target`, folders among it; `root`, above it, is there."""
         self._send("link", (source, target, tuple(paths), root))
 
+    def look(self, folder: str) -> None:
+        """Find the hash of every file below a folder. Give it as the last errand before the next `settle`: the process
+        does nothing else until its long answer is taken."""
+        self._send("look", (folder,))
+
     def remove(self, folder: str) -> None:
         """Remove a folder as far as the system allows."""
         self._send("remove", (folder,))
 
-    def settle(self) -> None:
-        """Wait until every errand is done. Raises OSError where one failed."""
+    def settle(self) -> Seen:
+        """Wait until every errand is done; what files looked like. Raises OSError where one failed."""
         due, self._due = self._due, []
+        seen: Seen = {}
+        found: Any
         for name, values in due:
             answer = self._answer()
-            if answer is None:
-                _ERRANDS[name](*values)
-            elif answer:
-                raise OSError(*answer)
+            done, found = (True, _ERRANDS[name](*values)) if answer is None else answer
+            if not done:
+                raise OSError(*found)
+            seen |= found or {}
+        return seen
 
     def close(self) -> None:
         """Settle, and let the process go."""
@@ -64,12 +78,14 @@ class Porter:
                 self._process.stdin.write(marshal.dumps((name, values)))
                 self._process.stdin.flush()
 
-    def _answer(self) -> tuple[Any, ...] | None:
-        """What came of the next errand: empty, or the arguments of an OSError; None where nobody will answer."""
+    def _answer(self) -> tuple[bool, Any] | None:
+        """Whether the next errand is done, and what it gave or the arguments of the OSError; None where nobody will
+        answer."""
         if self._process is None or self._process.stdout is None:
             return None
         with suppress(OSError, ValueError, EOFError, TypeError):
-            return tuple(marshal.load(self._process.stdout))  # noqa: S302  our own process
+            done, found = marshal.load(self._process.stdout)  # noqa: S302  our own process
+            return done, found
         return None
 
 
@@ -120,18 +136,19 @@ def _make_folder(folder: str, root: str) -> None:
         _make_folder(folder, root)
 
 
-_ERRANDS: dict[str, Callable[..., None]] = {"link": _link_files, "remove": remove_folder}
+_ERRANDS: dict[str, Callable[..., Seen | None]] = {"link": _link_files, "look": look_at, "remove": remove_folder}
 
 
 def _start() -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-I", "-S", __file__]
+    command = [sys.executable, "-I", "-S", "-c", _PROGRAM, _ROOT]
     return subprocess.Popen(  # noqa: S603  this file
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     )
 
 
-def _serve(errands: BinaryIO, answers: BinaryIO) -> None:
+def serve() -> None:
     """The life of the process: run errands until there are none."""
+    errands, answers = sys.stdin.buffer, sys.stdout.buffer
     with suppress(EOFError, BrokenPipeError):
         while True:
             name, values = marshal.load(errands)  # noqa: S302  from the process that started this one
@@ -139,13 +156,8 @@ def _serve(errands: BinaryIO, answers: BinaryIO) -> None:
             answers.flush()
 
 
-def _attempt(name: str, values: tuple[Any, ...]) -> tuple[Any, ...]:
+def _attempt(name: str, values: tuple[Any, ...]) -> tuple[bool, Any]:
     try:
-        _ERRANDS[name](*values)
+        return True, _ERRANDS[name](*values)
     except OSError as error:
-        return error.errno, error.strerror, error.filename
-    return ()
-
-
-if __name__ == "__main__":
-    _serve(sys.stdin.buffer, sys.stdout.buffer)
+        return False, (error.errno, error.strerror, error.filename)

@@ -64,7 +64,8 @@ class SearchPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _BuiltPage:
-    """A page after the build: words of its text, where that is searched, and names of that or of its title."""
+    """A page after the build: words of its text, where that is searched, names of that or of its title, and words of
+    its title and description."""
 
     url: str
     path: str
@@ -73,16 +74,19 @@ class _BuiltPage:
     parent: str | None
     words: tuple[str, ...]
     names: frozenset[str]
+    head: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Index:
-    """`words.json` of an edition; and the title, words and names of each page by its path, to be used again."""
+    """`words.json` of an edition; and of each page by its path the title, words, names and words of its head, to be used
+    again."""
 
     content: bytes
     titles: Mapping[str, str]
     words: Mapping[str, tuple[str, ...]]
     names: Mapping[str, tuple[str, ...]]
+    heads: Mapping[str, tuple[str, ...]]
 
 
 def index_editions(
@@ -114,6 +118,7 @@ def index_editions(
             titles={page.path: page.title for page in pages},
             words={page.path: page.words for page in pages},
             names={page.path: tuple(sorted(page.names)) for page in pages},
+            heads={page.path: page.head for page in pages},
         )
         for edition, pages in built.items()
     }
@@ -147,7 +152,7 @@ def render_index(pages: list[SearchPage]) -> bytes:
 
 
 def _search_page(page: _BuiltPage, names: frozenset[str]) -> SearchPage:
-    own = names | frozenset(find_words(f"{page.title}\n{page.description}"))
+    own = names.union(page.head)
     return SearchPage(
         url=page.url,
         title=page.title,
@@ -166,10 +171,11 @@ def _find_page(paths: frozenset[str], document: AnyPage, written: Mapping[str, s
     title = str(meta.get("title") or text.partition("\n")[0])
     description = str(meta.get("description") or "")
     if isinstance(document, Standing):
-        words, names = document.words, frozenset(document.names)
+        words, names, head = document.words, frozenset(document.names), document.head
     else:
         words = find_words(text)[:WORD_LIMIT] if text else ()
         names = forms.find(text if kind == "briefing" else f"{title}\n{description}")
+        head = find_words(f"{title}\n{description}")
     return _BuiltPage(
         url=page_url(document.path),
         path=document.path,
@@ -178,6 +184,7 @@ def _find_page(paths: frozenset[str], document: AnyPage, written: Mapping[str, s
         parent=page_url(index) if kind == "version" and index in paths else None,
         words=words,
         names=names,
+        head=head,
     )
 
 

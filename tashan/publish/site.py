@@ -126,7 +126,7 @@ def publish_site(
         if verdict.findings:
             raise PublishError("the built site has faults and was not published:", verdict.findings)
         files = {asset.path: asset.file for asset in assets if isinstance(asset, StandingAsset)}
-        hashes = write_manifest(site, {**files, **{path: page.file for path, page in kept.items()}})
+        hashes = write_manifest(site, {**files, **{path: page.file for path, page in kept.items()}}, verdict.files)
         report = replace(
             _report(sources, site, site_dir, tuple(w for build in builds for w in build.warnings), hashes),
             standing={source.edition: _standing(source, indexes, verdict, hashes, Sheet) for source in sources},
@@ -134,7 +134,7 @@ def publish_site(
             ids=verdict.checked.ids,
         )
         keep_unchanged(site, site_dir, hashes)
-        aside = replace_site(site, site_dir, ledger)
+        aside = replace_site(site, site_dir, ledger, place.seen)
         place.clear()
         tell("swap")
     return replace(report, aside=aside)
@@ -214,6 +214,7 @@ def _standing(
             targets=verdict.checked.targets[file],
             words=index.words[document.path],
             names=index.names[document.path],
+            head=index.heads[document.path],
         )
         for document in source.documents
         if isinstance(document, kind)
@@ -305,7 +306,7 @@ def _report(
         site_dir=site_dir,
         pages={source.edition: len(source.documents) for source in sources},
         files=len(hashes) + 1,  # and the manifest
-        size=sum(os.stat(f"{site}/{path}").st_size for path in (*hashes, MANIFEST)),  # noqa: PTH116  see hash_file
+        size=sum(os.stat(f"{site}/{path}").st_size for path in (*hashes, MANIFEST)),  # noqa: PTH116  see looks.hash_file
         warnings=warnings,
         hashes=hashes,
     )

@@ -19,6 +19,8 @@ from tashan.publish.problems import PublishError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tashan.publish.looks import Seen
+
 PREVIOUS = "previous"
 """Where the previous site waits, beside the finished one, while two renames take the place of one exchange."""
 
@@ -29,14 +31,16 @@ _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
 
-def replace_site(finished: Path, site_dir: Path, ledger: Path | None = None) -> Path | None:
-    """Put `finished` at `site_dir`, with what is kept there; the previous site stays in the work folder.
+def replace_site(finished: Path, site_dir: Path, ledger: Path | None = None, seen: Seen | None = None) -> Path | None:
+    """Put `finished` at `site_dir`, with what is kept there; the previous site stays in the work folder. Files that
+    look as they did when they were `seen` are not read again.
 
     Where the `ledger` does not know the previous site, and the new one lacks anything of it, that is put aside for
     good, and its new path returned. Raises PublishError where anything at `site_dir` was not written by a build,
     also if it came there only while the folders were exchanged: then they are exchanged back.
     """
-    before = check_replaceable(site_dir, finished)
+    seen = {} if seen is None else seen
+    before = check_replaceable(site_dir, finished, seen)
     take_along(site_dir, before.kept, finished)
     try:
         if site_dir.exists():
@@ -46,7 +50,7 @@ def replace_site(finished: Path, site_dir: Path, ledger: Path | None = None) -> 
         swap_in(finished, site_dir)
     except OSError as error:
         raise PublishError(f"{site_dir} cannot be replaced: {error.strerror or error}") from error
-    late = find_late(finished, site_dir, before) if finished.is_dir() else ()
+    late = find_late(finished, site_dir, before.kept, seen) if finished.is_dir() else ()
     if late:
         swap_in(finished, site_dir)
         raise PublishError(f"{site_dir} was given files while it was replaced; the previous site is back:", late)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from tashan.publish.looks import Seen
+
 PREFIX = ".tashan-build-"
 NOTE = "this-is-a-work-folder"
 """A file that a build writes first into its folder; it holds the name of the site."""
@@ -39,19 +41,28 @@ class Workplace:
 
     def __init__(self, site_dir: Path, folder: Path) -> None:
         self.site_dir, self.folder, self.site = site_dir, folder, folder / "site"
+        self.seen: Seen = {}
+        """What files of the site that is there look like, once that is settled."""
         self._porter = Porter()
         self._kept = set[str]()
+        self._looked = False
 
     def keep(self, paths: Iterable[str]) -> None:
-        """Have files of the site that is there brought into the new one; each once, however often it is named."""
+        """Have files of the site that is there brought into the new one, each once, however often it is named; and the
+        whole of that site looked at."""
         new = [path for path in paths if path not in self._kept]
         self._kept.update(new)
+        if new and self._looked:
+            self.settle()  # whose answer nobody took does nothing more
         if new:
             self._porter.link(str(self.site_dir), str(self.site), new, str(self.folder))
+        if not self._looked and self.site_dir.is_dir():
+            self._porter.look(str(self.site_dir))
+            self._looked = True
 
     def settle(self) -> None:
-        """Wait until all is brought. Raises OSError where something cannot be."""
-        self._porter.settle()
+        """Wait until all is done. Raises OSError where something cannot be brought."""
+        self.seen |= self._porter.settle()
 
     def clear(self) -> None:
         """Have everything removed: the new site is in its place."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import signal
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -105,4 +107,29 @@ def test_the_process_loads_nothing_of_ours_and_ends_with_its_errands() -> None:
     errand.close()
     assert errand._process is not None
     assert errand._process.returncode == 0
-    assert errand._process.args[1:] == ["-I", "-S", porter.__file__]  # type: ignore[index]
+    program = f"{porter._PROGRAM}; print(*(name for name in sys.modules if name.startswith('tashan')), file=sys.stderr)"
+    command = [sys.executable, "-I", "-S", "-c", program, porter._ROOT]
+    done = subprocess.run(command, input=b"", capture_output=True, check=True)
+    assert set(done.stderr.decode().split()) == {
+        "tashan", "tashan.publish", "tashan.publish.porter", "tashan.publish.looks",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("started", [True, False])
+def test_files_that_were_not_changed_just_now_are_looked_at(
+    started: bool, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not started:
+        monkeypatch.setattr(subprocess, "Popen", refuse)
+    for path in PATHS[1:]:
+        os.utime(site / path, (1_000_000_000, 1_000_000_000))
+    (site / ".git").mkdir()
+    (site / ".git" / "HEAD").write_text("ref")
+    os.utime(site / ".git" / "HEAD", (1_000_000_000, 1_000_000_000))
+    errand = Porter()
+    errand.look(str(site))
+    seen = errand.settle()
+    errand.close()
+    assert {path: digest for path, (_, digest) in seen.items()} == {
+        path: hashlib.sha256(path.encode()).hexdigest() for path in PATHS[1:]
+    }

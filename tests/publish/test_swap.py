@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tashan.publish import manifest, swap
+from tashan.publish import looks, swap
 from tashan.publish.manifest import write_manifest
 from tashan.publish.problems import PublishError
 
@@ -120,7 +120,7 @@ def test_an_old_file_that_stays_is_read_once(tmp_path: Path, monkeypatch: pytest
     for path in site.iterdir():
         os.utime(path, (1_000_000_000, 1_000_000_000))
     read = list[str]()
-    whole = manifest.hash_file
-    monkeypatch.setattr(manifest, "hash_file", lambda path: (read.append(str(path)), whole(path))[1])
+    whole = looks.hash_file
+    monkeypatch.setattr(looks, "hash_file", lambda path: (read.append(str(path)), whole(path))[1])
     swap.replace_site(finished, site)
     assert read == [str(site / "index.html")]
