@@ -79,8 +79,8 @@ class _BuiltPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Index:
-    """`words.json` of an edition; and of each page by its path the title, words, names and words of its head, to be used
-    again."""
+    """`words.json` of an edition; and of each page by its path the title, words, names and words of its head, for the
+    next build."""
 
     content: bytes
     titles: Mapping[str, str]
