@@ -105,7 +105,7 @@ def _plan(voice: Voice, desk: Desk) -> Iterator[tuple[str, Callable[[], Iterable
     yield "themes", lambda: [compose_themes(voice)]
     yield "timeline", lambda: compose_timeline(voice)
     yield "data", lambda: [compose_data_page(voice)]
-    yield "editions", lambda: [compose_editions(voice)]
+    yield "editions", lambda: compose_editions(voice)
     for story in desk.stories:
         yield f"story {story.id}", partial(_story, voice, story)
     for place in desk.reported:

@@ -1,11 +1,12 @@
 """The editions page: how every article stands in the other language.
 
-In: the edition's voice. Out: one page with a row for each article that is no edition of another: who translated it, and
-which of its passages the translation has not seen as they are now.
+In: the edition's voice. Out: one page, or several where there are many articles, with a row for each that is no edition
+of another: who translated it, and which of its passages the translation has not seen as they are now.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,14 +14,18 @@ from tashan.briefings import links
 from tashan.briefings.cite import readable
 from tashan.briefings.home import list_page
 from tashan.briefings.page import Link
+from tashan.briefings.paging import cut_parts, list_part
 from tashan.briefings.views import Views
 from tashan.editions.freshness import EditionStatus, edition_status
 from tashan.locales import family
 
 if TYPE_CHECKING:
     from tashan.briefings.page import Page
+    from tashan.briefings.paging import Listed, Part
     from tashan.briefings.voice import Voice
     from tashan.model import Article, Story
+
+    Original = tuple[Story, Article]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,25 +44,35 @@ class EditionRow:
     outdated: tuple[Link, ...]
 
 
+# A part of the list; its own page shows one to two parts.
+ARTICLES_A_PART = 100
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Editions:
-    rows: tuple[EditionRow, ...]
+    """`counts` says on the list's own page how all articles stand; empty on older parts."""
+
+    rows: Listed[EditionRow]
     counts: str
     briefings: str
 
 
-def compose_editions(voice: Voice) -> Page:
-    views = Views.of(voice, links.EDITIONS)
+def compose_editions(voice: Voice) -> tuple[Page, ...]:
     articles = [(story, a) for story in voice.desk.stories for a in _originals(voice, story)]
-    rows = tuple(_row(views, story, article) for story, article in articles)
+    parts = tuple(cut_parts(links.EDITIONS, articles, ARTICLES_A_PART))
+    states = Counter(state_of(story_status(voice, story, article)) for story, article in articles)
     counts = voice.words(
-        "editions_counts",
-        n=len(rows),
-        translated=sum(row.state != "none" for row in rows),
-        outdated=sum(row.state == "outdated" for row in rows),
+        "editions_counts", n=len(articles), translated=len(articles) - states["none"], outdated=states["outdated"]
     )
+    return tuple(_part(voice, part, parts, counts) for part in parts)
+
+
+def _part(voice: Voice, part: Part[Original], parts: tuple[Part[Original], ...], counts: str) -> Page:
+    views = Views.of(voice, part.path)
+    rows = list_part(voice, part, parts, tuple(_row(views, story, article) for story, article in part.items))
     briefings = links.relative(views.path, links.BRIEFINGS)
-    return list_page(views, "editions", Editions(rows=rows, counts=counts, briefings=briefings))
+    shown = Editions(rows=rows, counts="" if part.number else counts, briefings=briefings)
+    return list_page(views, "editions", shown, number=part.number)
 
 
 def _originals(voice: Voice, story: Story) -> list[Article]:

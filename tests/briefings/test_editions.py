@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from tashan.briefings import compose_data, compose_edition
+from tashan.briefings import compose_data, compose_edition, editions_page
 from tashan.editions.freshness import passage_hashes
 from tashan.model import EDITIONS, Article, Library, Translation
 from tashan.render import render_edition
@@ -74,7 +74,7 @@ def test_the_mark_reaches_the_page():
 
 
 def editions(found: Library):
-    return {str(row.article.text): row for row in context(found, "en", "editions.md").rows}
+    return {str(row.article.text): row for row in context(found, "en", "editions.md").rows.items}
 
 
 def test_the_editions_page_tells_the_state_of_every_article():
@@ -142,3 +142,18 @@ def test_each_edition_links_the_downloads_of_its_script():
     for edition, script in (("zh-Hans", "zh-Hans"), ("zh-Hant", "zh-Hant"), ("en", "zh-Hans")):
         hrefs = [link.href for link in context(LIBRARY, edition).reading.downloads]
         assert hrefs == [f"../../../downloads/guangyan.{script}-en.{ending}" for ending in ("epub", "tmx")]
+
+
+def test_a_long_editions_page_is_parted_and_counts_all_on_its_own_page(monkeypatch: pytest.MonkeyPatch):
+    whole = editions(library(behind(2)))
+    monkeypatch.setattr(editions_page, "ARTICLES_A_PART", 1)
+    pages = {page.path: page for page in compose_edition(library(behind(2)), "en")}
+    paths = ["editions.md", *(path for path in sorted(pages, reverse=True) if path.startswith("archive/editions-"))]
+    assert paths == ["editions.md", "archive/editions-3.md", "archive/editions-2.md", "archive/editions-1.md"]
+    rows = [row for path in paths for row in pages[path].context.rows.items]
+    assert {str(row.article.text) for row in rows} == whole.keys()
+    assert [len(pages[path].context.rows.items) for path in paths] == [1, 1, 1, 1]
+    assert [pages[path].context.counts for path in paths[1:]] == ["", "", ""]
+    outdated = next(row for row in rows if row.state == "outdated")
+    assert outdated.outdated[0].href.startswith("../../briefings/guangyan/")
+    assert "4" in pages["editions.md"].context.counts
