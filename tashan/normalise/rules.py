@@ -128,9 +128,8 @@ def load_rules(lang: Lang, *, own: bool = False) -> Rules:
 @cache
 def _all_rules(lang: Lang) -> tuple[tuple[Rule, ...], Mapping[Scope, re.Pattern[str]]]:
     """Every rule, compiled once, and one pattern a scope that none of them goes beyond."""
-    data = _read()
-    words: Mapping[str, list[str]] = data["words"]
-    rules = tuple(_compile(name, entry, words, lang) for name, entry in data["rules"].items())
+    patterns = recall_table(f"rules-{lang}", hash_code().hex(), lambda: _make_patterns(lang))
+    rules = tuple(_compile(name, entry, patterns[name]) for name, entry in _read()["rules"].items())
     return rules, {scope: _any_of(tuple(rule for rule in rules if rule.scope == scope)) for scope in SCOPES}
 
 
@@ -154,16 +153,24 @@ def _read() -> Any:
         return yaml.load(file, Loader=yaml.CSafeLoader)
 
 
-def _compile(name: str, entry: Mapping[str, Any], words: Mapping[str, list[str]], lang: Lang) -> Rule:
-    patterns = [expand(pattern, words) for pattern in entry["patterns"]]
-    if lang == "zh-Hant":
-        patterns += [to_traditional(pattern) for pattern in patterns]
+def _make_patterns(lang: Lang) -> dict[str, str]:
+    """By the name of a rule: all its patterns as one."""
+    data, found = _read(), dict[str, str]()
+    for name, entry in data["rules"].items():
+        patterns = [expand(pattern, data["words"]) for pattern in entry["patterns"]]
+        if lang == "zh-Hant":
+            patterns += [to_traditional(pattern) for pattern in patterns]
+        found[name] = _numbered("|".join(f"(?:{pattern})" for pattern in patterns))
+    return found
+
+
+def _compile(name: str, entry: Mapping[str, Any], pattern: str) -> Rule:
     return Rule(
         id=name,
         reason=entry["reason"],
         scope=entry["scope"],
         where=entry.get("where", "any"),
-        pattern=re.compile(_numbered("|".join(f"(?:{pattern})" for pattern in patterns))),
+        pattern=re.compile(pattern),
         removes=tuple(entry["removes"]),
         keeps=tuple(entry["keeps"]),
         invites=entry.get("invites", False),
