@@ -67,10 +67,10 @@ _SIGNS = "|".join(
 )
 """No letter stands before one that begins with a letter: the end of `members 9 million` is no rupee."""
 _FIGURE = re.compile(
-    rf"(?P<sign>零下|负|minus\s|(?<![\w\d)）])[-−－](?=\d))?(?P<cur>{_SIGNS})?\s?"
-    rf"(?<![\d.])(?<![A-Za-z][-_])(?<![A-Za-z])(?P<low>{_DIGITS})(?P<scale>{_SCALE})?"
+    rf"(?P<sign>零下|负|minus\s|(?<![\w\d)）])[-−－](?=\d))?"
+    rf"(?:(?P<cur>{_SIGNS})\s?|\s?(?<![\d.])(?<![A-Za-z][-_])(?<![A-Za-z]))(?P<low>{_DIGITS})(?P<scale>{_SCALE})?"
     rf"(?:\s?(?P<unit1>{unit_pattern()})?\s?(?:-|–|—|~|～|至|到|to|or|或)\s?(?P<high>{_DIGITS})(?P<scale2>{_SCALE})?)?"
-    rf"(?:(?P<more>[多余几])(?P<scale3>[万亿千百])?)?个?(?P<half>半)?[\s-]?(?P<unit>{unit_pattern()})?(?P<more2>[多余])?",
+    rf"(?:(?P<more>[多余几])(?P<scale3>[万亿千百])?)?(?:个(?!成))?(?P<half>半)?[\s-]?(?P<unit>{unit_pattern()})?(?P<more2>[多余])?",
     re.IGNORECASE,
 )
 _A_DIGIT = re.compile(r"\d")
@@ -94,7 +94,16 @@ def read_measures(text: str) -> tuple[Measure, ...]:
     """The measures of `text` in order, none overlapping another; dates, times of day, the length of a word
     that is named and a plain "one" are none.
     """
-    readers = (_read_composed, _read_spans, _read_multiples, _read_ordinals, _read_words, _read_figures)
+    readers = (
+        _read_zero,
+        _read_decimals,
+        _read_composed,
+        _read_spans,
+        _read_multiples,
+        _read_ordinals,
+        _read_words,
+        _read_figures,
+    )
     read = [each for reader in readers for each in reader(text)]
     taken = list(_taken(text)) if read else []
     found: list[Measure] = []
@@ -108,9 +117,38 @@ def read_measures(text: str) -> tuple[Measure, ...]:
 
 def _taken(text: str) -> Iterator[tuple[int, int]]:
     """Where numbers stand that measure nothing: times of day, lengths of words, dates."""
-    yield from (match.span() for match in CLOCK.finditer(text))
+    decimals = [(start, end) for start, end, _ in _read_decimals(text)]
+    for match in CLOCK.finditer(text):
+        if not any(start < match.end() and match.start() < end for start, end in decimals):
+            yield match.span()
     yield from find_word_lengths(text)
     yield from ((day.start, day.end) for day in find_dates(text, _ANY_DAY))
+
+
+_ZERO = re.compile(r"(?:摄氏)?零度(?!假)|\b(?:zero|0) degrees?(?: celsius| centigrade)?\b", re.IGNORECASE)
+
+
+def _read_zero(text: str) -> Iterator[tuple[int, int, Measure | None]]:
+    """The one number that is a word of its own: it counts nothing but degrees."""
+    for match in _ZERO.finditer(text):
+        yield *match.span(), make(text, *match.span(), "temperature", ((0.0, 0.0),))
+
+
+# A decimal in characters is told from a time of day by what stands round it: 百分之五十一点六, 十五点二亿亩.
+_DECIMAL = re.compile(
+    r"(?P<share>百分之)?(?P<number>[零〇一二两三四五六七八九十百千]+点[零〇一二三四五六七八九]+)"
+    rf"(?P<scale>万亿|[万亿千百])?个?(?P<unit>{unit_pattern()})?"
+)
+
+
+def _read_decimals(text: str) -> Iterator[tuple[int, int, Measure | None]]:
+    for match in _DECIMAL.finditer(text) if "点" in text else ():
+        unit = ("ratio", 0.01) if match["share"] else unit_of(match["unit"]) if match["unit"] else None
+        value = parse_chinese(match["number"])
+        if value and ((unit and unit[0] != "time") or match["scale"]):
+            sort, size = unit or ("count", 1.0)
+            raw = float(value[0]) * _scale(match["scale"] or "")
+            yield *match.span(), make(text, *match.span(), sort, ((raw * size, raw * size),), raw=raw)
 
 
 # Digits on both sides of a scale are one number: 2万4801, 3万5千.
@@ -146,7 +184,7 @@ def _read_ordinals(text: str) -> Iterator[tuple[int, int, Measure | None]]:
 def _read_words(text: str) -> Iterator[tuple[int, int, Measure | None]]:
     """What the grammar of quantities makes of words; digits it reads are read once more below, with their units."""
     for quantity in find_quantities(text):
-        if re.search(r"\d", quantity.text) and quantity.unit != "ratio":
+        if re.search(r"\d", quantity.text) and (quantity.unit != "ratio" or _MONEY.search(quantity.text)):
             continue
         if quantity.kind == "rank" and re.match(r"[一二三四五六七八九十个]", text[quantity.end : quantity.end + 1]):
             yield from _read_counted(text, quantity.start + 1)  # 前十二个月
@@ -154,6 +192,10 @@ def _read_words(text: str) -> Iterator[tuple[int, int, Measure | None]]:
         measure = _from_quantity(quantity, text)
         if measure:
             yield quantity.start, quantity.end, measure
+
+
+_MONEY = re.compile("[$€£¥￥]")
+"""$2.04 or 4.56% is no range of shares."""
 
 
 def _read_counted(text: str, start: int) -> Iterator[tuple[int, int, Measure | None]]:
@@ -168,7 +210,7 @@ def _read_counted(text: str, start: int) -> Iterator[tuple[int, int, Measure | N
 
 def _from_quantity(quantity: Quantity, text: str) -> Measure | None:
     low = float(quantity.value)
-    if low < 0 and not re.search(r"[负\-−－]|minus", quantity.text):
+    if low < 0 and not re.search(r"[负\-−－]|零下|minus", quantity.text):
         low = -low  # 减少20% is as large as 减少两成; what became of it is told by its verb
     high = float(quantity.upper) if quantity.upper is not None else low
     sort, size = ("ratio", 1.0) if quantity.unit == "ratio" else ("count", 1.0)
@@ -202,7 +244,9 @@ _CANNOT = re.compile(r"[剩放吃装住留坐拿容咽睡离丢拉定说]$")
 def _side_of(quantity: Quantity, text: str) -> int:
     side = -1 if quantity.qualifier in ("nearly", "under", "at most") else 0
     side = 1 if quantity.qualifier in ("over", "at least") else side
-    bare = re.match(r"超过|超|逾|高于|多于|跨越|越过|突破|more than|over", quantity.text)
+    bare = re.match(
+        r"超过|超|逾|高于|多于|跨越|越过|突破|少于|低于|小于|more than|over|less than|fewer than", quantity.text
+    )
     if quantity.text.startswith("不下") and _CANNOT.search(text[: quantity.start]):
         return -1
     return -side if bare and _denied(text, quantity.start) else side
@@ -217,7 +261,7 @@ def _read_figures(text: str) -> Iterator[tuple[int, int, Measure | None]]:
         place = match.end()
         if not match["cur"] and _NO_FIGURE.search(text[max(0, match.start("low") - 4) : match.start("low")]):
             continue
-        if match["high"] and _goes_down(match):
+        if match["high"] and (_goes_down(match) or _are_two(match)):
             place = match.end("unit1") if match["unit1"] else match.end("scale") if match["scale"] else match.end("low")
             match = _FIGURE.match(text, match.start(), place)
             if match is None:
@@ -228,6 +272,13 @@ def _read_figures(text: str) -> Iterator[tuple[int, int, Measure | None]]:
 def _goes_down(match: re.Match[str]) -> bool:
     """Whether the second number of what looks like a range is the smaller one, without a scale of its own."""
     return not match["scale2"] and not match["scale3"] and _number(match["high"]) < _number(match["low"])
+
+
+def _are_two(match: re.Match[str]) -> bool:
+    """Whether what looks like a range has an amount of another unit at its end: fell 0.4% to 1.11 euros."""
+    low, high = (unit_of(match[name]) if match[name] else None for name in ("unit1", "unit"))
+    sort = _CURRENCIES[match["cur"].lower()] if match["cur"] else low[0] if low else ""
+    return bool(sort and high and high[0] != sort)
 
 
 def _figure(match: re.Match[str], text: str) -> Measure:
@@ -268,18 +319,20 @@ def make(
 
 
 _BEFORE = (
-    (-1, r"不足|不到|(?<!不)少于|(?<!不)低于|(?<!不)小于|未满|不满|将近|接近|近|至多|最多|顶多|不超过|不多于|不高于|不大于|未超过|没有超过|没超过|不超|"
+    (-1, r"不足|不到|(?<!不)少于|(?<!不)低于|(?<!不)小于|未满|不满|将近|接近|近|(?:至多|最多|顶多)[\u3400-\u9fff]{0,4}|不超过|不多于|不高于|不大于|未超过|没有超过|没超过|不超|"
          r"(?<!no )(?<!not )(?:less|fewer|lower) than|under|below|nearly|almost|close to|up to|at (?:the )?most|(?:no|not) (?:more|higher) than|"
          r"not (?:to )?exceed(?:ing)?|a maximum of|within"),
-    (1, r"(?<![不未没])(?<!没有)超过|超出|(?<!不)超|逾|(?<!不)多于|(?<!不)高于|(?<!不)大于|至少|最少|起码|不少于|不低于|不下于?|不小于|突破|(?<!no )(?<!not )(?:more|higher) than|over|above|"
+    (1, r"(?<![不未没])(?<!没有)超过|超出|(?<!不)超|逾|(?<!不)多于|(?<!不)高于|(?<!不)大于|(?:至少|最少|起码)[\u3400-\u9fff]{0,4}|不少于|不低于|不下于?|不小于|突破|(?<!打)破|(?<!no )(?<!not )(?:more|higher) than|over|above|"
         r"exceed(?:s|ed|ing)?|at (?:the )?least|(?:no|not) (?:less|fewer|lower) than|a minimum of|upwards of|surpass(?:ed|es|ing)?"),
 )  # fmt: skip
 _TAIL = r"(?:\s|了|了约|the|an?)*$"
 _LOW_BEFORE = re.compile(rf"(?:{_BEFORE[0][1]}){_TAIL}", re.IGNORECASE)
 _HIGH_BEFORE = re.compile(rf"(?:{_BEFORE[1][1]}){_TAIL}", re.IGNORECASE)
-_LOW_AFTER = re.compile(r"\s?(?:以下|以内|之内|弱(?![势化者点项])|or (?:less|fewer|below))", re.IGNORECASE)
+_LOW_AFTER = re.compile(
+    r"\s?(?:以下|以内|之内|弱(?![势化者点项])|(?:or|and) (?:less|fewer|below|under))", re.IGNORECASE
+)
 _HIGH_AFTER = re.compile(
-    r"\s?(?:以上|多|余|出头|有余|强(?![大化势度调制])|or (?:more|above|over)\b|-plus\b|\+)", re.IGNORECASE
+    r"\s?(?:以上|多|余|出头|有余|强(?![大化势度调制])|(?:or|and) (?:more|above|over)\b|-plus\b|\+)", re.IGNORECASE
 )
 _LOOK_BACK = 18
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Multiple = tuple[int, int, str, tuple[float, ...]]
-_N = r"\d+(?:\.\d+)?|[一二两三四五六七八九十百几]{1,4}"
+_N = r"\d+(?:\.\d+)?|[一二两三四五六七八九十百几]{1,4}(?:点[零一二三四五六七八九]+)?"
 _E = "|".join(sorted(ENGLISH_NUMBERS, key=len, reverse=True))
 _FAN = re.compile(rf"翻了?近?(?P<n>{_N})[多余]?番|翻了?(?:一)?倍|翻番")
 _BEI = re.compile(rf"(?P<n>{_N})(?P<more>[多余])?倍(?!数)")

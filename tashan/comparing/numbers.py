@@ -6,6 +6,7 @@ In: measures of both sides. Out: pairs, and what is left over on each side. Equa
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ SHARE, SHARE_OF = 0.0045, 0.05
 # A month is no fixed number of days.
 DAYS_A_MONTH, MONTH_SLACK = 30.4, 0.05
 _DAY = 86400.0
+_METRES = re.compile(r"\dm$")
 # "Over a hundred" and "hundreds" may be the same.
 ROUGHLY_UP_TO = 10.0
 
@@ -57,6 +59,10 @@ def equal_measures(one: Measure, other: Measure) -> bool:
     if one.sort == other.sort:
         return any(_equal(a, b, one, other) for a in one.ranges for b in other.ranges)
     sorts = {one.sort, other.sort}
+    if sorts == {"length", "count"}:
+        bare, length = (one, other) if one.sort == "count" else (other, one)
+        if _METRES.search(bare.text) and _near(bare.raw, 1e6 * length.raw, EXACT):
+            return True  # 11.5m, metres or millions
     if sorts & {"count", "ordinal", "rank"} and not sorts & {"ratio", "points", "times"}:
         return _alike(one, other)
     if sorts == {"time", "months"}:
@@ -65,6 +71,8 @@ def equal_measures(one: Measure, other: Measure) -> bool:
     if sorts == {"age", "months"}:
         age, months = (one, other) if one.sort == "age" else (other, one)
         return _near(12 * age.ranges[0][0], months.ranges[0][0], EXACT)
+    if sorts == {"mass", "GBP"}:
+        return _near(one.raw, other.raw, EXACT)  # pounds
     if sorts == {"times", "ratio"}:
         times, ratio = (one, other) if one.sort == "times" else (other, one)
         share = ratio.ranges[0][0]

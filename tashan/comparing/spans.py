@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _N = r"\d+|[一二两三四五六七八九十]{1,3}"
 _E = rf"\d+|an?|{'|'.join(sorted(ENGLISH_NUMBERS, key=len, reverse=True))}"
 CLOCK = re.compile(
-    rf"(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚|夜间|[日号天])?(?:{_N})[时点點](?!间|候|代|多|钟)(?:整|半|\d{{1,2}}分?)?"
+    rf"(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚|夜间|[日号天])?(?:{_N})[时点點](?!间|候|代|多|钟|[零一二三四五六七八九]倍)(?:整|半|\d{{1,2}}分?)?"
     r"|(?<![\d:])\d{1,2}:\d{2}(?![:\d])\s?(?:[ap]\.?m\.?)?|\b\d{1,2}\s?[ap]\.?m\b",
     re.IGNORECASE,
 )
@@ -37,6 +37,10 @@ _ENGLISH = re.compile(
     rf"|\b(?P<m2>{_E}) minutes?(?:,? and|,)? (?P<s2>{_E}) seconds?"
     rf"|\b(?P<hh>{_E})(?: and a half|-and-a-half) hours?|\b(?P<one>an) hour and a half|\bhalf(?:[ -]an?|-)[ ]?(?P<half>hour)"
     r"|\b(?P<q>a quarter)(?: of an|-)[ ]?hour",
+    re.IGNORECASE,
+)
+_HALVES = re.compile(
+    rf"(?P<zh>{_N})(?P<unit>天|周)半|\b(?:an?|one) (?P<word>day|week|month|year|decade|century) and a half\b",
     re.IGNORECASE,
 )
 _CLOCKED = re.compile(r"[时頭头钟秒]")
@@ -63,10 +67,7 @@ def read_spans(text: str) -> Iterator[tuple[int, int, str, float]]:
         yield *match.span(), "months", 12 * float(match["n"])
     for match in _AGE.finditer(text) if "age" in words else ():
         yield match.start("n"), match.end("n"), "age", _value(match["n"])
-    for match in _BOUNDED.finditer(text):
-        unit = unit_of({"月": "个月"}.get(match["unit"], match["unit"]) if match["unit"] else match["word"])
-        if unit:
-            yield *match.span("zh" if match["unit"] else "en"), *unit
+    yield from _read_units(text)
     for match in _COLONS.finditer(text) if ":" in text else ():
         hours, minutes, seconds = (float(part) for part in match.groups())
         yield *match.span(), "time", 3600 * hours + 60 * minutes + seconds
@@ -74,6 +75,18 @@ def read_spans(text: str) -> Iterator[tuple[int, int, str, float]]:
         yield *match.span(), "time", _seconds(match.groupdict())
     for match in _ENGLISH.finditer(text) if "hour" in words or "minute" in words else ():
         yield *match.span(), "time", _seconds(match.groupdict())
+
+
+def _read_units(text: str) -> Iterator[tuple[int, int, str, float]]:
+    """Single units that a bound makes a figure, and units and a half."""
+    for match in _BOUNDED.finditer(text):
+        unit = unit_of({"月": "个月"}.get(match["unit"], match["unit"]) if match["unit"] else match["word"])
+        if unit:
+            yield *match.span("zh" if match["unit"] else "en"), *unit
+    for match in _HALVES.finditer(text) if "半" in text or "half" in text.lower() else ():
+        unit = unit_of(match["unit"] or match["word"])
+        if unit:
+            yield *match.span(), unit[0], (_value(match["zh"] or "a") + 0.5) * unit[1]
 
 
 def _seconds(parts: dict[str, str | None]) -> float:

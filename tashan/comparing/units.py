@@ -15,12 +15,12 @@ _TABLE = """
 length: 0.001 毫米 mm millimetre millimeter / 0.01 厘米 公分 cm centimetre centimeter / 1 米 m metre meter
 length: 1000 公里 千米 km kms kilometre kilometer / 1609.344 英里 mile / 0.3048 英尺 foot feet ft / 0.0254 英寸 inch inches
 length: 0.9144 码 yard / 500 里 华里 / 1852 海里 / 0.000001 微米 micron / 0.000000001 纳米 nm nanometre nanometer
-area: 1 平方米 平米 sqm square§metre square§meter / 1000000 平方公里 平方千米 sq§km square§kilometre square§kilometer
+area: 1 平方米 平米 ㎡ m2 m² sq§m sqm square§metre square§meter / 1000000 平方公里 平方千米 km2 km² sq§km square§kilometre square§kilometer
 area: 666.6667 亩 mu / 10000 公顷 hectare ha / 4046.856 英亩 acre / 0.0929 平方英尺 square§foot square§feet
 area: 2589988 平方英里 square§mile
 mass: 0.001 克 g gram / 1 公斤 千克 kg kilo kilogram kilogramme / 0.5 斤 / 1000 吨 ton tonne metric§ton metric§tonne
 mass: 0.45359 磅 pound lb lbs / 0.000001 毫克 mg milligram / 0.05 两重 / 0.0283495 盎司 ounce
-volume: 1 升 l litre liter / 0.001 毫升 ml millilitre milliliter / 1000 立方米 cubic§metre cubic§meter / 158.987 桶油
+volume: 1 升 l litre liter / 0.001 毫升 ml millilitre milliliter / 1000 立方米 m3 m³ cubic§metre cubic§meter / 158.987 桶油
 volume: 3.785 加仑 gallon
 time: 1 秒 秒钟 second sec / 60 分钟 分 minute min / 3600 小时 个小时 钟头 个钟头 hour hr / 900 刻钟 / 86400 天 日 day
 time: 604800 周 星期 个星期 礼拜 week / 0.001 毫秒 ms millisecond
@@ -49,8 +49,8 @@ rate: 1 兆比特每秒 mbps megabits§per§second / 1000 吉比特每秒 gbps g
 data: 0.0000009537 KB kb kilobyte / 1 GB gb g字节 gigabyte / 1024 TB tb terabyte / 0.0009765625 MB mb megabyte
 """
 
-# Units that are words of other uses as well: they count as units only right after a number.
-_PLURAL = re.compile(r"[a-z]$")
+_LONGER = {"成": r"(?![员人年果品])"}
+"""What makes another word of a unit: 27成员国 are no shares."""
 
 
 @cache
@@ -75,7 +75,7 @@ def unit_pattern() -> str:
     """A regular expression for any unit; Latin ones must end where the word ends."""
     names = sorted(units(), key=len, reverse=True)
     latin = [re.escape(name).replace(r"\ ", r"[\s-]") for name in names if name.isascii()]
-    chinese = [re.escape(name) for name in names if not name.isascii()]
+    chinese = [re.escape(name) + _LONGER.get(name, "") for name in names if not name.isascii()]
     return rf"(?:(?:{'|'.join(chinese)})|(?:{'|'.join(latin)})(?![A-Za-z]))"
 
 

@@ -24,6 +24,9 @@ def agree(one: str, other: str) -> bool:
         ("减少两成左右", "减少大约20%"), ("享年95岁", "at the age of 95"), ("不到一周", "less than a week"), ("三成至六成", "30% to 60%"), ("十多年", "more than a decade"), ("从90天缩短到60天", "cut from 90 days to 60"), ("40多年", "more than 40 years"), ("40多年", "四十余年"), ("3万多人", "over 30,000 people"), ("40多年", "46 years"), ("一百多人", "hundreds of people"),
         ("2万4801张", "24,801 sheets"), ("3万5千人", "35,000 people"), ("1亿2000万元", "120 million yuan"), ("限速40公里", "a limit of 40 km/h"),
         ("10千伏线路", "a 10 kV line"), ("60周年", "the 60th anniversary"), ("领海12海里", "12 nautical miles"), ("2兆帕", "2 MPa"), ("3马力", "3 horsepower"), ("气压980百帕", "980 hPa"),
+        ("收入396亿元", "revenue of RMB39.6 billion"), ("人均106万韩元", "KRW1.06 million each"), ("20.5亿英镑", "2.05 billion pounds"),
+        ("降至零度", "fell to zero degrees"), ("用了一天半", "took a day and a half"), ("205个成员", "205 members"), ("27成员国", "27 members"),
+        ("增长百分之六点九", "grew by 6.9%"), ("十五点二亿亩", "1.52 billion mu"), ("宽十二点九米", "12.9 metres wide"), ("占地300平方米", "an area of 300 m2"), ("长11.5米", "a 11.5m bridge"), ("1150万人", "11.5m people"),
     ],
 )  # fmt: skip
 def test_equal_however_written(one: str, other: str) -> None:
@@ -37,6 +40,7 @@ def test_equal_however_written(one: str, other: str) -> None:
         ("外籍选手60美元", "外籍选手60元"), ("增加了两倍", "doubled"), ("27个基点", "27个百分点"), ("330多座", "more than 340 plants"),
         ("40多年", "more than 45 years"), ("40余年", "more than 30 years"), ("1.8倍", "高3.8倍"), ("0.01%", "one in 1,000"), ("享年95岁", "at the age of 59"), ("三成至六成", "30% to 80%"),
         ("噪声40分贝", "噪声40分钟"), ("60周年", "the 50th anniversary"), ("一颗5克拉的钻石", "a diamond of 5 grams"), ("10千伏线路", "a 10,000 kV line"),
+        ("收入396亿元", "revenue of RMB39.6 million"), ("零下五度", "5 degrees"), ("增长百分之六点九", "grew by 9.6%"), ("三点五倍", "五点八倍"), ("205个成员", "250 members"),
     ],
 )  # fmt: skip
 def test_another_number(one: str, other: str) -> None:
@@ -75,3 +79,17 @@ def test_amounts_of_every_currency_are_compared_in_it(one: str, other: str) -> N
 )
 def test_the_end_of_a_word_is_no_currency(one: str, other: str) -> None:
     assert agree(one, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("up $2.04 or 4.56%", [("USD", 2.04), ("ratio", 0.0456)]),
+        ("fell 0.4% to 1.11 euros", [("ratio", 0.004), ("EUR", 1.11)]),
+        ("会议三点五分开始，百分之五点一的人迟到", [("ratio", 0.051)]),
+    ],
+)
+def test_two_numbers_in_a_row_are_no_range_and_a_time_of_day_is_no_decimal(
+    text: str, read: list[tuple[str, float]]
+) -> None:
+    assert [(each.sort, pytest.approx(each.ranges[0][0])) for each in read_measures(text)] == read
