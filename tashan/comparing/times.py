@@ -43,16 +43,31 @@ _PARTS: tuple[tuple[str, frozenset[int]], ...] = (
         r"年初|岁首|\b(?:the )?(?:start|beginning) of (?:the year|this year|next year|last year|20\d\d)|\bearly 20\d\d\b",
         _months(1, 3),
     ),
+    (
+        r"年中|\bmid-?year\b|\b(?:the )?middle of (?:the year|this year|next year|last year|20\d\d)|\bmid-20\d\d\b",
+        _months(5, 8),
+    ),
     (r"(?:第?一|1)季度|首季|\bfirst quarter\b|\bQ1\b", _months(1, 3)),
     (r"(?:第?二|2)季度|\bsecond quarter\b|\bQ2\b", _months(4, 6)),
     (r"(?:第?三|3)季度|\bthird quarter\b|\bQ3\b", _months(7, 9)),
     (r"(?:第?四|4)季度|\bfourth quarter\b|\bQ4\b", _months(10, 12)),
 )
+# The season of a year, with what makes it one in English: not a spring, nor a fall.
+_SEASONS = tuple(
+    (rf"[{zh}][天季]|[年今去当明][{zh}](?!节)|\b{en} of (?:19|20)\d\d|\b(?:last|this|next|in|in the) {en}\b", {number})
+    for number, (zh, en) in enumerate((("春", "spring"), ("夏", "summer"), ("秋", "(?:autumn|fall)"), ("冬", "winter")))
+)
+# A day of a month that is not named: 29日, on the 29th; none of several.
+_DAY = re.compile(
+    r"(?<![月\d/至到、和~～-])(?P<zh>[12]?\d|3[01]|[一二]?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])[日号](?![子元本前后内楼线院店机、至到和~～-])"
+    r"|\b(?:on|night of|morning of|afternoon of|evening of) the (?P<en>[1-3]?\d)(?:st|nd|rd|th)\b(?! (?:of|and|to|[a-z]+ (?:day|floor|place))\b)",
+    re.IGNORECASE,
+)
 _PERIOD = (
-    (r"上周|上星期|上个星期|\blast week\b", 1), (r"本周|这周|这星期|\bthis week\b", 2), (r"下周|下星期|下个星期|\bnext week\b", 3),
-    (r"上个?月(?![中底初])|\blast month\b", 4), (r"本月|这个月|当月|\bthis month\b", 5), (r"下个?月(?![中底初])|\bnext month\b", 6),
-    (r"前年|\byear before last\b", 7), (r"去年|\blast year\b", 8), (r"今年|本年度?|\bthis year\b", 9), (r"明年|\bnext year\b", 10),
-    (r"昨[天日晚夜]|\byesterday\b|\blast night\b", 11), (r"明[天日晚早]|\btomorrow\b", 12),
+    (r"上周|上星期|上个星期|\blast week\b", {1}), (r"本周|这周|这星期|\bthis week\b", {2}), (r"下周|下星期|下个星期|\bnext week\b", {3}),
+    (r"上个?月(?![中底初])|\blast month\b", {4}), (r"本月|这个月|当月|\bthis month\b", {5}), (r"下个?月(?![中底初])|\bnext month\b", {6}),
+    (r"前年|\byear before last\b", {7}), (r"去年|\blast year\b", {8}), (r"今年|本年度?|\bthis year\b", {9}), (r"明年|\bnext year\b", {10}),
+    (r"昨[天日晚夜]|\byesterday\b|\blast night\b", {11}), (r"明[天日晚早]|\btomorrow\b", {12}),
 )  # fmt: skip
 # Parts of a day, of which neighbours share an hour: what is 傍晚 for one is evening for another.
 _MORNING, _NOON, _AFTERNOON, _EVENING = range(4)
@@ -67,20 +82,38 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _ORDER = (
-    (re.compile(r"(?:之前|以前|前(?=[约大]|[一二两三四五六七八九十\d]|，|。|的|夕)|(?<=[灾战赛会节婚产术餐饭])前)"), 0),
-    (re.compile(r"(?:之后|以后|后(?=[约大]|[一二两三四五六七八九十\d]|，|。|的)|(?<=[灾战赛会节婚产术餐饭])后)"), 1),
+    (
+        re.compile(
+            r"(?:之前|以前|前(?=[约大]|[一二两三四五六七八九十\d]|，|。|的|夕)|(?<=[灾战赛会节婚产术餐饭”\x22》])前)"
+        ),
+        0,
+    ),
+    (
+        re.compile(
+            r"(?:之后|以后|后(?=[约大]|[一二两三四五六七八九十\d]|，|。|的)|(?<=[灾战赛会节婚产术餐饭”\x22》])后)"
+        ),
+        1,
+    ),
 )
 _HALF_DAY = 720
 # Ends of a time. What says no end in the other language says nothing; 周末 is the weekend.
 _MONTHS_EN = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _TIMES_EN = rf"(?:(?:last|this|next) (?:week|month|year)|{_MONTHS_EN}|(?:19|20)\d\d)\b"
 _EDGES = (
-    (r"[年月]初|[上本下]周初|上旬|初期|(?<=[纪代])之初|[年月周]早些时候", 0), (r"中旬", 1),
-    (r"[年月]底|[年月]末|下旬|末期|(?<=[纪代])之?末|[年月周]晚些时候", 2),
-    (rf"\b(?:in )?early (?:in )?{_TIMES_EN}|\bearlier (?:this|last) (?:week|month|year)\b|\b(?:start|beginning) of (?:the )?(?:week|month|year|century|{_TIMES_EN})", 0),
-    (rf"\bmid-{_TIMES_EN}", 1),
-    (rf"\blate (?:in )?{_TIMES_EN}|\blater (?:this|next) (?:week|month|year)\b|\bend of (?:the )?(?:week|month|year|century|{_TIMES_EN})", 2),
+    (r"[年月]初|[上本下]周初|上旬|初期|(?<=[纪代])之初|[年月周]早些时候", {0}), (r"中旬", {1}),
+    (r"[年月]底|[年月]末|下旬|末期|(?<=[纪代])之?末|[年月周]晚些时候", {2}),
+    (rf"\b(?:in )?early (?:in )?{_TIMES_EN}|\bearlier (?:this|last) (?:week|month|year)\b|\b(?:start|beginning) of (?:the )?(?:week|month|year|century|{_TIMES_EN})", {0}),
+    (rf"\bmid-{_TIMES_EN}", {1}),
+    (rf"\blate (?:in )?{_TIMES_EN}|\blater (?:this|next) (?:week|month|year)\b|\bend of (?:the )?(?:week|month|year|century|{_TIMES_EN})", {2}),
 )  # fmt: skip
+_TABLES = (("part", _PARTS), ("period", _PERIOD), ("daypart", _DAYPARTS), ("edge", _EDGES), ("season", _SEASONS))
+# How often, where it is so many times a year, month, week or day.
+_OFTEN = re.compile(
+    r"[每一]个?(?P<u>年|月|星期|周|天)[^，。；,;]{0,9}?(?P<n>[一二两三四五六七八九十]|\d{1,2})[次回届趟班面]"
+    r"|\b(?P<en>once|twice|(?:three|four|five|six|\d{1,2}) times) (?:a|per|every|each) (?P<eu>year|month|week|day)\b",
+    re.IGNORECASE,
+)
+_TIMES = {"once": 1, "twice": 2}
 # How long ago or later: a number or "some", and a unit in which it is counted.
 _COUNT_ZH = "几|数|好几|[一二两三四五六七八九十百]{1,3}|\\d{1,3}"
 _COUNT_EN = "a few|several|some|an?|one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,3}"
@@ -107,27 +140,20 @@ def find_time_words(text: str) -> tuple[TimeWord, ...]:
     for match in _WEEKDAY.finditer(text):
         day = _DAYS_EN.index(match[2].lower()) if match[2] else "一二三四五六日".index(match[1].replace("天", "日"))
         found.append(TimeWord(span=match.span(), sort="weekday", values=frozenset({day})))
-    for pattern, months in _PARTS:
-        found += [
-            TimeWord(span=m.span(), sort="part", values=months) for m in re.finditer(pattern, text, re.IGNORECASE)
-        ]
-    for pattern, number in _PERIOD:
-        found += [
-            TimeWord(span=m.span(), sort="period", values=frozenset({number}))
-            for m in re.finditer(pattern, text, re.IGNORECASE)
-        ]
-    for pattern, parts in _DAYPARTS:
-        found += [
-            TimeWord(span=m.span(), sort="daypart", values=frozenset(parts))
-            for m in re.finditer(pattern, text, re.IGNORECASE)
-        ]
-    for match in _CLOCK.finditer(text):
-        found.append(TimeWord(span=match.span(), sort="clock", values=_minutes(match)))
-    for pattern, number in _EDGES:
-        found += [
-            TimeWord(span=m.span(), sort="edge", values=frozenset({number}))
-            for m in re.finditer(pattern, text, re.IGNORECASE)
-        ]
+    for sort, table in _TABLES:
+        for pattern, values in table:
+            found += [
+                TimeWord(span=m.span(), sort=sort, values=frozenset(values))
+                for m in re.finditer(pattern, text, re.IGNORECASE)
+            ]
+    found += [TimeWord(span=m.span(), sort="clock", values=_minutes(m)) for m in _CLOCK.finditer(text)]
+    found += [
+        TimeWord(span=m.span(), sort="day", values=frozenset({_count(m["en"] or m["zh"])})) for m in _DAY.finditer(text)
+    ]
+    for match in _OFTEN.finditer(text):
+        count = _TIMES.get((match["en"] or "").lower()) or _count((match["n"] or match["en"]).lower().split()[0])
+        often = frozenset({10 * count + _UNITS[(match["u"] or match["eu"]).lower()]})
+        found.append(TimeWord(span=match.span(), sort="often", values=often))
     for match in (*_AGO_ZH.finditer(text), *_AGO_EN.finditer(text)):
         count = _count(match[1].lower())
         # Only spans of one count contradict one another by their units: two weeks and 14天 do not.

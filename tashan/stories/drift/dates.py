@@ -89,8 +89,14 @@ def _pair(lost: Sequence[DateMention], gained: Sequence[DateMention]) -> Iterato
     """Dates in order, where both sides have as many and each is as precise as its counterpart."""
     if len(lost) == len(gained):
         for one, other in zip(lost, gained, strict=True):
-            if len(one.iso.removeprefix("--")) == len(other.iso.removeprefix("--")):
+            precise = len(one.iso.removeprefix("--")) == len(other.iso.removeprefix("--"))
+            if precise or (len(lost) == 1 and _is_year_apart(one.iso, other.iso)):
                 yield one, other
+
+
+def _is_year_apart(one: str, other: str) -> bool:
+    """Whether both name their year, and not the same: 2018年初 and 2008."""
+    return one[:4].isdigit() and other[:4].isdigit() and one[:4] != other[:4]
 
 
 def _drift(passage: Passage, one: DateMention, other: DateMention) -> Drift:

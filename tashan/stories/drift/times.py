@@ -24,7 +24,7 @@ _ACROSS = ("weekday", "part", "period", "clock", "daypart")
 # What says the same when a sentence is turned round: 两小时后 of one thing is 两小时前 of the other.
 _TURNING = "ago or later"
 # Sorts that are compared where each side has one.
-_SINGLE = ("edge", "ago")
+_SINGLE = ("edge", "ago", "season", "day", "often")
 # Share of words from which two clauses tell the same, so that before and after in them stand for one another.
 SAME_CLAUSE = 0.5
 
