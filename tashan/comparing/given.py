@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
-from tashan.comparing.proper import is_ordinary
+from tashan.comparing.proper import find_names, is_ordinary
 from tashan.comparing.sounds import chinese_skeleton, latin_skeleton, readings
-from tashan.comparing.transcribed import find_forms, sounds_like
+from tashan.comparing.transcribed import find_forms, has_name, sounds_like
 from tashan.comparing.words import load_characters
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ _SYLLABLES = "".join(sorted(load_characters("transcribing")))
 _CHINESE = re.compile(rf"(?P<given>[\u3400-\u9fff]{{2,}})[·•](?P<surname>[{_SYLLABLES}]{{2,6}})")
 _RUN = re.compile(rf"[{_SYLLABLES}]{{2,6}}$")
 _ENGLISH = re.compile(r"(?<![\w.’'-])(?P<given>[A-Z][a-z]{2,}) (?P<surname>[A-Z][a-z]{3,})(?![\w’-]| [A-Z])")
+_WHOLE = re.compile(rf"[{_SYLLABLES}翰]{{2,6}}(?:[·•][{_SYLLABLES}翰]{{2,6}})+")
+_PERSON = re.compile(r"[A-Z][a-z]+(?: [A-Z]\.?)? [A-Z][a-z]{2,}")
 _SPANISH = (("j", "h"), ("g", "h"), ("g", "j"), ("j", "y"))
 """First letters that other languages say otherwise: Jorge and 豪尔赫, Gerald and 杰拉尔德, Johannes and 约翰内斯."""
 
@@ -51,6 +53,29 @@ def find_wrong_given(english: str, chinese: str, whole: str) -> Iterator[tuple[S
         own = _own(family[0]["given"])
         if own and not any(_likeness(word, own) >= SAME for word in capitals if word != name["surname"]):
             yield (family[0].end("given") - len(own), family[0].end()), name.span()
+
+
+def find_other_person(english: str, chinese: str) -> Iterator[tuple[Span, Span]]:
+    """The spans of a person whose name is transcribed in two parts and of somebody else who stands there instead: one
+    on each side, even where that one is told elsewhere in the text.
+    """
+    words = [word for word in re.findall(r"[A-ZÀ-Ý][\w’'-]+", english) if not is_ordinary(word)]
+    lost = [other for other in _WHOLE.finditer(chinese) if not any(_is_one(word, other.group()) for word in words)]
+    gained = [
+        span
+        for span in find_names(english)
+        if (name := _PERSON.fullmatch(english[slice(*span)])) and not has_name(name.group(), chinese, "")
+    ]
+    if len(lost) == len(gained) == 1:
+        yield lost[0].span(), gained[0]
+
+
+def _is_one(word: str, name: str) -> bool:
+    """Whether a word may be any part of a transcribed name."""
+    parts = [part for part in re.split("[·•]", name) if part]
+    return any(form in name for form in find_forms(word)) or any(
+        max(_alike(word, part)) >= OTHER or _begins(word, part[0]) for part in parts
+    )
 
 
 def _is_surname(surname: str, other: re.Match[str], capitals: Sequence[str]) -> bool:

@@ -55,7 +55,7 @@ Turk/Turkey Turkish/Turkey Scot/Scotland Scottish/Scotland Spaniard/Spain Spanis
 Finn/Finland Finnish/Finland Swiss/Switzerland French/France Irish/Ireland Filipino/Philippines Afghan/Afghanistan
 Cypriot/Cyprus Czech/Czechia Slovak/Slovakia Serb/Serbia Croat/Croatia Aussie/Australia
 """
-_COUNTRY_OF = dict(pair.split("/") for pair in _COUNTRIES.split())
+COUNTRY_OF = dict(pair.split("/") for pair in _COUNTRIES.split())
 # Characters of Chinese words that are not part of what is named.
 _KINDS = frozenset("州国市省岛县区方军裔籍版式系语人")
 # Characters that transcriptions of foreign names are written with.
@@ -219,7 +219,7 @@ def find_forms(name: str) -> frozenset[str]:
     for country in [match[1] or match[2] for meaning in meanings if (match := _CAPITAL.search(meaning))]:
         forms |= lexicon.names.get(country, frozenset())  # Athens says, where the Chinese says Greece
     one = name.removesuffix("s")
-    forms |= lexicon.names.get(one, frozenset()) | lexicon.names.get(_COUNTRY_OF.get(one, ""), frozenset())
+    forms |= lexicon.names.get(one, frozenset()) | lexicon.names.get(COUNTRY_OF.get(one, ""), frozenset())
     if " " in name or len(name) <= ROOT:
         return forms
     near = [other for other in _names_by_root().get(name[:ROOT], ()) if _related(name, other)]

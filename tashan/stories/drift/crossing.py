@@ -7,6 +7,7 @@ where the other language leaves no room for it: what is free in translation stay
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
@@ -15,9 +16,11 @@ from rapidfuzz.distance import Levenshtein
 from tashan.comparing.clauses import clause_at, split_clauses
 from tashan.comparing.coverage import told_alike
 from tashan.comparing.denying import find_turned
-from tashan.comparing.given import find_wrong_given
+from tashan.comparing.exchanged import find_exchanged
+from tashan.comparing.given import find_other_person, find_wrong_given
 from tashan.comparing.lexicon import gloss_stems, stem
 from tashan.comparing.opposed import find_opposed
+from tashan.comparing.spelled import find_wrong_pinyin
 from tashan.comparing.transcribed import find_foreign_names
 from tashan.comparing.words import load_words
 from tashan.model import Drift, Message
@@ -54,10 +57,10 @@ def find_crossing_drift(passages: Sequence[Passage], book: NameBook, encode: Enc
     if not passages or passages[0].one_language:
         return
     chinese = 0 if passages[0].a.source.chinese else 1
-    opposed = _find_opposed(passages, chinese, encode) if encode else ((),) * len(passages)
+    asked = _ask_encoder(passages, chinese, encode) if encode else ((),) * len(passages)
     for place, passage in enumerate(passages):
         near = passages[max(0, place - NEARBY) : place + NEARBY + 1]
-        yield from opposed[place]
+        yield from asked[place]
         yield from _find_wrong_given(passage, chinese)
         found = [*_find_turned(passage, chinese)]
         found += _find_foreign(passage, near, chinese, book)
@@ -68,7 +71,9 @@ def find_crossing_drift(passages: Sequence[Passage], book: NameBook, encode: Enc
 def _find_wrong_given(passage: Passage, chinese: int) -> Iterator[Drift]:
     """Persons whose surname is right and whose given name is another's."""
     zh, en = passage.sides[chinese], passage.sides[1 - chinese]
-    for spans in find_wrong_given(en.text, zh.text, "".join(zh.source.plain)):
+    whole = "".join(zh.source.plain)
+    found = (find_wrong_given(en.text, zh.text, whole), find_wrong_pinyin(en.text, zh.text, whole))
+    for spans in (*chain(*found), *find_other_person(en.text, zh.text)):
         yield _changed(passage, chinese, spans, "name", "drift-name-changed")
 
 
@@ -120,13 +125,18 @@ def _find_turned(passage: Passage, chinese: int) -> Iterator[Drift]:
     yield _drift("negation", "drift-negation-lost" if lost else "drift-negation-added", passage, chinese, *spans, word)
 
 
-def _find_opposed(passages: Sequence[Passage], chinese: int, encode: Encode) -> tuple[tuple[Drift, ...], ...]:
-    """For each passage the word that the translation turned into its contrary, if any: 收紧 and "loosen"."""
-    found = find_opposed([(p.sides[chinese].text, p.sides[1 - chinese].text) for p in passages], encode)
-    code = "drift-negation-opposite"
+def _ask_encoder(passages: Sequence[Passage], chinese: int, encode: Encode) -> tuple[tuple[Drift, ...], ...]:
+    """For each passage what the encoder finds nearer when it is put back: a word that the translation turned into its
+    contrary (收紧 and "loosen"), a place in another's stead.
+    """
+    pairs = [(p.sides[chinese].text, p.sides[1 - chinese].text) for p in passages]
+    asked = (
+        ("negation", "drift-negation-opposite", find_opposed(pairs, encode)),
+        ("name", "drift-name-changed", find_exchanged(pairs, encode)),
+    )
     return tuple(
-        (_changed(p, chinese, spans, "negation", code),) if spans else ()
-        for p, spans in zip(passages, found, strict=True)
+        tuple(_changed(p, chinese, spans, kind, code) for kind, code, found in asked if (spans := found[number]))
+        for number, p in enumerate(passages)
     )
 
 

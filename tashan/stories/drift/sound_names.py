@@ -7,10 +7,12 @@ the wording differs too: a name is one that the other text has nowhere.
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
 from tashan.comparing.clauses import clause_at, likeness, split_clauses
+from tashan.comparing.coverage import content_characters
 from tashan.comparing.lexicon import load_lexicon
 from tashan.comparing.sounds import is_transcribed, same_sound
 from tashan.model import Drift, Message
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 
 # Share of words from which two clauses tell the same, so that a name in one must be the name in the other.
 SAME_CLAUSE = 0.4
+# Characters round a name that tell what is said of it; so many must fit, and so many more than where it stood.
+AROUND, LEAST_FIT, EXCHANGED = 6, 2, 4
+_MARK = re.compile(r"[，。；：、！？,.;:!?“”\"（(）)]")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 # Characters that are written for one another in ordinary words.
 _VARIANTS = tuple(
@@ -90,6 +95,7 @@ def find_sound_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
             found += [("drift-name-wrong", *spans) for spans in _alike(passage, whole_a, whole_b)]
             found += [("drift-name-changed", *spans) for spans in _replaced(passage, whole_a, whole_b)]
             found += [("drift-name-changed", *spans) for spans in _promoted(passage)]
+            found += [("drift-name-changed", *spans) for spans in _exchanged(passage)]
         found += [("drift-name-deputy", *spans) for spans in _deputies(passage)]
         for code, a, b in found:
             key = _difference(passage.a.text[slice(*a)], passage.b.text[slice(*b)])
@@ -185,6 +191,46 @@ def _replaced(passage: Passage, whole_a: str, whole_b: str) -> Iterator[tuple[Sp
             name, other = passage.a.text[slice(*span)], passage.b.text[slice(*same[0])]
             if not (set(name) <= set(other) or set(other) <= set(name)):
                 yield span, same[0]
+
+
+def _exchanged(passage: Passage) -> Iterator[tuple[Span, Span]]:
+    """Two names that both texts have, each with what the original says of the other one: 甲指控乙 and 乙指控甲.
+
+    Where no verb parts them, 甲和乙, their order says nothing.
+    """
+    a, b = _first_names(passage.a.text), _first_names(passage.b.text)
+    for one, other in itertools.combinations([name for name in a if name in b], 2):
+        if not (_are_parted(passage.a.text, a[one], a[other]) and _are_parted(passage.b.text, b[one], b[other])):
+            continue
+        straight = [_fits(passage, a[name], b[name]) for name in (one, other)]
+        crossed = [_fits(passage, a[one], b[other]), _fits(passage, a[other], b[one])]
+        if min(crossed) >= LEAST_FIT and sum(crossed) >= sum(straight) + EXCHANGED:
+            yield from ((a[one], b[other]), (a[other], b[one]))
+            return
+
+
+def _first_names(text: str) -> dict[str, Span]:
+    """The first place of each name of a Chinese text."""
+    found: dict[str, Span] = {}
+    for span, tag in tag_words(text):
+        if tag.startswith(("ns", "nr", "nt", "nz")) and span[1] - span[0] > 1:
+            found.setdefault(text[slice(*span)], span)
+    return found
+
+
+def _are_parted(text: str, one: Span, other: Span) -> bool:
+    """Whether a verb stands between two places of a text."""
+    first, second = sorted((one, other))
+    return any(tag.startswith("v") and first[1] <= span[0] and span[1] <= second[0] for span, tag in tag_words(text))
+
+
+def _fits(passage: Passage, a: Span, b: Span) -> int:
+    """Characters that stand on both sides before or right after two names, up to the next mark."""
+    texts = [(side.text[: span[0]][::-1], side.text[span[1] :]) for side, span in ((passage.a, a), (passage.b, b))]
+    before, after = (
+        [content_characters(_MARK.split(own[way][:AROUND], maxsplit=1)[0]) for own in texts] for way in (0, 1)
+    )
+    return len(before[0] & before[1]) + 2 * len(after[0] & after[1])
 
 
 def _names(text: str, beside: str, whole: str, other: str) -> list[Span]:

@@ -39,6 +39,7 @@ _HAN_ONLY = re.compile(r"[\u3400-\u9fff·]+")
 _LATIN_NAME = re.compile(r"[A-ZÀ-Ž][A-Za-zÀ-ž'’&.-]+(?: (?:of |the |de )?[A-ZÀ-Ž][A-Za-zÀ-ž'’&.-]*){0,4}")
 _FAMILY, _GIVEN = re.compile(r"^·[\u3400-\u9fff]{2}"), re.compile(r"[\u3400-\u9fff]{2}·$")
 _TITLE = re.compile(r"《[^《》]{2,24}》")
+_JOINED = re.compile("[和与及、]")
 # Characters that are numbers or grammar: other rooms look after them.
 _NO_NAME = re.compile(r"[0-9一二三四五六七八九十百千万亿半两不没未无非的了着过]")
 
@@ -109,7 +110,10 @@ def _other_name(edit: Edit, passage: Passage) -> tuple[Span, Span] | None:
     words = [(passage.b.text[slice(*place)], tag) for place, tag in tag_words(passage.b.text) if _meets(place, edit.b)]
     if any(len(word) > 1 and is_word(word) and not tag.startswith((*_NAME_TAGS, "nz")) for word, tag in words):
         return None  # an ordinary word: another way to put it
-    pairs = zip(passage.a.text[slice(*old)], passage.b.text[slice(*new)], strict=True)
+    names = passage.a.text[slice(*old)], passage.b.text[slice(*new)]
+    if _JOINED.search(names[0]) and sorted(names[0]) == sorted(names[1]):
+        return None  # 甲和乙, 乙和甲
+    pairs = zip(*names, strict=True)
     if any(one == other for one, other in pairs):
         return (old, new) if named or _told_again(edit, passage) else None
     another = passage.wording >= WORD_FOR_WORD and all(
