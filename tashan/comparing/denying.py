@@ -9,19 +9,19 @@ other is anything said.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal
+from itertools import pairwise
+from typing import Literal
 
-from tashan.comparing.polarity import find_denials, find_denials_en, mask_idioms, mask_questions
-
-if TYPE_CHECKING:
-    from tashan.comparing.polarity import Denial
+from tashan.comparing.lexicon import load_lexicon, stem
+from tashan.comparing.polarity import Denial, find_denials, find_denials_en, mask_idioms, mask_questions
+from tashan.comparing.words import load_words
 
 _INSIDE_EN = re.compile(
     r"\b(?:un(?!i|der|it|til|less|ion|cle|derstand|expected|told)\w{3,}|in(?:ability|adequate|complete|correct|effective|sufficient|visible|valid|accurate|"
     r"evitabl\w+|convenien\w+|appropriate|capable|consistent|eligible)|im(?:possib\w+|mature|perfect|proper|patient)|ir(?:regular|relevant|responsible)|"
     r"il(?:legal|literate|logical)\w*|dis(?:agree\w*|like\w*|approv\w*|honest|satisf\w*|qualif\w*|regard\w*|believ\w*|allow\w*|appear\w*)|non-?\w{3,}|"
     r"(?!un|regard|never|none)\w{3,}less(?:ly)?|\w+-free|carefree|fail\w*|refus\w*|reject\w*|den(?:y|ied|ies|ying)|declin(?:e|ed|es|ing) to|lack\w*|absen\w+|"
-    r"avoid\w*|prevent\w*|prohibit\w*|ban(?:s|ned)|forbid\w*|forbade|doubt\w*|stop\w*|neglect\w*|veto)\b",
+    r"avoid\w*|prevent\w*|block(?:s|ed|ing)?|thwart\w*|hinder\w*|prohibit\w*|ban(?:s|ned)|forbid\w*|forbade|doubt\w*|stop\w*|neglect\w*|veto)\b",
     re.IGNORECASE,
 )
 _INSIDE_ZH = re.compile(
@@ -59,6 +59,18 @@ _PAIRED = re.compile(r"\b(?:neither|not)\b(?=[^.;!?]*\bnor\b)", re.IGNORECASE)
 # "Not until" is 才.
 _UNTIL, _UNTIL_ZH = re.compile(r"\buntil\b", re.IGNORECASE), re.compile("才|直到")
 
+# What nobody can or will do, where a Chinese sentence has no word that denies, not even inside of another.
+_UNABLE = re.compile(r"\b(?:unable|impossible|(?:fail|refus)(?:e?[sd])? to|unlikely|unwilling)\b", re.IGNORECASE)
+# What an English word with a syllable that denies it is without it: unfriendly is 不友好, and no other denial.
+_SYLLABLE = re.compile(r"\b(?:un|in|im|ir|il|dis|non-?)([a-z]{4,})\b", re.IGNORECASE)
+_ANY = re.compile(r"\b(?:any\w*|ever|if)\b", re.IGNORECASE)
+"""Beside a denial that is gone these may have been left."""
+_HELPING = frozenset("会能可要再曾被有了敢想很太")
+_WORD = re.compile(r"[A-Za-z]{4,}")
+# English words round one that is told in which something may deny it.
+BEFORE, AFTER = 6, 3
+# Characters of the word that is denied.
+LONGEST = 4
 FEWEST_WORDS = 3
 """Words of English below which an answer or a cry may be put in any way: Nothing. No, clearly."""
 
@@ -70,15 +82,38 @@ def find_turned(chinese: str, english: str) -> tuple[Literal["chinese", "english
     plain = mask_idioms(chinese)
     own, theirs = find_denials(plain), find_denials_en(english)
     idle = _paired(english) + bool(_UNTIL.search(english) and _UNTIL_ZH.search(chinese))
-    if len(theirs) - idle > _most_chinese(chinese, english):
+    most = _most_chinese(chinese, english)
+    if len(theirs) - idle > most:
         return "english", theirs[0]
+    unable = _UNABLE.search(english) if not (most or theirs or _INSIDE_ZH.search(chinese)) else None
+    if unable:
+        return "english", Denial(span=unable.span(), scope=(unable.end(), len(english)))
+    doubled = any(one.scope[1] > other.span[0] for one, other in pairwise(own))
     strong = [denial for denial in own if _PLAIN.match(plain, denial.span[0])]
     open_en = _BUT.sub("", english) if _BUT_ZH.search(plain) else english
-    if len(strong) == len(own) == 1 and not (
-        _ANY_EN.search(english) or _INSIDE_EN.search(english) or _PERHAPS_EN.search(open_en)
-    ):
+    if strong and not doubled and not any(kind.search(open_en) for kind in (_ANY_EN, _INSIDE_EN, _PERHAPS_EN)):
         return "chinese", strong[0]
-    return None
+    told = next((denial for denial in own if not doubled and _is_affirmed(plain, denial, english)), None)
+    return ("chinese", told) if told else None
+
+
+def _is_affirmed(text: str, denial: Denial, english: str) -> bool:
+    """Whether an English text has a word for what a Chinese one denies, and nothing round it that may deny it."""
+    if text[slice(*denial.span)] == "非" or _ANY_EN.search(english) or _INSIDE_EN.search(english):
+        return False  # 中非
+    meant = _meant(text, denial.span[1])
+    places = [word for word in _WORD.finditer(english) if stem(word.group()) in meant]
+    near = (english[: word.start()].split()[-BEFORE:] + english[word.end() :].split()[:AFTER] for word in places)
+    return bool(places) and not any(_PERHAPS_EN.search(_ANY.sub("", " ".join(words))) for words in near)
+
+
+def _meant(text: str, start: int) -> frozenset[str]:
+    """Stems of the English words for the first word from a place on that is no auxiliary."""
+    known = load_lexicon().glosses
+    start = next((place for place in range(start, len(text)) if text[place] not in _HELPING), len(text))
+    word = next((text[start:end] for end in range(start + LONGEST, start + 1, -1) if text[start:end] in known), "")
+    words = {own.lower() for meaning in known.get(word, ()) for own in re.findall(r"[A-Za-z]{4,}", meaning)}
+    return frozenset(map(stem, words - load_words("empty") - load_words("common")))
 
 
 def _most_chinese(text: str, english: str) -> int:
@@ -86,7 +121,11 @@ def _most_chinese(text: str, english: str) -> int:
     rest = _SURELY_NONE.sub("〇", mask_questions(text))
     # A denial inside of a word stands for one inside of an English word first.
     inside = len(_INSIDE_ZH.findall(rest)) - len(_INSIDE_EN.findall(english))
-    return len(_CHARACTERS_ZH.findall(rest)) + max(0, inside)
+    syllables = {stem(word) for word in _SYLLABLE.findall(english)}
+    own = sum(
+        not syllables.isdisjoint(_meant(rest, match.end())) for match in _CHARACTERS_ZH.finditer(rest) if syllables
+    )
+    return len(_CHARACTERS_ZH.findall(rest)) - own + max(0, inside)
 
 
 def _paired(english: str) -> int:

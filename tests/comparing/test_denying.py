@@ -38,6 +38,10 @@ from tashan.comparing.transcribed import find_foreign_names
         ("何必想着让他们承认呢？", "We do not need to think of making them admit it."),
         ("我们没有得到任何品牌的批准或认可。", "We are not approved nor endorsed by any brand."),
         ("三脚架也必不可少。", "A tripod is necessary as well."),
+        ("中非合作带来了就业。", "China-Africa cooperation has brought jobs."),
+        ("大部分男人都没有工作，有人喝酒。", "Most of the men are unemployed, and some drink at work."),
+        ("碎片的危害没那么大。", "The pieces are less harmful."),
+        ("这与天气不无关系。", "This has to do with the weather."),
         ("这不仅仅是玩具，它能演奏音乐。", "It isn't only a toy, it plays music."),
     ],
 )
@@ -52,6 +56,16 @@ def test_both_say_the_same(chinese: str, english: str) -> None:
         ("大门不会关闭。", "The door will be closed.", "chinese"),
         ("不仅价格合适，质量也很好。", "The price is right, and the quality is not good.", "english"),
         ("人们去不去都会收到通知。", "People will not be notified in either case.", "english"),
+        # What is denied is told, and nothing but the denial is gone; what nobody can do; a denial inside of a word is its own.
+        ("报告所说的不符合事实。", "What the report says conforms to the facts.", "chinese"),
+        ("我不担心，因为他们会反对。", "I am worried, because they will be in opposition to us.", "chinese"),
+        ("乘客也可以看懂路牌。", "Passengers are unable to read the signs.", "english"),
+        (
+            "公司将有能对付不友好邻居的船。",
+            "The firm will not have ships to deal with unfriendly neighbours.",
+            "english",
+        ),
+        ("法院去年阻止了这项工程。", "The court did not block the project last year.", "english"),
     ],
 )
 def test_one_denies(chinese: str, english: str, side: str) -> None:

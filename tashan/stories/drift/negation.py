@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from tashan.comparing.clauses import clause_at, clause_without, content, likeness, split_clauses
 from tashan.comparing.contraries import are_contrary
+from tashan.comparing.lexicon import load_lexicon
 from tashan.comparing.polarity import find_denials, find_denials_en, mask_questions, opposites
 from tashan.model import Drift, Message
 from tashan.stories.drift.edits import find_edits, tag_words, widen
@@ -147,7 +148,8 @@ def _find_affirmed(
     """Where the other side states what `denial` denies without denying it."""
     text, other = passage.sides[side].text, passage.sides[1 - side].text
     clause = clause_at(text, denial.span[0])
-    if sum(clause[0] <= d.span[0] < clause[1] for d in denials[side]) != 1:
+    more = sum(clause[0] <= d.span[0] < clause[1] for d in denials[side]) - 1
+    if more and _DOUBLED.search(text[slice(*clause)]):
         return None
     predicate = _predicate(text[slice(*denial.scope)], chinese=passage.a.source.chinese)
     if not predicate:
@@ -156,12 +158,14 @@ def _find_affirmed(
     if best is None:
         return None
     there = other[slice(*best)]
-    if likeness(text[slice(*clause)], there) < SAME_CLAUSE or any(
-        best[0] <= d.span[0] < best[1] for d in denials[1 - side]
-    ):
+    if likeness(text[slice(*clause)], there) < SAME_CLAUSE:
+        return None
+    # What else the clause denies, the other one must deny too: 没有意识到 of what is 不可小视.
+    if sum(best[0] <= d.span[0] < best[1] for d in denials[1 - side]) != more:
         return None
     place = there.lower().find(predicate.lower())
-    if place < 0 or _RAW.search(there) or "之前" in text[slice(*denial.scope)] or "以前" in text[slice(*denial.scope)]:
+    near = there[max(0, place - REACH) : place] if more else there
+    if place < 0 or _RAW.search(near) or _BEFORE.search(there + text[slice(*denial.scope)]):
         return None
     if _denies_otherwise(there, predicate) or _denies_otherwise(text[slice(*clause)], predicate):
         return None
@@ -182,7 +186,8 @@ def _predicate(scope: str, *, chinese: bool) -> str:
         word = rest[start:end]
         if tag.startswith(_GRAMMAR_TAGS) or not re.search(r"[\u3400-\u9fff]", word):
             continue
-        return word
+        known = load_lexicon().glosses
+        return word if word in known else next((word[:k] for k in range(len(word), 0, -1) if word[:k] in known), word)
     return ""
 
 
@@ -235,13 +240,14 @@ _AUXILIARY = frozenset(
 )
 LEAST_LETTERS = 3
 _OTHERWISE = re.compile(
-    r"拒绝|否认|避免|防止|禁止|难以|难免|缺乏|停止|取消|无法|杜绝|免|失去|放弃|反对|除非|否则|难道|岂|怎么|哪|谁|人人|件件|处处|个个|全都|\b(?:fail|refus|den(?:y|ied)|lack|avoid|prevent|unable|without)\w*",
+    r"拒绝|否认|避免|防止|禁止|难以|难免|缺乏|停|取消|无法|杜绝|免|失去|放弃|反对|除非|否则|难道|岂|怎么|哪|谁|人人|件件|处处|个个|全都|\b(?:fail|refus|den(?:y|ied)|lack|avoid|prevent|unable|without)\w*",
     re.IGNORECASE,
 )
 
 
 _RAW = re.compile(r"[不没未无非]")
 _RAW_EN = re.compile(r"\b(?:not|never|no|nor|none|cannot|without)\b|n['’]t\b", re.IGNORECASE)
+_BEFORE = re.compile("之前|以前")
 # Where a negation changes nothing, or stands for another one: 好不容易, 差点没, 没来之前, 除非……不, 要不是.
 _IDLE = re.compile(r"好不|差点|差一点|之前|以前|除非|否则|难免|非得|不料|\buntil\b|\bunless\b")
 # What comes and goes with a negation. All else must stay: 不可忽视 put as 不成无视 is another wording.
