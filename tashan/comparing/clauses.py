@@ -12,7 +12,7 @@ from functools import lru_cache
 from tashan.comparing.words import load_characters, load_words
 
 Span = tuple[int, int]
-_END = re.compile(r"[，。；：！？,;:!?]+|\.(?=\s|$|[\u3400-\u9fff])|——|\n")
+_END = re.compile(r"(?:[，。；：！？;!?]|[,:](?!\d))+|\.(?=\s|$|[\u3400-\u9fff])|——|\n")
 _WORD = re.compile(r"[A-Za-z]+|\d+(?:[.,]\d+)*|[\u3400-\u9fff]")
 # Characters of grammar say nothing about what a clause tells.
 _GRAMMAR = load_characters("characters_of_grammar")

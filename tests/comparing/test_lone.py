@@ -25,11 +25,11 @@ BESIDE = (
 
 
 def lone(encoder: Encoder, chinese: str, english: str, chinese_around: str = "", english_around: str = "") -> list[str]:
-    pair = Beside(chinese=chinese, english=english, chinese_around=chinese_around, english_around=english_around)
-    others = [Beside(chinese=one, english=other) for one, other in BESIDE]
+    pair = Beside(texts=(chinese, english), around=(chinese_around, english_around))
+    others = [Beside(texts=texts) for texts in BESIDE]
     found, *rest = find_lone_clauses([pair, *others], encoder.encode)
     assert not any(rest)
-    return [(chinese if own else english)[slice(*span)].strip() for own, span in found]
+    return [(chinese, english)[side][slice(*span)].strip() for side, span in found]
 
 
 def test_nothing_stands_alone_in_a_translation(encoder: Encoder) -> None:
@@ -55,5 +55,5 @@ def test_the_encoder_is_not_asked_where_the_dictionary_finds_all() -> None:
     def encode(texts: object) -> None:
         raise AssertionError(texts)
 
-    pair = Beside(chinese="他来了，她走了。", english="He came, she left.")
+    pair = Beside(texts=("他来了，她走了。", "He came, she left."))
     assert find_lone_clauses([pair], encode) == ((),)  # type: ignore[arg-type]

@@ -11,7 +11,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tashan.model import Message
-from tashan.stories.drift.clauses import find_clause_drift
 from tashan.stories.drift.crossing import find_crossing_drift
 from tashan.stories.drift.dates import find_date_drift
 from tashan.stories.drift.english import find_english_drift
@@ -73,7 +72,6 @@ def find_drift(
         drifts += find_crossing_drift(near, names, encode)
         drifts += find_stance_drift(near)
         drifts += find_speaker_drift(near)
-        drifts += find_clause_drift(near)
         drifts += find_english_drift(near)
         drifts += find_inserted_drift(near, encode) if encode else ()
     weighed = [

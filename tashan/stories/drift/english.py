@@ -15,7 +15,7 @@ from tashan.comparing.coverage import cover
 from tashan.comparing.lexicon import load_lexicon
 from tashan.comparing.proper import find_names
 from tashan.model import Drift, Message
-from tashan.stories.drift.clauses import drift_of_clause
+from tashan.stories.drift.inserted import drift_of_clause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -1,6 +1,6 @@
-"""Single words and whole clauses that a translation puts in or leaves out.
+"""Single words and whole clauses that a translation, or a Chinese copy in other words, puts in or leaves out.
 
-In: aligned passages of two languages and an encoder. Out: drifts of the kinds `addition` and `omission`: for clauses of
+In: aligned passages and an encoder. Out: drifts of the kinds `addition` and `omission`: for clauses of
 either side that the other one does not tell, and for English words that nothing in the Chinese text accounts for.
 """
 
@@ -12,6 +12,7 @@ from tashan.comparing.coverage import told_alike
 from tashan.comparing.insertion import find_insertions
 from tashan.comparing.lone import Beside, find_lone_clauses
 from tashan.model import Drift, Message
+from tashan.stories.drift.passages import SURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,8 +28,8 @@ MOST_SENTENCES = 2
 
 # Mean share of the words of either side that the other one tells from which on a translation keeps to its original,
 # so that a single word of its own stands out. News is above it (of draws of ten sentences 99 in 100), speech, fiction
-# and reviews mostly below.
-CLOSE = 0.63
+# and reviews mostly below; from the second share on it is so close that fewer signs are asked for.
+CLOSE, CLOSER = 0.63, 0.67
 
 
 def find_inserted_drift(passages: Sequence[Passage], encode: Encode) -> Iterator[Drift]:
@@ -38,11 +39,13 @@ def find_inserted_drift(passages: Sequence[Passage], encode: Encode) -> Iterator
     """
     yield from _find_lone(passages, encode)
     across = [p for p in passages if _is_plain(p)]
-    found = find_insertions([(p.a.text, p.b.text) for p in across], encode)
-    if any(found) and _mean_closeness(across) >= CLOSE:
-        for passage, word in zip(across, found, strict=True):
-            if word:
-                yield _drift(passage, word.span, of_copy=True)
+    closeness = _mean_closeness(across)
+    if closeness < CLOSE:
+        return
+    found = find_insertions([(p.a.text, p.b.text) for p in across], encode, close=closeness >= CLOSER)
+    for passage, word in zip(across, found, strict=True):
+        if word:
+            yield drift_of_clause("addition", passage, word.span)
 
 
 def _is_plain(passage: Passage) -> bool:
@@ -53,28 +56,41 @@ def _is_plain(passage: Passage) -> bool:
 
 
 def _mean_closeness(passages: Sequence[Passage]) -> float:
-    return sum(told_alike(passage.a.text, passage.b.text) for passage in passages) / len(passages)
+    return sum(told_alike(passage.a.text, passage.b.text) for passage in passages) / max(len(passages), 1)
 
 
 def _find_lone(passages: Sequence[Passage], encode: Encode) -> Iterator[Drift]:
-    """Clauses that only one side tells."""
-    if not passages or passages[0].one_language:
-        return
-    chinese = 0 if passages[0].a.source.chinese else 1
-    beside = []
-    for place, passage in enumerate(passages):
-        near = [*passages[max(0, place - NEARBY) : place], *passages[place + 1 : place + 1 + NEARBY]]
-        around = [" ".join(other.sides[side].text for other in near) for side in (chinese, 1 - chinese)]
-        texts = [passage.sides[side].text for side in (chinese, 1 - chinese)]
-        beside.append(Beside(chinese=texts[0], english=texts[1], chinese_around=around[0], english_around=around[1]))
-    for passage, found in zip(passages, find_lone_clauses(beside, encode), strict=True):
-        for of_chinese, span in found:
-            yield _drift(passage, span, of_copy=of_chinese == (chinese == 1))
+    """Clauses that only one side tells, in a translation or a Chinese copy in other words.
+
+    In a copy each sentence stands beside its own, so that what is told in the next one is not looked for.
+    """
+    across = [p for p in passages if not p.one_language]
+    reworded = [p for p in passages if _is_reworded(p)]
+    for some, nearby in ((across, NEARBY), (reworded, 0)):
+        beside = [_beside(place, some, nearby) for place in range(len(some))]
+        for passage, found in zip(some, find_lone_clauses(beside, encode), strict=True):
+            for side, span in found:
+                yield drift_of_clause(("omission", "addition")[side], passage, span)
 
 
-def _drift(passage: Passage, span: Span, *, of_copy: bool) -> Drift:
-    if of_copy:
-        message = Message(code="drift-addition-clause", values=(("copy", passage.b.text[slice(*span)].strip()),))
-        return Drift(kind="addition", original=passage.a.quote(), copy=passage.b.quote(span), message=message)
-    message = Message(code="drift-omission-clause", values=(("original", passage.a.text[slice(*span)].strip()),))
-    return Drift(kind="omission", original=passage.a.quote(span), copy=passage.b.quote(), message=message)
+def _is_reworded(passage: Passage) -> bool:
+    """Whether a passage is between Chinese texts and surely tells the same, not word for word."""
+    return passage.a.source.chinese and passage.b.source.chinese and not passage.equal and passage.score >= SURE
+
+
+def _beside(place: int, passages: Sequence[Passage], nearby: int) -> Beside:
+    """A passage as it is asked for its clauses, with those around it."""
+    near = [*passages[max(0, place - nearby) : place], *passages[place + 1 : place + 1 + nearby]]
+    own = passages[place]
+    a, b = (" ".join(other.sides[side].text for other in near) for side in (0, 1))
+    chinese = own.a.source.chinese, own.b.source.chinese
+    return Beside(texts=(own.a.text, own.b.text), around=(a, b), chinese=chinese)
+
+
+def drift_of_clause(kind: str, passage: Passage, span: Span) -> Drift:
+    """An omission of a clause or word of side a, or an addition of one of side b."""
+    if kind == "omission":
+        message = Message(code="drift-omission-clause", values=(("original", passage.a.text[slice(*span)].strip()),))
+        return Drift(kind="omission", original=passage.a.quote(span), copy=passage.b.quote(), message=message)
+    message = Message(code="drift-addition-clause", values=(("copy", passage.b.text[slice(*span)].strip()),))
+    return Drift(kind="addition", original=passage.a.quote(), copy=passage.b.quote(span), message=message)
