@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tashan.comparing.insertion import find_insertions, read_model
+from tashan.comparing.insertion import (
+    DESCRIBING,
+    DESCRIBING_CLOSE,
+    find_insertions,
+    load_model,
+    measure_words,
+    read_model,
+)
 from tashan.comparing.signs import find_unaccounted, read_signs, texts_of
 
 if TYPE_CHECKING:
@@ -45,6 +52,20 @@ def test_a_word_put_in_is_found_and_the_sentence_without_it_is_left_alone(encode
     assert found[1] is not None
     assert found[1].text == word
     assert changed[slice(*found[1].span)] == word
+
+
+def test_a_number_in_words_is_compared_as_a_number(encoder: Encoder) -> None:
+    pair = ("联赛在中断近5个月后恢复了。", "The league was resumed after a break of nearly five months.")
+    assert find_insertions([pair], encoder.encode, close=True) == (None,)
+
+
+def test_fewer_signs_are_asked_of_a_word_in_a_close_translation_that_describes_the_next(encoder: Encoder) -> None:
+    model = load_model()
+    pair = (CHINESE, ENGLISH.replace("goods", "weak goods"))
+    ((_, word, signs),) = [each for each in measure_words([pair], encoder.encode) if each[1].text == "weak"]
+    assert DESCRIBING_CLOSE <= model.judge(signs) < DESCRIBING
+    assert find_insertions([pair], encoder.encode) == (None,)
+    assert find_insertions([pair], encoder.encode, close=True) == (word,)
 
 
 def test_a_model_of_other_signs_is_refused() -> None:
