@@ -70,6 +70,22 @@ def drifts(
             "渡口公司去年春天与Superdrug在上游的旧码头建立了一家合资企业，双方各占一半。",
             ("name", "Boots", "Superdrug"),
         ),
+        ("事故造成渡船上两名乘客受伤。", "事故导致渡船上的两名乘客死亡。", ("negation", "受伤", "死亡")),
+        ("乘客在岸上最长可以停留十天。", "乘客在岸上最短可以停留十天。", ("negation", "最长", "最短")),
+        ("码头落成于1997年春。", "码头在1997年秋天落成。", ("date", "年春", "年秋")),
+        (
+            "渡口公司已经意识到了水位不可忽视。",
+            "渡口公司还没有意识到水位不可以忽视。",
+            ("negation", "意识", "还没有意识"),
+        ),
+        ("大桥今年至少要花费超过30万元。", "大桥今年至多花费了300,000元。", ("number", "超过30万元", "300,000元")),
+        ("“开渔节”后每天来的船都超过20条。", "“开渔节”之前每天来的船都超过20条。", ("date", "后", "之前")),
+        ("渡口公司仍然处在亏损之中。", "渡口公司已经走出了亏损。", ("negation", "仍然", "已经")),
+        ("来码头的乘客人数骤降。", "前来码头的乘客人数大幅增加。", ("negation", "骤降", "增加")),
+        ("码头并不缺少好故事。", "码头是缺少好的故事的。", ("negation", "缺少", "缺少")),
+        ("修桥不会超过八年。", "大桥的修建不会少于八年。", ("number", "超过八年", "少于八年")),
+        ("只有三个渡口已同意停运。", "仅有六个渡口已经同意停止运行。", ("number", "三个", "六个")),
+        ("大桥每年检修一次。", "大桥每年检修两次。", ("date", "一次", "两次")),
         # By the dictionary, where no list has the pair.
         ("孩子们觉得码头的故事很有趣。", "孩子们觉得码头的故事很无聊。", ("negation", "有趣", "无聊")),
         # The clause holds another word that denies: all else is word for word.
@@ -87,6 +103,15 @@ def test_a_distortion_is_named_with_its_place(
         and (expected[2] == "-" or expected[2] in entry[2] or entry[2] in expected[2])
         for entry in found
     )
+
+
+def test_two_names_that_changed_places_are_named_both(encoder: Encoder) -> None:
+    found = drifts(
+        encoder, "工程由郑海涛负责设计，孙立群负责施工。", "这项工程由孙立群负责进行设计，由郑海涛负责施工。"
+    )
+    assert [drift.kind for drift in found] == ["name", "name"]
+    found = drifts(encoder, "王芳指责李伟没有修好码头。", "李伟指责王芳没有修好码头。")
+    assert [marked(drift) for drift in found] == [("name", "王芳", "李伟"), ("name", "李伟", "王芳")]
 
 
 def test_a_nation_s_adjective_is_no_slip_of_its_country() -> None:
@@ -147,6 +172,10 @@ def test_a_name_in_latin_letters_is_counted_wherever_it_stands_and_shown_where_t
         ("评论要在“耐心”前面加上“真正”两个字。", "评论要在“耐心”之前加上“真正”一词。"),
         ("总理阿里汉·斯迈洛夫参观了大桥。", "总理阿里汗·斯迈洛夫参观了大桥。"),
         ("真正该问的是，商户还愿不愿意等。", "真正该问的是，商户是否还愿意等。"),
+        ("这项技术目前尚未用在渡船上。", "这项技术目前还在用到渡船上之前。"),
+        ("码头的大部分地区停电。", "码头大部分地区没有电。"),
+        ("李伟和王芳昨天一起来到码头。", "王芳和李伟昨天一起来到了码头。"),
+        ("位于贝尔格莱德的塞尔维亚码头重新开放。", "塞尔维亚贝尔格莱德的码头重新开放。"),
     ],
 )
 def test_what_says_the_same_is_not_reported(encoder: Encoder, original: str, copy: str) -> None:
@@ -237,6 +266,19 @@ def test_english_and_chinese_are_compared_by_value(
         ("他们救出了一名10天大的婴儿。", "They freed a 10-month-old baby.", {"number"}),
         ("市政府打算收紧渡船的规矩。", "The city plans to loosen the rules for ferries.", {"negation"}),
         ("市政府打算收紧渡船的规矩。", "The city plans to tighten the rules for ferries.", set()),
+        ("渡口公司29日公布了结果。", "On the 19th, the ferry company announced the results.", {"date"}),
+        ("渡口公司29日公布了结果。", "On the 29th, the ferry company announced the results.", set()),
+        ("渡口公司29、30日公布了结果。", "On the 29th and 30th, the ferry company announced the results.", set()),
+        ("渡船在2016年年中停运。", "The ferry stopped at the end of 2016.", {"date"}),
+        ("大桥每年检修一次。", "The bridge is inspected twice a year.", {"date"}),
+        ("大桥每年检修一次。", "The bridge is inspected once a year.", set()),
+        ("每条船的得分都在9分以上。", "Each of the boats scored an average of 9 and below.", {"number"}),
+        ("船长丁宁因病缺席了今年的比赛。", "Captain Liu Shiwen missed the race of this year due to illness.", {"name"}),
+        ("渡船在2016年年中停运。", "The ferry stopped in the middle of 2016.", set()),
+        ("大桥的造价达到了3687万元。", "The bridge cost a great deal of money.", {"number"}),
+        ("船长约翰·刘易斯住在渡口边的小屋里。", "Donald Trump lives in the hut beside the ferry landing.", {"name"}),
+        ("船长陈建国住在渡口边的小屋里。", "Captain Chen Jianhua lives in the hut beside the ferry landing.", {"name"}),
+        ("展览上周在法兰克福的码头开幕。", "The exhibition opened at the pier of Munich last week.", {"name"}),
     ],
 )
 def test_hedges_and_contraries_are_told_across_languages(
@@ -277,6 +319,34 @@ def test_a_clause_left_out_is_marked_inside_its_sentence(encoder: Encoder) -> No
     assert [(d.kind, d.message.code, dict(d.message.values)["original"]) for d in found] == [
         ("omission", "drift-omission-clause", "不顾股东的反对，")
     ]
+
+
+@pytest.mark.parametrize(
+    ("original", "copy", "expected"),
+    [
+        (
+            "渡口公司计划今年再买六条船，其中两条留给上游的村子，并把三个码头并成一个。",
+            "这家渡口公司打算在今年内再购入六条船,并且将三个码头合并为一个。",
+            [("omission", "其中两条留给上游的村子", "这家渡口公司打算在今年内再购入六条船,并且将三个码头合并为一个。")],
+        ),
+        (
+            "船票每张五元，账目每年公布一次。",
+            "每张船票的价格为五元,账目一年公布一次,乘客对此一直很不满意。",
+            [("addition", "船票每张五元，账目每年公布一次。", "乘客对此一直很不满意")],
+        ),
+        (
+            "渡口公司计划今年再买六条船，并把三个码头并成一个。",
+            "这家渡口公司打算在今年内再购入六条船,并且将三个码头合并为一个。",
+            [],
+        ),
+        ("公司要再买六条船，坐渡船的人都很高兴。", "这家公司打算再购入六条船,对此,乘客们非常欢迎。", []),
+        ("约有10000户人家在等船，码头很挤。", "大约10,000户家庭正在等候渡船,码头十分拥挤。", []),
+    ],
+)
+def test_a_clause_left_out_of_a_copy_in_other_words_is_found_by_the_encoder(
+    encoder: Encoder, original: str, copy: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert [marked(drift) for drift in drifts(encoder, original, copy)] == expected
 
 
 def test_a_clause_left_out_of_an_english_copy_is_marked_whatever_letters_it_shares(encoder: Encoder) -> None:
