@@ -65,7 +65,8 @@ class Desk:
     events: tuple[Event, ...]
     """Latest first."""
     cells: Mapping[tuple[str, str], tuple[Claim, ...]]
-    """By place and theme, weightiest first, never two of the same sentence."""
+    """By place and theme, never two of the same sentence: what may be quoted and has it as its main theme comes first,
+    then the weightiest."""
     telling: Mapping[tuple[str, str], tuple[str, ...]]
     """By place and theme: the articles whose claims these are, and those that an editor's line cites."""
     claims_under: Mapping[str, tuple[Claim, ...]]

@@ -13,6 +13,7 @@ from heapq import nsmallest
 from itertools import accumulate
 from typing import TYPE_CHECKING, TypeVar
 
+from tashan.briefings import rights
 from tashan.briefings.desk import Desk, stands_alone
 from tashan.briefings.series import find_series
 
@@ -46,7 +47,8 @@ def lay_out(library: Library) -> Desk:
     metrics = {metric.id: metric for metric in reference.metrics}
     figures = tuple(figure for item in facts for figure in item.figures if stands_alone(figure, metrics))
     series, under = find_series(figures, metrics, places), _group(claims, lambda claim: claim.themes)
-    cells = {cell: _distinct(found) for cell, found in _group(claims, _cells).items()}
+    allowed = {name: rights.quotable(library.articles[name], library.facts[name]) for name in by_article}
+    cells = {cell: _in_order(_distinct(found), cell[1], allowed) for cell, found in _group(claims, _cells).items()}
     lines = {(line.place, line.theme): line for review in library.reviews for line in review.lines}
     spelled = {place.id: _spellings(place) for place in reference.places}
     sentences = {key: tuple(article.cited_sentences()) for key, article in library.articles.items()}
@@ -238,6 +240,18 @@ def _distinct(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     for claim in claims:
         found.setdefault((claim.citation, claim.quote), claim)
     return tuple(found.values())
+
+
+def _in_order(
+    claims: tuple[Claim, ...], theme: str, allowed: Mapping[str, frozenset[Citation] | None]
+) -> tuple[Claim, ...]:
+    """The claims of a cell, those first that may be quoted and whose main theme it is."""
+
+    def comes_later(claim: Claim) -> tuple[bool, bool]:
+        may = allowed[claim.citation.article]
+        return may is not None and claim.citation not in may, claim.themes[0] != theme
+
+    return tuple(sorted(claims, key=comes_later))
 
 
 def _newest(library: Library, story: Story) -> tuple[float, str]:

@@ -159,9 +159,8 @@ def _choose(
 ) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
     """The claims that stand open in a cell, and all that belong there in their order."""
     filed = views.desk.cells.get((place, theme), ())
-    here = filed if whole else tuple(claim for claim in filed if claim.themes[0] == theme)
-    claims = sorted(here, key=lambda c: (not views.voice.may_quote(c.citation), c.themes[0] != theme))
-    return tuple(islice((c for c in claims if may_lead(views.voice, c, place, theme, longest)), shown)), tuple(claims)
+    claims = filed if whole else tuple(claim for claim in filed if claim.themes[0] == theme)
+    return tuple(islice((c for c in claims if may_lead(views.voice, c, place, theme, longest)), shown)), claims
 
 
 def _views(
