@@ -49,9 +49,15 @@ def match_measures(one: Sequence[Measure], other: Sequence[Measure]) -> Matched:
         else:
             left.append(measure)
     # A number told twice on one side and once on the other is no other number.
-    right = [m for m in free if not any(equal_measures(n, m) for n in one)]
-    left = [m for m in left if not any(equal_measures(m, n) for n in other)]
+    right = [m for m in free if not any(_are_one(n, m) for n in one)]
+    left = [m for m in left if not any(_are_one(m, n) for n in other)]
     return Matched(tuple(pairs), tuple(left), tuple(right))
+
+
+def _are_one(one: Measure, other: Measure) -> bool:
+    """Whether a number told twice is one: 第二天 is no second telling of 两小时."""
+    placed = {one.sort, other.sort} & {"ordinal", "rank"}
+    return equal_measures(one, other) and (one.sort == other.sort or not placed)
 
 
 def equal_measures(one: Measure, other: Measure) -> bool:

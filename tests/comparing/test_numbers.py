@@ -41,6 +41,7 @@ def test_equal_however_written(one: str, other: str) -> None:
         ("40多年", "more than 45 years"), ("40余年", "more than 30 years"), ("1.8倍", "高3.8倍"), ("0.01%", "one in 1,000"), ("享年95岁", "at the age of 59"), ("三成至六成", "30% to 80%"),
         ("噪声40分贝", "噪声40分钟"), ("60周年", "the 50th anniversary"), ("一颗5克拉的钻石", "a diamond of 5 grams"), ("10千伏线路", "a 10,000 kV line"),
         ("收入396亿元", "revenue of RMB39.6 million"), ("零下五度", "5 degrees"), ("增长百分之六点九", "grew by 9.6%"), ("三点五倍", "五点八倍"), ("205个成员", "250 members"),
+        ("练习三小时，第二天再来", "练习两小时，第二天再来"),
     ],
 )  # fmt: skip
 def test_another_number(one: str, other: str) -> None:
