@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tashan.comparing.clauses import clause_at, clause_without, content, likeness, split_clauses
-from tashan.comparing.contraries import are_contrary
+from tashan.comparing.contraries import are_contrary, chinese_poles
 from tashan.comparing.lexicon import load_lexicon
 from tashan.comparing.polarity import find_denials, find_denials_en, mask_questions, opposites
 from tashan.model import Drift, Message
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 SAME_CLAUSE = 0.34
 # The same where a word was replaced by its opposite: no predicate is shared then.
 OPPOSITE_CLAUSE = 0.34
+LEAST_SHARED = 3
+"""Words that two clauses share besides, so that an adjective of one is that of the other."""
 # Characters before a predicate in which its denial stands.
 REACH = 7
 _DOUBLED, _ALONE = re.compile(r"(并非|并不是|(?<!是)不是|绝非|绝不是)没有"), re.compile(r"没有?|毫无|从未|从没有?")
@@ -43,6 +45,7 @@ def find_negation_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
         if passage.one_language and not passage.equal:
             found = [*_find_denied(passage), *_find_undoubled(passage), *_find_opposites(passage)]
             yield from found or [*_find_edited(passage), *_find_contrary(passage)]
+            yield from _find_reworded(passage)
 
 
 def _find_contrary(passage: Passage) -> Iterator[Drift]:
@@ -56,6 +59,55 @@ def _find_contrary(passage: Passage) -> Iterator[Drift]:
             rest = [clause_without(side.text, span) for side, span in ((passage.a, a), (passage.b, b))]
             if len(find(rest[0])) == len(find(rest[1])):
                 yield _turned(passage, a, b)
+
+
+def _find_reworded(passage: Passage) -> Iterator[Drift]:
+    """An adjective of a Chinese clause whose contrary by the dictionary stands in the clause that tells the same in
+    other words.
+    """
+    if not passage.a.source.chinese:
+        return
+    a, b = passage.a.text, passage.b.text
+    ours, theirs = _adjectives(a), _adjectives(b)
+    for clause in split_clauses(a) if ours and theirs else ():
+        best = max(split_clauses(b), key=lambda span: likeness(a[slice(*clause)], b[slice(*span)]), default=None)
+        own = [span for span in ours if clause[0] <= span[0] < clause[1]]
+        other = [span for span in theirs if best and best[0] <= span[0] < best[1]]
+        pairs = [(one, two) for one in own for two in other if are_contrary(a[slice(*one)], b[slice(*two)])]
+        if best and len(pairs) == 1 and _tell_the_same(passage, clause, best, pairs[0]):
+            yield _turned(passage, *pairs[0])
+
+
+def _tell_the_same(passage: Passage, a: Span, b: Span, words: tuple[Span, Span]) -> bool:
+    """Whether two clauses have much in common without a word each, deny as often, and neither word stands on the other
+    side too.
+    """
+    texts = [side.text[slice(*span)] for side, span in zip(passage.sides, (a, b), strict=True)]
+    bare = [side.text[slice(*word)] for side, word in zip(passage.sides, words, strict=True)]
+    if bare[0] in passage.b.text or bare[1] in passage.a.text:
+        return False
+    rest = [text.replace(word, "") for text, word in zip(texts, bare, strict=True)]
+    alike = likeness(*rest) >= OPPOSITE_CLAUSE and len(content(rest[0]) & content(rest[1])) >= LEAST_SHARED
+    return alike and len(find_denials(rest[0])) == len(find_denials(rest[1]))
+
+
+@lru_cache(maxsize=1024)
+def _adjectives(text: str) -> tuple[Span, ...]:
+    """The adjectives of a Chinese text, and verbs for how one feels, that the dictionary puts on one side of a row of
+    contraries.
+    """
+    return tuple(
+        span
+        for span, tag in tag_words(text)
+        if tag.startswith(("a", "v"))
+        and chinese_poles(word := text[slice(*span)])
+        and (tag[0] == "a" or _is_state(word))
+    )
+
+
+def _is_state(word: str) -> bool:
+    """Whether a verb's first meaning is a state: angry, to be gratified; not to rise."""
+    return not re.match(r"to (?!be )", next(iter(load_lexicon().glosses.get(word, ())), "to "))
 
 
 def _whole_word(text: str, span: Span, *, chinese: bool) -> Span:
