@@ -29,7 +29,8 @@ MAX_SENTENCE = 300
 MAX_LINES = 2
 """Lines of the article's own that may stand between what a site adds and the edge: where to discuss this text."""
 OWN_TAIL = 4
-"""Blocks from the end of a site's own text that hold credits; one above them is of something within the text."""
+"""Blocks from the end of a site's own text that hold credits, below its last heading; one above them is of something
+within the text."""
 REPEATED_LINE = "a line that many files of the site hold at their edges"
 _ANYWHERE: frozenset[Where] = frozenset({"any", "edges", "tail"})
 _INSIDE: frozenset[Where] = frozenset({"any"})
@@ -47,8 +48,12 @@ _OWN = re.compile(r"^(?:e-?mail|contact(?: us)?|邮箱|郵箱|电话|電話|地�
 _REFERENCES = re.compile(
     r"参考|參考|引用|文献|文獻|资料|資料|\b(?:references?|sources?|bibliography|further reading)\b", re.IGNORECASE
 )
-"""The heading of what an author read."""
+"""The heading of what an author read, or where more is to be had."""
+_READ = re.compile(r"参考|參考|文献|文獻|\b(?:references?|bibliography|further reading)\b", re.IGNORECASE)
+"""The heading of what an author read and nothing else: a book or a course below it has no link."""
 _OF_BUTTONS = frozenset({"comments", "navigation", "share-buttons"})
+_NOTICE = "reprint-notice"
+"""Within a site's own text it is what a program printed (Copyright (c) …) or what the text is about."""
 _LABELS = re.compile(r"[\u4e00-\u9fff]{1,4}|[A-Za-z]+|.*[:：]\W*")
 """One word, which on a button says what to do and in a site's own text is a label: 下载, Facebook; 下载："""
 _FIELD = re.compile(r"[^\s，。：:]{1,8}\s?[:：]")
@@ -87,12 +92,14 @@ def find_boilerplate(text: str, blocks: Sequence[Block], site: Site) -> Findings
 
 def _find_outer(text: str, blocks: Sequence[Block], repeated: frozenset[str]) -> frozenset[int]:
     """Numbers of the blocks near the top and the end that no text of the article parts from it: what a site adds
-    stands there, and what many files say further in (a warning, "no news this week") is theirs.
+    stands there, and what many files say further in (a warning, "no news this week") is theirs, as is what they say
+    below their first heading (前言; the title's own heading is gone when this is asked once more).
     """
     if not repeated:
         return frozenset()
     count = len(blocks)
-    top = list(_from_edge(text, blocks, range(min(TOP, count)), repeated))
+    headed = next((number for number, block in enumerate(blocks[:TOP]) if block.kind == "heading"), min(TOP, count))
+    top = list(_from_edge(text, blocks, range(headed), repeated))
     return frozenset(top) | frozenset(
         _from_edge(text, blocks, range(count - 1, max(count - TAIL, 0) - 1, -1), repeated)
     )
@@ -125,7 +132,8 @@ def _look_at(findings: Findings, number: int, text: str, blocks: Sequence[Block]
     stays = stays or _belongs_to_text(text, blocks, number, plain, markdown)
     last = repeated or number == len(blocks) - 1
     within = findings.prose or number >= TOP
-    deep = site.own and not repeated and within and number < len(blocks) - OWN_TAIL
+    ends = number >= len(blocks) - OWN_TAIL and all(block.kind != "heading" for block in blocks[number:])
+    deep = site.own and not repeated and within and not ends
     where = _INSIDE if deep else where
     if not deep and _is_source(findings, number, text, blocks, plain, site):
         return
@@ -149,7 +157,7 @@ def _look_at(findings: Findings, number: int, text: str, blocks: Sequence[Block]
         if repeated:
             findings.remove_block(number, block, REPEATED_LINE)
         elif not stays and not _matches_line(findings, number, block, plain, site.rules, where, deep=deep):
-            _search_inside(findings, number, block, plain, site.rules, where, markdown)
+            _search_inside(findings, number, block, plain, site.rules, where, markdown, deep=deep)
     if len(findings.edits) == before:
         findings.prose = findings.prose or len(plain.text) > MIN_PROSE
         if not stays and parse_credits(plain.text) is None:
@@ -186,12 +194,12 @@ def _is_repeated(text: str, blocks: Sequence[Block], number: int, repeated: froz
 
 
 def _is_content_anyway(text: str, blocks: Sequence[Block], number: int, here: str) -> bool:
-    """Whether a block is what several articles may say: a short item (空间复杂度：O(n)), a link below 参考资料."""
+    """Whether a block is what several articles may say: a short item (空间复杂度：O(n)), what was read, below 参考."""
     if blocks[number].kind == "list" and measure_width(fingerprint(here) or "") < 2 * MIN_LETTERS:
         return True
     above = next((block for block in reversed(blocks[:number]) if block.kind != blocks[number].kind), None)
     heading = text[above.inner : above.end] if above and above.kind == "heading" else ""
-    return "](" in here and _REFERENCES.search(heading) is not None
+    return (_REFERENCES if "](" in here else _READ).search(heading) is not None
 
 
 def _belongs_to_items(text: str, blocks: Sequence[Block], mark: str | None) -> bool:
@@ -300,6 +308,8 @@ def _search_inside(
     rules: Rules,
     where: frozenset[Where],
     markdown: str,
+    *,
+    deep: bool,
 ) -> None:
     """Boilerplate that is glued to a real sentence, or that fills the paragraph sentence by sentence."""
     spans = _glued(findings, number, plain, rules, where)
@@ -308,7 +318,7 @@ def _search_inside(
         if len(sentence.text) > MAX_SENTENCE or any(a < sentence.end and sentence.start < b for a, b in taken):
             continue
         match = rules.match("sentence", _LEAD.sub("", sentence.text), where)
-        if match:
+        if match and not (deep and match.rule.id == _NOTICE):
             _note(findings, number, match)
             spans.append((sentence.start, sentence.end, match.rule.reason))
     if spans and not _remainder(plain.text, spans):

@@ -16,7 +16,7 @@ from tashan.normalise.boilerplate import Site, find_boilerplate
 from tashan.normalise.bylines import Credits
 from tashan.normalise.characters import find_odd_characters
 from tashan.normalise.events import code_spans, read_events
-from tashan.normalise.indents import find_glued_headings
+from tashan.normalise.indents import find_broken, find_glued_headings
 from tashan.normalise.markdown import find_canonical
 from tashan.normalise.markup import find_markup
 from tashan.normalise.painted import find_painted
@@ -84,6 +84,8 @@ def clean_body(source: str, context: Context) -> Cleaned:
 def _tidy(doc: Tracked, *, by_line: bool = False) -> Tracked:
     """Characters, tags of programs, HTML, layout and inline marks, each on what the one before left."""
     doc = doc.apply(find_odd_characters(doc.text))
+    if "](" in doc.text:
+        doc = doc.apply(find_broken(doc.text, code_spans(read_events(doc.text))))
     if _PROGRAMS.search(doc.text):
         doc = doc.apply(find_shortcodes(doc.text, code_spans(read_events(doc.text))))
     if "<" in doc.text:

@@ -76,10 +76,9 @@ def _event(event: Any, start: int, end: int) -> Event:
 
 
 def code_spans(events: Sequence[Event]) -> list[tuple[int, int]]:
-    """Spans of code, in blocks and in lines; text that only is indented does not count."""
+    """Spans of code, in blocks and in lines."""
     return [
         (event.start, event.end)
         for event in events
-        if event.name in {"Code", "InlineMath", "DisplayMath"}
-        or (event.name == "CodeBlock" and event.opens and event.data != "Indented")
+        if event.name in {"Code", "InlineMath", "DisplayMath"} or (event.name == "CodeBlock" and event.opens)
     ]

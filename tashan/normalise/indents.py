@@ -1,7 +1,8 @@
 """What a Markdown parser takes for something else than its author meant → edits that part or unindent it.
 
-In: a text and its events. Out: a blank line between a footnote and the address under it, and the indentation of blocks
-that are indented by habit, as pasted Chinese is, and read as text and not as code.
+In: a text and its events. Out: a blank line between a footnote and the address under it, the indentation of blocks
+that are indented by habit, as pasted Chinese is, and read as text and not as code, and links and pictures that are none
+for Markdown: a converter wrapped the line within an address, or the address has spaces.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tashan.normalise.events import Event, read_events
+from tashan.normalise.lines import PICTURE
 from tashan.normalise.tracked import Edit
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_TEXT_START = re.compile(r"\s*(?:[-*+] |\d{1,9}[.)] |#{1,6} |>|</?[A-Za-z])")
+_TEXT_START = re.compile(r"\s*(?:[-*+] |\d{1,9}[.)] |#{1,6} |>)")
 _HASH = re.compile(r"^(#{2,6}(?=\w))[^#\n，。！？：；]{1,50}$", re.MULTILINE)
 _OWN_HASH = re.compile(
     r"^(#{2,6}(?=\w)|#(?=[\u4e00-\u9fff])(?!\S{21}|\S*[ \t]))[^#\n，。！？；]{0,49}[^#\n，。！？：；]$", re.MULTILINE
@@ -22,6 +24,28 @@ _GLUED = re.compile(
     r"^[ ]{0,3}\[\^[^\]\n]{1,60}\]:[^\n]*(\n)(?=[ ]{0,3}\[[^\]\n^]{1,200}\]:[ \t]*<?(?:https?://|mailto:|/|\.|#))",
     re.MULTILINE,
 )
+
+_WRAPPED = re.compile(r"\]\((https?://[^\s()<>]{1,2000}(?:\n{1,2}[^\s()<>]{1,2000}){1,9})\)", re.IGNORECASE)
+_SPACED = re.compile(
+    r"!\[[^\[\]\n]{0,200}\]\((?:https?://|\.{0,2}/|[\w%./-]{1,80}\.(?:png|jpe?g|gif|svg|webp)\b)"
+    r"(?:[^()\n]|\([^()\n]{0,40}\)){0,400}\)",
+    re.IGNORECASE,
+)
+
+
+def find_broken(text: str, code: Sequence[tuple[int, int]]) -> Iterator[Edit]:
+    """Edits that join an address that runs over several lines, and removals of pictures whose address has spaces."""
+    if "](" not in text:
+        return
+    for found in (*_WRAPPED.finditer(text), *_SPACED.finditer(text)):
+        if any(first < found.end() and found.start() < last for first, last in code):
+            continue
+        if found.re is _SPACED:
+            if " " in found.group().partition("](")[2]:
+                yield Edit(*found.span(), "", PICTURE)
+            continue
+        for end in re.finditer("\n+", found.group()):
+            yield Edit(found.start() + end.start(), found.start() + end.end())
 
 
 def find_glued(text: str) -> Iterator[Edit]:

@@ -40,6 +40,11 @@ _EMPTY = frozenset(
 _TOKEN = re.compile(
     r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]{0,30})(?P<rest>(?:\s[^<>]{0,4000}|/)?)>|<![A-Za-z][^<>]{0,400}>"
 )
+_TAG = re.compile(r"\s*</?[A-Za-z]")
+_TABLE = re.compile(r"<(?P<close>/?)table\b[^<>]{0,4000}>", re.IGNORECASE)
+_PARTED = re.compile(r"\n[ \t]*\n\s*(?!</?(?:t[rdh]|tbody|thead|tfoot|table|caption|col|colgroup)\b)\S", re.IGNORECASE)
+"""A blank line before something else than a row or a cell: a cell that holds paragraphs or lists."""
+_MAY_STAY_OPEN = frozenset(["html", "body", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot"])
 _OPENING = {"a": "[", "strong": "**", "code": "`"}
 _HREF = re.compile(r"""\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -74,8 +79,7 @@ def _zones(text: str, events: Sequence[Event]) -> Iterator[tuple[int, int]]:
     """Where HTML stands in a Markdown text: its blocks whole, of other text the tags alone."""
     code = code_spans(events)
     here = 0
-    blocks = [(event.start, event.end) for event in events if event.name == "HtmlBlock" and event.opens]
-    for start, end in blocks:
+    for start, end in _html_blocks(text, events):
         yield from _tags(text, here, start, code)
         if _is_plain_break(text[start:end]):
             here = start
@@ -83,6 +87,37 @@ def _zones(text: str, events: Sequence[Event]) -> Iterator[tuple[int, int]]:
         yield start, end
         here = max(here, end)
     yield from _tags(text, here, len(text), code)
+
+
+def _html_blocks(text: str, events: Sequence[Event]) -> Iterator[tuple[int, int]]:
+    """Blocks of HTML: a table whole, which ends for Markdown at a blank line between its rows, and what is indented
+    within an element that is still open, which Markdown takes for code.
+    """
+    depth, past = 0, 0
+    for event in events:
+        if not event.opens or event.start < past or event.name not in {"HtmlBlock", "CodeBlock"}:
+            continue
+        indented = event.name == "CodeBlock"
+        if indented and (depth <= 0 or event.data != "Indented" or not _TAG.match(text, event.start)):
+            continue
+        past = event.end if indented else _end_of_table(text, event.start, event.end)
+        yield event.start, past
+        for found in _TOKEN.finditer(text, event.start, past):
+            name = (found["name"] or "").lower()
+            if name in BLOCKS and name not in _MAY_STAY_OPEN:
+                depth = max(depth + (-1 if found["close"] else 1), 0)
+
+
+def _end_of_table(text: str, start: int, end: int) -> int:
+    """Where the table ends that the block leaves open; `end` where it leaves none or the cells hold paragraphs."""
+    depth = 0
+    for found in _TABLE.finditer(text, start):
+        if found.start() >= end and depth <= 0:
+            return end
+        depth += -1 if found["close"] else 1
+        if found.start() >= end and depth <= 0:
+            return end if _PARTED.search(text, start, found.start()) else found.end()
+    return end
 
 
 def _is_plain_break(source: str) -> bool:
@@ -121,6 +156,7 @@ class _Markup:
         self.prefix = ""
         self.quotes = 0
         self.table: list[int] | None = None
+        self.stop = 0
         self.gap: _Gap | None = None
 
     def edits(self, zones: Sequence[tuple[int, int]]) -> list[Edit]:
@@ -128,6 +164,7 @@ class _Markup:
         for start, end in zones:
             if start < last:
                 continue
+            self.stop = end
             last = self._zone(start, end)
         return self.found
 
@@ -173,7 +210,7 @@ class _Markup:
             return
         before = self.text[: gap.start].rstrip() != "" if gap.start < 200 else True
         if gap.cells:
-            between = gap.cells
+            between = gap.cells + (self._block_mark() if gap.cells.endswith("\n\n") and not at_end else "")
         elif gap.block:
             if not at_end:
                 self._reopen(gap)
@@ -346,13 +383,15 @@ class _Markup:
 
     def _table(self, closes: bool, token: re.Match[str]) -> None:
         if closes:
+            if self.gap is not None and self.gap.cells:
+                self.gap.cells += "\n\n"
             self.table = None
             return
         stop = self.text.lower().find("</table", token.end())
         inside = self.text[token.end() : stop if stop >= 0 else token.end()]
         rows = re.split(r"(?i)<tr\b", inside)[1:]
         widths = [len(re.findall(r"(?i)<t[dh]\b", row)) for row in rows]
-        if stop >= 0 and not _LAYOUT.search(inside) and rows and max(widths) > 1:
+        if 0 <= stop < self.stop and not _LAYOUT.search(inside) and rows and max(widths) > 1:
             self.table = [0, 0, widths[0]]
 
     def _cell(self, name: str, closes: bool, gap: _Gap) -> None:

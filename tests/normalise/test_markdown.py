@@ -42,6 +42,13 @@ def texts(body: str) -> list[str]:
         ("{% highlight py %}\nx = 1\n{% endhighlight %}", ["x = 1"]),
         ("{: .center}\n正文。\n{:toc}", ["正文。"]),
         ("术语\n: 解释一句。", ["术语", "解释一句。"]),
+        ("![图](https://a.b/c-\nd-\ne.png)\n\n文。", ["文。"]),
+        ("![图](https://a.b/c-\n\nd-\n\ne.png)\n\n文。", ["文。"]),
+        ("见[这篇](https://a.b/c-\nd.html)。", ["见这篇。"]),
+        ("看 ![图](../a/b (1).png) 这里。", ["看这里。"]),
+        ("看 ![](/a/b.jpg =50%) 这里。", ["看这里。"]),
+        ("写成 `![](/a/b.jpg =50%)` 即可。", ["写成 ![](/a/b.jpg =50%) 即可。"]),
+        ("看 ![图](这里) 就懂 (真的)。", ["看就懂 (真的)。"]),
         ("a | b\n--|--\n1 | 2", ["a | b\n1 | 2"]),
         ("[![图](a.png)](https://a.b)\n\n正文。", ["正文。"]),
     ],
@@ -61,9 +68,29 @@ def test_marks_become_their_text(body: str, wanted: list[str]) -> None:
         ("<p>一 &amp; 二&nbsp;三</p>", ["一 & 二 三"]),
         ("<ul><li>甲</li><li>乙</li></ul>", ["甲", "乙"]),
         ("<table><tr><td>甲</td><td>乙</td></tr><tr><td>1</td><td>2</td></tr></table>", ["甲 | 乙\n1 | 2"]),
+        ("<table><tr><td>甲</td><td>乙</td></tr></table>文。<h2>节</h2>", ["甲 | 乙", "文。", "节"]),
+        ("<table><tr><td>甲</td><td>乙</td></tr></table><h2>节</h2><p>文。</p>", ["甲 | 乙", "节", "文。"]),
         ("<pre><code>a &lt; b\nc</code></pre>", ["a < b\nc"]),
         ("前文。\n\n<details><summary>展开</summary>\n\n里面的话。\n\n</details>", ["前文。", "展开", "里面的话。"]),
         ("用 `<div>` 写。", ["用 <div> 写。"]),
+        (
+            "配置如下：\n\n    <project>\n      <item />\n\n    </project>\n\n文。",
+            ["配置如下：", "<project>\n  <item />\n\n</project>", "文。"],
+        ),
+        (
+            "写成：\n\n    <script>go()</script>\n    <b>粗</b>\n\n文。",
+            ["写成：", "<script>go()</script>\n<b>粗</b>", "文。"],
+        ),
+        ("<div>\n\n    <p>甲。</p>\n    <p>B.</p>\n\n</div>\n\n文。", ["甲。", "B.", "文。"]),
+        (
+            "<table>\n<tr><td>甲</td><td>乙</td>\n\n</tr>\n\n<tr>\n\n<td>1</td><td>2</td></tr>\n</table>",
+            ["甲 | 乙\n1 | 2"],
+        ),
+        (
+            "前文。\n\n<table>\n<tr><td>甲</td><td>乙说。\n\n*   一\n*   二\n</td></tr>\n</table>\n\n文。",
+            ["前文。", "甲", "乙说。", "一", "二", "文。"],
+        ),
+        ("<table>\n<tr><td>甲</td><td>乙</td></tr>\n\n## 没有合上\n\n文。", ["甲", "乙", "没有合上", "文。"]),
     ],
 )
 def test_html_becomes_its_text(body: str, wanted: list[str]) -> None:

@@ -601,6 +601,34 @@ def test_what_many_files_say_within_their_text_is_theirs() -> None:
     assert left(read_own(f"{ONE}{TWO}\n\n{line}\n\n本期讨论\n", **known)) == [ONE + TWO, "本期讨论"]
 
 
+def test_what_many_files_say_below_their_first_heading_is_theirs() -> None:
+    """The preface of a series; the title's own heading is none."""
+    line = "这个系列一共三十天，每天写一篇，写完为止。"
+    known = {"repeated": frozenset({fingerprint(line)})}
+    assert left(read_own(f"## 前言\n\n{line}\n\n{ONE}{TWO}\n", **known)) == ["前言", line, ONE + TWO]
+    assert left(read_own(f"# 一座城市的耐心\n\n{line}\n\n{ONE}{TWO}\n", "一座城市的耐心", **known)) == [ONE + TWO]
+
+
+def test_a_book_that_many_files_have_read_stays_below_its_heading() -> None:
+    line = "某某出版社《城市的历史》"
+    known = {"repeated": frozenset({fingerprint(line)})}
+    assert left(read_own(f"{ONE}\n\n{TWO}\n\n# 参考\n\n{line}\n", **known))[-1] == line
+    assert left(read_own(f"{ONE}\n\n{TWO}\n\n# 参考\n\n一本书\n\n# 关于本站\n\n{line}\n", **known))[-1] == "关于本站"
+
+
+def test_what_a_program_printed_within_a_text_is_no_notice() -> None:
+    line = "Copyright (c) 2000, 2011, Some Company. All rights reserved."
+    rest = "\n\n".join(f"{TWO}第{n}段。" for n in range(6))
+    assert left(read_own(f"{ONE}{TWO}\n\n{line}\n\n{rest}\n"))[1] == line
+    assert line not in left(read_own(f"{ONE}{TWO}\n\n{line}\n"))
+
+
+def test_the_source_of_a_section_that_another_follows_is_content() -> None:
+    found = read_own(f"{ONE}{TWO}\n\n来源：[一份手册](https://example.org/h)\n\n## 另一节\n\n{TWO}\n").article
+    assert found.source_url is None
+    assert "一份手册" in found.passages[1].markdown
+
+
 @pytest.mark.parametrize(
     ("tag", "shown"),
     [
