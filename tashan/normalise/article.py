@@ -73,6 +73,7 @@ def normalise_article(raw: RawArticle, problems: Problems) -> Normalised:
         by_line=raw.path.lower().endswith(".txt"),
         repeated=raw.repeated,
         own=own,
+        day=front.date.date() if front.date else None,
     )
     cleaned = clean_body(raw.body, context)
     removed, repaired = list_records(raw.body, cleaned.doc, raw.body_line)

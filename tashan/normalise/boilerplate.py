@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
@@ -64,7 +65,8 @@ _SOURCE = re.compile(r"\(\s?source\s?:", re.IGNORECASE)
 
 class Site(NamedTuple):
     """What is known of where a text came from; `publisher` is who an earlier pass found it to be; `repeated` are
-    fingerprints of lines at the edges of its files; `own`: a head says title and day, which what is pasted has not.
+    fingerprints of lines at the edges of its files; `own`: a head says title and day, which what is pasted has not;
+    `day`: the one that the head says.
     """
 
     rules: Rules
@@ -72,6 +74,7 @@ class Site(NamedTuple):
     publisher: str | None
     repeated: frozenset[str] = frozenset()
     own: bool = False
+    day: date | None = None
 
 
 def find_boilerplate(text: str, blocks: Sequence[Block], site: Site) -> Findings:
@@ -152,12 +155,13 @@ def _look_at(findings: Findings, number: int, text: str, blocks: Sequence[Block]
         within=headed,
         linked=markdown.startswith("["),
         own=site.own and not repeated,
+        day=site.day,
         beside=read_beside(text, blocks, number),
     ):
         if repeated:
             findings.remove_block(number, block, REPEATED_LINE)
         elif not stays and not _matches_line(findings, number, block, plain, site.rules, where, deep=deep):
-            _search_inside(findings, number, block, plain, site.rules, where, markdown, deep=deep)
+            _search_inside(findings, number, block, plain, site.rules, where, markdown, deep=deep, headed=headed)
     if len(findings.edits) == before:
         findings.prose = findings.prose or len(plain.text) > MIN_PROSE
         if not stays and parse_credits(plain.text) is None:
@@ -310,9 +314,10 @@ def _search_inside(
     markdown: str,
     *,
     deep: bool,
+    headed: bool,
 ) -> None:
     """Boilerplate that is glued to a real sentence, or that fills the paragraph sentence by sentence."""
-    spans = _glued(findings, number, plain, rules, where)
+    spans = _glued(findings, number, plain, rules, where, headed=headed)
     taken = [(start, end) for start, end, _ in spans]
     for sentence in sentences_of(plain.text):
         if len(sentence.text) > MAX_SENTENCE or any(a < sentence.end and sentence.start < b for a, b in taken):
@@ -340,7 +345,7 @@ def _remainder(text: str, spans: list[tuple[int, int, str]]) -> str:
 
 
 def _glued(
-    findings: Findings, number: int, plain: Plain, rules: Rules, where: frozenset[Where]
+    findings: Findings, number: int, plain: Plain, rules: Rules, where: frozenset[Where], *, headed: bool
 ) -> list[tuple[int, int, str]]:
     spans: list[tuple[int, int, str]] = []
     tail_start = max(len(plain.text) - 120, 0)
@@ -352,7 +357,7 @@ def _glued(
         tail = tail[: match.start].rstrip()
     bracket = _BRACKET.search(tail)
     if bracket:
-        whole = tail_start == 0 and not tail[: bracket.start()].strip()
+        whole = tail_start == 0 and not tail[: bracket.start()].strip() and not (findings.own and headed)
         reason = _read_bracket(
             findings, number, bracket[1].strip(), rules, where | {"tail", "edges"} if whole else where
         )

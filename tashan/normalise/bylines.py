@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache, lru_cache
 
 from tashan.language.dates import parse_date
@@ -107,6 +107,10 @@ def _role_pattern() -> re.Pattern[str]:
     )
 
 
+_PATH = re.compile(r"(?<![/:])/[a-z_.][\w.-]*/[a-z_.]")
+"""A path in a line (编辑/etc/hosts): there no slash parts a role from a name."""
+
+
 def names_role(text: str) -> bool:
     """Whether a line says what somebody is or did, and parts it from the name: 作者：…"""
     return _role_pattern().search(text) is not None
@@ -115,6 +119,12 @@ def names_role(text: str) -> bool:
 def is_moment(text: str) -> bool:
     """Whether a line is a day, or a day and an hour, and nothing else."""
     return _DATE.fullmatch(text.strip(" *_()（）")) is not None
+
+
+def read_day(text: str) -> date | None:
+    """The day that a line is, None where it is none."""
+    moment = _moment(text.strip(" *_()（）"))
+    return moment.date() if moment else None
 
 
 def is_byline(text: str) -> bool:
@@ -143,7 +153,7 @@ def _field_of() -> dict[str, str]:
 def parse_credits(text: str) -> Credits | None:
     """The credits that `text` consists of, or None where it says anything else."""
     line = _APART.sub(r"\1\2", _LEAD.sub("", text.strip()))
-    if len(line) > MAX_LINE or len(line) < 2:
+    if len(line) > MAX_LINE or len(line) < 2 or _PATH.search(line):
         return None
     bracket = re.fullmatch(r"[（(\[【]([^（）()\[\]【】]{2,120})[）)\]】]", line)
     line = bracket[1].strip() if bracket else line

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from tashan.normalise.adverts import find_adverts
 from tashan.normalise.blocks import Block, is_pasted, parse_blocks
@@ -49,6 +50,8 @@ class Context:
     repeated: frozenset[str] = frozenset()
     own: bool = False
     """Whether the head gives title and day: a text of the site, not one that was pasted with its source below."""
+    day: date | None = None
+    """The day that the head gives."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +122,14 @@ def _strip(doc: Tracked, context: Context, publisher: str | None) -> tuple[Track
     findings = find_boilerplate(
         doc.text,
         blocks,
-        Site(context.rules, context.platforms, context.publisher or publisher, context.repeated, context.own),
+        Site(
+            rules=context.rules,
+            platforms=context.platforms,
+            publisher=context.publisher or publisher,
+            repeated=context.repeated,
+            own=context.own,
+            day=context.day,
+        ),
     )
     edits = list(findings.edits)
     edits += [] if context.own else find_adverts(doc.text, blocks, findings, context.rules)

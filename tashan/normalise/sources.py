@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from tashan.normalise.blocks import Block
-from tashan.normalise.bylines import Credits, is_byline, is_moment, names_role, parse_credits
+from tashan.normalise.bylines import Credits, is_byline, is_moment, names_role, parse_credits, read_day
 from tashan.normalise.findings import MAX_LINE, TAIL, TOP, Findings
 from tashan.normalise.people import PEN_NAME, is_name
 from tashan.normalise.plain import Plain, read_plain
@@ -107,16 +108,17 @@ def is_credit_line(
     within: bool,
     linked: bool,
     own: bool,
+    day: date | None,
     beside: tuple[str, str],
 ) -> bool:
     """A line of credits. A date alone is one above the text and at its very end; between, it heads a chronicle.
 
     An author named `within` a section of the text, right below its heading, is that section's. Of a site's `own` text
-    more is believed (`_is_a_fact`).
+    more is believed (`_is_a_fact`): a day that is not the article's, which its head says, is of what is told below it.
     """
     # an item like 编译镜像 is work, not a person, and so is a link like 视频练习; 2017-08-08 成文 is what was done then
     glued = (linked and not _PARTED.search(plain.text)) or (block.kind == "list" and not names_role(plain.text))
-    if own and findings.chronicle and is_moment(plain.text):
+    if own and is_moment(plain.text) and (findings.chronicle or _is_another_day(plain.text, day)):
         return False
     if own and _is_a_fact(plain.text, block.kind, beside, below_text=findings.prose):
         return False
@@ -128,6 +130,12 @@ def is_credit_line(
     findings.credits = findings.credits.merged(said)
     findings.remove_block(number, block, said.reason)
     return True
+
+
+def _is_another_day(line: str, day: date | None) -> bool:
+    """Whether a line that is a day is another than `day`; hours apart are zones apart."""
+    said = read_day(line)
+    return day is not None and said is not None and abs(said - day) > timedelta(days=1)
 
 
 def _is_a_fact(line: str, kind: str, beside: tuple[str, str], *, below_text: bool) -> bool:
@@ -167,9 +175,11 @@ def is_source_link(
     """A paragraph that is one link, at the end or named after the source, leads to where the text was found.
 
     Not one that the paragraph, heading or code above announces (see here:), nor one of several. Below a site's
-    `own` text a bare address is a reference.
+    `own` text a bare address is a reference, and a link right below a heading within it that section's source.
     """
     if "http" not in markdown or block.kind in {"list", "quote"} or TOP <= number < count - TAIL:
+        return False
+    if own and headed and findings.prose:
         return False
     bare = _ADDRESS_ONLY.fullmatch(markdown.strip())
     links = find_links(markdown)

@@ -490,6 +490,19 @@ def test_the_source_of_something_far_above_the_end_is_content() -> None:
     assert found.source_url is None
 
 
+def test_a_path_is_no_credit() -> None:
+    for line in ("编辑/etc/hosts，在最后加入一行", "`source/tags/index.md`", "图/tmp/a.png"):
+        assert line.strip("`") in left(read_own(f"{line}\n\n{ONE}{TWO}\n\n{TWO}\n"))
+    assert read_own(f"文/李明\n\n{ONE}\n\n{TWO}\n").article.authors == ("李明",)
+
+
+def test_who_wrote_a_section_and_where_it_is_from_stay_below_its_heading() -> None:
+    section = f"## 一节\n\n[by Ann Lee]\n\n{TWO}\n\n## 另一节\n\n[Source](https://example.org/s)\n\n{ONE}\n"
+    found = read_own(f"{ONE}{TWO}\n\n{section}").article
+    assert (found.authors, found.source_url) == ((), None)
+    assert {"[by Ann Lee]", "Source"} <= {passage.text for passage in found.passages}
+
+
 def test_a_footnote_and_the_name_of_a_format_are_no_credits() -> None:
     found = read_own(f"{ONE}[^1]\n\n{TWO}\n\n- text/plain\n\n[^1]: By Ann Lee, a developer.\n")
     assert found.article.authors == ()
@@ -546,10 +559,13 @@ def test_c_and_c_plus_plus_are_two_titles() -> None:
     assert left(read_own(f"## C 语言的转换规则\n\n{ONE}\n", title="C++ 语言的转换规则"))[0] == "C 语言的转换规则"
 
 
-def test_the_days_of_a_chronicle_stay_and_a_lone_one_goes() -> None:
+def test_the_days_of_a_chronicle_stay_and_the_articles_own_goes() -> None:
+    """A lone day that is another than the head's says when something below it was."""
     days = f"2016年02月22日\n\n{ONE}\n\n2016年02月28日\n\n{TWO}\n"
     assert left(read_own(days)) == ["2016年02月22日", ONE, "2016年02月28日", TWO]
-    assert left(read_own(f"2016年02月22日\n\n{ONE}\n\n{TWO}\n")) == [ONE, TWO]
+    assert left(read_own(f"2016年02月22日\n\n{ONE}\n\n{TWO}\n")) == ["2016年02月22日", ONE, TWO]
+    assert left(read_own(f"2024年05月06日\n\n{ONE}\n\n{TWO}\n")) == [ONE, TWO]
+    assert left(read_own(f"2024-05-07 01:30\n\n{ONE}\n\n{TWO}\n")) == [ONE, TWO]
 
 
 def test_a_page_that_only_points_to_its_text_keeps_the_link() -> None:
