@@ -356,8 +356,8 @@ def _glued(
         spans.append((tail_start + match.start, tail_start + match.end, match.rule.reason))
         tail = tail[: match.start].rstrip()
     bracket = _BRACKET.search(tail)
-    if bracket:
-        whole = tail_start == 0 and not tail[: bracket.start()].strip() and not (findings.own and headed)
+    if bracket and not (findings.own and headed and not tail[: bracket.start()].strip()):
+        whole = tail_start == 0 and not tail[: bracket.start()].strip()
         reason = _read_bracket(
             findings, number, bracket[1].strip(), rules, where | {"tail", "edges"} if whole else where
         )

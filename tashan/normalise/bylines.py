@@ -107,7 +107,7 @@ def _role_pattern() -> re.Pattern[str]:
     )
 
 
-_PATH = re.compile(r"(?<![/:])/[a-z_.][\w.-]*/[a-z_.]")
+_PATH = re.compile(r"^(?!.*://).*(?<!/)/[a-z_.][\w.-]*/[a-z_.]")
 """A path in a line (编辑/etc/hosts): there no slash parts a role from a name."""
 
 

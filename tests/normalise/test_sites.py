@@ -493,14 +493,16 @@ def test_the_source_of_something_far_above_the_end_is_content() -> None:
 def test_a_path_is_no_credit() -> None:
     for line in ("编辑/etc/hosts，在最后加入一行", "`source/tags/index.md`", "图/tmp/a.png"):
         assert line.strip("`") in left(read_own(f"{line}\n\n{ONE}{TWO}\n\n{TWO}\n"))
+    assert read_own(f"转自：http://example.org/opt/a.html\n\n{ONE}{TWO}\n").article.source_url is not None
     assert read_own(f"文/李明\n\n{ONE}\n\n{TWO}\n").article.authors == ("李明",)
 
 
 def test_who_wrote_a_section_and_where_it_is_from_stay_below_its_heading() -> None:
-    section = f"## 一节\n\n[by Ann Lee]\n\n{TWO}\n\n## 另一节\n\n[Source](https://example.org/s)\n\n{ONE}\n"
+    section = f"## 一节\n\n[by Ann Lee]\n\n{TWO}\n\n## 另一节\n\n[Source](https://example.org/s)\n\n{ONE}\n\n"
+    section += f"## 最后一节\n\n[by Bob Hill]\n\n{TWO}\n"
     found = read_own(f"{ONE}{TWO}\n\n{section}").article
     assert (found.authors, found.source_url) == ((), None)
-    assert {"[by Ann Lee]", "Source"} <= {passage.text for passage in found.passages}
+    assert {"[by Ann Lee]", "Source", "[by Bob Hill]"} <= {passage.text for passage in found.passages}
 
 
 def test_a_footnote_and_the_name_of_a_format_are_no_credits() -> None:
