@@ -493,7 +493,7 @@ def test_the_source_of_something_far_above_the_end_is_content() -> None:
 def test_a_path_is_no_credit() -> None:
     for line in ("编辑/etc/hosts，在最后加入一行", "`source/tags/index.md`", "图/tmp/a.png"):
         assert line.strip("`") in left(read_own(f"{line}\n\n{ONE}{TWO}\n\n{TWO}\n"))
-    assert read_own(f"转自：http://example.org/opt/a.html\n\n{ONE}{TWO}\n").article.source_url is not None
+    assert left(read_own(f"转自：http://example.org/opt/a.html\n\n{ONE}{TWO}\n")) == [ONE + TWO]
     assert read_own(f"文/李明\n\n{ONE}\n\n{TWO}\n").article.authors == ("李明",)
 
 
