@@ -198,8 +198,9 @@ def _is_repeated(text: str, blocks: Sequence[Block], number: int, repeated: froz
 
 
 def _is_content_anyway(text: str, blocks: Sequence[Block], number: int, here: str) -> bool:
-    """Whether a block is what several articles may say: a short item (空间复杂度：O(n)), what was read, below 参考."""
-    if blocks[number].kind == "list" and measure_width(fingerprint(here) or "") < 2 * MIN_LETTERS:
+    """Whether a block is what several articles may say: a short item or field (空间复杂度：O(n)), what was read."""
+    says = blocks[number].kind == "list" or ("](" not in here and _FIELD.match(here))
+    if says and measure_width(fingerprint(here) or "") < 2 * MIN_LETTERS:
         return True
     above = next((block for block in reversed(blocks[:number]) if block.kind != blocks[number].kind), None)
     heading = text[above.inner : above.end] if above and above.kind == "heading" else ""
@@ -227,6 +228,7 @@ def _is_source(findings: Findings, number: int, text: str, blocks: Sequence[Bloc
             site.platforms,
             read_beside(text, blocks, number),
             headed=number > 0 and blocks[number - 1].kind == "heading",
+            within=findings.prose or any(block.kind == "heading" for block in blocks[: max(number - 1, 0)]),
             own=site.own,
         )
     )

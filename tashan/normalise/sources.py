@@ -170,6 +170,7 @@ def is_source_link(
     beside: tuple[str, str],
     *,
     headed: bool,
+    within: bool,
     own: bool,
 ) -> bool:
     """A paragraph that is one link, at the end or named after the source, leads to where the text was found.
@@ -179,7 +180,7 @@ def is_source_link(
     """
     if "http" not in markdown or block.kind in {"list", "quote"} or TOP <= number < count - TAIL:
         return False
-    if own and headed and findings.prose:
+    if own and headed and within:
         return False
     bare = _ADDRESS_ONLY.fullmatch(markdown.strip())
     links = find_links(markdown)

@@ -18,6 +18,8 @@ from tashan.normalise.tracked import Edit
 
 MAX_TITLE = 64
 """Characters of the longest first line that is a title; Chinese headlines stay below 45. English counts thrice."""
+MIN_PROSE = 60
+"""Characters of a paragraph that is the article's; notes and credits above a title stay below."""
 NEAR_TOP = 12
 """Blocks among which the first heading of level 1 is the title, whatever stands before it."""
 MIN_REPEATED = 6
@@ -37,6 +39,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _DAY = re.compile(r"^\d{4}-\d{1,2}-\d{1,2}(?=[-_ ])")
 _NUMBERED = re.compile(r"^[ _-]*\d+(?:[-_.、 ]+|$)")
 """What counts the files of a folder: 36-…, 401613_…"""
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*[,.!?;:]?")
 _EDITION = re.compile(r"\.(?:zh|en|cn)(?:[-_]\w+)?$", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"[。；;，,：:、…—.]$")
 _SITE = re.compile(
@@ -53,16 +56,19 @@ _MARKS = re.compile(r"`[^`]+`|\*\*[^*\s][^*]*\*\*|\]\(https?://")
 
 def name_title(path: str) -> str | None:
     """The title that a file's name is, where its text has none: Chinese words as they stand, of a dated post's name the
-    words between its hyphens, as Jekyll shows it. None for a name that is a number, a code or one word.
+    words between its hyphens, as Jekyll shows it, or between its spaces. None for a name that is a number, a code or
+    one word.
     """
     place = PurePosixPath(path)
     stem = _EDITION.sub("", place.parent.name if place.stem.lower().startswith("index") else place.stem)
     own = _DAY.sub("", stem)
     if len(_HAN.findall(own)) >= MIN_NAMED:
         return _NUMBERED.sub("", own).strip(" _-")
-    words = own.split("-")[1:] if own != stem else []
-    plain = len(words) > 1 and all(word.isalnum() for word in words) and not words[0].isdigit()
-    return " ".join(word[:1].upper() + word[1:] for word in words) if plain else None
+    behind = own[1:].strip() if own != stem else ""
+    parts = [behind] if " " in behind else behind.split("-")
+    words = " ".join(parts).split()
+    plain = len(words) > 1 and all(_WORD.fullmatch(word) for word in words) and not words[0].isdigit()
+    return " ".join(part[:1].upper() + part[1:] for part in parts) if plain else None
 
 
 def strip_site(title: str) -> str:
@@ -86,11 +92,15 @@ def write_title(title: str) -> str:
 
 
 def find_title(text: str, blocks: Sequence[Block]) -> tuple[str, Edit] | None:
-    """The first block, where it is a # heading, the highest heading or like a headline, and its removal."""
+    """The first block, where it is a # heading, the highest heading or like a headline, and its removal.
+
+    A # heading below other blocks is the title too, unless it heads one section of several below the article's text.
+    """
     if len(blocks) < 2:
         return None
-    near = (n for n, one in enumerate(blocks[:NEAR_TOP]) if one.kind == "heading" and one.level == 1)
-    first = next(near, 0)
+    first = next((n for n, one in enumerate(blocks[:NEAR_TOP]) if _is_chapter(one)), 0)
+    if first and _heads_a_section(text, blocks, first):
+        return None
     alone = _heads_all(text, blocks)
     block, after = blocks[first], blocks[min(first + 1, len(blocks) - 1)]
     plain = read_plain(text[block.inner : block.end]).text.strip()
@@ -106,6 +116,16 @@ def find_title(text: str, blocks: Sequence[Block]) -> tuple[str, Edit] | None:
         return None
     title = plain.strip('"') if plain.count('"') % 2 else plain
     return title, Edit(block.start, block.end, "", TAKEN)
+
+
+def _is_chapter(block: Block) -> bool:
+    return block.kind == "heading" and block.level == 1
+
+
+def _heads_a_section(text: str, blocks: Sequence[Block], first: int) -> bool:
+    """Whether the first # heading is one of several and text of the article stands above it."""
+    above = (text[one.inner : one.end] for one in blocks[:first] if one.kind == "paragraph")
+    return sum(map(_is_chapter, blocks)) > 1 and any(len(read_plain(one).text) > MIN_PROSE for one in above)
 
 
 def _heads_all(text: str, blocks: Sequence[Block]) -> bool:

@@ -490,6 +490,16 @@ def test_the_source_of_something_far_above_the_end_is_content() -> None:
     assert found.source_url is None
 
 
+@pytest.mark.parametrize("line", ["空间复杂度：O(n)", "难度: 中等偏上"])
+def test_a_short_field_is_what_several_articles_say(line: str) -> None:
+    assert left(read_own(f"{ONE}\n\n{TWO}\n\n{line}\n", repeated=frozenset({fingerprint(line)})))[-1] == line
+
+
+def test_the_source_of_a_section_at_the_top_is_not_the_articles() -> None:
+    found = read_own(f"# 甲\n\n## 乙的来历\n\n[来源](https://example.org/s)\n\n{ONE}{TWO}\n").article
+    assert found.source_url is None
+
+
 def test_a_path_is_no_credit() -> None:
     for line in ("编辑/etc/hosts，在最后加入一行", "`source/tags/index.md`", "图/tmp/a.png"):
         assert line.strip("`") in left(read_own(f"{line}\n\n{ONE}{TWO}\n\n{TWO}\n"))
@@ -696,6 +706,13 @@ def test_the_first_heading_of_a_text_whose_marks_have_no_space_is_its_title() ->
     assert (found.title, found.passages[0].text) == ("数据汇聚：打破孤岛", "方法和工具")
 
 
+def test_the_first_of_several_headings_below_text_is_no_title() -> None:
+    section = f"# 背景\n\n{TWO}\n\n# 方法\n\n{ONE}\n"
+    assert left(read(f"{ONE}{TWO}\n\n{section}", title=None))[1] == "背景"
+    assert read(f"> {ONE}{TWO}\n\n{section}", title=None).article.title == "背景"
+    assert read(f"{ONE}{TWO}\n\n# 城市的耐心\n\n{TWO}\n", title=None).article.title == "城市的耐心"
+
+
 @pytest.mark.parametrize(
     ("path", "title"),
     [
@@ -704,6 +721,10 @@ def test_the_first_heading_of_a_text_whose_marks_have_no_space_is_its_title() ->
         ("posts/2019-08-16-循环节的求法.zh-cn.md", "循环节的求法"),
         ("posts/循环节的求法/index.en.md", "循环节的求法"),
         ("_posts/2014-09-18-posting-data-to-a-store.md", "Posting Data To A Store"),
+        (
+            "_posts/2014-09-18-Don't post data, store it with scikit-learn.md",
+            "Don't post data, store it with scikit-learn",
+        ),
         ("_posts/2014-09-18-posting.md", None),
         ("docs/posting-data-to-a-store.md", None),
         ("docs/_quick-run.md", None),
