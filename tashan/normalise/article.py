@@ -68,6 +68,7 @@ def normalise_article(raw: RawArticle, problems: Problems) -> Normalised:
     context = Context(
         rules=load_rules(lang, own=own),
         title=title,
+        named=name_title(raw.path),
         publisher=front.source.publisher,
         platforms=platforms,
         by_line=raw.path.lower().endswith(".txt"),

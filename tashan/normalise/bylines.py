@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import cache, lru_cache
 
 from tashan.language.dates import parse_date
@@ -119,12 +119,6 @@ def names_role(text: str) -> bool:
 def is_moment(text: str) -> bool:
     """Whether a line is a day, or a day and an hour, and nothing else."""
     return _DATE.fullmatch(text.strip(" *_()（）")) is not None
-
-
-def read_day(text: str) -> date | None:
-    """The day that a line is, None where it is none."""
-    moment = _moment(text.strip(" *_()（）"))
-    return moment.date() if moment else None
 
 
 def is_byline(text: str) -> bool:

@@ -44,6 +44,8 @@ class Context:
 
     rules: Rules
     title: str | None = None
+    named: str | None = None
+    """The title that the file's name is, for want of one."""
     publisher: str | None = None
     platforms: frozenset[str] = frozenset()
     by_line: bool = False
@@ -76,7 +78,7 @@ def clean_body(source: str, context: Context) -> Cleaned:
         learned = learned.merged(said)
         if doc.text != before:
             continue
-        found = None if context.title else find_title(doc.text, parse_blocks(doc.text))
+        found = None if context.title else find_title(doc.text, parse_blocks(doc.text), context.named)
         if found is None:
             break
         context = replace(context, title=found[0])

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from tashan.normalise.blocks import Block
-from tashan.normalise.bylines import Credits, is_byline, is_moment, names_role, parse_credits, read_day
+from tashan.normalise.bylines import Credits, is_byline, is_moment, names_role, parse_credits
 from tashan.normalise.findings import MAX_LINE, TAIL, TOP, Findings
 from tashan.normalise.people import PEN_NAME, is_name
 from tashan.normalise.plain import Plain, read_plain
@@ -118,12 +118,14 @@ def is_credit_line(
     """
     # an item like 编译镜像 is work, not a person, and so is a link like 视频练习; 2017-08-08 成文 is what was done then
     glued = (linked and not _PARTED.search(plain.text)) or (block.kind == "list" and not names_role(plain.text))
-    if own and is_moment(plain.text) and (findings.chronicle or _is_another_day(plain.text, day)):
+    if own and findings.chronicle and is_moment(plain.text):
         return False
     if own and _is_a_fact(plain.text, block.kind, beside, below_text=findings.prose):
         return False
     said = parse_credits(plain.text) if "edges" in where and not glued else None
     if said is None or (said.only_date and findings.prose and not last):
+        return False
+    if own and not names_role(plain.text) and _is_another_day(said, day):
         return False
     if (said.source_url and findings.per_item) or (within and said == Credits(authors=said.authors)):
         return False
@@ -132,10 +134,9 @@ def is_credit_line(
     return True
 
 
-def _is_another_day(line: str, day: date | None) -> bool:
-    """Whether a line that is a day is another than `day`; hours apart are zones apart."""
-    said = read_day(line)
-    return day is not None and said is not None and abs(said - day) > timedelta(days=1)
+def _is_another_day(said: Credits, day: date | None) -> bool:
+    """Whether a line says another day than the head, `day`; hours apart are zones apart."""
+    return day is not None and said.published is not None and abs(said.published.date() - day) > timedelta(days=1)
 
 
 def _is_a_fact(line: str, kind: str, beside: tuple[str, str], *, below_text: bool) -> bool:

@@ -40,6 +40,10 @@ _DAY = re.compile(r"^\d{4}-\d{1,2}-\d{1,2}(?=[-_ ])")
 _NUMBERED = re.compile(r"^[ _-]*\d+(?:[-_.、 ]+|$)")
 """What counts the files of a folder: 36-…, 401613_…"""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*[,.!?;:]?")
+_CHAPTER = re.compile(
+    r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[.、．]|第\s?[\d一二三四五六七八九十]{1,4}\s?[章节回部讲]"
+)
+"""The number of one of several: 0. 前言, 第一章."""
 _EDITION = re.compile(r"\.(?:zh|en|cn)(?:[-_]\w+)?$", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"[。；;，,：:、…—.]$")
 _SITE = re.compile(
@@ -91,15 +95,16 @@ def write_title(title: str) -> str:
     return title.replace("&", "&amp;") if html.unescape(title) != title else title
 
 
-def find_title(text: str, blocks: Sequence[Block]) -> tuple[str, Edit] | None:
+def find_title(text: str, blocks: Sequence[Block], named: str | None = None) -> tuple[str, Edit] | None:
     """The first block, where it is a # heading, the highest heading or like a headline, and its removal.
 
-    A # heading below other blocks is the title too, unless it heads one section of several below the article's text.
+    A # heading below other blocks is the title too. None of several is that heads a section: below text of the article,
+    or with a number, or without a word of the title that the file's name is, `named`.
     """
     if len(blocks) < 2:
         return None
     first = next((n for n, one in enumerate(blocks[:NEAR_TOP]) if _is_chapter(one)), 0)
-    if first and _heads_a_section(text, blocks, first):
+    if _heads_a_section(text, blocks, first, named):
         return None
     alone = _heads_all(text, blocks)
     block, after = blocks[first], blocks[min(first + 1, len(blocks) - 1)]
@@ -122,10 +127,28 @@ def _is_chapter(block: Block) -> bool:
     return block.kind == "heading" and block.level == 1
 
 
-def _heads_a_section(text: str, blocks: Sequence[Block], first: int) -> bool:
-    """Whether the first # heading is one of several and text of the article stands above it."""
+def _heads_a_section(text: str, blocks: Sequence[Block], first: int, named: str | None) -> bool:
+    """Whether the # heading is one of several and heads a section: text of the article stands above it, or the file's
+    name is a title, and the heading bears a number or says something else.
+    """
+    if sum(map(_is_chapter, blocks)) < 2 or not _is_chapter(blocks[first]):
+        return False
     above = (text[one.inner : one.end] for one in blocks[:first] if one.kind == "paragraph")
-    return sum(map(_is_chapter, blocks)) > 1 and any(len(read_plain(one).text) > MIN_PROSE for one in above)
+    if any(len(read_plain(one).text) > MIN_PROSE for one in above):
+        return True
+    heading = read_plain(text[blocks[first].inner : blocks[first].end]).text.strip()
+    return named is not None and (_CHAPTER.match(heading) is not None or not _share_words(heading, named))
+
+
+def _share_words(one: str, two: str) -> bool:
+    """Whether two titles have a word in common: two Chinese characters side by side, or a Latin word."""
+    return not _words_of(one).isdisjoint(_words_of(two))
+
+
+def _words_of(title: str) -> set[str]:
+    words = re.findall(r"[\u4e00-\u9fff]+|[^\W_\u4e00-\u9fff]{2,}", title.lower())
+    pairs = {word[at : at + 2] for word in words if _HAN.match(word) for at in range(len(word) - 1)}
+    return pairs | {word for word in words if not _HAN.match(word)}
 
 
 def _heads_all(text: str, blocks: Sequence[Block]) -> bool:

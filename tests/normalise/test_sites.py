@@ -577,6 +577,8 @@ def test_the_days_of_a_chronicle_stay_and_the_articles_own_goes() -> None:
     assert left(read_own(days)) == ["2016年02月22日", ONE, "2016年02月28日", TWO]
     assert left(read_own(f"2016年02月22日\n\n{ONE}\n\n{TWO}\n")) == ["2016年02月22日", ONE, TWO]
     assert left(read_own(f"2024年05月06日\n\n{ONE}\n\n{TWO}\n")) == [ONE, TWO]
+    assert left(read_own(f"CPE 2016/02/22 第六題\n\n{ONE}\n\n{TWO}\n"))[0] == "CPE 2016/02/22 第六題"
+    assert left(read_own(f"发布时间：2016-02-22\n\n{ONE}\n\n{TWO}\n")) == [ONE, TWO]
     assert left(read_own(f"2024-05-07 01:30\n\n{ONE}\n\n{TWO}\n")) == [ONE, TWO]
 
 
@@ -711,6 +713,29 @@ def test_the_first_of_several_headings_below_text_is_no_title() -> None:
     assert left(read(f"{ONE}{TWO}\n\n{section}", title=None))[1] == "背景"
     assert read(f"> {ONE}{TWO}\n\n{section}", title=None).article.title == "背景"
     assert read(f"{ONE}{TWO}\n\n# 城市的耐心\n\n{TWO}\n", title=None).article.title == "城市的耐心"
+
+
+@pytest.mark.parametrize(
+    ("heading", "path", "title"),
+    [
+        ("比赛链接", "notes/某校暑期训练营第五场.md", "某校暑期训练营第五场"),
+        ("0. 前置知识", "notes/双数组字典树/index.md", "双数组字典树"),
+        ("第一章 网络的历史", "notes/网络的历史与现状.md", "网络的历史与现状"),
+        ("字典树的写法", "notes/双数组字典树.md", "字典树的写法"),
+        ("Vim from scratch", "notes/vim入门教程写给新手.md", "Vim from scratch"),
+        ("比赛链接", "notes/0612.md", "比赛链接"),
+    ],
+)
+def test_one_of_several_headings_is_no_title_where_the_files_name_is(heading: str, path: str, title: str) -> None:
+    body = f"# {heading}\n\n{ONE}\n\n# 后话\n\n{TWO}\n"
+    raw = RawArticle(id="a", path=path, front=FrontMatter(), body=body, body_line=1)
+    assert normalise_article(raw, Problems()).article.title == title
+
+
+def test_a_lone_heading_is_the_title_whatever_the_file_is_called() -> None:
+    body = f"# 比赛链接\n\n{ONE}\n\n## 后话\n\n{TWO}\n"
+    raw = RawArticle(id="a", path="某校暑期训练营第五场.md", front=FrontMatter(), body=body, body_line=1)
+    assert normalise_article(raw, Problems()).article.title == "比赛链接"
 
 
 @pytest.mark.parametrize(
