@@ -30,7 +30,7 @@ from tashan.normalise.tracked import Edit, Tracked, track
 
 _PROGRAMS = re.compile(r"<!--|(?:\{|&#123;)[{%:]|^[ \t>]*(?:\[[!#/\[tT_]|:::)", re.MULTILINE)
 """What may be a tag or a mark of a site's program."""
-_SAYS = re.compile(r"\w|^\s*(?:[\])}]{1,6}[;,]?|[\[({])\s*$")
+_SAYS = re.compile(r"[^\W_]|^\s*(?:[\])}]{1,6}[;,]?|[\[({])\s*$")
 _SHOWS = re.compile(r"[^-—–_=*~·•.…、。，,|>\s＊※◆●■▲▼△▽↓↑→←☆★❤♥\ufe0f\u200b]")
 """What a block of a site's own text shows besides ornaments: signs, as in a pattern of a shell, are its author's."""
 MAX_STEPS = 4

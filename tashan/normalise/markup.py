@@ -40,6 +40,7 @@ _EMPTY = frozenset(
 _TOKEN = re.compile(
     r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]{0,30})(?P<rest>(?:\s[^<>]{0,4000}|/)?)>|<![A-Za-z][^<>]{0,400}>"
 )
+_FENCE = re.compile(r"^[ ]{0,3}(?:```|~~~)", re.MULTILINE)
 _TAG = re.compile(r"\s*</?[A-Za-z]")
 _TABLE = re.compile(r"<(?P<close>/?)table\b[^<>]{0,4000}>", re.IGNORECASE)
 _PARTED = re.compile(r"\n[ \t]*\n\s*(?!</?(?:t[rdh]|tbody|thead|tfoot|table|caption|col|colgroup)\b)\S", re.IGNORECASE)
@@ -56,21 +57,30 @@ HTML_SHARE = 0.6
 """Share of the stretches between blank lines that hold tags in such a text."""
 
 
-def is_html(text: str) -> bool:
-    """Whether all of `text` is HTML, so that line ends and indentation in it mean nothing."""
+def _is_html(text: str) -> bool:
+    """Whether all of `text` is HTML, so that line ends and indentation in it mean nothing: a text with fenced code is
+    Markdown, whatever it begins with.
+    """
     first = _TOKEN.match(text.lstrip())
-    if first is None or (first["name"] or "").lower() not in BLOCKS:
+    if first is None or (first["name"] or "").lower() not in BLOCKS or _is_fenced(text):
         return False
     tags = sum((found["name"] or "").lower() in BLOCKS for found in _TOKEN.finditer(text))
     stretches = [part for part in re.split(r"\n[ \t]*\n", text) if part.strip()]
     return tags >= MIN_BLOCKS and sum("<" in part for part in stretches) >= HTML_SHARE * len(stretches)
 
 
+def _is_fenced(text: str) -> bool:
+    """Whether code is fenced in a text, below a blank line each time: within an element Markdown sees no fence."""
+    fences = [found.start() for found in _FENCE.finditer(text)]
+    parted = all(not text[:start].rstrip(" ") or text[:start].rstrip(" ").endswith("\n\n") for start in fences[::2])
+    return len(fences) > 1 and len(fences) % 2 == 0 and parted
+
+
 def find_markup(text: str, events: Sequence[Event]) -> list[Edit]:
     """Edits that turn the HTML in `text` into Markdown; none where there is none."""
     if "<" not in text:
         return []
-    if is_html(text):
+    if _is_html(text):
         return _Markup(text).edits([(0, len(text))])
     return _Markup(text).edits(list(_zones(text, events)))
 

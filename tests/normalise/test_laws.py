@@ -146,6 +146,7 @@ def _without_lines(article: Article) -> Article:
 @example("~~~~城市的创新需要耐心。`", False)
 @example("~~~~`", False)
 @example("`&amp;人们在问：为什么？`\n城市的创新需要耐心。", True)
+@example("_---\n---\n", False)
 def test_normalising_twice_changes_nothing(text: str, by_line: bool) -> None:
     problems = Problems()
     first = normalise_article(raw_article(text, path="a.txt" if by_line else "a.md"), problems)

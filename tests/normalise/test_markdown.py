@@ -65,6 +65,7 @@ def test_marks_become_their_text(body: str, wanted: list[str]) -> None:
             " <p>二。</p>\n</div>",
             ["他告诉某报，这很重要。", "二。"],
         ),
+        ("<p>甲。</p>\n\n<p>乙。</p>\n\n```\na <b>\n\nc\n```\n\n<p>丙。</p>", ["甲。", "乙。", "a <b>\n\nc", "丙。"]),
         ("<p>一 &amp; 二&nbsp;三</p>", ["一 & 二 三"]),
         ("<ul><li>甲</li><li>乙</li></ul>", ["甲", "乙"]),
         ("<table><tr><td>甲</td><td>乙</td></tr><tr><td>1</td><td>2</td></tr></table>", ["甲 | 乙\n1 | 2"]),
