@@ -55,7 +55,9 @@ def test_dates_are_read_once_a_sentence_however_many_figures_it_has(monkeypatch:
     read: list[str] = []
     for room in (reading, events):
         find = room.find_dates
-        monkeypatch.setattr(room, "find_dates", lambda text, *rest, find=find: read.append(text) or find(text, *rest))
+        monkeypatch.setattr(
+            room, "find_dates", lambda text, *rest, find=find, **more: read.append(text) or find(text, *rest, **more)
+        )
     found = figures("成都有" + "、".join(f"{number}所高校" for number in range(100, 180)) + "。")
     assert len(found) > 10
     assert len(read) <= 2

@@ -25,6 +25,11 @@ _WHOLE_YEAR = re.compile(
 )
 
 
+_HEADS = re.compile(
+    r"[\W_]*(?:(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s?[、.．]\s?|[Ii]n\s)?((?:19|20)\d\d)"
+    r"(?:\s?年(?!代|以来|以后|以前|之前|之后|来|前|后|至|到|起)|\s?[:：·|—–,，-]\s?(?!\d)|\s*$)"
+)
+"""The year at the beginning of a heading; not a decade's, nor one from or up to which something is told."""
 FAR = 8
 """Years that a report is ahead of all others that it names at most; plans reach further, as do stories of robots."""
 
@@ -48,6 +53,12 @@ def _latest(years: set[int]) -> int:
     """The latest of the years, but for one that lies far ahead of all others: a novel's, a goal's."""
     *rest, last = sorted(years)
     return _latest(set(rest)) if rest and last - rest[-1] > FAR else last
+
+
+def section_year(heading: str) -> int | None:
+    """The year that a section is about, where its heading begins with one and names no other: 2010 年超越日本."""
+    found = _HEADS.match(heading)
+    return int(found[1]) if found and len(_YEAR.findall(heading)) == 1 else None
 
 
 def year_of(mention: DateMention) -> int | None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from tashan.facts.gazetteer import Gazetteer
     from tashan.facts.places import Scene
     from tashan.language.dates import DateMention
+    from tashan.language.names import NameMention
     from tashan.model import Article
 
 SAME_WORDS = 0.6
@@ -73,7 +74,7 @@ def find_events(article: Article, scenes: tuple[Scene, ...], gazetteer: Gazettee
     for scene in scenes:
         if scene.citation.passage != passage:
             passage, year = scene.citation.passage, None
-        mentions = find_dates(scene.text, anchor, year)
+        mentions = find_dates(scene.text, anchor, year, within=scene.year)
         year = next((year_of(m) for m in reversed(mentions) if m.end_iso is None and year_of(m)), year)
         dates = _dates(scene.text, mentions, anchor)
         verbs: set[int] = set()
@@ -205,6 +206,12 @@ class _Told:
     def _knows(self, start: int, end: int) -> bool:
         return bool(self._places(start, end))
 
+    def _is_apart(self, mention: NameMention) -> bool:
+        """Whether a doer says nothing of the city where it has its seat: a news outlet, whose commentary is no event of
+        that city, and a firm in a text that does not name the city."""
+        away = mention.kind == "company" and self.gazetteer.city_of(mention.id) not in self.scene.known
+        return away or self.gazetteer.is_outlet(mention.id)
+
     def _places(self, start: int, end: int) -> tuple[str, ...]:
         """What is named in a stretch: terms with their city, places and news outlets by themselves."""
         found: dict[str, None] = {}
@@ -214,6 +221,7 @@ class _Told:
         for mention in sorted(named, key=lambda m: m.start):
             located = _LOCATED_IN.match(self.scene.text, mention.end)
             if start <= mention.start < end and mention.kind != "person" and not located:
-                outlet = self.gazetteer.is_outlet(mention.id)  # a commentary of 央视 is no event of Beijing
-                found |= dict.fromkeys([mention.id] if outlet else self.gazetteer.with_city(mention.id))
+                found |= dict.fromkeys(
+                    [mention.id] if self._is_apart(mention) else self.gazetteer.with_city(mention.id)
+                )
         return tuple(found)

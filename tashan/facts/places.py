@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tashan.facts.anchors import section_year
 from tashan.facts.gazetteer import PLACE_KINDS, Gazetteer
 from tashan.facts.speaking import LONGER_NAME, goes_on_examples, is_elsewhere, only_speaks
 
@@ -31,6 +32,11 @@ _SOURCE = re.compile(
     r"|\b(?:data|figures|statistics|survey)\b[^,.;]{0,40}?\b(?:show|shows|say|says|suggest)\b",
     re.IGNORECASE,
 )
+_NATIONAL_BODY = re.compile(
+    r"(?:^|[，,；;：:])\s?(?:[^，,；;：:]{0,12}[，,]\s?)?(?:中国)?(?:央行|人民银行|国务院|中共中央|党中央|国家统计局|[银保证]监会|银保监会"
+    r"|国家发改委|财政部|工信部|商务部|教育部|科技部|全国人大|最高(?:人民)?法院|美联储)"
+)
+"""Whoever acts for a whole nation: what it does is not said of the place that the sentences before were about."""
 _WHOLE_CITY = re.compile(r"全[市省区县州]|[该本我]市|[该本我]省|\bthe (?:city|province)\b")
 """What is said of a whole city or province that the text has named, and so not of the nation."""
 _MEASURE_BEFORE = re.compile(
@@ -102,6 +108,10 @@ class Scene:
     """The one city or province that the title names."""
     reports: bool = False
     """Whether the text is an official report on its home: what names no place there is said of it."""
+    year: int | None = None
+    """The year of the section, where a heading names one."""
+    known: frozenset[str] = frozenset()
+    """The places that the article names itself: a firm or a person stands for its seat among these alone."""
 
 
 def is_named(text: str, spellings: Iterable[str]) -> bool:
@@ -128,10 +138,11 @@ def find_scenes(article: Article, gazetteer: Gazetteer, names: NameIndex) -> tup
     since, listed = 0, False
     home = _home(article.title, gazetteer, names)
     reports = home is not None and _is_report(article.title, names)
+    known, years = _named_places(article, gazetteer, names), _section_years(article)
     for citation, sentence in article.cited_sentences():
-        scene = _read_scene(citation, sentence.text, gazetteer, names)
+        scene = _read_scene(citation, sentence.text, gazetteer, names, known)
         who = _BIOGRAPHY.search(scene.text)
-        if not who and _turns_to(scene, focus, same=citation.passage == since):
+        if not who and _turns_to(scene, focus, same=citation.passage == since) and scene.cities[0] in known:
             focus, since, listed = scene.cities[:1], citation.passage, len(scene.cities) >= LIST_FROM
         elif not scene.cities and _leaves_focus(scene, gazetteer):
             focus = ()
@@ -142,8 +153,27 @@ def find_scenes(article: Article, gazetteer: Gazetteer, names: NameIndex) -> tup
             scene = replace(scene, carried=focus, listed=listed, distance=citation.passage - since)
         elif not scene.named and citation.passage - since <= MAX_CARRY:
             scene = replace(scene, cities=_with_subject(scene.cities, focus, gazetteer))
-        scenes.append(replace(scene, home=home, reports=reports))
+        scenes.append(replace(scene, home=home, reports=reports, year=years[citation.passage]))
     return tuple(scenes)
+
+
+def _section_years(article: Article) -> tuple[int | None, ...]:
+    """For each passage the year that the nearest heading above it names, or one above that."""
+    open_: list[tuple[int, int | None]] = []
+    years: list[int | None] = []
+    for passage in article.passages:
+        if passage.kind == "heading":
+            open_ = [(level, year) for level, year in open_ if level < passage.level]
+            open_.append((passage.level, section_year(passage.text)))
+        years.append(next((year for _, year in reversed(open_) if year), None))
+    return tuple(years)
+
+
+def _named_places(article: Article, gazetteer: Gazetteer, names: NameIndex) -> frozenset[str]:
+    """The places that an article names, with those around them; names of firms and institutions name none."""
+    texts = (article.title, *(sentence.text for _, sentence in article.cited_sentences()))
+    own = {m.id for text in texts for m in names.find(text) if m.kind in PLACE_KINDS or m.kind == "place"}
+    return frozenset(own | {city for place in own if (city := gazetteer.city_of(place))})
 
 
 def _is_report(title: str, names: NameIndex) -> bool:
@@ -162,7 +192,10 @@ def _home(title: str, gazetteer: Gazetteer, names: NameIndex) -> str | None:
 
 
 def _is_national(scene: Scene, nation: str) -> bool:
-    """Whether a sentence without a city gives statistics, of the whole country or of a data firm."""
+    """Whether a sentence without a city tells what a body of the nation did, or gives statistics of the whole country
+    or of a data firm."""
+    if _NATIONAL_BODY.search(scene.text):
+        return True
     counts = any(char.isdigit() for char in scene.text) and any(mention.id == nation for mention in scene.names)
     return counts or bool(_SOURCE.search(scene.text) and not _WHOLE_CITY.search(scene.text))
 
@@ -189,7 +222,7 @@ def _turns_to(scene: Scene, focus: tuple[str, ...], *, same: bool) -> bool:
     return scene.named and len(scene.cities) < LIST_FROM
 
 
-def _read_scene(citation: Citation, text: str, gazetteer: Gazetteer, names: NameIndex) -> Scene:
+def _read_scene(citation: Citation, text: str, gazetteer: Gazetteer, names: NameIndex, known: frozenset[str]) -> Scene:
     titles = [match.span() for match in _TITLE.finditer(text)]
     about: list[NameMention] = []
     shadows: list[NameMention] = []
@@ -205,15 +238,16 @@ def _read_scene(citation: Citation, text: str, gazetteer: Gazetteer, names: Name
         text=text,
         names=tuple(about),
         shadows=tuple(shadows),
-        cities=own or _cities_behind(about, gazetteer),
+        cities=own or _cities_behind(about, gazetteer, known),
         named=bool(own) or _is_sure(about, gazetteer),
+        known=known,
     )
 
 
 def cities_within(scene: Scene, span: tuple[int, int], gazetteer: Gazetteer) -> tuple[str, ...]:
     """The cities of a stretch of a scene's text, in order."""
     about = [m for m in scene.names if span[0] <= m.start < span[1]]
-    return _own_cities(scene.text, about, gazetteer) or _cities_behind(about, gazetteer)
+    return _own_cities(scene.text, about, gazetteer) or _cities_behind(about, gazetteer, scene.known)
 
 
 def _is_sure(about: list[NameMention], gazetteer: Gazetteer) -> bool:
@@ -260,11 +294,14 @@ def _is_held_against(text: str, mention: NameMention) -> bool:
     return bool(_HELD_BEFORE.fullmatch(opens) and _HELD_AFTER.match(text, mention.end))
 
 
-def _cities_behind(about: list[NameMention], gazetteer: Gazetteer) -> tuple[str, ...]:
-    """The cities of the companies, institutions and districts of a sentence that names no city; those of a list of
-    companies from everywhere are none of them its subject."""
-    found = _unique(gazetteer.city_of(m.id) for m in about if m.kind in SUBJECT_TERMS)
-    return () if len(found) >= LIST_FROM and all(m.kind == "company" for m in about) else found
+def _cities_behind(about: list[NameMention], gazetteer: Gazetteer, known: frozenset[str]) -> tuple[str, ...]:
+    """The cities of the companies, institutions and districts of a sentence that names no city: a company or a person
+    stands for one that the article names, and of a list of companies from everywhere none is the subject.
+    """
+    places = {m: gazetteer.city_of(m.id) for m in about if m.kind in SUBJECT_TERMS}
+    if len(set(places.values()) - {None}) >= LIST_FROM and all(m.kind == "company" for m in about):
+        return ()
+    return _unique(city for m, city in places.items() if city in known or m.kind not in {"company", "person"})
 
 
 def _leaves_focus(scene: Scene, gazetteer: Gazetteer) -> bool:

@@ -81,7 +81,7 @@ class Reading:
 
 def read_sentence(scene: Scene, anchor: date | None) -> Reading:
     english = is_english(scene.text)
-    dates = find_dates(scene.text, anchor)
+    dates = find_dates(scene.text, anchor, within=scene.year)
     titles = [match.span() for match in _TITLE.finditer(scene.text)]
     mentions = [m for m in (*scene.names, *scene.shadows) if m.kind not in {"phrase", "work"}]
     names = [(mention.start, mention.end) for mention in mentions]

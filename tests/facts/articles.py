@@ -47,7 +47,7 @@ def finder() -> FactFinder:
 
 
 def article(*paragraphs: str, published: str | None = None) -> Article:
-    """An article with one passage a paragraph; one that begins with `# ` is a heading."""
+    """An article with one passage a paragraph; one that begins with `#` is a heading of that level."""
     passages = tuple(_passage(text, number) for number, text in enumerate(paragraphs, start=1))
     return Article(
         id="made",
@@ -61,9 +61,10 @@ def article(*paragraphs: str, published: str | None = None) -> Article:
 
 
 def _passage(text: str, line: int) -> Passage:
-    plain = text.removeprefix("# ")
-    kind = "heading" if plain != text else "paragraph"
-    return Passage(kind=kind, text=plain, markdown=text, line=line, sentences=split_sentences(plain))
+    level = len(text) - len(text.lstrip("#"))
+    plain = text.lstrip("#").strip() if level else text
+    kind = "heading" if level else "paragraph"
+    return Passage(kind=kind, text=plain, markdown=text, line=line, level=level, sentences=split_sentences(plain))
 
 
 def scenes(*paragraphs: str) -> tuple[Scene, ...]:

@@ -27,6 +27,27 @@ def test_relative_years_count_from_the_day_of_publication() -> None:
     assert events("去年，湖北通过了新的科技条例。") == [("2024", ("hubei",))]
 
 
+def test_a_heading_that_begins_with_a_year_dates_what_stands_below_it() -> None:
+    told = "9月1号，第41届世界博览会在成都举办。"
+    assert events("## 2010 年超越日本", told) == [("2010-09-01", ("chengdu",))]
+    assert events("## 2010 年超越日本", "### 春天", told, "### 2011", "2月5日，武汉召开了大会。") == [
+        ("2010-09-01", ("chengdu",)),
+        ("2011-02-05", ("wuhan",)),
+    ]
+    assert events("## 2010 年超越日本", "## 写在最后", told) == [("2024-09-01", ("chengdu",))]
+    assert events("## 2010 年超越日本", "今年7月，武汉召开了大会。") == []
+    assert events("## 2010年代的故事", told) == events("## 2008—2018", told) == [("2024-09-01", ("chengdu",))]
+
+
+def test_a_short_year_may_stand_apart() -> None:
+    assert events("10 年 1 月武汉召开了大会。") == [("2010-01", ("wuhan",))]
+
+
+def test_a_firm_in_a_text_that_does_not_name_its_city_places_no_event() -> None:
+    assert events("2019年，科大讯飞发布了新的模型。") == [("2019", ("iflytek",))]
+    assert events("合肥等了很久。2019年，科大讯飞发布了新的模型。") == [("2019", ("iflytek", "hefei"))]
+
+
 def test_two_places_in_one_year_are_two_events() -> None:
     found = events("2024年，成都迈上新台阶，而武汉刚刚建成新港口。")
     assert found == [("2024", ("chengdu",)), ("2024", ("wuhan",))]

@@ -51,8 +51,24 @@ def test_an_institution_stands_for_its_city() -> None:
 
 
 def test_one_company_is_weaker_evidence_than_the_name_of_the_city() -> None:
-    (found,) = scenes("科大讯飞发布了新的模型。")
+    *_, found = scenes("合肥很早就开始等。科大讯飞发布了新的模型。")
     assert (found.cities, found.named) == (("hefei",), False)
+
+
+def test_a_company_stands_for_no_city_that_the_article_does_not_name() -> None:
+    """A note on software names firms as tools; nobody speaks of where they have their seats."""
+    assert [scene.cities for scene in scenes("科大讯飞发布了新的模型。阿里云的服务器很便宜。")] == [(), ()]
+    assert [scene.carried for scene in scenes("交大是老牌名校。北京大学也是。校园里到处是广告。")][2] == ()
+
+
+def test_what_a_body_of_the_nation_does_is_not_said_of_the_place_before() -> None:
+    found = scenes("合肥很早就开始等。11 月 21 日，央行突然宣布降息。市里的企业松了一口气。")
+    assert found[1].carried == ("china",)
+    assert scenes("合肥很早就开始等。市财政局追加了投入。")[1].carried == ("hefei",)
+
+
+def test_a_garden_or_a_drug_named_after_a_place_is_not_the_place() -> None:
+    assert scenes("云南白药宣布了改革方案。")[0].cities == ()
 
 
 def test_a_list_of_cities_does_not_change_the_subject() -> None:

@@ -70,18 +70,25 @@ def _by_group(rules: tuple[DateRule, ...]) -> dict[int, DateRule]:
 _ANY, _RULE_OF = _any_form(_RULES), _by_group(_RULES)
 
 
-def find_dates(text: str, anchor: date | None, year: int | None = None) -> tuple[DateMention, ...]:
+def find_dates(
+    text: str, anchor: date | None, year: int | None = None, *, within: int | None = None
+) -> tuple[DateMention, ...]:
     """The dates of `text` in order; `anchor` is the day of publication, `year` the one named last before the text.
+
+    In a chronicle of the year `within` (a heading names it) every sentence begins in that year, and what is counted
+    from the day of publication says nothing unless that lies in it too.
 
     Without an anchor relative dates are left out, but a day or month without a year is given as `--02-05` or `--02`.
     """
     plain = read_plainly(text)
     ends = sentence_ends(plain)
     found: list[DateMention] = []
-    told, place, sentence = Told(named=year), 0, 0
+    if within is not None and anchor is not None and anchor.year != within:
+        anchor = None
+    told, place, sentence = Told(named=year or within, year=within), 0, 0
     while start := _START.search(plain, place):
         if sentence < len(ends) and ends[sentence] <= start.start():
-            told = Told(named=told.named)
+            told = Told(named=told.named, year=within)
             sentence = bisect_right(ends, start.start(), sentence)
         read, place = _read(plain, start.start(), anchor, told)
         if read is not None:

@@ -104,7 +104,7 @@ def _nothing(_match: re.Match[str], _setting: Setting) -> Span | None:
 
 
 _Y = rf"(?P<y>{YEAR})\s?年\s?(?:的(?=\s?(?:\d|第?[一二三四]季|[上下前]半年))\s?)?"
-_SHORT = rf"(?P<y>{SHORT_YEAR})年"
+_SHORT = rf"(?P<y>{SHORT_YEAR})\s?年\s?"
 _FULL_TAIL = (
     rf"(?P<m>{ONE})\s?月(?:份)?\s?(?P<d>{ONE})(?:\s?[日号](?!线)"
     rf"(?:{TO}(?:(?:(?P<next>次年|翌年)|(?P<y2>{YEAR})\s?年)\s?)?(?:(?P<m2>{ONE})\s?月\s?)?(?P<d2>{ONE})\s?[日号])?"
