@@ -34,13 +34,17 @@ CACHE_KB = 65536
 LOCK_SECONDS = 60.0
 # A result that so many runs did not ask for belongs to an older corpus or program.
 KEPT_RUNS = 12
-# That one was asked for is noted once in so many runs: a row is written whole, and most runs ask for all of them.
+# That one was asked for is noted once in so many runs: most runs ask for all of them.
 NOTED_RUNS = 4
-LAYOUT = 2
+# Of the file's pages; a result is rarely under a kilobyte, and each page is a call of the system.
+PAGE_BYTES = 16384
+LAYOUT = 3
 """Goes up when tables or rows are laid out otherwise."""
 _SCHEMA = (
     "CREATE TABLE runs (number INTEGER PRIMARY KEY)",
-    "CREATE TABLE results (key BLOB PRIMARY KEY, run INTEGER NOT NULL, value BLOB NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE results (key BLOB PRIMARY KEY, value BLOB NOT NULL)",
+    # By itself, as a row is written whole: to note that a result was asked for would write the result again.
+    "CREATE TABLE asked (key BLOB PRIMARY KEY, run INTEGER NOT NULL) WITHOUT ROWID",
 )
 _PLAIN = {
     ("datetime", "datetime"), ("datetime", "timedelta"), ("datetime", "timezone"), ("datetime", "date"),
@@ -111,9 +115,11 @@ class Store:
         if self._db is None or not results:
             return
         values = {key: pickle.dumps(value, pickle.HIGHEST_PROTOCOL) for key, value in results.items()}
-        rows = [(key, self._run, seal(key, value)) for key, value in values.items()]
+        rows = [(key, seal(key, value)) for key, value in values.items()]
         with self._using(self._db) as db, _transaction(db):
-            db.executemany("INSERT OR REPLACE INTO results (key, run, value) VALUES (?, ?, ?)", rows)
+            db.executemany("INSERT OR REPLACE INTO results (key, value) VALUES (?, ?)", rows)
+            asked = [(key, self._run) for key in values]
+            db.executemany("INSERT OR REPLACE INTO asked (key, run) VALUES (?, ?)", asked)
 
     def close(self) -> None:
         """Note what this run asked for, and drop what nobody has asked for in many runs."""
@@ -121,8 +127,10 @@ class Store:
             return
         with self._using(self._db) as db, _transaction(db):
             seen = [(self._run, key, self._run - NOTED_RUNS) for key in self._seen]
-            db.executemany("UPDATE results SET run = ? WHERE key = ? AND run < ?", seen)
-            db.execute("DELETE FROM results WHERE run < ?", (self._run - KEPT_RUNS,))
+            db.executemany("UPDATE asked SET run = ? WHERE key = ? AND run < ?", seen)
+            old = (self._run - KEPT_RUNS,)
+            db.execute("DELETE FROM results WHERE key IN (SELECT key FROM asked WHERE run < ?)", old)
+            db.execute("DELETE FROM asked WHERE run < ?", old)
         if self._db is not None:
             self._db.close()
             self._db = None
@@ -187,6 +195,7 @@ def _open(path: Path) -> sqlite3.Connection | None:
 def _connect(name: str) -> sqlite3.Connection:
     db = sqlite3.connect(name, timeout=LOCK_SECONDS, isolation_level=None)
     try:
+        db.execute(f"PRAGMA page_size={PAGE_BYTES}")
         db.execute("PRAGMA journal_mode=WAL")
         db.execute("PRAGMA synchronous=NORMAL")
         db.execute(f"PRAGMA cache_size=-{CACHE_KB}")
@@ -204,7 +213,7 @@ def _lay_out(db: sqlite3.Connection) -> None:
     with _transaction(db):
         if db.execute("PRAGMA user_version").fetchone() == (LAYOUT,):  # another build was faster
             return
-        for name in ("runs", "results"):
+        for name in ("runs", "results", "asked"):
             db.execute(f"DROP TABLE IF EXISTS {name}")
         for statement in _SCHEMA:
             db.execute(statement)

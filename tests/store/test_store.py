@@ -144,7 +144,7 @@ def test_that_a_row_was_asked_for_is_noted_once_in_some_runs(tmp_path: Path) -> 
     for _ in range(store.NOTED_RUNS + 2):
         count(path, [b"a"])
         with contextlib.closing(sqlite3.connect(path)) as db:
-            noted += db.execute("SELECT run FROM results").fetchone()
+            noted += db.execute("SELECT run FROM asked").fetchone()
     assert noted[-2] == noted[0] < noted[-1]
 
 
