@@ -252,8 +252,8 @@ def build_site(
 def _build_site(
     options: Options, problems: Problems, stages: Stages, store: Store, load: Callable[[], Model]
 ) -> Summary:
-    library = without_lines(withhold(read_library(options, problems, stages, store, load)))
     with open_workplace(options.site_dir) as work:
+        library = without_lines(withhold(read_library(options, problems, stages, store, load)))
         with stages("briefings"):
             desk = lay_out(library)
             hashes, notes = Hashes(desk), read_notes(store, options, library.reference)

@@ -40,8 +40,7 @@ class Porter:
         self._send("link", (source, target, tuple(paths), root))
 
     def look(self, folder: str) -> None:
-        """Find the hash of every file below a folder. Give it as the last errand before the next `settle`: the process
-        does nothing else until its long answer is taken."""
+        """Find the hash of every file below a folder."""
         self._send("look", (folder,))
 
     def remove(self, folder: str) -> None:
@@ -51,11 +50,12 @@ class Porter:
     def settle(self) -> Seen:
         """Wait until every errand is done; what files looked like. Raises OSError where one failed."""
         due, self._due = self._due, []
+        answers = self._answers() if due else []
         seen: Seen = {}
+        done: bool
         found: Any
-        for name, values in due:
-            answer = self._answer()
-            done, found = (True, _ERRANDS[name](*values)) if answer is None else answer
+        for number, (name, values) in enumerate(due):
+            done, found = answers[number] if number < len(answers) else (True, _ERRANDS[name](*values))
             if not done:
                 raise OSError(*found)
             seen |= found or {}
@@ -72,21 +72,25 @@ class Porter:
 
     def _send(self, name: str, values: tuple[Any, ...]) -> None:
         self._due.append((name, values))
-        with suppress(OSError, ValueError):
+        with suppress(OSError):
             self._process = self._process or _start()
-            if self._process.stdin:
-                self._process.stdin.write(marshal.dumps((name, values)))
+            self._tell((name, values))
+
+    def _tell(self, errand: tuple[str, tuple[Any, ...]] | None) -> None:
+        """Send an errand, or nothing, which asks for all answers."""
+        with suppress(OSError, ValueError):
+            if self._process and self._process.stdin:
+                self._process.stdin.write(marshal.dumps(errand))
                 self._process.stdin.flush()
 
-    def _answer(self) -> tuple[bool, Any] | None:
-        """Whether the next errand is done, and what it gave or the arguments of the OSError; None where nobody will
-        answer."""
-        if self._process is None or self._process.stdout is None:
-            return None
+    def _answers(self) -> list[tuple[bool, Any]]:
+        """Of each errand whether it is done, and what it gave or the arguments of the OSError; none where nobody
+        answers."""
+        self._tell(None)
         with suppress(OSError, ValueError, EOFError, TypeError):
-            done, found = marshal.load(self._process.stdout)  # noqa: S302  our own process
-            return done, found
-        return None
+            if self._process and self._process.stdout:
+                return list(marshal.load(self._process.stdout))  # noqa: S302  our own process
+        return []
 
 
 def link_file(source: str | os.PathLike[str], target: str | os.PathLike[str]) -> None:
@@ -147,13 +151,18 @@ def _start() -> subprocess.Popen[bytes]:
 
 
 def serve() -> None:
-    """The life of the process: run errands until there are none."""
-    errands, answers = sys.stdin.buffer, sys.stdout.buffer
+    """The life of the process: run errands until there are none. Answers wait until they are asked for: a pipe holds
+    little, and who writes more to it than it holds does nothing else."""
+    answers: list[tuple[bool, Any]] = []
     with suppress(EOFError, BrokenPipeError):
         while True:
-            name, values = marshal.load(errands)  # noqa: S302  from the process that started this one
-            answers.write(marshal.dumps(_attempt(name, values)))
-            answers.flush()
+            errand = marshal.load(sys.stdin.buffer)  # noqa: S302  from the process that started this one
+            if errand:
+                answers.append(_attempt(*errand))
+            else:
+                sys.stdout.buffer.write(marshal.dumps(answers))
+                sys.stdout.buffer.flush()
+                answers.clear()
 
 
 def _attempt(name: str, values: tuple[Any, ...]) -> tuple[bool, Any]:

@@ -37,7 +37,8 @@ another program, would be waited for without an end."""
 
 
 class Workplace:
-    """The work folder of a site, and a porter who brings there what goes along, and clears it away."""
+    """The work folder of a site, and a porter who looks at the site that is there, brings what goes along, and clears
+    away."""
 
     def __init__(self, site_dir: Path, folder: Path) -> None:
         self.site_dir, self.folder, self.site = site_dir, folder, folder / "site"
@@ -45,20 +46,15 @@ class Workplace:
         """What files of the site that is there look like, once that is settled."""
         self._porter = Porter()
         self._kept = set[str]()
-        self._looked = False
+        if site_dir.is_dir():
+            self._porter.look(str(site_dir))
 
     def keep(self, paths: Iterable[str]) -> None:
-        """Have files of the site that is there brought into the new one, each once, however often it is named; and the
-        whole of that site looked at."""
+        """Have files of the site that is there brought into the new one, each once, however often it is named."""
         new = [path for path in paths if path not in self._kept]
         self._kept.update(new)
-        if new and self._looked:
-            self.settle()  # whose answer nobody took does nothing more
         if new:
             self._porter.link(str(self.site_dir), str(self.site), new, str(self.folder))
-        if not self._looked and self.site_dir.is_dir():
-            self._porter.look(str(self.site_dir))
-            self._looked = True
 
     def settle(self) -> None:
         """Wait until all is done. Raises OSError where something cannot be brought."""
