@@ -64,6 +64,8 @@ class Desk:
     """Those that can be understood alone: it is said what they measure and whose they are."""
     events: tuple[Event, ...]
     """Latest first."""
+    quotes: Mapping[str, frozenset[Citation]]
+    """By article: its most telling sentences, as many as an excerpt may quote."""
     cells: Mapping[tuple[str, str], tuple[Claim, ...]]
     """By place and theme, never two of the same sentence: what may be quoted and has it as its main theme comes first,
     then the weightiest."""

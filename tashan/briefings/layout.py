@@ -47,7 +47,8 @@ def lay_out(library: Library) -> Desk:
     metrics = {metric.id: metric for metric in reference.metrics}
     figures = tuple(figure for item in facts for figure in item.figures if stands_alone(figure, metrics))
     series, under = find_series(figures, metrics, places), _group(claims, lambda claim: claim.themes)
-    allowed = {name: rights.quotable(library.articles[name], library.facts[name]) for name in by_article}
+    quotes = {item.article: rights.most_telling(item) for item in facts}
+    allowed = {name: rights.quotable(library.articles[name], quotes[name]) for name in by_article}
     cells = {cell: _in_order(_distinct(found), cell[1], allowed) for cell, found in _group(claims, _cells).items()}
     lines = {(line.place, line.theme): line for review in library.reviews for line in review.lines}
     spelled = {place.id: _spellings(place) for place in reference.places}
@@ -68,6 +69,7 @@ def lay_out(library: Library) -> Desk:
         partners={key: found for story in library.stories for key, found in _partners(story, sentences)},
         paragraphs={key: found for article in library.articles.values() for key, found in _paragraphs(article)},
         claims=claims,
+        quotes=quotes,
         figures=figures,
         events=_latest(event for item in facts for event in item.events),
         cells=cells,

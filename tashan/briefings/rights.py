@@ -49,12 +49,13 @@ _WORD = re.compile(
 _STRONG_CLAUSE = re.compile(r"[，。；：！？](?:[”’」』])?|[,;:!?](?= )")
 
 
-def quotable(article: Article, facts: Facts | None) -> frozenset[Citation] | None:
-    """Sentences of `article` that may be quoted; None for all. Key points come first, then the weightiest claims."""
-    if article.rights == "full":
-        return None
-    if facts is None:
-        return frozenset()
+def quotable(article: Article, telling: frozenset[Citation]) -> frozenset[Citation] | None:
+    """Sentences that may be quoted in the words of `article`, of which these are the most `telling`; None for all."""
+    return None if article.rights == "full" else telling
+
+
+def most_telling(facts: Facts) -> frozenset[Citation]:
+    """As many sentences of an article as an excerpt may quote: key points first, then the weightiest claims."""
     claims = sorted(facts.claims, key=lambda claim: (-claim.weight, claim.citation))
     candidates = dict.fromkeys([*facts.key_points, *(claim.citation for claim in claims)])
     return frozenset(list(candidates)[:MOST_QUOTES])

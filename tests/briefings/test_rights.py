@@ -9,7 +9,7 @@ import pytest
 
 from tashan.briefings import compose_data, compose_edition
 from tashan.briefings.quote_lock import find_quotations
-from tashan.briefings.rights import LONGEST_QUOTE, MOST_QUOTES, cut, quotable, telling_clauses
+from tashan.briefings.rights import LONGEST_QUOTE, MOST_QUOTES, cut, most_telling, quotable, telling_clauses
 from tashan.briefings.worth import clause_worth
 from tashan.corpus import read_reference
 from tashan.locales import LOCALES
@@ -20,11 +20,11 @@ from tests.briefings.library import GUANGYAN, GUANGYAN_FACTS, LIBRARY, NANHE, NA
 
 
 def test_all_of_an_article_under_full_may_be_quoted():
-    assert quotable(GUANGYAN, GUANGYAN_FACTS) is None
+    assert quotable(GUANGYAN, most_telling(GUANGYAN_FACTS)) is None
 
 
 def test_five_sentences_of_an_excerpted_article_may_be_quoted_key_points_first():
-    allowed = quotable(NANHE, NANHE_FACTS)
+    allowed = quotable(NANHE, most_telling(NANHE_FACTS))
     assert allowed is not None
     assert len(allowed) == MOST_QUOTES
     assert set(NANHE_FACTS.key_points) <= allowed
@@ -73,7 +73,7 @@ def _shown_sentences(article_id):
 
 
 def test_an_excerpted_article_is_quoted_five_times_on_the_whole_site_and_named_by_fragments_beyond():
-    allowed = quotable(NANHE, NANHE_FACTS)
+    allowed = quotable(NANHE, most_telling(NANHE_FACTS))
     sentences = dict(NANHE.cited_sentences())
     for edition in EDITIONS:
         for page in compose_edition(LIBRARY, edition):
