@@ -48,7 +48,7 @@ def lay_out(library: Library) -> Desk:
     figures = tuple(figure for item in facts for figure in item.figures if stands_alone(figure, metrics))
     series, under = find_series(figures, metrics, places), _group(claims, lambda claim: claim.themes)
     quotes = {item.article: rights.most_telling(item) for item in facts}
-    allowed = {name: rights.quotable(library.articles[name], quotes[name]) for name in by_article}
+    allowed = {name: own for name, own in quotes.items() if library.articles[name].rights != "full"}
     cells = {cell: _in_order(_distinct(found), cell[1], allowed) for cell, found in _group(claims, _cells).items()}
     lines = {(line.place, line.theme): line for review in library.reviews for line in review.lines}
     spelled = {place.id: _spellings(place) for place in reference.places}
@@ -244,14 +244,12 @@ def _distinct(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     return tuple(found.values())
 
 
-def _in_order(
-    claims: tuple[Claim, ...], theme: str, allowed: Mapping[str, frozenset[Citation] | None]
-) -> tuple[Claim, ...]:
+def _in_order(claims: tuple[Claim, ...], theme: str, allowed: Mapping[str, frozenset[Citation]]) -> tuple[Claim, ...]:
     """The claims of a cell, those first that may be quoted and whose main theme it is."""
 
     def comes_later(claim: Claim) -> tuple[bool, bool]:
-        may = allowed[claim.citation.article]
-        return may is not None and claim.citation not in may, claim.themes[0] != theme
+        own = allowed.get(claim.citation.article)
+        return own is not None and claim.citation not in own, claim.themes[0] != theme
 
     return tuple(sorted(claims, key=comes_later))
 

@@ -16,7 +16,7 @@ from tashan.locales import LOCALES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tashan.model import Article, Citation, Facts, Lang
+    from tashan.model import Citation, Facts, Lang
 
 MOST_QUOTES = 5
 LONGEST_QUOTE = 120
@@ -47,11 +47,6 @@ _WORD = re.compile(
 )
 """A Latin word, or a number with its scale: no cut leaves 185 of 185 billion."""
 _STRONG_CLAUSE = re.compile(r"[，。；：！？](?:[”’」』])?|[,;:!?](?= )")
-
-
-def quotable(article: Article, telling: frozenset[Citation]) -> frozenset[Citation] | None:
-    """Sentences that may be quoted in the words of `article`, of which these are the most `telling`; None for all."""
-    return None if article.rights == "full" else telling
 
 
 def most_telling(facts: Facts) -> frozenset[Citation]:

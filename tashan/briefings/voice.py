@@ -246,4 +246,4 @@ class Voice(Sides):
     def _find_quotable(self, origin: str, shown: str) -> frozenset[Citation] | None:
         articles = self.desk.library.articles
         strict = articles[origin] if articles[origin].rights == "excerpt" else articles[shown]
-        return rights.quotable(strict, self.desk.quotes.get(origin, frozenset()))
+        return None if strict.rights == "full" else self.desk.quotes.get(origin, frozenset())

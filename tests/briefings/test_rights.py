@@ -7,25 +7,27 @@ from functools import partial
 
 import pytest
 
-from tashan.briefings import compose_data, compose_edition
+from tashan.briefings import compose_data, compose_edition, lay_out
 from tashan.briefings.quote_lock import find_quotations
-from tashan.briefings.rights import LONGEST_QUOTE, MOST_QUOTES, cut, most_telling, quotable, telling_clauses
+from tashan.briefings.rights import LONGEST_QUOTE, MOST_QUOTES, cut, most_telling, telling_clauses
+from tashan.briefings.voice import Voice
 from tashan.briefings.worth import clause_worth
 from tashan.corpus import read_reference
 from tashan.locales import LOCALES
 from tashan.model import EDITIONS
 from tashan.problems import Problems
 from tashan.resources import PROJECT
-from tests.briefings.library import GUANGYAN, GUANGYAN_FACTS, LIBRARY, NANHE, NANHE_FACTS, cite
+from tests.briefings.library import GUANGYAN, LIBRARY, NANHE, NANHE_FACTS, cite
 
 
-def test_all_of_an_article_under_full_may_be_quoted():
-    assert quotable(GUANGYAN, most_telling(GUANGYAN_FACTS)) is None
+def test_all_of_an_article_under_full_may_be_quoted_and_five_sentences_of_an_excerpt():
+    voice = Voice(lay_out(LIBRARY), "zh-Hans")
+    assert voice.quotable(GUANGYAN.id, GUANGYAN.id) is None
+    assert voice.quotable(NANHE.id, NANHE.id) == most_telling(NANHE_FACTS)
 
 
 def test_five_sentences_of_an_excerpted_article_may_be_quoted_key_points_first():
-    allowed = quotable(NANHE, most_telling(NANHE_FACTS))
-    assert allowed is not None
+    allowed = most_telling(NANHE_FACTS)
     assert len(allowed) == MOST_QUOTES
     assert set(NANHE_FACTS.key_points) <= allowed
     assert cite("nanhe", 2, 0) in allowed
@@ -73,7 +75,7 @@ def _shown_sentences(article_id):
 
 
 def test_an_excerpted_article_is_quoted_five_times_on_the_whole_site_and_named_by_fragments_beyond():
-    allowed = quotable(NANHE, most_telling(NANHE_FACTS))
+    allowed = most_telling(NANHE_FACTS)
     sentences = dict(NANHE.cited_sentences())
     for edition in EDITIONS:
         for page in compose_edition(LIBRARY, edition):
