@@ -22,6 +22,7 @@ from tashan.comparing.coverage import content_characters, cover
 from tashan.comparing.lexicon import load_lexicon
 from tashan.comparing.measures import read_measures
 from tashan.comparing.numbers import equal_measures
+from tashan.comparing.unpaired import find_unpaired, goes_by_clauses
 from tashan.comparing.words import load_characters
 
 if TYPE_CHECKING:
@@ -41,10 +42,14 @@ ALONE, TOLD_WEIGHT, FIT_WEIGHT, NAMED = 0.03, 0.1, 0.05, 0.02
 # much. Of 472 clauses taken out of machines' copies one by one 64 in 100 are named; of 5,100 others 20, most of which are
 # missing there.
 ALONE_COPIED, LOST_NUMBER = 0.025, 0.04
+# A clause of a copy that is left over when clauses are paired in order need only not be told: by so little may the
+# texts be nearer with it, and by so much nearer must they come without it where it is the copy's own, who tells much in
+# more words, or where a clause of the other side is left over too.
+UNPAIRED, UNPAIRED_BOTH = -0.02, 0.02
 # What is told for half, or what the lengths speak against, is not put to the encoder.
 MOST_TOLD, LEAST_FIT, LEAST_FIT_COPIED = 0.5, -0.1, -0.3
 # Chinese characters and English words that a clause must have; in a copy, whose clauses stand one beside the other, fewer.
-LEAST_HAN, LEAST_WORDS, LEAST_HAN_COPIED = 8, 4, 6
+LEAST_HAN, LEAST_WORDS, LEAST_HAN_COPIED, LEAST_HAN_UNPAIRED = 8, 4, 6, 4
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _NAMES = re.compile(r"(?<!^)\b[A-Z][a-z]+")
 _SYLLABLES = load_characters("transcribing")
@@ -63,15 +68,20 @@ class Beside:
 def find_lone_clauses(pairs: Sequence[Beside], encode: Encode) -> tuple[tuple[tuple[int, Span], ...], ...]:
     """For each pair its clauses that stand alone: the number of the side, 0 or 1, and the span there."""
     wordier = _wordier(pairs)
-    candidates = [(place, *found) for place, pair in enumerate(pairs) for found in _find_untold(pair, wordier)]
+    by_clauses = goes_by_clauses([pair.texts for pair in pairs if all(pair.chinese)])
+    candidates = [
+        (place, *found)
+        for place, pair in enumerate(pairs)
+        for found in _find_untold(pair, wordier, by_clauses=by_clauses and all(pair.chinese))
+    ]
     texts = sorted({text for place, side, span, _ in candidates for text in _texts(pairs[place], span, side)})
     if not texts:
         return ((),) * len(pairs)
     vectors = dict(zip(texts, encode(texts), strict=True))
     found: list[list[tuple[int, Span]]] = [[] for _ in pairs]
-    for place, side, span, weight in candidates:
+    for place, side, span, least in candidates:
         text, other, without = (vectors[text] for text in _texts(pairs[place], span, side))
-        if float((without - text) @ other) + weight >= (ALONE_COPIED if all(pairs[place].chinese) else ALONE):
+        if float((without - text) @ other) >= least:
             found[place].append((side, span))
     return tuple(map(tuple, found))
 
@@ -86,24 +96,33 @@ def _log(length: float) -> float:
     return log(length + LENGTH_SLACK)
 
 
-def _find_untold(pair: Beside, wordier: float) -> Iterator[tuple[int, Span, float]]:
-    """Clauses of which the other side and what stands around it tell little, with what words and lengths say of them."""
+def _find_untold(pair: Beside, wordier: float, *, by_clauses: bool) -> Iterator[tuple[int, Span, float]]:
+    """Clauses of which the other side and what stands around it tell little, each with how much nearer the sides must
+    come without it.
+    """
     copied = all(pair.chinese)
     for side, longer in ((0, wordier), (1, -wordier)):
         text, other = pair.texts[side], pair.texts[1 - side]
         spans = split_clauses(text)
+        left = dict(find_unpaired(text, other)) if by_clauses else {}
         for span in spans if len(spans) > 1 else ():
             clause = text[slice(*span)]
-            fit = _fit(text, clause, other, longer)
-            if not _is_long(clause, pair, side) or fit < (LEAST_FIT_COPIED if copied else LEAST_FIT):
-                continue
             around = f"{other} {pair.around[1 - side]}"
             told = cover(clause, around, chinese=pair.chinese[side], other_chinese=pair.chinese[1 - side])
-            if told > MOST_TOLD or (copied and (_has_number_of(clause, other) or _has_twin(text, span, other))):
+            if told > MOST_TOLD or (copied and _has_number_of(clause, other)):
                 continue
-            named = _NAMES.search(clause) or _has_unknown(clause)
-            more = LOST_NUMBER * bool(_numbers(clause)) if copied else FIT_WEIGHT * fit
-            yield side, span, more - TOLD_WEIGHT * told - NAMED * bool(named)
+            asked = []
+            if span in left and len(_HAN.findall(clause)) >= LEAST_HAN_UNPAIRED:
+                asked.append(UNPAIRED_BOTH if side or left[span] else UNPAIRED)
+            fit = _fit(text, clause, other, longer)
+            if _is_long(clause, pair, side) and fit >= (LEAST_FIT_COPIED if copied else LEAST_FIT):
+                if not (copied and _has_twin(text, span, other)):
+                    named = _NAMES.search(clause) or _has_unknown(clause)
+                    more = LOST_NUMBER * bool(_numbers(clause)) if copied else FIT_WEIGHT * fit
+                    less = TOLD_WEIGHT * told + NAMED * bool(named)
+                    asked.append((ALONE_COPIED if copied else ALONE) + less - more)
+            if asked:
+                yield side, span, min(asked)
 
 
 def _is_long(clause: str, pair: Beside, side: int) -> bool:

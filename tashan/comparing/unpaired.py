@@ -1,0 +1,119 @@
+"""Clauses of a Chinese text that no clause of its copy stands for: each of the others has its own, in the same order.
+
+In: two Chinese texts that tell the same. Out: the clauses of the first that are left over when clauses are paired in
+order, one with one or two with one, so that they share as many characters of content as can be.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from statistics import mean
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Indel
+
+from tashan.comparing.clauses import split_clauses
+from tashan.comparing.coverage import content_characters
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Span = tuple[int, int]
+
+# What a clause counts for when it stays alone, or goes with its neighbour to one clause of the other side: two clauses
+# are a pair from so large a share of common characters on, and one that adds nothing to its neighbour's pair is alone.
+ALONE = 0.12
+# Mean share of what the pairs have in common, and share of common characters of the texts without the clause, from
+# which on one is a copy of the other, so that a clause that is told must show in it. Of 472 clauses taken out of
+# machines' copies nine in ten are left over, of 4,600 of independent translations one in thirteen, of those beside a
+# copy so close that the encoder finds no nearer with them one in 400: half of these are missing there.
+LEAST_COMMON, LEAST_WORDING = 0.45, 0.55
+# Share of the clauses of both texts that may be left over where one goes clause by clause: machines' copies of Chinese
+# texts leave one in twenty to one in six, independent translations of one English text mostly one in five and more.
+MOST_LEFT = 0.17
+# A clause that only leads to another one: a short adverbial, who says it.
+_LEADING = re.compile(
+    r"而?(?:由于|因为?|对于?|按照?|为了?|随着?|与此|于是|此外|同时|根据|据|除了?|至于|作为|截至|迄今)|(?:就?在|当|自从?|从).*[时后前中里上下来起]$"
+)
+_SAYING = re.compile(r"(?:说|表示|称|指出|认为|强调|介绍|说道)[：:]?$|^[“”\"]")
+LONGEST_LEADING = 10
+_STEPS = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2))
+_SENTENCE_ENDS = "。！？!?.”\""
+
+
+@lru_cache(maxsize=4096)
+def find_unpaired(text: str, other: str) -> tuple[tuple[Span, int], ...]:
+    """Clauses of `text` that are left over, each with how many of `other` are too, which may tell it in other words."""
+    spans, theirs = split_clauses(text), split_clauses(other)
+    if len(spans) < 2 or not theirs:
+        return ()
+    mine, others = _contents(text), _contents(other)
+    path = _path(text, other)
+    pairs = [(frozenset().union(*mine[a]), frozenset().union(*others[b])) for a, b in path if mine[a] and others[b]]
+    if not pairs or mean(_common(*pair) for pair in pairs) < LEAST_COMMON:
+        return ()
+    left = sum(not mine[a] for a, _ in path)
+    alone = (spans[a.start] for a, b in path if not others[b])
+    return tuple((span, left) for span in alone if _tells(text, span) and _is_copy(text, span, other))
+
+
+def goes_by_clauses(pairs: Sequence[tuple[str, str]]) -> bool:
+    """Whether one side of all these pairs is a copy of the other that goes clause by clause."""
+    alone = sum(not (a.stop - a.start and b.stop - b.start) for pair in pairs for a, b in _path(*pair))
+    clauses = sum(len(split_clauses(text)) for pair in pairs for text in pair)
+    return 2 * alone <= MOST_LEFT * clauses
+
+
+def _contents(text: str) -> list[frozenset[str]]:
+    return [content_characters(text[slice(*span)]) for span in split_clauses(text)]
+
+
+@lru_cache(maxsize=4096)
+def _path(text: str, other: str) -> tuple[tuple[slice, slice], ...]:
+    return tuple(_pair(_contents(text), _contents(other)))
+
+
+def _tells(text: str, span: Span) -> bool:
+    """Whether a clause tells something of its own, and something before it is its sentence's."""
+    clause = text[slice(*span)].strip()
+    before = text[: span[0]].rstrip()
+    leads = _LEADING.match(clause) and len(clause) <= LONGEST_LEADING
+    return bool(before) and before[-1] not in _SENTENCE_ENDS and not leads and not _SAYING.search(clause)
+
+
+def _is_copy(text: str, span: Span, other: str) -> bool:
+    return Indel.normalized_similarity(text[: span[0]] + text[span[1] + 1 :], other) >= LEAST_WORDING
+
+
+def _pair(mine: list[frozenset[str]], others: list[frozenset[str]]) -> list[tuple[slice, slice]]:
+    """The steps, from beginning to end, by which the two sides have most in common."""
+    best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
+    for a in range(len(mine) + 1):
+        for b in range(len(others) + 1):
+            steps = [step for step in _STEPS if step[0] <= a and step[1] <= b]
+            ways = [
+                (best[a - i, b - j][0] + _worth(mine[a - i : a], others[b - j : b]), -place, (i, j))
+                for place, (i, j) in enumerate(steps)
+            ]
+            if ways:
+                worth, _, step = max(ways)
+                best[a, b] = worth, step
+    path: list[tuple[slice, slice]] = []
+    a, b = len(mine), len(others)
+    while a or b:
+        i, j = best[a, b][1]
+        path.append((slice(a - i, a), slice(b - j, b)))
+        a, b = a - i, b - j
+    return path[::-1]
+
+
+def _worth(mine: list[frozenset[str]], others: list[frozenset[str]]) -> float:
+    if not (mine and others):
+        return ALONE
+    common = _common(frozenset().union(*mine), frozenset().union(*others))
+    return common + ALONE if len(mine) + len(others) > 2 else common
+
+
+def _common(one: frozenset[str], other: frozenset[str]) -> float:
+    return 2 * len(one & other) / max(len(one) + len(other), 1)
