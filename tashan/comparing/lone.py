@@ -115,12 +115,12 @@ def _find_untold(pair: Beside, wordier: float, *, by_clauses: bool) -> Iterator[
             if span in left and len(_HAN.findall(clause)) >= LEAST_HAN_UNPAIRED:
                 asked.append(UNPAIRED_BOTH if side or left[span] else UNPAIRED)
             fit = _fit(text, clause, other, longer)
-            if _is_long(clause, pair, side) and fit >= (LEAST_FIT_COPIED if copied else LEAST_FIT):
-                if not (copied and _has_twin(text, span, other)):
-                    named = _NAMES.search(clause) or _has_unknown(clause)
-                    more = LOST_NUMBER * bool(_numbers(clause)) if copied else FIT_WEIGHT * fit
-                    less = TOLD_WEIGHT * told + NAMED * bool(named)
-                    asked.append((ALONE_COPIED if copied else ALONE) + less - more)
+            fits = _is_long(clause, pair, side) and fit >= (LEAST_FIT_COPIED if copied else LEAST_FIT)
+            if fits and not (copied and _has_twin(text, span, other)):
+                named = _NAMES.search(clause) or _has_unknown(clause)
+                more = LOST_NUMBER * bool(_numbers(clause)) if copied else FIT_WEIGHT * fit
+                less = TOLD_WEIGHT * told + NAMED * bool(named)
+                asked.append((ALONE_COPIED if copied else ALONE) + less - more)
             if asked:
                 yield side, span, min(asked)
 

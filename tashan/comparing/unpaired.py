@@ -39,7 +39,7 @@ _LEADING = re.compile(
 _SAYING = re.compile(r"(?:说|表示|称|指出|认为|强调|介绍|说道)[：:]?$|^[“”\"]")
 LONGEST_LEADING = 10
 _STEPS = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2))
-_SENTENCE_ENDS = "。！？!?.”\""
+_SENTENCE_ENDS = '。！？!?.”"'
 
 
 @lru_cache(maxsize=4096)
@@ -56,6 +56,15 @@ def find_unpaired(text: str, other: str) -> tuple[tuple[Span, int], ...]:
     left = sum(not mine[a] for a, _ in path)
     alone = (spans[a.start] for a, b in path if not others[b])
     return tuple((span, left) for span in alone if _tells(text, span) and _is_copy(text, span, other))
+
+
+@lru_cache(maxsize=4096)
+def pair_clauses(text: str, other: str) -> tuple[tuple[Span, Span], ...]:
+    """The clauses of two texts that go with one another, one with one."""
+    spans, theirs = split_clauses(text), split_clauses(other)
+    return tuple(
+        (spans[a.start], theirs[b.start]) for a, b in _path(text, other) if a.stop - a.start == 1 == b.stop - b.start
+    )
 
 
 def goes_by_clauses(pairs: Sequence[tuple[str, str]]) -> bool:

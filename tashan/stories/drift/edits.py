@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import rjieba
@@ -64,16 +63,6 @@ def _find_single(a: str, b: str) -> Edit | None:
     if a[len(a) - rest :] != b[len(b) - rest :]:
         return None
     return Edit(a=(start, len(a) - rest), b=(start, len(b) - rest)) if len(a) != len(b) else None
-
-
-@lru_cache(maxsize=4096)
-def tag_words(text: str) -> tuple[tuple[Span, str], ...]:
-    """Words of `text` with their spans and parts of speech (ICTCLAS tags; `eng` for Latin words)."""
-    words, place = [], 0
-    for word, tag in rjieba.tag(text):
-        words.append(((place, place + len(word)), tag))
-        place += len(word)
-    return tuple(words)
 
 
 def is_word(text: str) -> bool:

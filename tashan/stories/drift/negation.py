@@ -12,11 +12,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tashan.comparing.clauses import clause_at, clause_without, content, likeness, split_clauses
-from tashan.comparing.contraries import are_contrary, chinese_poles
+from tashan.comparing.contraries import are_contrary
 from tashan.comparing.lexicon import load_lexicon
 from tashan.comparing.polarity import find_denials, find_denials_en, mask_questions, opposites
+from tashan.comparing.tagged import tag_words
+from tashan.comparing.turned import find_turned_words
+from tashan.comparing.unpaired import pair_clauses
 from tashan.model import Drift, Message
-from tashan.stories.drift.edits import find_edits, tag_words, widen
+from tashan.stories.drift.edits import find_edits, widen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,8 +29,12 @@ if TYPE_CHECKING:
 
 # Share of words from which two clauses tell the same, so that what is denied in one must be in the other.
 SAME_CLAUSE = 0.34
+# The same where they stand in the same place among the others.
+SAME_PAIRED = 0.25
 # The same where a word was replaced by its opposite: no predicate is shared then.
 OPPOSITE_CLAUSE = 0.34
+# The same where only a word like 能 or 已经 tells that the other clause grants what this one denies.
+SAME_GRANTED = 0.5
 LEAST_SHARED = 3
 """Words that two clauses share besides, so that an adjective of one is that of the other."""
 # Characters before a predicate in which its denial stands.
@@ -44,6 +51,7 @@ def find_negation_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
     for passage in passages:
         if passage.one_language and not passage.equal:
             found = [*_find_denied(passage), *_find_undoubled(passage), *_find_opposites(passage)]
+            found = found or [*_find_granted(passage)]
             yield from found or [*_find_edited(passage), *_find_contrary(passage)]
             yield from _find_reworded(passage)
 
@@ -62,52 +70,10 @@ def _find_contrary(passage: Passage) -> Iterator[Drift]:
 
 
 def _find_reworded(passage: Passage) -> Iterator[Drift]:
-    """An adjective of a Chinese clause whose contrary by the dictionary stands in the clause that tells the same in
-    other words.
-    """
-    if not passage.a.source.chinese:
-        return
-    a, b = passage.a.text, passage.b.text
-    ours, theirs = _adjectives(a), _adjectives(b)
-    for clause in split_clauses(a) if ours and theirs else ():
-        best = max(split_clauses(b), key=lambda span: likeness(a[slice(*clause)], b[slice(*span)]), default=None)
-        own = [span for span in ours if clause[0] <= span[0] < clause[1]]
-        other = [span for span in theirs if best and best[0] <= span[0] < best[1]]
-        pairs = [(one, two) for one in own for two in other if are_contrary(a[slice(*one)], b[slice(*two)])]
-        if best and len(pairs) == 1 and _tell_the_same(passage, clause, best, pairs[0]):
-            yield _turned(passage, *pairs[0])
-
-
-def _tell_the_same(passage: Passage, a: Span, b: Span, words: tuple[Span, Span]) -> bool:
-    """Whether two clauses have much in common without a word each, deny as often, and neither word stands on the other
-    side too.
-    """
-    texts = [side.text[slice(*span)] for side, span in zip(passage.sides, (a, b), strict=True)]
-    bare = [side.text[slice(*word)] for side, word in zip(passage.sides, words, strict=True)]
-    if bare[0] in passage.b.text or bare[1] in passage.a.text:
-        return False
-    rest = [text.replace(word, "") for text, word in zip(texts, bare, strict=True)]
-    alike = likeness(*rest) >= OPPOSITE_CLAUSE and len(content(rest[0]) & content(rest[1])) >= LEAST_SHARED
-    return alike and len(find_denials(rest[0])) == len(find_denials(rest[1]))
-
-
-@lru_cache(maxsize=1024)
-def _adjectives(text: str) -> tuple[Span, ...]:
-    """The adjectives of a Chinese text, and verbs for how one feels, that the dictionary puts on one side of a row of
-    contraries.
-    """
-    return tuple(
-        span
-        for span, tag in tag_words(text)
-        if tag.startswith(("a", "v"))
-        and chinese_poles(word := text[slice(*span)])
-        and (tag[0] == "a" or _is_state(word))
-    )
-
-
-def _is_state(word: str) -> bool:
-    """Whether a verb's first meaning is a state: angry, to be gratified; not to rise."""
-    return not re.match(r"to (?!be )", next(iter(load_lexicon().glosses.get(word, ())), "to "))
+    """A word of a Chinese clause whose contrary stands in the clause that goes with it, in whatever other words."""
+    if passage.a.source.chinese:
+        for spans in find_turned_words(passage.a.text, passage.b.text):
+            yield _turned(passage, *spans)
 
 
 def _whole_word(text: str, span: Span, *, chinese: bool) -> Span:
@@ -204,28 +170,83 @@ def _find_affirmed(
     if more and _DOUBLED.search(text[slice(*clause)]):
         return None
     predicate = _predicate(text[slice(*denial.scope)], chinese=passage.a.source.chinese)
-    if not predicate:
+    if not predicate and not _possible(text, denial):
         return None
     best = max(split_clauses(other), key=lambda span: likeness(text[slice(*clause)], other[slice(*span)]), default=None)
     if best is None:
         return None
     there = other[slice(*best)]
-    if likeness(text[slice(*clause)], there) < SAME_CLAUSE:
+    least = SAME_PAIRED if _are_paired(passage, clause, best, side) else SAME_CLAUSE
+    if likeness(text[slice(*clause)], there) < least:
         return None
     # What else the clause denies, the other one must deny too: 没有意识到 of what is 不可小视.
     if sum(best[0] <= d.span[0] < best[1] for d in denials[1 - side]) != more:
         return None
+    possible = _possible(text, denial)
+    if possible:
+        predicate = next((form for form in possible if form in there), possible[0])
     place = there.lower().find(predicate.lower())
     near = there[max(0, place - REACH) : place] if more else there
     if place < 0 or _RAW.search(near) or _BEFORE.search(there + text[slice(*denial.scope)]):
         return None
-    if _denies_otherwise(there, predicate) or _denies_otherwise(text[slice(*clause)], predicate):
+    own = text[clause[0] : denial.span[0]] + text[denial.span[1] : clause[1]]
+    if _denies_otherwise(there, own, predicate) or _denies_otherwise(own, there, predicate):
         return None
     # A denial that has only moved to a neighbouring clause: as many stand in the whole sentence.
     if len(denials[0]) == len(denials[1]):
         return None
     start = best[0] + place
     return max(best[0], start - REACH), start + len(predicate)
+
+
+def _find_granted(passage: Passage) -> Iterator[Drift]:
+    """A clause that denies what may, must or has been done, beside one that grants it, whatever words follow: 尚未 and
+    已经, 不能 and 能, 不必 and 必须.
+    """
+    a, b = passage.a.text, passage.b.text
+    if not passage.a.source.chinese or len(find_denials(a)) == len(find_denials(b)):
+        return
+    for clauses in pair_clauses(a, b):
+        for side, code in ((0, "drift-negation-lost"), (1, "drift-negation-added")):
+            found = _find_grant(
+                passage.sides[side].text, clauses[side], passage.sides[1 - side].text, clauses[1 - side]
+            )
+            if found:
+                spans = found if side == 0 else found[::-1]
+                yield _drift(code, passage, *spans, word=passage.sides[side].text[slice(*found[0])])
+
+
+def _find_grant(text: str, clause: Span, other: str, twin: Span) -> tuple[Span, Span] | None:
+    """The one denial of a clause, and the word in its twin, which denies nothing, that grants the same."""
+    own, there = text[slice(*clause)], other[slice(*twin)]
+    denials = find_denials(own)
+    if len(denials) != 1 or find_denials(there) or _RAW.search(there) or _BEFORE.search(there + own):
+        return None
+    word, rest = own[slice(*denials[0].span)], own[: denials[0].span[0]] + own[denials[0].span[1] :]
+    grants = next((grants for denied, grants in _GRANTS if denied.fullmatch(word)), None)
+    grant = grants.search(there) if grants and not grants.search(rest) else None
+    if not grant or likeness(rest, there) < SAME_GRANTED or len(content(rest) & content(there)) < LEAST_SHARED:
+        return None
+    if _denies_otherwise(there, rest, "") or _denies_otherwise(rest, there, ""):
+        return None
+    start = clause[0] + denials[0].span[0]
+    return (start, start + len(word)), (twin[0] + grant.start(), twin[0] + grant.end())
+
+
+def _possible(text: str, denial: Denial) -> tuple[str, ...]:
+    """What stands where a verb and its result are no more kept apart by 不: 看到 and 看得到 for 看不到."""
+    start, end = denial.span
+    result = text[end : end + 1]
+    if text[start:end] != "不" or result not in _RESULTS or not re.match(r"[\u3400-\u9fff]", text[start - 1 : start]):
+        return ()
+    return text[start - 1] + result, f"{text[start - 1]}得{result}"
+
+
+def _are_paired(passage: Passage, own: Span, best: Span, side: int) -> bool:
+    """Whether two clauses of Chinese texts are a pair when the clauses of both are paired in order."""
+    if not passage.a.source.chinese:
+        return False
+    return (own, best)[:: 1 if side == 0 else -1] in pair_clauses(passage.a.text, passage.b.text)
 
 
 def _predicate(scope: str, *, chinese: bool) -> str:
@@ -236,7 +257,8 @@ def _predicate(scope: str, *, chinese: bool) -> str:
     rest = scope[_lead(scope) :]
     for (start, end), tag in tag_words(rest[:12]):
         word = rest[start:end]
-        if tag.startswith(_GRAMMAR_TAGS) or not re.search(r"[\u3400-\u9fff]", word):
+        verb = tag == "p" and start == 0 and end == len("通过")  # 没有通过体检, 未按照规定
+        if (tag.startswith(_GRAMMAR_TAGS) and not verb) or not re.search(r"[\u3400-\u9fff]", word):
             continue
         known = load_lexicon().glosses
         return word if word in known else next((word[:k] for k in range(len(word), 0, -1) if word[:k] in known), word)
@@ -292,13 +314,30 @@ _AUXILIARY = frozenset(
 )
 LEAST_LETTERS = 3
 _OTHERWISE = re.compile(
-    r"拒绝|否认|避免|防止|禁止|难以|难免|缺乏|停|取消|无法|杜绝|免|失去|放弃|反对|除非|否则|难道|岂|怎么|哪|谁|人人|件件|处处|个个|全都|\b(?:fail|refus|den(?:y|ied)|lack|avoid|prevent|unable|without)\w*",
+    r"拒绝|否认|避免|防止|禁止|难以|难免|缺乏|停|取消|无法|杜绝|免|失去|放弃|反对|除非|否则|前提是|才[能会可有]|超出|欠|难道|岂|怎么|哪|谁|人人|件件|处处|个个|全都|\b(?:fail|refus|den(?:y|ied)|lack|avoid|prevent|unable|without)\w*",
     re.IGNORECASE,
 )
 
 
+_GRANTS = tuple(
+    (re.compile(denied), re.compile(grants))
+    for denied, grants in (
+        ("尚未|还未|未|未能|未曾|还?没有?", "已经?|曾经?|早就"),
+        ("从未|从不|从没有?|未曾", "曾经?|多次|经常|一直"),
+        ("不能|无法|未能", "能够?|可以|得以"),
+        ("不会", "会|将"),
+        ("不可|不得|不许|不准|不能", "可以?|能够?|有权|允许"),
+        ("不应|不该|不应该", "应该?|必须"),
+        ("不必|不用|不需|无须|无需", "必须|须|需要?|得"),
+        ("不愿|不肯|无意", "愿意?|肯|有意"),
+        ("不再", "仍然?|依然|继续|还"),
+    )
+)
+"""Words that deny what may, must or has been done, with those that grant it."""
 _RAW = re.compile(r"[不没未无非]")
 _RAW_EN = re.compile(r"\b(?:not|never|no|nor|none|cannot|without)\b|n['’]t\b", re.IGNORECASE)
+# What a verb results in, which 不 parts from it where it can't be.
+_RESULTS = frozenset("到了住起出完成动见懂清")
 _BEFORE = re.compile("之前|以前")
 # Where a negation changes nothing, or stands for another one: 好不容易, 差点没, 没来之前, 除非……不, 要不是.
 _IDLE = re.compile(r"好不|差点|差一点|之前|以前|除非|否则|难免|非得|不料|\buntil\b|\bunless\b")
@@ -312,11 +351,12 @@ _HELPERS = re.compile(
 LONGEST_EDIT = {True: 4, False: 14}
 
 
-def _denies_otherwise(clause: str, predicate: str) -> bool:
-    """Whether a clause holds a word, other than the predicate, that may do a negation's work, or a rhetorical
-    question.
+def _denies_otherwise(clause: str, other: str, predicate: str) -> bool:
+    """Whether a clause holds a word, other than the predicate and what the other clause has too, that may do a
+    negation's work, or a rhetorical question.
     """
-    return _OTHERWISE.search(clause.replace(predicate, "")) is not None
+    found = _OTHERWISE.findall(clause.replace(predicate, ""))
+    return any(word not in other for word in found)
 
 
 def _find_opposites(passage: Passage) -> Iterator[Drift]:

@@ -15,8 +15,9 @@ from tashan.comparing.clauses import clause_at, likeness, split_clauses
 from tashan.comparing.coverage import content_characters
 from tashan.comparing.lexicon import load_lexicon
 from tashan.comparing.sounds import is_transcribed, same_sound
+from tashan.comparing.tagged import tag_words
 from tashan.model import Drift, Message
-from tashan.stories.drift.edits import find_edits, tag_words
+from tashan.stories.drift.edits import find_edits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

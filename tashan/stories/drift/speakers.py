@@ -17,10 +17,11 @@ from rapidfuzz.distance import Levenshtein
 from tashan.comparing.clauses import clause_at
 from tashan.comparing.lexicon import load_lexicon, stem
 from tashan.comparing.sounds import find_spelled
+from tashan.comparing.tagged import tag_words
 from tashan.comparing.words import load_words
 from tashan.language.persons import SURNAMES
 from tashan.model import Drift, Message
-from tashan.stories.drift.edits import LITERAL, tag_words
+from tashan.stories.drift.edits import LITERAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -14,8 +14,9 @@ from rapidfuzz.distance import Indel
 from tashan.comparing.lexicon import load_lexicon
 from tashan.comparing.proper import is_ordinary
 from tashan.comparing.sounds import is_transcribed, same_sound
+from tashan.comparing.tagged import tag_words
 from tashan.model import Drift, Message
-from tashan.stories.drift.edits import find_edits, is_word, tag_words, widen
+from tashan.stories.drift.edits import find_edits, is_word, widen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
