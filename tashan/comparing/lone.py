@@ -22,7 +22,7 @@ from tashan.comparing.coverage import content_characters, cover
 from tashan.comparing.lexicon import load_lexicon
 from tashan.comparing.measures import read_measures
 from tashan.comparing.numbers import equal_measures
-from tashan.comparing.unpaired import find_unpaired, goes_by_clauses
+from tashan.comparing.unpaired import find_unpaired, goes_by_clauses, is_sentence
 from tashan.comparing.words import load_characters
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ ALONE_COPIED, LOST_NUMBER = 0.025, 0.04
 UNPAIRED, UNPAIRED_BOTH = -0.02, 0.02
 # What is told for half, or what the lengths speak against, is not put to the encoder.
 MOST_TOLD, LEAST_FIT, LEAST_FIT_COPIED = 0.5, -0.1, -0.3
+# A sentence of its own that is left over may speak of what the others speak of.
+MOST_TOLD_SENTENCE = 0.65
 # Chinese characters and English words that a clause must have; in a copy, whose clauses stand one beside the other, fewer.
 LEAST_HAN, LEAST_WORDS, LEAST_HAN_COPIED, LEAST_HAN_UNPAIRED = 8, 4, 6, 4
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -104,18 +106,23 @@ def _find_untold(pair: Beside, wordier: float, *, by_clauses: bool) -> Iterator[
     for side, longer in ((0, wordier), (1, -wordier)):
         text, other = pair.texts[side], pair.texts[1 - side]
         spans = split_clauses(text)
-        left = dict(find_unpaired(text, other)) if by_clauses else {}
+        left = dict(find_unpaired(text, other, sure=by_clauses)) if copied else {}
         for span in spans if len(spans) > 1 else ():
             clause = text[slice(*span)]
             around = f"{other} {pair.around[1 - side]}"
             told = cover(clause, around, chinese=pair.chinese[side], other_chinese=pair.chinese[1 - side])
-            if told > MOST_TOLD or (copied and _has_number_of(clause, other)):
+            most = MOST_TOLD_SENTENCE if span in left and is_sentence(text, span) else MOST_TOLD
+            if told > most or (copied and _has_number_of(clause, other)):
                 continue
             asked = []
             if span in left and len(_HAN.findall(clause)) >= LEAST_HAN_UNPAIRED:
                 asked.append(UNPAIRED_BOTH if side or left[span] else UNPAIRED)
             fit = _fit(text, clause, other, longer)
-            fits = _is_long(clause, pair, side) and fit >= (LEAST_FIT_COPIED if copied else LEAST_FIT)
+            fits = (
+                told <= MOST_TOLD
+                and _is_long(clause, pair, side)
+                and fit >= (LEAST_FIT_COPIED if copied else LEAST_FIT)
+            )
             if fits and not (copied and _has_twin(text, span, other)):
                 named = _NAMES.search(clause) or _has_unknown(clause)
                 more = LOST_NUMBER * bool(_numbers(clause)) if copied else FIT_WEIGHT * fit

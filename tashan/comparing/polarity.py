@@ -15,7 +15,7 @@ Span = tuple[int, int]
 _NO_DENIAL = re.compile(
     "不仅|不时|不但|不单|不光|不过|不断|不久|不同(?!意)|不少|不足(?!以)|(?<![看见找达得做办拿够听等遇碰买吃])不到|不满|不下于|不得不|不能不|不会不|不可不|不由|不禁|不料|不管|不论|不妨|不愧|不锈钢|不等式|不动产"
     "|不亚于|不多于|不低于|不高于|不小于|不大于|不超过|不超|不限于|不谋而合|不约而同|不遗余力|络绎不绝|源源不断|层出不穷|不可避免|对不起|不好意思|不堪|不俗|不菲|不凡|不丹"
-    "|未来|未免|未婚妻|未成年|没落|没收|淹没|沉没|埋没|吞没|没准|无论|无不|无非|无线|无人机|无人驾驶|无疑|无锡|无数|无比|无限|无穷|无形|无奈|无尽|虚无|无锡|无量"
+    "|未(?=[^，。；]{1,8}前[，,、])|未来|未免|未婚妻|未成年|没落|没收|淹没|沉没|埋没|吞没|没准|无论|无不|无非|无线|无人机|无人驾驶|无疑|无锡|无数|无比|无限|无穷|无形|无奈|无尽|虚无|无锡|无量"
     "|非常|[中亚东西北南对赴驻]非(?!常|要|得)|非洲|非凡|是非|南非|北非|非遗|除非|并非没有|非但|莫过于|莫非|莫斯科|莫名|分别|特别|个别|区别|级别|性别|别人|别墅|别的|告别|类别|识别|辨别|别具|别样"
     "|没关系|没事(?:儿|的)?(?=[，。！？]|$)|没错|没问题|(?<=[，。])不是吗|不是(?=[^，。！？；]{1,20}吗[？?])|(?<=[很好许]久)没有?|不屑|没入|不是(?=[^，。！？；]{1,16}，?就是)"
     "|是否|能否|可否|要不是|要不然|免费|免疫|避免不了|在所难免|不免|难免|不失为|不如说|巴不得|恨不得|不尽如人意|毫不"
@@ -37,7 +37,7 @@ _HARD_EN = re.compile(
 _IDIOM_EN = re.compile(
     r"(?:\bnot|n['’]t) (?:only|just|merely)\b|\bnot far off\b|(?:\bnot|n['’]t) hesitate\b|\bno longer able\b|\bno problem\b|\bwouldn['’]t mind\b|(?:\bnot|n['’]t) (?:too |so |that )?bad\b"
     r"|\bno (?:more|less|fewer|later|earlier|other) than\b|\bnot (?:more|less|fewer) than\b|\bif not\b|\bwhether or not\b|\bno doubt\b|\bno matter\b|\bor not\b"
-    r"|\bnot to mention\b|\bnot least\b|\b(?:can(?:no|['’]?)t|could(?:n['’]t| not)) help\b|\bnothing but\b|\bno wonder\b|\bwhy not\b|\bnot until\b|\bwithout (?:a |an |any )?(?:break|pause|interruption|stop|rest)\w*\b|\bwithout (?:further|more|much) (?:delay|ado)\b|\bdo(?:n['’]t| not) forget\b|\bcould(?:n['’]t| not) be (?:more|better|happier|worse)\b|\b(?:is|was|do|does|did|are|were|has|have|wo|ca)n['’]t (?=[^.!?]*\?)|\bhave not yet\b|\bno\.\s?\d"
+    r"|\bnot to mention\b|\bnot least\b|\b(?:can(?:no|['’]?)t|could(?:n['’]t| not)) help\b|\bnothing but\b|\bno wonder\b|\bwhy not\b|\bnot until\b|\bnot long (?:ago|after|before)\b|\bwithout (?:a |an |any )?(?:break|pause|interruption|stop|rest)\w*\b|\bwithout (?:further|more|much) (?:delay|ado)\b|\bdo(?:n['’]t| not) forget\b|\bcould(?:n['’]t| not) be (?:more|better|happier|worse)\b|\b(?:is|was|do|does|did|are|were|has|have|wo|ca)n['’]t (?=[^.!?]*\?)|\bhave not yet\b|\bno\.\s?\d"
     # A question that waits for a yes: "Shouldn't we ask?"
     r"|\b\w+n['’]t (?:we|you|they|he|she|it|i|this|that|there)\b(?=[^.!?]*\?)",
     re.IGNORECASE,
@@ -155,6 +155,9 @@ _FAMILIES = """
 从严 严格 : 从宽 宽松
 担忧 担心 忧虑 : 放心 安心
 登记 : 注销
+警惕 警觉 提防 : 欢迎
+解决 化解 直面 正视 : 回避 逃避
+言而无信 食言 毁约 : 兑现 守信
 坚定 : 动摇
 愉快 高兴 : 悲伤 难过
 临时 暂时 : 永久 长期 长久

@@ -8,16 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from tashan.comparing.clauses import content, likeness
 from tashan.comparing.contraries import are_contrary
 from tashan.comparing.polarity import find_denials, opposites
 from tashan.comparing.tagged import tag_words
 from tashan.comparing.unpaired import pair_clauses
-
-if TYPE_CHECKING:
-    pass
 
 Span = tuple[int, int]
 Word = tuple[Span, str]
@@ -70,13 +66,13 @@ def _without(text: str, clause: Span, word: Span) -> str:
 
 
 def _own_words(text: str, clause: Span, other: str) -> list[Word]:
-    """The words of a clause that stand nowhere in the other text."""
+    """The words of a clause that stand nowhere in the other text; of one character only adjectives: 难."""
     return [
         (span, tag)
         for span, tag in _read_words(text)
         if clause[0] <= span[0] < clause[1]
-        and span[1] - span[0] > 1
         and text[slice(*span)] not in other
+        and (span[1] - span[0] > 1 or tag == "a")
         and tag[0] not in _ELSEWHERE
         and not _BOUND.fullmatch(text[slice(*span)])
     ]

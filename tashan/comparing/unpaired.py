@@ -29,6 +29,8 @@ ALONE = 0.12
 # machines' copies nine in ten are left over, of 4,600 of independent translations one in thirteen, of those beside a
 # copy so close that the encoder finds no nearer with them one in 400: half of these are missing there.
 LEAST_COMMON, LEAST_WORDING = 0.45, 0.55
+# Where the version as a whole is no such copy, the clauses beside must have more in common, and be so many.
+LEAST_COMMON_UNSURE, LEAST_PAIRS = 0.6, 3
 # Share of the clauses of both texts that may be left over where one goes clause by clause: machines' copies of Chinese
 # texts leave one in twenty to one in six, independent translations of one English text mostly one in five and more.
 MOST_LEFT = 0.17
@@ -43,19 +45,30 @@ _SENTENCE_ENDS = '。！？!?.”"'
 
 
 @lru_cache(maxsize=4096)
-def find_unpaired(text: str, other: str) -> tuple[tuple[Span, int], ...]:
-    """Clauses of `text` that are left over, each with how many of `other` are too, which may tell it in other words."""
-    spans, theirs = split_clauses(text), split_clauses(other)
-    if len(spans) < 2 or not theirs:
+def find_unpaired(text: str, other: str, *, sure: bool) -> tuple[tuple[Span, int], ...]:
+    """Clauses of `text` that are left over, each with how many of `other` are too, which may tell it in other words.
+
+    Where it is not sure that one goes by the other clause by clause, each clause beside must have its own here.
+    """
+    spans = split_clauses(text)
+    if len(spans) < 2 or not split_clauses(other):
         return ()
     mine, others = _contents(text), _contents(other)
     path = _path(text, other)
     pairs = [(frozenset().union(*mine[a]), frozenset().union(*others[b])) for a, b in path if mine[a] and others[b]]
-    if not pairs or mean(_common(*pair) for pair in pairs) < LEAST_COMMON:
-        return ()
+    common = mean(_common(*pair) for pair in pairs) if pairs else 0.0
     left = sum(not mine[a] for a, _ in path)
-    alone = (spans[a.start] for a, b in path if not others[b])
+    alone = [spans[a.start] for a, b in path if not others[b]]
+    each = len(alone) == 1 and len(pairs) == len(spans) - 1 >= LEAST_PAIRS and not left
+    if common < (LEAST_COMMON if sure else LEAST_COMMON_UNSURE) or not (sure or each):
+        return ()
     return tuple((span, left) for span in alone if _tells(text, span) and _is_copy(text, span, other))
+
+
+def is_sentence(text: str, span: Span) -> bool:
+    """Whether a clause is a sentence of its own that follows another one."""
+    before, after = text[: span[0]].rstrip(), text[span[1] :].lstrip()
+    return bool(before) and before[-1] in _SENTENCE_ENDS and (not after or after[0] in _SENTENCE_ENDS)
 
 
 @lru_cache(maxsize=4096)
@@ -84,11 +97,13 @@ def _path(text: str, other: str) -> tuple[tuple[slice, slice], ...]:
 
 
 def _tells(text: str, span: Span) -> bool:
-    """Whether a clause tells something of its own, and something before it is its sentence's."""
+    """Whether a clause tells something of its own: more of its sentence stands before it, or it is a later sentence."""
     clause = text[slice(*span)].strip()
-    before = text[: span[0]].rstrip()
+    before, after = text[: span[0]].rstrip(), text[span[1] :].lstrip()
+    begins = not before or before[-1] in _SENTENCE_ENDS
+    ends = not after or after[0] in _SENTENCE_ENDS
     leads = _LEADING.match(clause) and len(clause) <= LONGEST_LEADING
-    return bool(before) and before[-1] not in _SENTENCE_ENDS and not leads and not _SAYING.search(clause)
+    return bool(before) and (ends or not begins) and not leads and not _SAYING.search(clause)
 
 
 def _is_copy(text: str, span: Span, other: str) -> bool:

@@ -40,6 +40,9 @@ COPIED = 0.95
 LITERAL = 0.85
 # Beads on each side in which a lone sentence may be told after all, and the share of its words that must stand there.
 NEAR_BEADS, TOLD_NEARBY, TOLD_ACROSS = 2, 0.7, 0.45
+# Where no sentence of the other text in the same language is as near to a lone one as this, it need not be so long, and
+# more of its characters may stand there by chance.
+UNLIKE, TOLD_UNLIKE = 0.35, 0.8
 # The same for a sentence that was joined to others: by chance a third of its words stand there.
 TOLD_WITHIN = 0.5
 # Characters of a clause whose absence is worth a word.
@@ -87,12 +90,14 @@ class _Gaps:
             return False
         if self._literal:
             return True
-        least = TOLD_NEARBY if self._found.a.chinese == self._found.b.chinese else TOLD_ACROSS
+        one_language = self._found.a.chinese == self._found.b.chinese
+        unlike = one_language and float(own.max()) < UNLIKE
+        least = (TOLD_UNLIKE if unlike else TOLD_NEARBY) if one_language else TOLD_ACROSS
         if self._told(place, index, of_a=bool(bead.a)) >= least:
             return False
-        if self._found.a.chinese != self._found.b.chinese and _is_item(text, index):
+        if not one_language and _is_item(text, index):
             return False
-        stands_out = text.lengths[index] >= LEAST_LENGTH_FREE or _is_passage(text, index)
+        stands_out = unlike or text.lengths[index] >= LEAST_LENGTH_FREE or _is_passage(text, index)
         return stands_out and not _belongs(self._found, place) and not self._has_partner(place)
 
     def _stands(self, cosines: np.ndarray, *, of_a: bool) -> bool:
