@@ -45,7 +45,7 @@ ALONE_COPIED, LOST_NUMBER = 0.025, 0.04
 # A clause of a copy that is left over when clauses are paired in order need only not be told: by so little may the
 # texts be nearer with it, and by so much nearer must they come without it where it is the copy's own, who tells much in
 # more words, or where a clause of the other side is left over too.
-UNPAIRED, UNPAIRED_BOTH = -0.02, 0.02
+UNPAIRED, UNPAIRED_BOTH = 0.02, 0.05
 # What is told for half, or what the lengths speak against, is not put to the encoder.
 MOST_TOLD, LEAST_FIT, LEAST_FIT_COPIED = 0.5, -0.1, -0.3
 # A sentence of its own that is left over may speak of what the others speak of.

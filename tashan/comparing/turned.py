@@ -114,7 +114,7 @@ def _contrary_characters() -> frozenset[frozenset[str]]:
 
 def _refuses(one: str, other: str) -> bool:
     """Whether a verb says that what another one tells is not done: 免收 and 收取."""
-    return one[0] in _REFUSING and one[1:] in other and other[0] not in _REFUSING + _DENYING
+    return one[0] in _REFUSING and one[1:] != "止" and one[1:] in other and other[0] not in _REFUSING + _DENYING
 
 
 def _tell_the_same(one: str, other: str, *, adjectives: bool) -> bool:
