@@ -28,6 +28,7 @@ def test_a_question_of_the_form_a_not_a_denies_nothing(text: str) -> None:
         ("店里有货，但是不是新的。", "不是"),
         ("他没有去，没有写信。", "没有"),
         ("他从未从伤病里恢复。", "从未"),
+        ("站在岸上看不到对面的灯塔。", "不"),
     ],
 )
 def test_what_looks_like_it_still_denies(text: str, denied: str) -> None:
@@ -45,6 +46,15 @@ def test_what_looks_like_it_still_denies(text: str, denied: str) -> None:
 )
 def test_it_says_the_same_as_whether(chinese: str, english: str) -> None:
     assert find_turned(chinese, english) is None
+
+
+@pytest.mark.parametrize("text", ["船票的价钱不错。", "来的人不到三成。", "在检修未结束前，渡船停航。"])
+def test_set_phrases_deny_nothing(text: str) -> None:
+    assert find_denials(text) == ()
+
+
+def test_not_long_ago_denies_nothing() -> None:
+    assert find_denials_en("Not long ago the ferry was sold.") == ()
 
 
 def test_an_english_question_that_waits_for_a_yes_denies_nothing() -> None:

@@ -90,6 +90,14 @@ def drifts(
         ("大桥每年检修一次。", "大桥每年检修两次。", ("date", "一次", "两次")),
         # By the dictionary, where no list has the pair.
         ("孩子们觉得码头的故事很有趣。", "孩子们觉得码头的故事很无聊。", ("negation", "有趣", "无聊")),
+        # By the clauses that go together: a contrary, a grant in a denial's place, a short clause, 看不到 as a denial.
+        ("学生乘坐渡船免收一切费用。", "学生坐渡船都要收取全部的费用。", ("negation", "免收", "收取")),
+        ("码头的新规定尚未制定出来。", "码头的新规定已经拟好了。", ("negation", "尚未", "已经")),
+        ("乘客们不能期望船员等他们。", "乘客们能够指望船员等着他们。", ("negation", "不能", "能")),
+        ("虽然传闻还没有被证实。", "尽管传闻已经得到证实。", ("negation", "还没有", "证实")),
+        ("孩子们从岸边看不到对面的灯塔。", "孩子从岸上看到了对面的灯塔。", ("negation", "看不到", "看到")),
+        ("新船今天没有通过码头的检验。", "新船在今天通过了码头检验。", ("negation", "没有通过", "通过")),
+        ("渡口公司的经理无法宣布新的票价。", "渡口公司经理能够宣布新票价。", ("negation", "无法", "宣布")),
         # The clause holds another word that denies: all else is word for word.
         ("码头需要采取措施防止失窃。", "码头不需要采取措施防止失窃。", ("negation", "-", "不")),
     ],
@@ -178,6 +186,10 @@ def test_a_name_in_latin_letters_is_counted_wherever_it_stands_and_shown_where_t
         ("码头的大部分地区停电。", "码头大部分地区没有电。"),
         ("李伟和王芳昨天一起来到码头。", "王芳和李伟昨天一起来到了码头。"),
         ("位于贝尔格莱德的塞尔维亚码头重新开放。", "塞尔维亚贝尔格莱德的码头重新开放。"),
+        ("停航的后果要过几天才能知道。", "几天之内不会知道停航的后果。"),
+        ("复航的前提是要修好发动机。", "如果没有修好发动机就不复航。"),
+        ("渡口的服务还是不错的。", "渡口的服务还是很好的。"),
+        ("老人的船远在镇外，要过桥去看。", "老人的船在镇外不远处，要过桥去看。"),
     ],
 )
 def test_what_says_the_same_is_not_reported(encoder: Encoder, original: str, copy: str) -> None:
@@ -303,6 +315,21 @@ def test_a_sentence_left_out_is_missed_although_the_next_one_is_like_it(encoder:
     a = make_article("a", [HARBOUR[0], *pair, *HARBOUR[2:]])
     b = make_article("b", [HARBOUR[0], pair[1], *HARBOUR[2:]])
     assert [marked(drift) for drift in find_drift(compare_texts(encoder, a, b), BOOK)] == [("omission", pair[0], "-")]
+
+
+def test_a_short_sentence_that_a_copy_adds_and_one_that_speaks_of_the_same_are_told(encoder: Encoder) -> None:
+    a = make_article("a", HARBOUR)
+    for added in ("渡船漆成了白色。", "商户们希望交通局明年补偿客人。"):
+        b = make_article("b", [*HARBOUR[:4], f"附近的商户们担心，绕道会使他们失去一半客人。{added}", HARBOUR[5]])
+        found = find_drift(compare_texts(encoder, a, b), BOOK, encode=encoder.encode)
+        assert [marked(drift) for drift in found] == [("addition", "-", added)]
+
+
+def test_a_clause_of_a_few_characters_is_missed_in_a_copy_that_goes_by_clauses(encoder: Encoder) -> None:
+    found = drifts(
+        encoder, "船员修好了发动机，只有两人受了轻伤，当晚都已回家。", "发动机被船员修理好了，受轻伤的只有两个人。"
+    )
+    assert [marked(drift)[:2] for drift in found] == [("omission", "当晚都已回家")]
 
 
 def test_sentences_alone_at_one_place_in_two_languages_are_one_translated_freely(encoder: Encoder) -> None:

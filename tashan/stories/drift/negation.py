@@ -123,7 +123,8 @@ def _find_denied(passage: Passage) -> Iterator[Drift]:
         for denial in denials[side]:
             twin = _find_affirmed(denial, side, passage, denials)
             if twin:
-                own = (denial.span[0], min(denial.scope[1], denial.span[1] + REACH))
+                verb = len(_possible(passage.sides[side].text, denial)[:1])
+                own = (denial.span[0] - verb, min(denial.scope[1], denial.span[1] + REACH))
                 spans = (own, twin) if side == 0 else (twin, own)
                 word = passage.sides[side].text[slice(*denial.span)]
                 yield _drift(code, passage, *spans, word=word)
