@@ -42,9 +42,9 @@ ALONE, TOLD_WEIGHT, FIT_WEIGHT, NAMED = 0.03, 0.1, 0.05, 0.02
 # much. Of 472 clauses taken out of machines' copies one by one 64 in 100 are named; of 5,100 others 20, most of which are
 # missing there.
 ALONE_COPIED, LOST_NUMBER = 0.025, 0.04
-# A clause of a copy that is left over when clauses are paired in order need only not be told: by so little may the
-# texts be nearer with it, and by so much nearer must they come without it where it is the copy's own, who tells much in
-# more words, or where a clause of the other side is left over too.
+# A clause of a copy that is left over when clauses are paired in order must bring the texts so much nearer by its absence,
+# whatever is told of it; more where it is the copy's own, which tells much in more words, or where one of the other side
+# is left over too.
 UNPAIRED, UNPAIRED_BOTH = 0.02, 0.05
 # What is told for half, or what the lengths speak against, is not put to the encoder.
 MOST_TOLD, LEAST_FIT, LEAST_FIT_COPIED = 0.5, -0.1, -0.3

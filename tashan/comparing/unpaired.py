@@ -26,8 +26,7 @@ Span = tuple[int, int]
 ALONE = 0.12
 # Mean share of what the pairs have in common, and share of common characters of the texts without the clause, from
 # which on one is a copy of the other, so that a clause that is told must show in it. Of 472 clauses taken out of
-# machines' copies nine in ten are left over, of 4,600 of independent translations one in thirteen, of those beside a
-# copy so close that the encoder finds no nearer with them one in 400: half of these are missing there.
+# machines' copies nine in ten are left over, of 4,600 of independent translations one in thirteen.
 LEAST_COMMON, LEAST_WORDING = 0.45, 0.55
 # Where the version as a whole is no such copy, the clauses beside must have more in common, and be so many.
 LEAST_COMMON_UNSURE, LEAST_PAIRS = 0.6, 3
