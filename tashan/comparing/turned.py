@@ -20,7 +20,7 @@ Word = tuple[Span, str]
 """A word's place and its part of speech."""
 
 # Share of the rest of the shorter clause that the other one has, and how much that must be: less where both words are
-# adjectives. Of 2,040 independent translations of one another one is named wrongly (造成 and 破坏).
+# adjectives. Of 2,040 independent translations of one another one is named, which errs.
 ALIKE, ALIKE_ADJECTIVES, LEAST_SHARED = 0.5, 0.34, 3
 _DEGREES = "较更最很偏太越极略稍变"
 _REFUSING = "免拒停禁断"

@@ -45,6 +45,13 @@ def test_where_the_version_is_no_copy_each_clause_beside_must_have_its_own() -> 
     assert left_over(ORIGINAL, COPY.replace("今天早上恢复了通航", "孩子们放学回了家"), sure=False) == []
 
 
+def test_there_they_must_be_three_and_have_much_in_common() -> None:
+    assert left_over("渡口昨天停航，乘客改走大桥，今早恢复通航。", "昨天渡口停航了，今早恢复通航。", sure=False) == []
+    loose = "昨天渡口暂停摆渡，几名船员留在岸上修理机器，早晨重新恢复摆渡。"
+    assert left_over(ORIGINAL, loose) == ["乘客改走上游的大桥"]
+    assert left_over(ORIGINAL, loose, sure=False) == []
+
+
 def test_a_free_retelling_leaves_nothing_over() -> None:
     assert left_over(ORIGINAL, "因为要修机器，摆渡暂停了一天，大家只好绕路。") == []
 

@@ -94,7 +94,11 @@ def drifts(
         ("学生乘坐渡船免收一切费用。", "学生坐渡船都要收取全部的费用。", ("negation", "免收", "收取")),
         ("码头的新规定尚未制定出来。", "码头的新规定已经拟好了。", ("negation", "尚未", "已经")),
         ("乘客们不能期望船员等他们。", "乘客们能够指望船员等着他们。", ("negation", "不能", "能")),
-        ("虽然传闻还没有被证实。", "尽管传闻已经得到证实。", ("negation", "还没有", "证实")),
+        (
+            "尽管还没有被证实，但许多人都说，新船会来。",
+            "虽然已经得到证实，很多人都表示，新的船会来。",
+            ("negation", "还没有", "证实"),
+        ),
         ("孩子们从岸边看不到对面的灯塔。", "孩子从岸上看到了对面的灯塔。", ("negation", "看不到", "看到")),
         ("新船今天没有通过码头的检验。", "新船在今天通过了码头检验。", ("negation", "没有通过", "通过")),
         ("渡口公司的经理无法宣布新的票价。", "渡口公司经理能够宣布新票价。", ("negation", "无法", "宣布")),
@@ -317,12 +321,23 @@ def test_a_sentence_left_out_is_missed_although_the_next_one_is_like_it(encoder:
     assert [marked(drift) for drift in find_drift(compare_texts(encoder, a, b), BOOK)] == [("omission", pair[0], "-")]
 
 
-def test_a_short_sentence_that_a_copy_adds_and_one_that_speaks_of_the_same_are_told(encoder: Encoder) -> None:
-    a = make_article("a", HARBOUR)
-    for added in ("渡船漆成了白色。", "商户们希望交通局明年补偿客人。"):
-        b = make_article("b", [*HARBOUR[:4], f"附近的商户们担心，绕道会使他们失去一半客人。{added}", HARBOUR[5]])
-        found = find_drift(compare_texts(encoder, a, b), BOOK, encode=encoder.encode)
-        assert [marked(drift) for drift in found] == [("addition", "-", added)]
+REWORDED = (
+    "今年春天，临川港大桥开始进行检修，预计要花费2亿元。",
+    "在检修期间，全部的货车都需要绕道走上游的青石桥。",
+    "这座大桥在1987年建成，总长度为1,860米。",
+    "工程师们去年检测时发现，一部分吊杆已经生锈。",
+    "附近的商户们担心，绕道会使他们失去一半客人。",
+    "市交通局同意增加渡轮，每10分钟开一班。",
+)
+"""HARBOUR in other words."""
+
+
+# The second is short too, and most of its characters stand nearby.
+@pytest.mark.parametrize("added", ["船漆成白色。", "客人也绕行上游。"])
+def test_a_short_sentence_that_a_copy_in_other_words_adds_is_told(encoder: Encoder, added: str) -> None:
+    a, b = make_article("a", HARBOUR), make_article("b", [*REWORDED[:4], f"{REWORDED[4]}{added}", REWORDED[5]])
+    found = find_drift(compare_texts(encoder, a, b), BOOK, encode=encoder.encode)
+    assert [marked(drift) for drift in found] == [("addition", "-", added)]
 
 
 def test_a_clause_of_a_few_characters_is_missed_in_a_copy_that_goes_by_clauses(encoder: Encoder) -> None:
