@@ -16,8 +16,10 @@ State = tuple[int, int, int]
 """When a file was changed last, in nanoseconds, its size and its number on the disk."""
 Seen = dict[str, tuple[State, str]]
 """By path: what a file looked like, and its hash."""
-_MOMENT = 3_000_000_000
-"""Nanoseconds: disks tell times as coarsely as two seconds."""
+_SECOND = 1_000_000_000
+_MOMENT, _COARSE_MOMENT = _SECOND // 5, 3 * _SECOND
+"""Nanoseconds. A disk that tells parts of a second tells hundredths at least; others tell no more than every other
+second."""
 
 
 def hash_file(path: str | os.PathLike[str]) -> str:
@@ -45,7 +47,7 @@ class Looks:
         if known and known[0] == state:
             return known[1]
         found = hash_file(f"{self._folder}/{path}")
-        if state[0] < time.time_ns() - _MOMENT:
+        if state[0] < time.time_ns() - (_MOMENT if state[0] % _SECOND else _COARSE_MOMENT):
             self.seen[path] = state, found
         return found
 

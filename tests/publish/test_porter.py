@@ -121,6 +121,7 @@ def test_files_that_were_not_changed_just_now_are_looked_at(
 ) -> None:
     if not started:
         monkeypatch.setattr(subprocess, "Popen", refuse)
+    os.utime(site / PATHS[0], (4_000_000_000, 4_000_000_000))
     for path in PATHS[1:]:
         os.utime(site / path, (1_000_000_000, 1_000_000_000))
     (site / ".git").mkdir()
