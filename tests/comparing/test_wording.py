@@ -48,7 +48,9 @@ def test_it_says_the_same_as_whether(chinese: str, english: str) -> None:
     assert find_turned(chinese, english) is None
 
 
-@pytest.mark.parametrize("text", ["船票的价钱不错。", "来的人不到三成。", "今年的票价不及去年。", "在检修未结束前，渡船停航。"])
+@pytest.mark.parametrize(
+    "text", ["船票的价钱不错。", "来的人不到三成。", "今年的票价不及去年。", "在检修未结束前，渡船停航。"]
+)
 def test_set_phrases_deny_nothing(text: str) -> None:
     assert find_denials(text) == ()
 
