@@ -91,9 +91,15 @@ def test_a_file_or_a_work_folder_that_is_gone_is_told(
     assert work.exists() == there
 
 
-def test_a_copy_does_where_a_disk_has_no_second_names(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("error", [OSError, NotImplementedError])
+def test_a_copy_does_where_a_disk_or_a_system_has_no_second_names(
+    error: type[Exception], site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lack(*_: Any, **__: Any) -> Any:
+        raise error
+
     monkeypatch.setattr(subprocess, "Popen", refuse)
-    monkeypatch.setattr(os, "link", refuse)
+    monkeypatch.setattr(os, "link", lack)
     work = site.parent / "work"
     errand = Porter()
     errand.link(str(site), str(work / "site"), PATHS, str(work))
