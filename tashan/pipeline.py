@@ -307,14 +307,18 @@ def _build_site(
 
 def recall_answers(store: Store, reference: Reference) -> Answers:
     """What earlier builds found out about words with this reference data."""
-    key = make_key("answers", hash_text(repr(reference)))
+    key = _answers_key(reference)
     return Answers(store.recall([key]).get(key))
 
 
 def note_answers(store: Store, reference: Reference, answers: Answers) -> None:
     """Keep it for the next build, where anything was found out."""
     if answers.new:
-        store.remember({make_key("answers", hash_text(repr(reference))): answers.all()})
+        store.remember({_answers_key(reference): answers.all()})
+
+
+def _answers_key(reference: Reference) -> bytes:
+    return make_key("answers", hash_text(repr(reference)))
 
 
 def draw_pages(

@@ -100,7 +100,7 @@ def _worth(voice: Voice, claim: Claim, place: str) -> Worth:
     own = names.get(place) or tuple(name for found in names.values() for name in found)
     others = tuple(name for found in names.values() for name in found if name not in own)
     themes = tuple(desk.themes[theme] for theme in claim.themes[:1] if theme in desk.themes)
-    question = (place, *claim.cities, *(theme.id for theme in themes))
+    question = (place, *claim.cities, "", *(theme.id for theme in themes))
     return Worth(names=own, themes=themes, others=others, question=question)
 
 

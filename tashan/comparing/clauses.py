@@ -32,7 +32,6 @@ def split_clauses(text: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-@lru_cache(maxsize=16384)
 def clause_at(text: str, place: int) -> Span:
     """The clause of a text in which a place lies; all of the text where it lies in none."""
     return next((span for span in split_clauses(text) if span[0] <= place < span[1]), (0, len(text)))
@@ -44,6 +43,7 @@ def clause_without(text: str, span: Span) -> str:
     return text[start : span[0]] + "·" + text[span[1] : end]
 
 
+@lru_cache(maxsize=16384)
 def content(text: str) -> frozenset[str]:
     """Characters (and pairs of them) and Latin words that carry the meaning of a clause."""
     words = [word.lower() for word in _WORD.findall(text)]

@@ -31,7 +31,7 @@ _ELSEWHERE = re.compile(
 """What makes a place's name part of another one's: 长沙湾, 青岛东路 and 南昌街 lie elsewhere, and Suzhou Creek too."""
 _WATERS = "河洋"
 """Behind a name these make another one where the segmenter's dictionary holds it: 苏州河, 印度洋, but not 广东河源."""
-_OTHER_WORDS = frozenset("海湖话話装裝陵菜鸭鴨犬号號舰艦")
+_OTHER_WORDS = frozenset("海湖话話装裝陵菜鸭鴨犬号號舰艦药藥")
 """Ends of words of the dictionary that begin with a place's name and are no place there: 广东话, 中山装, 昆明湖."""
 _WITHIN_COUNTRIES = frozenset({"city", "province"})
 _CALLED = re.compile(

@@ -22,7 +22,7 @@ from tashan.publish.manifest import (
     read_manifest,
     read_pages,
 )
-from tashan.publish.porter import link_file
+from tashan.publish.porter import NO_LINK, link_file
 from tashan.publish.problems import PublishError
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def keep_unchanged(finished: Path, site_dir: Path, hashes: Mapping[str, str]) ->
             try:
                 os.link(old, spare, follow_symlinks=False)
                 os.replace(spare, new)  # noqa: PTH105  text, as these are all files of a site
-            except OSError:
+            except NO_LINK:
                 return  # no second names there, as on some network disks
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _WATCH = 64
 """Files after which the process looks whether anybody still waits for them."""
-_NO_LINK = (OSError, NotImplementedError)
+NO_LINK = (OSError, NotImplementedError)
 """What says that a file gets no second name: that there is no folder for it, that the disk or the system has none."""
 _ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))  # noqa: PTH100, PTH120
 _PROGRAM = "import sys; sys.path.insert(0, sys.argv[1]); from tashan.publish.porter import serve; serve()"
@@ -99,7 +99,7 @@ def link_file(source: str | os.PathLike[str], target: str | os.PathLike[str]) ->
     """Give a file a second name, or where the system allows none a copy of that name."""
     try:
         os.link(source, target, follow_symlinks=False)
-    except _NO_LINK:
+    except NO_LINK:
         shutil.copy2(source, target, follow_symlinks=False)
 
 
@@ -123,7 +123,7 @@ def _link_files(source: str, target: str, paths: Iterable[str], root: str) -> No
             os.link(f"{source}/{path}", new, follow_symlinks=False)
         except FileExistsError:
             continue
-        except _NO_LINK:
+        except NO_LINK:
             _make_folder(new.rpartition("/")[0], root)
             link_file(f"{source}/{path}", new)
 

