@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from tashan import forks
-from tashan.alignment.vectors import Encoder, Model, load_model
+from tashan.alignment.encoder_model import Model, load_model
+from tashan.alignment.vectors import Encoder
 from tashan.briefings import (
     Answers,
     Composer,

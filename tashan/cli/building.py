@@ -32,7 +32,7 @@ from tashan.problems import CorpusError, Problems
 from tashan.resources import PROJECT
 
 if TYPE_CHECKING:
-    from tashan.alignment.vectors import Model
+    from tashan.alignment.encoder_model import Model
 
 
 @app.command()
@@ -72,7 +72,7 @@ def serve(
 ) -> None:
     """Build, watch the corpus, the templates and the pages, and reload the browser after each build."""
     from tashan import pipeline
-    from tashan.alignment.vectors import load_model
+    from tashan.alignment.encoder_model import load_model
     from tashan.publish.serve import serve_site
 
     options = make_options(corpus, site_dir, edition, "mkdocs", strict=False)
@@ -115,7 +115,7 @@ def _find_or_build(
         if found is not None:
             return found
         from tashan import pipeline
-        from tashan.alignment.vectors import load_model
+        from tashan.alignment.encoder_model import load_model
 
         return pipeline.build_site(options, problems, stages, load or load_model, inputs=inputs, store=store)
 

@@ -22,7 +22,7 @@ from tashan.store.fingerprint import hash_text
 from tashan.store.seal import may_hold, seal, unseal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 T = TypeVar("T")
 _NAME = "tashan"
@@ -45,7 +45,7 @@ def recall_table(name: str, rests_on: str, make: Callable[[], T]) -> T:
 
 def read_bytes(name: str, rests_on: str) -> bytes | None:
     """What was kept under a name and all that it rests on."""
-    folder, key = cache_folder(), _key(name, rests_on)
+    folder, key = cache_folder(), key_of(name, rests_on)
     if folder is None:
         return None
     try:
@@ -57,17 +57,24 @@ def read_bytes(name: str, rests_on: str) -> bytes | None:
 def write_bytes(name: str, rests_on: str, content: bytes) -> None:
     """Keep something, all of it or nothing; one thing a name."""
     folder = cache_folder()
-    if folder is None:
-        return
+    if folder is not None:
+        write_whole(folder / name, [seal(key_of(name, rests_on), content)])
+
+
+def write_whole(path: Path, pieces: Iterable[bytes], *, sync: bool = False) -> None:
+    """Write a file of this folder, all of it or nothing; with `sync` it is on the disk before it has its name."""
     with suppress(OSError):
-        _sweep(folder)
-        handle, path = tempfile.mkstemp(dir=folder, prefix=PART)
+        _sweep(path.parent)
+        handle, part = tempfile.mkstemp(dir=path.parent, prefix=PART)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(seal(_key(name, rests_on), content))
-            Path(path).replace(folder / name)
+                file.writelines(pieces)
+                if sync:
+                    file.flush()
+                    os.fsync(file.fileno())
+            Path(part).replace(path)
         except BaseException:
-            Path(path).unlink(missing_ok=True)
+            Path(part).unlink(missing_ok=True)
             raise
 
 
@@ -78,7 +85,8 @@ def _sweep(folder: Path) -> None:
             part.unlink()
 
 
-def _key(name: str, rests_on: str) -> bytes:
+def key_of(name: str, rests_on: str) -> bytes:
+    """What a thing is known by: its name, all that it rests on, and this Python."""
     return hash_text(name, rests_on, sys.version)
 
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from tashan.alignment import Encoder, vectors
+from tashan.alignment import Encoder, encoder_model, vectors
 from tashan.alignment.cache import Cache
-from tashan.alignment.vectors import WIDTH, load_model
+from tashan.alignment.encoder_model import load_model
+from tashan.alignment.vectors import WIDTH
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -152,7 +153,7 @@ def test_the_model_works_on_one_thread_whatever_the_machine_has(monkeypatch: pyt
         given.append(options)
         return SimpleNamespace()
 
-    monkeypatch.setattr(vectors, "USE", use)
+    monkeypatch.setattr(encoder_model, "USE", use)
     load_model()
     assert given == [{"threads": 1}]
 

