@@ -15,7 +15,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
+from threadpoolctl import threadpool_limits
 
 from tashan import forks
 from tashan.alignment.encoder_model import Model, load_model
@@ -73,6 +73,7 @@ from tashan.unchanged import hash_inputs, note_built, note_known, recall_known
 
 if TYPE_CHECKING:
     from tashan.briefings.desk import Desk
+    from tashan.facts.topics import Packed
 
 T = TypeVar("T")
 EMPTY = (
@@ -85,7 +86,13 @@ def find_all_facts(
     stories: Sequence[Story], articles: dict[str, Article], encoder: Encoder, reference: Reference, store: Store
 ) -> dict[str, Facts]:
     """Facts of each story's canonical version: a copy never counts twice."""
-    finder, known = FactFinder(encoder.encode, reference, open_names(reference)), hash_text(repr(reference)).hex()
+    known = hash_text(repr(reference))
+
+    def keep(fit: Callable[[], Packed]) -> Packed:
+        (fitted,) = store.look_up("topics", [known], lambda _: fit())
+        return fitted
+
+    finder = FactFinder(encoder.encode, reference, open_names(reference), keep)
     canonical = [articles[story.canonical] for story in stories]
 
     def prepare(numbers: list[int]) -> None:
@@ -93,7 +100,7 @@ def find_all_facts(
             finder.prepare()
         encoder.encode([sentence.text for number in numbers for _, sentence in canonical[number].cited_sentences()])
 
-    inputs = [hash_text(repr(article), known) for article in canonical]
+    inputs = [hash_text(repr(article), known.hex()) for article in canonical]
     with threadpool_limits(1, user_api="blas"):  # the matrices of one article are small
         found = store.look_up("facts", inputs, lambda number: finder.find(canonical[number]), prepare, least=2)
     return {facts.article: facts for facts in found}

@@ -7,6 +7,7 @@ or publishing failed, the previous site is untouched; 2 wrong usage. Rooms are i
 
 from __future__ import annotations
 
+import os
 from typing import NoReturn
 
 from tashan.cli import building, changing, checking, showing, translating, writing
@@ -18,7 +19,11 @@ __all__ = ["app", "building", "changing", "checking", "enter", "main", "showing"
 
 
 def enter() -> NoReturn:
-    """Entry of build.py and of `tashan`: the process is the command's, and ends with it."""
+    """Entry of build.py and of `tashan`: the process is the command's, and ends with it.
+
+    Threads of the linear algebra are not started: its matrices are small here, and threads wait by spinning.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         main()
     except SystemExit as ended:

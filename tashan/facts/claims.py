@@ -28,10 +28,13 @@ from tashan.model import Claim, Verdict
 
 if TYPE_CHECKING:
     from tashan.facts.places import Scene
+    from tashan.facts.topics import Packed
     from tashan.language.names import NameIndex
     from tashan.model import Article, ClaimKind, Figure, Reference
 
 Encode = Callable[[Sequence[str]], np.ndarray]
+Keep = Callable[[Callable[[], "Packed"]], "Packed"]
+"""Gives what a function makes, or made before of the same reference data by the same program."""
 
 NAMED, BEHIND, CARRIED, PER_PASSAGE = 0.35, 0.8, 0.45, 0.05
 """Least probability of a claim: where the sentence names the city, where it only names a company there, where the
@@ -84,13 +87,14 @@ class ClaimJudge:
     encode: Encode
 
     @classmethod
-    def of(cls, reference: Reference, encode: Encode, names: NameIndex) -> ClaimJudge:
-        """Fits the themes; make one a corpus."""
+    def of(cls, reference: Reference, encode: Encode, names: NameIndex, keep: Keep) -> ClaimJudge:
+        """Fits the themes, unless `keep` gives what was fitted before; make one a corpus."""
 
         def masked(text: str) -> str:
             return worded(mask_first(text, place_spans(text, names)), english=not _HAN.search(text))
 
-        topics = fit_topics(reference.themes, encode, masked)
+        packed = keep(lambda: fit_topics(reference.themes, encode, masked).pack())
+        topics = Topics.unpack(reference.themes, packed)
         return cls(gazetteer=Gazetteer(reference), topics=topics, encode=encode)
 
     def find_claims(

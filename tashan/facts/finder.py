@@ -18,7 +18,7 @@ from tashan.language.sentences import MAX_READ
 from tashan.model import Facts
 
 if TYPE_CHECKING:
-    from tashan.facts.claims import Encode
+    from tashan.facts.claims import Encode, Keep
     from tashan.language.names import NameIndex
     from tashan.model import Article, Reference
 
@@ -29,16 +29,18 @@ def _sentences(article: Article) -> list[str]:
 
 class FactFinder:
     """Finds the facts of the articles of one corpus; `encode` gives a unit row a text. Make one a corpus: it fits the
-    themes when the first article is read."""
+    themes when the first article is read, unless `keep` gives what was fitted before."""
 
-    def __init__(self, encode: Encode, reference: Reference, names: NameIndex) -> None:
-        self._encode, self._reference, self._names = encode, reference, names
+    def __init__(
+        self, encode: Encode, reference: Reference, names: NameIndex, keep: Keep = lambda make: make()
+    ) -> None:
+        self._encode, self._reference, self._names, self._keep = encode, reference, names, keep
         self._gazetteer = Gazetteer(reference)
         self._judge: ClaimJudge | None = None
 
     def prepare(self) -> ClaimJudge:
         """Fit the themes, once."""
-        self._judge = self._judge or ClaimJudge.of(self._reference, self._encode, self._names)
+        self._judge = self._judge or ClaimJudge.of(self._reference, self._encode, self._names, self._keep)
         return self._judge
 
     def find(self, article: Article) -> Facts:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
@@ -33,6 +33,9 @@ examples to chance."""
 PER_KEYWORD, MOST_KEYWORDS = 0.12, 3
 """What a keyword adds and how many count. From 0.1 to 0.15 level; without any the top theme is right 4 points less."""
 
+Packed: TypeAlias = tuple[tuple[int, ...], bytes, bytes]
+"""Shape and rows of what is known of the themes, and its weights; float64."""
+
 _LATIN = re.compile(r"[A-Za-z]{2}")
 
 
@@ -45,6 +48,20 @@ class Topics:
     """Shape (m, width): what was written about the themes, a unit row a text."""
     weights: NDArray[np.float64]
     """Shape (m, themes): how far likeness to each of them speaks for each theme."""
+
+    def pack(self) -> Packed:
+        """The fitted numbers, as plain values that can be kept."""
+        return self.known.shape, self.known.tobytes(), self.weights.tobytes()
+
+    @classmethod
+    def unpack(cls, themes: tuple[Theme, ...], packed: Packed) -> Topics:
+        """The topics of the themes that `packed` was fitted to."""
+        shape, known, weights = packed
+        return cls(
+            themes=themes,
+            known=np.frombuffer(known).reshape(shape),
+            weights=np.frombuffer(weights).reshape(shape[0], len(themes)),
+        )
 
     def scores(self, texts: Sequence[str], vectors: NDArray[np.float32]) -> NDArray[np.float64]:
         """Shape (n, themes); `vectors` has a unit row a text, its names masked."""

@@ -163,12 +163,22 @@ class _Reader(pickle.Unpickler):
     """Reads values of our own frozen types and of a few plain ones; any other name is refused."""
 
     def find_class(self, module: str, name: str) -> Any:
+        known = _TYPES.get((module, name))
+        if known is None:
+            known = _TYPES[module, name] = self._find(module, name)
+        return known
+
+    def _find(self, module: str, name: str) -> Any:
         if (module, name) == ("builtins", "getattr"):
             return _maker_of_zones
         found = super().find_class(module, name) if (module, name) in _PLAIN or module in _OURS else None
         if found is None or (module in _OURS and not is_dataclass(found)):
             raise pickle.UnpicklingError(f"{module}.{name} is no type of a result")
         return found
+
+
+_TYPES: dict[tuple[str, str], Any] = {}
+"""The types that values were found to be made of; every value names a dozen."""
 
 
 def _maker_of_zones(owner: object, name: str) -> Any:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
-from tashan.facts.topics import fit_topics, keyword_hits
+from tashan.facts.finder import FactFinder
+from tashan.facts.topics import Packed, Topics, fit_topics, keyword_hits
 from tashan.model import Label, Theme
-from tests.facts.articles import encoder
+from tests.facts.articles import encoder, names, reference
 
 
 def theme(name: str, zh: tuple[str, str], en: tuple[str, str], words_zh: str, words_en: str) -> Theme:
@@ -135,3 +137,30 @@ def test_keywords_count_in_either_script_and_as_whole_words() -> None:
     assert keyword_hits("這座城市的房價和租金", THEMES[2]) == 2
     assert keyword_hits("The current mayor", THEMES[2]) == 0
     assert keyword_hits("这条metro线和bus都停了", THEMES[0]) == 2
+
+
+@pytest.mark.parametrize("themes", [THEMES, ()])
+def test_topics_that_were_kept_score_as_those_that_were_fitted(themes: tuple[Theme, ...]) -> None:
+    texts = GREEN
+    vectors = encoder().encode(texts)
+    fitted = fit_topics(themes, encoder().encode)
+    np.testing.assert_array_equal(
+        Topics.unpack(themes, fitted.pack()).scores(texts, vectors), fitted.scores(texts, vectors), strict=True
+    )
+
+
+def test_what_was_fitted_before_is_not_fitted_again() -> None:
+    fitted: list[Packed] = []
+
+    def keep(fit: Callable[[], Packed]) -> Packed:
+        if not fitted:
+            fitted.append(fit())
+        return fitted[0]
+
+    def refuse(texts: Sequence[str]) -> np.ndarray:
+        raise AssertionError(f"fitted again: {texts}")
+
+    first, second = (FactFinder(encode, reference(), names(), keep) for encode in (encoder().encode, refuse))
+    one, other = first.prepare().topics, second.prepare().topics
+    np.testing.assert_array_equal(one.weights, other.weights)
+    np.testing.assert_array_equal(one.known, other.known)
