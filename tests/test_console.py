@@ -11,9 +11,11 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
+from tashan import cli
 from tashan.console import annotation, run, say, say_json, say_problems, say_xml
 from tashan.problems import Problem, Severity, TashanError, one_line
 from tashan.publish.problems import PublishError
@@ -174,3 +176,19 @@ def test_a_process_that_leaves_has_said_all_and_runs_what_asked_to_be_run_at_its
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=PROJECT, check=False)
     assert (done.returncode, done.stdout.split()) == (3, ["said", "last"])
+
+
+def test_no_threads_of_the_linear_algebra_are_started_unless_somebody_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    def end() -> NoReturn:
+        raise SystemExit(3)
+
+    left: list[int] = []
+    monkeypatch.setattr(cli, "main", end)
+    monkeypatch.setattr(cli, "leave", left.append)
+    for asked, given in ((None, "1"), ("2", "2")):
+        monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
+        if asked:
+            monkeypatch.setenv("OPENBLAS_NUM_THREADS", asked)
+        cli.enter()
+        assert os.environ["OPENBLAS_NUM_THREADS"] == given
+    assert left == [3, 3]
