@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 MOST_BARS, MOST_OWN = 10, 4
 # Bars and points of all charts of one page; the metrics that its file names first come first, the data page has all.
-MOST_MARKS = 32
+MOST_MARKS = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +63,14 @@ class Conflict:
     place: Text
     year: str
     figures: tuple[FigureView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflicts:
+    """What disagrees, and how many more such groups the page has no room for."""
+
+    shown: tuple[Conflict, ...]
+    rest: int
 
 
 def find_charts(views: Views, series: Iterable[Series], own: frozenset[str] = frozenset()) -> Charts:
@@ -130,16 +138,18 @@ def _period(views: Views, series: Series, marks: tuple[tuple[Figure, ...], ...])
     return str(years[0]) if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
 
 
-def find_conflicts(views: Views, place: Place) -> tuple[Conflict, ...]:
-    """Figures of a place that disagree, whether or not their metric has a chart."""
+def find_conflicts(views: Views, place: Place, most: int) -> Conflicts:
+    """Figures of a place that disagree, whether or not their metric has a chart; of more than `most` the latest."""
     desk = views.desk
     own = [f for f in desk.figures_at.get(place.id, ()) if f.places == (place.id,) and f.metric in desk.metrics]
     groups = find_disagreeing(own)
-    return tuple(
-        Conflict(metric=shown[0].metric, place=views.voice.label(place.name), year=shown[0].year, figures=shown)
-        for group in groups
-        if (shown := tuple(views.figure(figure) for figure in group))
-    )
+    shown = sorted(groups, key=lambda group: -(group[0].year or 0))[:most] if len(groups) > most else groups
+    return Conflicts(shown=tuple(_conflict(views, place, group) for group in shown), rest=len(groups) - len(shown))
+
+
+def _conflict(views: Views, place: Place, group: tuple[Figure, ...]) -> Conflict:
+    shown = tuple(views.figure(figure) for figure in group)
+    return Conflict(metric=shown[0].metric, place=views.voice.label(place.name), year=shown[0].year, figures=shown)
 
 
 def _has_course(bars: Iterable[Bar]) -> bool:

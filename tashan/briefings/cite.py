@@ -60,6 +60,11 @@ class Footnotes:
             external=found.external,
         )
 
+    @property
+    def count(self) -> int:
+        """How many sentences the page has cited."""
+        return len(self._cited)
+
     def _cite_first(self, citation: Citation) -> _Cited:
         number = len(self._cited) + 1
         href, external = self.address(citation)

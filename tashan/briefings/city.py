@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tashan.briefings import links
-from tashan.briefings.charts import Charts, Conflict, find_charts, find_conflicts
+from tashan.briefings.agree import group_events
+from tashan.briefings.charts import Charts, Conflicts, find_charts, find_conflicts
 from tashan.briefings.home import PlaceCard, place_card
 from tashan.briefings.matrix import Column, Contrast, Row, find_columns, find_contrasts, find_rows
 from tashan.briefings.page import Meta, Page
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 # Rows of one list on a page; a place with more sends its reader to the data files.
 MOST_ROWS, MOST_STORIES, MOST_OTHERS = 24, 12, 24
+# A page that has cited so many sentences before these lists has short ones: with their notes it would pass 150 kB.
+MANY_NOTES, FEW_ROWS = 56, 6
 # Lines of the brief: what a place lacks and has against another.
 MOST_CONTRASTS = 3
 
@@ -44,13 +47,17 @@ class City:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     charts: Charts
-    conflicts: tuple[Conflict, ...]
-    figures: tuple[FigureView, ...]
+    conflicts: Conflicts
     events: tuple[EventView, ...]
+    more_events: int
+    """How many the page has no room for."""
+    figures: tuple[FigureView, ...]
     stories: tuple[StoryCard, ...]
     others: tuple[Link, ...]
     data: str
     """Where all rows are, for a place with more than a page can show."""
+    timeline: str
+    """The same of events."""
 
 
 def compose_city(voice: Voice, place: Place) -> Page:
@@ -60,6 +67,10 @@ def compose_city(voice: Voice, place: Place) -> Page:
     # A city's chart of provinces is its own province's: the larger place it stands in is part of its story.
     near = [place.id, parent.id] if parent and parent.kind != "country" else [place.id]
     brief = find_contrasts(views, compared, most=MOST_CONTRASTS)
+    columns, rows = find_columns(views, compared, place.id), find_rows(views, compared)
+    charts = find_charts(views, _series(desk, near), frozenset(near))
+    most = FEW_ROWS if views.notes.count > MANY_NOTES else MOST_ROWS
+    events = group_events(desk.events_at.get(place.id, ()))
     context = City(
         card=place_card(views, place),
         name=voice.label(place.name),
@@ -67,14 +78,16 @@ def compose_city(voice: Voice, place: Place) -> Page:
         brief=brief,
         brief_title=_brief_title(voice, place, brief),
         reviewed=_reviewed(voice, claims),
-        columns=find_columns(views, compared, place.id),
-        rows=find_rows(views, compared),
-        charts=find_charts(views, _series(desk, near), frozenset(near)),
-        conflicts=find_conflicts(views, place),
-        figures=views.figures(desk.figures_at.get(place.id, ()), MOST_ROWS),
-        events=views.events(desk.events_at.get(place.id, ()), MOST_ROWS),
-        stories=tuple(views.story(story, summary=False) for story in desk.stories_about(place.id, MOST_STORIES)),
+        columns=columns,
+        rows=rows,
+        charts=charts,
+        conflicts=find_conflicts(views, place, most),
+        events=views.told(events[:most]),
+        more_events=len(events[most:]),
+        figures=views.figures(desk.figures_at.get(place.id, ()), most),
+        stories=tuple(views.story(story, summary=False) for story in desk.stories_about(place.id, min(most, MOST_STORIES))),
         data=links.relative(views.path, links.DATA),
+        timeline=links.relative(views.path, links.TIMELINE),
         others=views.cities([p.id for p in desk.reported if p.id != place.id][:MOST_OTHERS]),
     )
     return Page(

@@ -5,7 +5,10 @@ In: values of the library, the edition's voice and the page's footnotes. Out: th
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from tashan.briefings import links
@@ -24,11 +27,13 @@ if TYPE_CHECKING:
     from tashan.briefings.desk import Desk
     from tashan.briefings.page import Mark, Quotation
     from tashan.briefings.voice import Voice
-    from tashan.model import CellLine, Claim, Event, Figure, Label, Story
+    from tashan.model import CellLine, Citation, Claim, Event, Figure, Label, Story
 
 
 LONGEST_WORDS = 240
 """Characters of the sentence that a row of a table shows; the footnote's preview holds the rest."""
+MOST_AGAIN = 2
+"""Sentences that say what another says, to which a row leads; how many stories agree it says in words."""
 MOST_TAGS = 8
 """Places that a story's card names."""
 View = TypeVar("View", FigureView, EventView)
@@ -139,9 +144,9 @@ class Views:
         """One row for what several sentences say alike."""
         return tuple(self._agreed(self.figure(group[0]), group) for group in group_figures(figures)[:most])
 
-    def events(self, events: Iterable[Event], most: int | None = None) -> tuple[EventView, ...]:
+    def events(self, events: Iterable[Event]) -> tuple[EventView, ...]:
         """One row for an event that several sentences tell."""
-        return self.told(group_events(events)[:most])
+        return self.told(group_events(events))
 
     def told(self, groups: Iterable[tuple[Event, ...]], *, stories: bool = False) -> tuple[EventView, ...]:
         """A row an event, in the words of the first that tells it; what one sentence tells of several places is one.
@@ -169,23 +174,19 @@ class Views:
         return len(self._telling(event).text.text)
 
     def _told(self, group: tuple[Event, ...], *, stories: bool) -> EventView:
-        """One event: the first of `group` with the places of all, and a mark for every other sentence."""
-        first = group[0]
-        others = tuple(event for event in group[1:] if event.citation != first.citation)
-        view = self._agreed(self.event(first), (first, *others))
-        again = dict.fromkeys(one for event in group for one in event.also if self.voice.may_quote(one))
-        known = {event.citation for event in (first, *others)}
-        marks = (self.notes.cite(self.voice.quote(one), preview=True) for one in again if one not in known)
-        also = (*view.also, *marks)
+        """One event: the first of `group` with the places of all, and marks for others that tell it."""
+        again = ((one, "") for event in group for one in event.also if self.voice.may_quote(one))
         places = self.cities(place for event in group for place in event.places)
-        story = self.story_link(self.desk.story(first.citation)) if stories else None
-        return replace(view, also=also, places=places, story=story)
+        story = self.story_link(self.desk.story(group[0].citation)) if stories else None
+        return replace(self._agreed(self.event(group[0]), group, again), places=places, story=story)
 
-    def _agreed(self, view: View, group: tuple[Figure, ...] | tuple[Event, ...]) -> View:
-        voice = self.voice
-        others = (voice.quote(item.citation, item.quote) for item in group[1:])
-        also = tuple(self.notes.cite(quote, preview=True) for quote in others)
-        return replace(view, also=also, agree=count_stories(group))
+    def _agreed(
+        self, view: View, group: tuple[Figure, ...] | tuple[Event, ...], again: Iterable[tuple[Citation, str]] = ()
+    ) -> View:
+        """The view of the first of `group`, with marks for some of the others, and how many stories agree."""
+        others = chain(((item.citation, item.quote) for item in group[1:]), again)
+        marks = (self.notes.cite(self.voice.quote(*one), preview=True) for one in _few(group[0].citation, others))
+        return replace(view, also=tuple(marks), agree=count_stories(group))
 
     def event(self, event: Event) -> EventView:
         quote = self._telling(event)
@@ -226,3 +227,17 @@ class Views:
     def story_cities(self, story: Story, most: int | None = None) -> tuple[Link, ...]:
         """Places that the story says most about, the one with most claims first."""
         return self.cities(self.voice.story_places(story)[:most])
+
+
+def _few(first: Citation, others: Iterable[tuple[Citation, str]]) -> list[tuple[Citation, str]]:
+    """Some of the sentences that say what `first` says, each once, of as many articles as there are."""
+    told: dict[Citation, str] = {}
+    for citation, words in others:
+        told.setdefault(citation, words)
+    told.pop(first, None)
+    of_article = Counter((first.article,))
+    ranked = []
+    for citation, words in told.items():
+        ranked.append((of_article[citation.article], citation, words))
+        of_article[citation.article] += 1
+    return [(citation, words) for _, citation, words in sorted(ranked, key=itemgetter(0))[:MOST_AGAIN]]

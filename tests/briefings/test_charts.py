@@ -5,11 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from tashan.briefings import compose_edition
+import pytest
+
+from tashan.briefings import city, compose_edition
 from tashan.briefings.charts import MOST_BARS, MOST_OWN, find_drawn
+from tashan.briefings.city import FEW_ROWS, MANY_NOTES, MOST_ROWS
 from tashan.briefings.layout import lay_out
 from tashan.briefings.plot import WIDTH, Bar, plot_bars, plot_lines, text_width
 from tashan.briefings.series import find_disagreeing
+from tashan.briefings.views import MOST_AGAIN, Views
+from tashan.briefings.voice import Voice
+from tashan.model import Event
 from tests.briefings.library import GUANGYAN_FACTS, LIBRARY, NANHE_FACTS, cite, figure
 
 
@@ -35,7 +41,8 @@ def test_values_that_disagree_stand_side_by_side_with_a_sign():
 
 def test_conflicting_figures_are_listed_on_the_city_s_page():
     page = next(page for page in compose_edition(LIBRARY, "zh-Hans") if page.path == "cities/nanhe.md")
-    (conflict,) = page.context.conflicts
+    (conflict,) = page.context.conflicts.shown
+    assert page.context.conflicts.rest == 0
     assert (conflict.metric.text, conflict.year) == ("地区生产总值", "2023年")
     assert [view.value for view in conflict.figures] == ["1.74万亿元", "1.85万亿元"]
 
@@ -54,13 +61,53 @@ def test_figures_without_a_year_never_contradict_each_other():
 
 
 def test_agreeing_reports_make_one_bar_and_one_row_with_both_citations():
-    again = replace(NANHE_FACTS.figures[0], id="again")
+    again = replace(NANHE_FACTS.figures[0], id="again", citation=cite("nanhe", 1, 0), quote="")
     facts = replace(NANHE_FACTS, figures=(*NANHE_FACTS.figures, again))
     chart = charts("cities/nanhe.md", library=replace(LIBRARY, facts={**LIBRARY.facts, "nanhe": facts}))[
         "chart-firms-city"
     ]
     assert len(chart.plot.bars) == 3
     assert sorted(len(row.also) for row in chart.rows) == [0, 0, 1]
+
+
+def test_what_one_sentence_says_twice_has_one_mark():
+    again = replace(NANHE_FACTS.figures[0], id="again")
+    facts = replace(NANHE_FACTS, figures=(*NANHE_FACTS.figures, again))
+    chart = charts("cities/nanhe.md", library=replace(LIBRARY, facts={**LIBRARY.facts, "nanhe": facts}))[
+        "chart-firms-city"
+    ]
+    assert [len(row.also) for row in chart.rows] == [0, 0, 0]
+
+
+def test_of_many_that_say_the_same_a_row_leads_to_a_few_of_other_stories_and_counts_all():
+    first = NANHE_FACTS.figures[0]
+    own = [cite("nanhe", place, 0) for place in (1, 2)]
+    others = [cite(name, 0, 0) for name in ("guangyan", "beigang")]
+    alike = [replace(first, id=str(number), citation=one, quote="") for number, one in enumerate((*own, *others))]
+    views = Views.of(Voice(lay_out(LIBRARY), "zh-Hans"), "cities/nanhe.md")
+    (row,) = views.figures([first, *alike])
+    assert len(row.also) == MOST_AGAIN
+    assert row.agree == 3
+    assert [source.id for source in views.notes.sources()] == ["s1", "s2", "s3"]
+
+
+@pytest.mark.parametrize(("many", "most"), [(MANY_NOTES, MOST_ROWS), (-1, FEW_ROWS)])
+def test_a_page_says_how_many_rows_it_has_no_room_for_and_has_less_where_much_is_cited(
+    many: int, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(city, "MANY_NOTES", many)
+    gdp = next(figure for figure in NANHE_FACTS.figures if figure.metric == "gdp")
+    event = Event(id="e", date="2001", places=("nanhe",), citation=gdp.citation, quote=gdp.quote)
+    years = range(2001, 2001 + most + 3)
+    figures = [replace(gdp, id=f"{year} {value}", year=year, value=value) for year in years for value in (1e12, 9e12)]
+    events = [replace(event, id=f"e{year}", date=str(year)) for year in years]
+    facts = replace(NANHE_FACTS, figures=tuple(figures), events=tuple(events))
+    pages = compose_edition(replace(LIBRARY, facts={"nanhe": facts}), "en")
+    found = next(page for page in pages if page.path == "cities/nanhe.md").context
+    assert (len(found.conflicts.shown), found.conflicts.rest) == (most, 3)
+    assert found.conflicts.shown[0].year == str(years[-1])
+    assert (len(found.events), found.more_events) == (most, 3)
+    assert len(found.figures) == most
 
 
 def test_a_figure_of_a_company_or_of_two_places_together_is_no_bar():
