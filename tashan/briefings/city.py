@@ -71,6 +71,7 @@ def compose_city(voice: Voice, place: Place) -> Page:
     charts = find_charts(views, _series(desk, near), frozenset(near))
     most = FEW_ROWS if views.notes.count > MANY_NOTES else MOST_ROWS
     events = group_events(desk.events_at.get(place.id, ()))
+    stories = desk.stories_about(place.id, min(most, MOST_STORIES))
     context = City(
         card=place_card(views, place),
         name=voice.label(place.name),
@@ -85,7 +86,7 @@ def compose_city(voice: Voice, place: Place) -> Page:
         events=views.told(events[:most]),
         more_events=len(events[most:]),
         figures=views.figures(desk.figures_at.get(place.id, ()), most),
-        stories=tuple(views.story(story, summary=False) for story in desk.stories_about(place.id, min(most, MOST_STORIES))),
+        stories=tuple(views.story(story, summary=False) for story in stories),
         data=links.relative(views.path, links.DATA),
         timeline=links.relative(views.path, links.TIMELINE),
         others=views.cities([p.id for p in desk.reported if p.id != place.id][:MOST_OTHERS]),
