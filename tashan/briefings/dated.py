@@ -1,15 +1,23 @@
-"""A sentence of a translation that tells several years, cut to the stretch that tells one.
+"""What of a sentence tells an event, beside its date.
 
-In: the sentence, a year. Out: the span of its clauses from the year's on to the next year's. The original's events
-quote a clause each; of the translation's sentence nobody knows which of them it stands for.
+In: the sentence, a year. Out: the span of its clauses from the year's on to the next year's, where the sentence is a
+translation's that tells several: the original's events quote a clause each, and nobody knows which of them it stands
+for. Or what stands behind the date that a quotation begins with.
 """
 
 from __future__ import annotations
 
 import re
+from datetime import date
+
+from tashan.language.dates import find_dates
 
 _CLAUSE = re.compile(r"[^,;:]+(?:[,;:](?!\s)[^,;:]*)*[,;:]?\s*")
 _YEAR = re.compile(r"(?<![\d,.])(?:1[89]|20)\d\d(?!\d|,\d)")
+_BEFORE_DATE = re.compile(r"\W*(?:(?:on|in|by|since|as of|at)\s+|[在于自到]\s*)?", re.IGNORECASE)
+_ANY_DAY = date(2000, 1, 1)
+"""Where a date ends does not hang on the day that it is counted from."""
+_AFTER_DATE = re.compile(r"[\s，,、：:]*")
 _JOINS = re.compile(r"(?:and|but|while)\s+", re.IGNORECASE)
 
 
@@ -28,3 +36,13 @@ def stretch_of(text: str, year: str) -> tuple[int, int] | None:
     start = clauses[first][0]
     joint = _JOINS.match(text, start)
     return joint.end() if joint else start, len(text[: clauses[last][1]].rstrip().rstrip(",;:"))
+
+
+def behind_date(text: str) -> str:
+    """A quotation without the date that it begins with; as it is where it begins otherwise or says nothing else."""
+    start = _BEFORE_DATE.match(text)
+    first = next(iter(find_dates(text, _ANY_DAY)), None)
+    if first is None or start is None or first.start > start.end():
+        return text
+    rest = _AFTER_DATE.match(text, first.end)
+    return text[rest.end() if rest else first.end :] or text

@@ -15,7 +15,7 @@ from tashan.briefings import links
 from tashan.briefings.agree import count_stories, group_events, group_figures
 from tashan.briefings.amounts import iso_date, long_date
 from tashan.briefings.cite import Footnotes
-from tashan.briefings.dated import stretch_of
+from tashan.briefings.dated import behind_date, stretch_of
 from tashan.briefings.figure_words import figure_time, figure_value, metric_name, place_in
 from tashan.briefings.page import ClaimView, EventView, FigureView, LineView, Link, StoryCard
 from tashan.briefings.said import say_claim
@@ -154,14 +154,16 @@ class Views:
         With `stories` each links to its story.
         """
         rows: dict[object, list[Event]] = {}
-        for group in (sorted(group, key=self._length) for group in groups):
+        for group in (sorted(group, key=self._terseness) for group in groups):
             quote = self._telling(group[0])
             rows.setdefault((group[0].date, quote.citation, quote.text.text), []).extend(group)
         return tuple(self._told(tuple(group), stories=stories) for group in rows.values())
 
     def _telling(self, event: Event) -> Quotation:
-        """The words that tell an event here: of a translation's sentence that tells several years, those of its own."""
-        quote = self.voice.quote(event.citation, event.quote)
+        """The words that tell an event here: of a translation's sentence that tells several years, those of its own;
+        of a sentence of which only a few words may stand here, those behind the date, which the row shows anyhow."""
+        words = event.quote if self.voice.may_quote(event.citation) else behind_date(event.quote)
+        quote = self.voice.quote(event.citation, words)
         text = quote.text.text
         span = stretch_of(text, event.date[:4]) if quote.text.lang == "en" and event.quote not in text else None
         if span is None:
@@ -169,9 +171,9 @@ class Views:
         before, after = quote.before or span[0] > 0, quote.after or bool(text[span[1] :].strip(".!?;,: "))
         return replace(quote, text=replace(quote.text, text=text[slice(*span)]), before=before, after=after)
 
-    def _length(self, event: Event) -> int:
-        """Of the words that tell it here: the tersest of several tells the least beside it."""
-        return len(self._telling(event).text.text)
+    def _terseness(self, event: Event) -> tuple[bool, int]:
+        """The tersest of several that may be quoted tells the least beside an event."""
+        return not self.voice.may_quote(event.citation), len(self._telling(event).text.text)
 
     def _told(self, group: tuple[Event, ...], *, stories: bool) -> EventView:
         """One event: the first of `group` with the places of all, and marks for others that tell it."""

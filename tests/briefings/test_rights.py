@@ -14,10 +14,10 @@ from tashan.briefings.voice import Voice
 from tashan.briefings.worth import clause_worth
 from tashan.corpus import read_reference
 from tashan.locales import LOCALES
-from tashan.model import EDITIONS
+from tashan.model import EDITIONS, Event
 from tashan.problems import Problems
 from tashan.resources import PROJECT
-from tests.briefings.library import GUANGYAN, LIBRARY, NANHE, NANHE_FACTS, cite
+from tests.briefings.library import GUANGYAN, LIBRARY, NANHE, NANHE_FACTS, article, cite
 
 
 def test_all_of_an_article_under_full_may_be_quoted_and_five_sentences_of_an_excerpt():
@@ -85,6 +85,19 @@ def test_an_excerpted_article_is_quoted_five_times_on_the_whole_site_and_named_b
                 whole = sentences[quote.citation].text
                 assert len(quote.text.text) <= LOCALES["zh-Hans"].fragment
                 assert len(quote.text.text) < len(whole), "a fragment never is the whole sentence"
+
+
+def test_a_fragment_that_names_an_event_begins_behind_its_date():
+    text = "2022年5月3日，南河开了新的码头，船从此不停在广岩。"
+    told = article("nanhe", "zh-Hans", NANHE.title, [*(passage.text for passage in NANHE.passages), text])
+    event = Event(id="e", citation=cite("nanhe", 3, 0), quote=text[:-1], date="2022-05-03", places=("nanhe",))
+    library = replace(
+        LIBRARY,
+        articles={**LIBRARY.articles, "nanhe": told},
+        facts={**LIBRARY.facts, "nanhe": replace(NANHE_FACTS, events=(event,))},
+    )
+    page = next(page for page in compose_edition(library, "zh-Hans") if page.path == "cities/nanhe.md")
+    assert [row.quote.text.text for row in page.context.events] == ["南河开了新的码头"]
 
 
 def test_no_quotation_of_an_excerpted_article_is_longer_than_120_characters():
