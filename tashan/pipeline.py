@@ -27,6 +27,7 @@ from tashan.briefings import (
     Made,
     Records,
     compose_records,
+    dated,
     lay_out,
     name_pages,
     write_tables,
@@ -369,9 +370,11 @@ def _stretches(row: Sequence[T]) -> list[Sequence[T]]:
 
 def _join_records(desk: Desk, made: Sequence[Records], stands: Stands) -> tuple[Asset | StandingAsset, ...]:
     """The data files, of records that were made and such as stand; a story that is gone has none."""
-    kept = [stands.records[story.id] for story in desk.stories if story.id in stands.records]
-    tables = write_tables([one.lines for one in made] + [one.lines for one in kept], desk.series)
-    return (*tables, *(asset for one in made for asset in one.downloads), *(a for one in kept for a in one.downloads))
+    kept = {story.id: stands.records[story.id] for story in desk.stories if story.id in stands.records}
+    lines = {one.story: one.lines for one in made} | {story: one.lines for story, one in kept.items()}
+    tables = write_tables(dated(desk, lines.items()), desk.series)
+    stay = (asset for one in kept.values() for asset in one.downloads)
+    return (*tables, *(asset for one in made for asset in one.downloads), *stay)
 
 
 def _drawn(made: Made, edition: Edition, reference: Reference) -> Drawn:

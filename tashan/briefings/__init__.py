@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from tashan.briefings.answers import Answers
 from tashan.briefings.briefing import compose_briefing
 from tashan.briefings.city import compose_city
-from tashan.briefings.data import Lines, find_lines, write_tables
+from tashan.briefings.data import Dated, Lines, find_lines, write_tables, year_of
 from tashan.briefings.data_page import compose_data_page
 from tashan.briefings.desk import Desk
 from tashan.briefings.editions_page import compose_editions
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Answers", "Composer", "Hashes", "Made", "Page", "QuoteLockError", "Read", "Records",
-    "compose_data", "compose_edition", "compose_records", "lay_out", "name_pages", "write_tables",
+    "compose_data", "compose_edition", "compose_records", "dated", "lay_out", "name_pages", "write_tables",
 ]  # fmt: skip
 
 
@@ -153,9 +153,15 @@ def compose_records(desk: Desk, stories: Iterable[Story]) -> tuple[Records, ...]
     return tuple(made)
 
 
+def dated(desk: Desk, found: Iterable[tuple[str, Lines]]) -> Iterator[Dated]:
+    """The rows of stories by their ids, with the years in which these were published."""
+    years = {story.id: year_of(desk, story) for story in desk.stories}
+    return ((years[story], lines) for story, lines in found)
+
+
 def compose_data(library: Library, desk: Desk | None = None) -> tuple[Asset, ...]:
     """The files that all editions share: the tables as JSON and CSV, and the books and translation memories."""
     desk = desk or lay_out(library)
     records = compose_records(desk, desk.stories)
     downloads = (asset for one in records for asset in one.downloads)
-    return (*write_tables((one.lines for one in records), desk.series), *downloads)
+    return (*write_tables(dated(desk, ((one.story, one.lines) for one in records)), desk.series), *downloads)

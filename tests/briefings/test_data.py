@@ -6,10 +6,11 @@ import csv
 import io
 import json
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
-from tashan.briefings import compose_data, compose_edition
+from tashan.briefings import compose_data, compose_edition, data
 from tashan.briefings.data import LICENCE
 from tashan.briefings.quote_lock import find_quotations
 from tashan.briefings.tables import TABLES
@@ -153,3 +154,26 @@ def test_a_table_in_json_has_a_row_a_line():
         assert json.loads(written) == {"$schema": "figures.schema.json", "licence": LICENCE, "figures": kept}
         assert [json.loads(line.rstrip(",")) for line in written.splitlines()[1:-1] if line] == kept
     assert not kept
+
+
+def test_the_json_of_a_large_table_is_parted_by_year_and_its_csv_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    undated = replace(LIBRARY.articles["beigang"], published=None)
+    earlier = replace(LIBRARY.articles["nanhe"], published=datetime(2023, 5, 1, tzinfo=UTC))
+    library = replace(LIBRARY, articles={**LIBRARY.articles, "beigang": undated, "nanhe": earlier})
+    whole, names = rows("stories", library), {"2023": ["nanhe"], "2025": ["guangyan"], "undated": ["beigang"]}
+    monkeypatch.setattr(data, "LARGE", 10)
+    found = assets(library)
+    listed = json.loads(found["data/stories.json"])
+    assert listed["parts"] == [{"file": f"stories/{year}.json", "rows": 1} for year in names]
+    assert "stories" not in listed
+    parts = {year: json.loads(found[f"data/stories/{year}.json"]) for year in names}
+    assert {year: [row["id"] for row in part["stories"]] for year, part in parts.items()} == names
+    assert sorted((row for part in parts.values() for row in part["stories"]), key=lambda row: row["id"]) == whole
+    assert {(part["$schema"], part["licence"]) for part in parts.values()} == {("../stories.schema.json", LICENCE)}
+    assert len(read_csv("stories", library)) == len(whole)
+
+
+def test_the_charts_have_their_rows_whether_or_not_the_table_is_parted(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = {path: content for path, content in assets().items() if path.startswith("data/metrics/")}
+    monkeypatch.setattr(data, "LARGE", 10)
+    assert {path: content for path, content in assets().items() if path.startswith("data/metrics/")} == before != {}
