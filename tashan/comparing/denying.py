@@ -12,6 +12,7 @@ import re
 from itertools import pairwise
 from typing import Literal
 
+from tashan.comparing.contraries import english_poles, turned
 from tashan.comparing.lexicon import load_lexicon, stem
 from tashan.comparing.polarity import Denial, find_denials, find_denials_en, mask_idioms, mask_questions
 from tashan.comparing.words import load_words
@@ -26,7 +27,7 @@ _INSIDE_EN = re.compile(
 )
 _INSIDE_ZH = re.compile(
     "拒绝|拒|否认|否定|否决|反对|禁止|严禁|防止|避免|以免|免于|免遭|免受|停止|缺乏|缺少|缺|失去|失败|难以|很难|只有|仅有|除非|很少|少有|少数"
-    "|罕见|放弃|否则|阻止|怀疑|违法|忽视|禁|免|弃|慎"
+    "|罕见|放弃|否则|阻止|怀疑|违法|忽视|禁|免|弃|慎|打消|消除|解除|摆脱"
 )
 _CHARACTERS_ZH = re.compile("[不没未无非勿莫别弗否]|何必|何苦|何须|岂")
 # Words with such a character in them that no translation puts as a denial.
@@ -52,7 +53,7 @@ _PERHAPS_EN = re.compile(
 
 
 _ANY_EN = re.compile(
-    r"\b(?:not|never|no|nor|none|nobody|nothing|nowhere|neither|cannot|without|hardly|scarcely|barely|in\w{2,}[ai]bl[ey])\b|n['’]t\b",
+    r"\b(?:not|never|no|nor|none|nobody|nothing|nowhere|neither|cannot|without|hardly|scarcely|barely|zero|f[ae]ll\w* short|(?:in|im|ir|il)\w{2,}[ai]bl[ey])\b|n['’]t\b",
     re.IGNORECASE,
 )
 _PAIRED = re.compile(r"\b(?:neither|not)\b(?=[^.;!?]*\bnor\b)", re.IGNORECASE)
@@ -65,12 +66,14 @@ _UNABLE = re.compile(r"\b(?:unable|impossible|(?:fail|refus)(?:e?[sd])? to|unlik
 _SYLLABLE = re.compile(r"\b(?:un|in|im|ir|il|dis|non-?)([a-z]{4,})\b", re.IGNORECASE)
 _ANY = re.compile(r"\b(?:any\w*|ever|if)\b", re.IGNORECASE)
 """Beside a denial that is gone these may have been left."""
-_HELPING = frozenset("会能可要再曾被有了敢想很太")
+_HELPING = frozenset("会能可要再曾被有了敢想很太是")
 _WORD = re.compile(r"[A-Za-z]{4,}")
 # English words round one that is told in which something may deny it.
 BEFORE, AFTER = 6, 3
 # Characters of the word that is denied.
 LONGEST = 4
+# Letters of an English word that tells something.
+LEAST_LETTERS = 4
 FEWEST_WORDS = 3
 """Words of English below which an answer or a cry may be put in any way: Nothing. No, clearly."""
 
@@ -91,6 +94,8 @@ def find_turned(chinese: str, english: str) -> tuple[Literal["chinese", "english
     doubled = any(one.scope[1] > other.span[0] for one, other in pairwise(own))
     strong = [denial for denial in own if _PLAIN.match(plain, denial.span[0])]
     open_en = _BUT.sub("", english) if _BUT_ZH.search(plain) else english
+    own = tuple(denial for denial in own if not _is_contrary_told(plain, denial, english))
+    strong = [denial for denial in strong if denial in own]
     if strong and not doubled and not any(kind.search(open_en) for kind in (_ANY_EN, _INSIDE_EN, _PERHAPS_EN)):
         return "chinese", strong[0]
     told = next((denial for denial in own if not doubled and _is_affirmed(plain, denial, english)), None)
@@ -107,13 +112,26 @@ def _is_affirmed(text: str, denial: Denial, english: str) -> bool:
     return bool(places) and not any(_PERHAPS_EN.search(_ANY.sub("", " ".join(words))) for words in near)
 
 
+def _is_contrary_told(text: str, denial: Denial, english: str) -> bool:
+    """Whether an English text has the contrary of what a Chinese one denies: 并不是很大, small."""
+    denied = frozenset().union(*map(english_poles, _glosses(text, denial.span[1])))
+    told = frozenset().union(*map(english_poles, re.findall(r"[a-z]+", english.lower()))) if denied else frozenset()
+    return any(turned(pole) in told for pole in denied)
+
+
 def _meant(text: str, start: int) -> frozenset[str]:
     """Stems of the English words for the first word from a place on that is no auxiliary."""
+    words = {word for word in _glosses(text, start, shortest=2) if len(word) >= LEAST_LETTERS}
+    return frozenset(map(stem, words - load_words("empty") - load_words("common")))
+
+
+def _glosses(text: str, start: int, *, shortest: int = 1) -> frozenset[str]:
+    """The English words for the first word from a place on that is no auxiliary and no shorter than this."""
     known = load_lexicon().glosses
     start = next((place for place in range(start, len(text)) if text[place] not in _HELPING), len(text))
-    word = next((text[start:end] for end in range(start + LONGEST, start + 1, -1) if text[start:end] in known), "")
-    words = {own.lower() for meaning in known.get(word, ()) for own in re.findall(r"[A-Za-z]{4,}", meaning)}
-    return frozenset(map(stem, words - load_words("empty") - load_words("common")))
+    ends = range(start + LONGEST, start + shortest - 1, -1)
+    word = next((text[start:end] for end in ends if text[start:end] in known), "")
+    return frozenset(own.lower() for meaning in known.get(word, ()) for own in re.findall(r"[A-Za-z]+", meaning))
 
 
 def _most_chinese(text: str, english: str) -> int:

@@ -57,7 +57,7 @@ _SCALE_WORDS = "|".join(sorted((word for word in ENGLISH_SCALES if len(word) > 1
 _SCALE = (
     rf"\s?(?:万亿|千亿|百亿|十亿|千万|百万|十万|[十百千万亿])|[\s-]?(?:{_SCALE_WORDS})(?![a-z])|[kKMmBb](?![A-Za-z])"
 )
-_DIGITS = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_DIGITS = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u0020\u00a0\u2009\u202f]\d{3}){2,}(?!\d)|\d+(?:\.\d+)?"
 _CURRENCIES = {sign.lower(): code for sign, code in SIGNS.items()} | {
     name: row.code for row in CURRENCIES for name in row.leading
 }
@@ -70,7 +70,7 @@ _FIGURE = re.compile(
     rf"(?P<sign>零下|负|minus\s|(?<![\w\d)）])[-−－](?=\d))?"
     rf"(?:(?P<cur>{_SIGNS})\s?|\s?(?<![\d.])(?<![A-Za-z][-_])(?<![A-Za-z]))(?P<low>{_DIGITS})(?P<scale>{_SCALE})?"
     rf"(?:\s?(?P<unit1>{unit_pattern()})?\s?(?:-|–|—|~|～|至|到|to|or|或)\s?(?P<high>{_DIGITS})(?P<scale2>{_SCALE})?)?"
-    rf"(?:(?P<more>[多余几])(?P<scale3>[万亿千百])?)?(?:个(?!成))?(?P<half>半)?[\s-]?(?P<unit>{unit_pattern()})?(?P<more2>[多余])?",
+    rf"(?:\s?(?P<more>[多余几])(?P<scale3>[万亿千百])?)?(?:个(?!成))?(?P<half>半)?[\s-]?(?P<unit>{unit_pattern()})?(?P<more2>[多余])?",
     re.IGNORECASE,
 )
 _A_DIGIT = re.compile(r"\d")
@@ -184,6 +184,8 @@ def _read_ordinals(text: str) -> Iterator[tuple[int, int, Measure | None]]:
 def _read_words(text: str) -> Iterator[tuple[int, int, Measure | None]]:
     """What the grammar of quantities makes of words; digits it reads are read once more below, with their units."""
     for quantity in find_quantities(text):
+        if _SCALED.match(text, max(0, quantity.start - 1)):
+            continue
         if re.search(r"\d", quantity.text) and (quantity.unit != "ratio" or _MONEY.search(quantity.text)):
             continue
         if quantity.kind == "rank" and re.match(r"[一二三四五六七八九十个]", text[quantity.end : quantity.end + 1]):
@@ -194,6 +196,8 @@ def _read_words(text: str) -> Iterator[tuple[int, int, Measure | None]]:
             yield quantity.start, quantity.end, measure
 
 
+_SCALED = re.compile(r"\d[十百千万亿]")
+"""A scale behind digits is no number of its own: 20十亿."""
 _MONEY = re.compile("[$€£¥￥]")
 """$2.04 or 4.56% is no range of shares."""
 
@@ -349,12 +353,16 @@ def find_side(text: str, start: int, end: int) -> int:
 
 def _denied(text: str, place: int) -> bool:
     """Whether the clause up to a place denies what follows: "no household is to pay more than", 没有一件超过."""
-    clause = re.split(r"[，。；：,;.:!?！？]", text[:place])[-1]
+    clause = _CLAUSE.split(text[:place])[-1]
     if _LASTING.search(clause):  # not used for more than two weeks: so long it lasted
         return False
     return _DENIAL.search(clause) is not None
 
 
+_CLAUSE = re.compile(
+    r"[，。；：,;.:!?！？]|\b(?:if|when|where|while|because|since|unless|although|though|who|which|whose|that)\b",
+    re.IGNORECASE,
+)
 _LASTING = re.compile(r"\b(?:for|in|after|since)\s(?:a period of\s)?$", re.IGNORECASE)
 _DENIAL = re.compile(
     r"\b(?:no|none|not|never|cannot|nobody)\b|n['’]t\b|没有一|没有任何|不得$|不能$|不会$|不应$|从未|从不|未$|没有$|不.?$",
@@ -363,7 +371,7 @@ _DENIAL = re.compile(
 
 
 def _number(text: str) -> float:
-    return float(re.sub(r"[,，]", "", text))
+    return float(re.sub(r"[,，\s]", "", text))
 
 
 def _scale(text: str) -> float:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from tashan.comparing.lexicon import load_lexicon
 from tashan.comparing.words import load_characters
+from tashan.language.persons import SURNAMES
 
 # Classes of consonants that transcriptions mix up: Chinese has no r-l, b-v or voiced-voiceless distinction like
 # English.
@@ -70,11 +71,16 @@ def same_sound(one: str, other: str) -> bool:
 
 
 _SYLLABLES = "".join(sorted(load_characters("transcribing")))
-_TRANSCRIBED = re.compile(rf"[{_SYLLABLES}]{{2,}}[·•∙‧・][{_SYLLABLES}]{{2,}}")
+_LEADING = "".join(sorted(load_characters("transcribing") - frozenset(SURNAMES)))
+_TRANSCRIBED = re.compile(
+    rf"[{_SYLLABLES}]{{2,}}[·•∙‧・][{_SYLLABLES}]{{2,}}|(?<![{_SYLLABLES}])[{_LEADING}][{_SYLLABLES}]{{2,}}"
+)
 
 
 def is_transcribed(text: str, place: int) -> bool:
-    """Whether a character stands in a foreign name of two parts, which writers transcribe as they like."""
+    """Whether a character stands in a foreign name, which writers transcribe as they like: one of two parts, or one of
+    three characters and more that begins with no surname (班克西).
+    """
     return any(match.start() <= place < match.end() for match in _TRANSCRIBED.finditer(text))
 
 

@@ -19,7 +19,7 @@ _N = r"\d+|[一二两三四五六七八九十]{1,3}"
 _E = rf"\d+|an?|{'|'.join(sorted(ENGLISH_NUMBERS, key=len, reverse=True))}"
 CLOCK = re.compile(
     rf"(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚|夜间|[日号天])?(?:{_N})[时点點](?!间|候|代|多|钟|[零一二三四五六七八九]倍)(?:整|半|\d{{1,2}}分?)?"
-    r"|(?<![\d:])\d{1,2}:\d{2}(?![:\d])\s?(?:[ap]\.?m\.?)?|\b\d{1,2}\s?[ap]\.?m\b",
+    r"|(?<![\d:])\d{1,2}:\d{2}(?![:\d]|\.\d)\s?(?:[ap]\.?m\.?)?|\b\d{1,2}\s?[ap]\.?m\b",
     re.IGNORECASE,
 )
 _CHINESE = re.compile(
@@ -30,6 +30,11 @@ _CHINESE = re.compile(
 _YEARS = re.compile(
     rf"(?P<y>{_N})年(?:零|又|多)?(?P<mo>{_N})个月|\b(?P<e>{_E}) years?(?:,? and|,)? (?P<em>{_E}) months?\b",
     re.IGNORECASE,
+)
+# What a race takes, told to hundredths: 9秒83, 1分57秒05, 1:57.05, 1.57.05.
+_TO_HUNDREDTHS = re.compile(
+    r"(?:(?P<m>\d{1,3})分钟?)?(?P<s>\d{1,2})秒(?P<h>\d{1,3})(?![\d.])"
+    r"|(?<![\d.:])(?P<m2>\d{1,3})(?:[:：]|\.(?=\d\d\.))(?P<s2>[0-5]\d)\.(?P<h2>\d{1,3})(?![\d:]|\.\d)"
 )
 _COLONS = re.compile(r"(?<![\d:])(\d{1,2}):(\d{2}):(\d{2})(?![\d:])")
 _ENGLISH = re.compile(
@@ -68,6 +73,9 @@ def read_spans(text: str) -> Iterator[tuple[int, int, str, float]]:
     for match in _AGE.finditer(text) if "age" in words else ():
         yield match.start("n"), match.end("n"), "age", _value(match["n"])
     yield from _read_units(text)
+    for match in _TO_HUNDREDTHS.finditer(text):
+        minutes, seconds = match["m"] or match["m2"] or 0, match["s"] or match["s2"]
+        yield *match.span(), "time", 60 * float(minutes) + float(f"{seconds}.{match['h'] or match['h2']}")
     for match in _COLONS.finditer(text) if ":" in text else ():
         hours, minutes, seconds = (float(part) for part in match.groups())
         yield *match.span(), "time", 3600 * hours + 60 * minutes + seconds

@@ -1,11 +1,14 @@
 """Dates that a version gives otherwise.
 
 In: aligned passages. Out: drifts of the kind `date`. Dates are compared as ISO strings, as precise as the less precise
-of the two; relative ones (去年, last year) are resolved against the day on which the canonical text was published.
+of the two and only in what both name: the month of 12日 and the year of 九月 are inferred. Relative ones (去年, last year)
+are resolved against the day on which the canonical text was published.
 """
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,13 +17,29 @@ from tashan.model import Drift, Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from tashan.language.dates import DateMention
     from tashan.stories.drift.passages import Passage
 
 # Passages on each side in which a date may stand instead.
 NEARBY = 2
+# Days by which today may lie beside a date: a text is published the day after it was written.
+PUBLISHED_LATE = 1
+_PARTS = (0, 1, 2)
+"""Year, month and day."""
+_MONTH_DAY = frozenset((1, 2))
+_YEAR = re.compile(
+    r"(?<!\d)(?:19|20)\d\d|[〇零一二三四五六七八九]{4}年|[’']\d\d\b|\d\d年|[去今当本明前后同上]年|年度|世纪|\b(?:years?|century|centuries|decades?)\b",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(
+    r"月|季|半年|\d[/.-]\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|month|quarter|half)",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(r"周|星期|礼拜|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bweek", re.IGNORECASE)
+_FROM_TODAY = re.compile(
+    r"[今昨明前后当次][天日早晚晨夜]|\b(?:today|yesterday|tomorrow|tonight|last night)\b", re.IGNORECASE
+)
 
 
 def find_date_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
@@ -59,10 +78,47 @@ def _leftovers(a: Sequence[DateMention], b: Sequence[DateMention]) -> tuple[list
 
 def agree(one: DateMention, other: DateMention) -> bool:
     """Whether two dates may be the same day, month or year: 2024 and 2024-02 agree, 02-05 and 2025-02-05 too."""
+    if _agree_as_named(one, other):
+        return True
     ends = (one.end_iso, other.end_iso)
     if _is_decade(one) or _is_decade(other):
         return _lies_in(one, other) or _lies_in(other, one)
     return _may_be(one.iso, other.iso) and (None in ends or ends[0] == ends[1])
+
+
+def _agree_as_named(one: DateMention, other: DateMention) -> bool:
+    """Whether two days, or two months, are one in all that both of them name, whatever was inferred for the rest."""
+    if None not in (one.end_iso, other.end_iso) or _is_decade(one) or _is_decade(other):
+        return False
+    dates = [mention.iso.split("-") for mention in (one, other)]
+    if len(dates[0]) != len(dates[1]) or not dates[0][0] or not dates[1][0]:
+        return False
+    if len(dates[0]) == len(_PARTS) and _is_published_late(one, other):
+        return True
+    told = _named(one), _named(other)
+    # A day of a month lies in the year of the text where none is told: one that tells another year is another day.
+    named = (told[0] | told[1]) if len(dates[0]) == len(_PARTS) and _MONTH_DAY <= told[0] & told[1] else told[0] & told[1]
+    return all(mine == theirs for part, (mine, theirs) in enumerate(zip(*dates, strict=True)) if part in named)
+
+
+def _named(mention: DateMention) -> frozenset[int]:
+    """What of year, month and day a mention tells itself; 去年 and yesterday count as telling it."""
+    if _FROM_TODAY.search(mention.text):
+        return frozenset(_PARTS)
+    day = not _WEEKDAY.search(mention.text)
+    return frozenset(
+        part
+        for part, told in enumerate((_YEAR.search(mention.text), _MONTH.search(mention.text), day))
+        if told
+    )
+
+
+def _is_published_late(one: DateMention, other: DateMention) -> bool:
+    """Whether one is told from the day of writing, which the other names, and they are next to each other."""
+    if bool(_FROM_TODAY.search(one.text)) == bool(_FROM_TODAY.search(other.text)):
+        return False
+    days = abs(date.fromisoformat(one.iso) - date.fromisoformat(other.iso)).days
+    return days <= PUBLISHED_LATE
 
 
 def _is_decade(mention: DateMention) -> bool:

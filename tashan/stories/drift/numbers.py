@@ -46,20 +46,20 @@ _LASTING = frozenset({"time", "months", "age"})
 # 三年内 is a limit in words only.
 _SPANS = frozenset({"time", "months"})
 _PLAIN = frozenset({"count", "ordinal", "rank"})
-_TO = re.compile(
-    r"(?:缩短|减少|减|压缩|下降|降低|降|跌|升|提高|增加|增长|增|涨|延长|扩大|上调|下调|缩减|拉长)(?:到|至|为)(?:约|近|了)?$"
+_CHANGES = (
+    "(?:缩短|减少|减|压缩|压减|下降|下滑|下跌|降低|降|跌|升|提升|上升|攀升|回升|提高|增加|增长|增|涨|上涨|延长|扩大|扩|收窄|上调|下调|调高|调低|缩减|拉长)"
 )
-_BY = re.compile(
-    r"(?:缩短|减少|减|压缩|下降|降低|降|跌|升|提高|增加|增长|增|涨|延长|扩大|上调|下调|缩减|拉长)了(?:约|近|将近|超过)?$"
-)
+_ABOUT = "(?:约|近|大约|将近|接近|逾|超过)?"
+_TO = re.compile(rf"{_CHANGES}(?:到|至|为)了?(?:[^，。；\d]{{0,3}}(?:19|20)?\d\d年的)?{_ABOUT}$")
+_BY = re.compile(rf"{_CHANGES}了?{_ABOUT}$")
 _MOVED_EN = re.compile(
     r"\b(?:cut|fell|fall|falls|falling|fallen|dropp?\w*|reduc\w*|declin\w*|lower\w*|ris\w+|rose|increas\w*|grew|grow\w*|rais\w*|"
     r"shorten\w*|extend\w*|expand\w*|climb\w*|jump\w*|down|up)(?: [a-z]+){0,3} (?P<how>to|by)"
     r"(?: (?:about|around|nearly|just|only|some|over|almost|roughly|more than|less than))?\s$",
     re.IGNORECASE,
 )
-# Letters before a number in which its verb may stand.
-LOOK_BACK_EN = 60
+# Characters, and English letters, before a number in which its verb may stand.
+LOOK_BACK, LOOK_BACK_EN = 14, 60
 _EACH = re.compile(r"每(?P<n>\d+|[二两三四五六七八九十百千]+)?(?P<unit>[股亩人户名个台套只头家瓶箱吨斤])")
 
 
@@ -162,7 +162,7 @@ _HEDGES = (
 
 def _to_or_by(measure: Measure, text: str) -> int:
     """1 where something changed to the number, -1 where by it, 0 where neither is said."""
-    before = text[max(0, measure.start - AROUND) : measure.start]
+    before = text[max(0, measure.start - LOOK_BACK) : measure.start]
     if moved := _MOVED_EN.search(text[: measure.start][-LOOK_BACK_EN:]):
         return 1 if moved["how"].lower() == "to" else -1
     return 1 if _TO.search(before) else -1 if _BY.search(before) else 0
@@ -177,7 +177,10 @@ def _find_swaps(passage: Passage, pairs: Sequence[tuple[Measure, Measure]]) -> I
         for two, twin in pairs[k + 1 :]:
             if one.sort != two.sort or equal_measures(one, two) or {id(one), id(two)} & done:
                 continue
-            straight = _fit(one, other, passage) + _fit(two, twin, passage)
+            straight = max(
+                _fit(one, other, passage) + _fit(two, twin, passage),
+                _same_counted(one, other, passage) + _same_counted(two, twin, passage),
+            )
             crossed = _fit(one, twin, passage) + _fit(two, other, passage)
             if crossed >= straight + SWAP_MARGIN:
                 done |= {id(one), id(two)}
@@ -192,6 +195,18 @@ def _fit(one: Measure, other: Measure, passage: Passage) -> int:
         _until(b[max(0, other.start - AROUND) : other.start][::-1])
     )
     return 2 * len(after) + len(before)
+
+
+def _same_counted(one: Measure, other: Measure, passage: Passage) -> int:
+    """Characters that what two numbers count has in common: it follows a number, or goes before one that ends its
+    clause (广告牌31块, 31块广告牌). As good as what stands right after both.
+    """
+    return 2 * len(_counted(one, passage.a.text) & _counted(other, passage.b.text))
+
+
+def _counted(measure: Measure, text: str) -> set[str]:
+    after = _until(text[measure.end : measure.end + AROUND])
+    return _content(after) or _content(_until(text[max(0, measure.start - AROUND) : measure.start][::-1]))
 
 
 def _until(text: str) -> str:
@@ -216,6 +231,20 @@ def _without_ends(left: list[Measure], right: list[Measure]) -> tuple[list[Measu
     return [one for one in left if id(one) not in gone], [one for one in right if id(one) not in gone]
 
 
+_SCORE = re.compile(r"(?<![\d.])(\d{1,3})\s?(?:[-–—:：比]|to)\s?(\d{1,3})(?![\d.]|\s?[%％])")
+
+
+def _without_scores(passage: Passage, left: list[Measure], right: list[Measure]) -> tuple[list[Measure], list[Measure]]:
+    """Without the numbers of scores that both sides tell, with whatever mark between: 25：18 and 25-18."""
+    a, b = ([(match.groups(), match.span()) for match in _SCORE.finditer(side.text)] for side in passage.sides)
+    both = {score for score, _ in a} & {score for score, _ in b}
+    taken = [[span for score, span in side if score in both] for side in (a, b)]
+    return tuple(
+        [one for one in side if not any(start <= one.start and one.end <= end for start, end in spans)]
+        for side, spans in zip((left, right), taken, strict=True)
+    )
+
+
 def _is_near(measure: Measure, value: float) -> bool:
     """Whether a measure is this one value."""
     return any(abs(value - at) <= END_SLACK * abs(value) for low, high in measure.ranges for at in ((low + high) / 2,))
@@ -223,7 +252,7 @@ def _is_near(measure: Measure, value: float) -> bool:
 
 def _compare_leftover(passage: Passage, left: list[Measure], right: list[Measure]) -> Iterator[Drift]:
     """Numbers without an equal: those that changed into one another, then those that are missing or new."""
-    left, right = _without_rates(passage, *_without_ends(left, right))
+    left, right = _without_rates(passage, *_without_ends(*_without_scores(passage, left, right)))
     ranked = sorted(
         ((_likeness(one, other, passage), one, other) for one in left for other in right),
         key=lambda entry: (-entry[0], entry[1].start, entry[2].start),
@@ -234,10 +263,10 @@ def _compare_leftover(passage: Passage, left: list[Measure], right: list[Measure
             done |= {id(one), id(other)}
             yield _drift("drift-number-changed", passage, one, other)
     for measure in left:
-        if id(measure) not in done and _must_be_kept(measure, passage):
+        if id(measure) not in done and _must_be_kept(measure, passage, passage.b.text):
             yield _one_sided("drift-number-lost", passage, measure, of_copy=False)
     for measure in right:
-        if id(measure) not in done and _must_be_kept(measure, passage):
+        if id(measure) not in done and _must_be_kept(measure, passage, passage.a.text):
             yield _one_sided("drift-number-added", passage, measure, of_copy=True)
 
 
@@ -299,13 +328,20 @@ def _far_apart(one: Measure, other: Measure) -> bool:
     return one.sort == other.sort and one.sort in _SPANS and high >= ROUGHLY * low
 
 
-def _must_be_kept(measure: Measure, passage: Passage) -> bool:
-    """Whether a number on one side only is worth a word: it is exact, and the passages are close."""
+def _must_be_kept(measure: Measure, passage: Passage, beside: str) -> bool:
+    """Whether a number on one side only is worth a word: it is exact, and the passages are close. 1天 may be 一日
+    `beside` it, which is read as no number.
+    """
     if not passage.one_language:
         return _is_precise(measure)
+    if measure.raw == 1 and _ONE.search(beside):
+        return False
     exact = any(char.isdigit() for char in measure.text)
     small = measure.raw < 10 and measure.sort == "count"
     return exact and passage.wording >= (WORD_FOR_WORD if small else LITERAL)
+
+
+_ONE = re.compile(r"[一单]|\b(?:an?|one|single)\b", re.IGNORECASE)
 
 
 def _is_precise(measure: Measure) -> bool:

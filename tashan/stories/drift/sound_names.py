@@ -16,6 +16,7 @@ from tashan.comparing.coverage import content_characters
 from tashan.comparing.lexicon import load_lexicon
 from tashan.comparing.sounds import is_transcribed, same_sound
 from tashan.comparing.tagged import tag_words
+from tashan.comparing.titled import find_misnamed, find_swapped
 from tashan.model import Drift, Message
 from tashan.stories.drift.edits import find_edits
 
@@ -68,6 +69,12 @@ _ORGANISATION = re.compile(
 )
 # Single characters of these parts of speech are words of grammar.
 _GRAMMAR = ("p", "r", "u", "c", "d")
+_MEASURES = ("q", "m")
+# Countries that are called by their first character where another stands beside it: 中美, 对美, 赴日.
+_COUNTRY = re.compile(
+    "[中美英法德韩泰]国|日本|俄罗斯|印度|澳大利亚|朝鲜|越南|缅甸|老挝|蒙古|加拿大|墨西哥|巴基斯坦|巴西|意大利|西班牙|荷兰|瑞士|瑞典|土耳其|伊朗|伊拉克"
+    "|以色列|叙利亚|欧洲|欧盟"
+)
 _DEPUTY = re.compile(
     r"副(?=((?:总|省|市|县|区|州|部|厅|局|处|科|院|校|所|站|队|庭|台|社|会|理事)?(?:经理|书记|主任|主席|总裁|教授|总监|市长|省长|州长|县长|区长|部长|厅长|局长|处长|科长|院长|校长|所长|站长|队长|庭长|台长|社长|会长|理事长|董事长|总理|总统|主编|主管|组长|行长|首席|秘书长|研究员)))"
 )
@@ -96,7 +103,9 @@ def find_sound_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
             found += [("drift-name-wrong", *spans) for spans in _alike(passage, whole_a, whole_b)]
             found += [("drift-name-changed", *spans) for spans in _replaced(passage, whole_a, whole_b)]
             found += [("drift-name-changed", *spans) for spans in _promoted(passage)]
-            found += [("drift-name-changed", *spans) for spans in _exchanged(passage)]
+            found += [("drift-name-wrong", *spans) for spans in find_misnamed(passage.a.text, passage.b.text, whole_a, whole_b)]
+            swapped = [*find_swapped(passage.a.text, passage.b.text)] or _exchanged(passage)
+            found += [("drift-name-changed", *spans) for spans in swapped]
         found += [("drift-name-deputy", *spans) for spans in _deputies(passage)]
         for code, a, b in found:
             key = _difference(passage.a.text[slice(*a)], passage.b.text[slice(*b)])
@@ -130,6 +139,7 @@ def _alike(passage: Passage, whole_a: str, whole_b: str) -> Iterator[tuple[Span,
                     and (same_sound(own[at], other[at]) or not _is_no_name(passage.a.text, start))
                     and not is_transcribed(passage.a.text, start + at)
                     and _is_name(passage.a.text, start + at, whole_b)
+                    and not _is_grammar(passage.b.text, place + at)
                 ):
                     if start + at not in done:
                         done.add(start + at)
@@ -166,6 +176,15 @@ def _is_no_name(text: str, place: int) -> bool:
     return any(
         start < place < end or (end - start == 1 and start in {place, place + 1} and tag.startswith(_GRAMMAR))
         for (start, end), tag in tag_words(text)
+    )
+
+
+def _is_grammar(text: str, place: int) -> bool:
+    """Whether the character at a place is a word of grammar of its own, or what something is counted in: 帕卢在, 多家."""
+    return any(
+        (span == (place, place + 1) and tag.startswith(_GRAMMAR))
+        or (span[0] <= place < span[1] and tag.startswith(_MEASURES))
+        for span, tag in tag_words(text)
     )
 
 
@@ -245,8 +264,12 @@ def _names(text: str, beside: str, whole: str, other: str) -> list[Span]:
 
 
 def _rarer(name: str, beside: str, own: str, other: str) -> bool:
-    """Whether a name is not in the passage beside it, and not as often in the other text as in its own."""
-    return name not in beside and other.count(name) < own.count(name)
+    """Whether a name is not in the passage beside it, in full or as in 中美, and not as often in the other text as in its
+    own.
+    """
+    if name in beside or other.count(name) >= own.count(name):
+        return False
+    return not (_COUNTRY.fullmatch(name) and name[0] in beside)
 
 
 def _known(name: str) -> bool:

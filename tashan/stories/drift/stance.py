@@ -35,9 +35,10 @@ _CONTRASTS = (
 )
 _HEDGE = re.compile(
     "可能(?!性)|或许|也许|据称|据说|涉嫌|疑似|考虑|正在论证|正研究|研究|没有证据|尚无证据|无证据|传闻|或将|大概|似乎|好像|有望|拟|计划|打算|希望|力争|建议|预计|估计|初步"
+    "|潜在|可以|担心|担忧|忧|怕|恐|风险|或(?![者许是])|料|未必|不一定|看来|看起来|看似|假设|如果|一旦|若"
 )
 _STRONG_HEDGE = re.compile(
-    "(?<![不两么才])(?<!才有)可能(?![性，、。])|或许|也许|(?<![数依根])据称|(?<![数依根])据说|涉嫌|疑似|(?<![综各项去])考虑(?!到|因素|在|很|[，、。；])|正在论证|没有证据|尚无证据"
+    "(?<![不两么才尽])(?<!才有)可能(?![性，、。]|的?最)|或许|也许|(?<![数依根])据称|(?<![数依根])据说|涉嫌|疑似|(?<![综各项去])考虑(?!到|因素|在|很|[，、。；])|正在论证|没有证据|尚无证据"
     "|(?<!的)传闻|(?<!又)或将|(?<!看)似乎"
 )
 _HEDGE_EN = re.compile(
@@ -57,6 +58,8 @@ _ANY_HEDGE = re.compile(
 _OPEN_EN = re.compile(
     r"may|might|could|possib|rumou?r|perhaps|probabl|likely|reported|alleged|suspect|seem|appear", re.IGNORECASE
 )
+_TOLD_BY, _SAID = ("据称", "据说"), re.compile("称|说|表示|透露|认为")
+"""What somebody tells is as open where it is said who."""
 _MEANT = (
     (re.compile("如果|若|假如|倘若|要是|一旦|是否"), ("if", "whether")),
     (re.compile("能(?!源|力|量)|可以|可(?!能)"), ("can", "able")),
@@ -108,7 +111,9 @@ def _find_dropped(passage: Passage) -> Iterator[Drift]:
     dropped, plain = (_DROPPED, _PLAIN) if passage.a.source.chinese else (_DROPPED_EN, _PLAIN_EN)
     for edit in find_edits(passage):
         old, new = passage.a.text[slice(*edit.a)], passage.b.text[slice(*edit.b)]
-        if dropped.fullmatch(old.strip(_MARKS)) and plain.fullmatch(new.strip(_MARKS)):
+        hedge = old.strip(_MARKS)
+        moved = passage.b.text.count(hedge) >= passage.a.text.count(hedge)  # 人们似乎, 似乎人们
+        if dropped.fullmatch(hedge) and plain.fullmatch(new.strip(_MARKS)) and not moved:
             clause = clause_at(passage.b.text, edit.b[0])
             yield _drift("drift-stance-firm", passage, edit.a, clause)
 
@@ -126,6 +131,7 @@ def _find_firm(passage: Passage) -> Iterator[Drift]:
                 best is not None
                 and likeness(own.replace(match.group(), ""), passage.b.text[slice(*best)]) >= SAME_CLAUSE
                 and not _HEDGE.search(passage.b.text[slice(*best)])
+                and not (match.group() in _TOLD_BY and _SAID.search(passage.b.text[slice(*best)]))
                 and len(_HEDGE.findall(passage.a.text)) > len(_HEDGE.findall(passage.b.text))
             ):
                 yield _drift("drift-stance-firm", passage, clause, best)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tashan.comparing.clauses import likeness, split_clauses
+from tashan.comparing.coverage import content_characters
 from tashan.comparing.times import find_time_words
 from tashan.model import Drift, Message
 from tashan.stories.drift.edits import LITERAL
@@ -27,6 +28,8 @@ _TURNING = "ago or later"
 _SINGLE = ("edge", "ago", "season", "day", "often")
 # Share of words from which two clauses tell the same, so that before and after in them stand for one another.
 SAME_CLAUSE = 0.5
+# Characters in front of them that tell before and after what.
+LEAD = 4
 
 
 def find_time_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
@@ -55,6 +58,11 @@ def _contradictions(ours: list[TimeWord], theirs: list[TimeWord]) -> list[tuple[
 
 
 def _same_clause(passage: Passage, one: TimeWord, other: TimeWord) -> bool:
+    """Whether two clauses tell the same, and what before and after stand behind does: A之前B is B之后A."""
+    lead = [content_characters(side.text[max(0, word.span[0] - LEAD) : word.span[0] + 1]) for side, word in
+            ((passage.a, one), (passage.b, other))]  # fmt: skip
+    if lead[0].isdisjoint(lead[1]):
+        return False
     texts = [
         next((side.text[slice(*span)] for span in split_clauses(side.text) if span[0] <= word.span[0] < span[1]), "")
         for side, word in ((passage.a, one), (passage.b, other))

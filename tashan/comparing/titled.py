@@ -1,0 +1,148 @@
+"""Persons with what stands before their names: 委内瑞拉总统 before 马杜罗, 副局长 before 柯文澜.
+
+In: a Chinese text, or two of them. Out: persons with their titles; persons of one title whose names differ in a single
+character; persons of whom one has the title that the other text gives to the other one.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Indel
+
+from tashan.comparing.sounds import chinese_skeleton, find_spelled, latin_skeleton
+from tashan.comparing.tagged import tag_words
+from tashan.comparing.words import load_characters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+Span = tuple[int, int]
+
+# Parts of speech of a title: 市委常委、副市长, 农业大学校长. Other words end it.
+_OF_TITLES = ("n", "b", "j", "a", "s")
+_PERSON = ("nr",)
+# Characters of a title, of a person with a surname of one character, and consonants by which a foreign name is told.
+SHORTEST, LONGEST_TITLE, LONGEST_NAME, LEAST_SOUNDS = 2, 16, 3, 2
+# Share of characters in order by which two titles are one, and by which the title of the right person must be less like it.
+SAME_TITLE, OTHER_TITLE = 0.75, 0.25
+# The same where names tell already that it is one person.
+LIKE_TITLE = 0.5
+_DOT = re.compile(r"[·•∙‧・．]")
+"""It parts foreign names, which are transcribed in more ways than one."""
+_JOINED = re.compile(r"[、和与及同跟,，\s]*")
+_LATIN = re.compile(r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+){0,2}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Titled:
+    """A person: where the name stands, and the title before it, which may be empty."""
+
+    name: str
+    span: Span
+    title: str
+
+
+@lru_cache(maxsize=8192)
+def find_titled(text: str) -> tuple[Titled, ...]:
+    """The persons of a Chinese text in order, those in Latin letters too where a title stands before them."""
+    words = tag_words(text)
+    found = []
+    for number, (span, tag) in enumerate(words):
+        whole = _whole_name(text, words, number)
+        if whole is None or _DOT.search(text[max(0, whole[0] - 1) : whole[1] + 1]):
+            continue
+        title = _title_before(text, words, number)
+        if tag.startswith(_PERSON) or title:
+            found.append(Titled(name=text[slice(*whole)], span=whole, title=title))
+    return tuple(found)
+
+
+def _whole_name(text: str, words: Sequence[tuple[Span, str]], number: int) -> Span | None:
+    """The name that begins with a word: a person's, a surname with what follows it (姚幸福), one in Latin letters."""
+    (start, end), tag = words[number]
+    latin = _LATIN.match(text, start)
+    if latin:
+        return latin.span() if not re.match(r"[A-Za-z]", text[max(0, start - 2) : start].strip()[-1:]) else None
+    if not tag.startswith(_PERSON):
+        return None
+    if end - start > 1:
+        return start, end
+    given = words[number + 1] if number + 1 < len(words) else None
+    if given and given[0][1] - given[0][0] < LONGEST_NAME and re.fullmatch(r"[\u3400-\u9fff]+", text[slice(*given[0])]):
+        return start, given[0][1]
+    return None
+
+
+def _title_before(text: str, words: Sequence[tuple[Span, str]], number: int) -> str:
+    """The nouns that run up to a word; empty where there are none."""
+    start = words[number][0][0]
+    end = start
+    for span, tag in reversed(words[:number]):
+        blank = not text[slice(*span)].strip()
+        if not (blank or tag.startswith(_OF_TITLES)) or tag.startswith(_PERSON) or end - span[0] > LONGEST_TITLE:
+            break
+        start = span[0]
+    title = text[start:end].strip()
+    return title if len(title) >= SHORTEST else ""
+
+
+def find_misnamed(a: str, b: str, whole_a: str, whole_b: str) -> Iterator[tuple[Span, Span]]:
+    """Persons of one title whose names differ in one character and whom the other text has nowhere."""
+    for one, other in itertools.product(find_titled(a), find_titled(b)):
+        if len(one.name) != len(other.name) or not SHORTEST <= len(one.name) <= LONGEST_NAME:
+            continue
+        apart = sum(mine != theirs for mine, theirs in zip(one.name, other.name, strict=True))
+        if apart != 1 or one.name in whole_b or other.name in whole_a or _is_transcribed(one.name):
+            continue
+        if one.title and other.title and _likeness(one.title, other.title) >= LIKE_TITLE:
+            yield one.span, other.span
+
+
+def _is_transcribed(name: str) -> bool:
+    """Whether a name may be a foreign one, which is written in more ways than one: 马克龙."""
+    return len(name) >= LONGEST_NAME and load_characters("transcribing").issuperset(name)
+
+
+def find_swapped(a: str, b: str) -> Iterator[tuple[Span, Span]]:
+    """For two persons of both texts whose title text b gives to the other one: the place of each, with that of the one in
+    its stead.
+    """
+    ours, theirs = find_titled(a), find_titled(b)
+    known = [(one, [other for other in theirs if _is_one(one.name, other.name)]) for one in ours]
+    for (one, first), (two, second) in itertools.permutations(known, 2):
+        if not (first and second and one.title) or one.name == two.name or one.name in two.name:
+            continue
+        turned = next((other for other in second if _likeness(one.title, other.title) >= SAME_TITLE), None)
+        if turned is None or any(_likeness(one.title, same.title) > OTHER_TITLE + LIKE_TITLE / 2 for same in first):
+            continue
+        own = max((_likeness(two.title, other.title) for other in second), default=0.0)
+        if own + OTHER_TITLE > _likeness(one.title, turned.title) or _are_listed(a, one, two):
+            continue
+        if _are_listed(b, turned, first[0]):
+            continue
+        yield one.span, turned.span
+        yield two.span, first[0].span
+        return
+
+
+def _is_one(name: str, other: str) -> bool:
+    """Whether two names are one, written in Chinese or, in a copy, in pinyin or as where it comes from."""
+    if name == other or not other.isascii():
+        return name == other
+    sounds = chinese_skeleton(name)
+    return find_spelled(other, name) == (0, len(name)) or (len(sounds) > LEAST_SOUNDS and sounds == latin_skeleton(other))
+
+
+def _likeness(one: str, other: str) -> float:
+    return float(Indel.normalized_similarity(one, other)) if one and other else 0.0
+
+
+def _are_listed(text: str, one: Titled, two: Titled) -> bool:
+    """Whether nothing but a mark or 和 stands between two persons: one title may be that of both (记者甲 乙)."""
+    first, second = sorted((one, two), key=lambda person: person.span)
+    return _JOINED.fullmatch(text[first.span[1] : second.span[0]]) is not None
