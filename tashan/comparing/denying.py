@@ -21,7 +21,7 @@ _INSIDE_EN = re.compile(
     r"\b(?:un(?!i|der|it|til|less|ion|cle|derstand|expected|told)\w{3,}|in(?:ability|adequate|complete|correct|effective|sufficient|visible|valid|accurate|"
     r"evitabl\w+|convenien\w+|appropriate|capable|consistent|eligible)|im(?:possib\w+|mature|perfect|proper|patient)|ir(?:regular|relevant|responsible)|"
     r"il(?:legal|literate|logical)\w*|dis(?:agree\w*|like\w*|approv\w*|honest|satisf\w*|qualif\w*|regard\w*|believ\w*|allow\w*|appear\w*)|non-?\w{3,}|"
-    r"(?!un|regard|never|none)\w{3,}less(?:ly)?|\w+-free|carefree|fail\w*|refus\w*|reject\w*|den(?:y|ied|ies|ying)|declin(?:e|ed|es|ing) to|lack\w*|absen\w+|"
+    r"(?!un|regard|never|none)\w{3,}less(?:ly)?|\w+-free|carefree|fail\w*|refus\w*|reject\w*|den(?:y|ied|ies|ying)|declin(?:e|ed|es|ing) to|lack\w*|absen\w+|anonym\w+|mis(?:fit|match|place)\w*|no-\w+|"
     r"avoid\w*|prevent\w*|block(?:s|ed|ing)?|thwart\w*|hinder\w*|prohibit\w*|ban(?:s|ned)|forbid\w*|forbade|doubt\w*|stop\w*|neglect\w*|veto)\b",
     re.IGNORECASE,
 )

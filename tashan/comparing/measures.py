@@ -121,10 +121,13 @@ def _taken(text: str) -> Iterator[tuple[int, int]]:
     for match in CLOCK.finditer(text):
         if not any(start < match.end() and match.start() < end for start, end in decimals):
             yield match.span()
+    yield from (match.span() for match in _DAY_AS_NAME.finditer(text))
     yield from find_word_lengths(text)
     yield from ((day.start, day.end) for day in find_dates(text, _ANY_DAY))
 
 
+_DAY_AS_NAME = re.compile(r"(?<=[“\"])(?:1[0-2]|[1-9])[·•．.](?:[12]?\d|3[01])(?=[”\"\u3400-\u9fff])")
+"""A day that something is called by: the “8·11” reform."""
 _ZERO = re.compile(r"(?:摄氏)?零度(?!假)|\b(?:zero|0) degrees?(?: celsius| centigrade)?\b", re.IGNORECASE)
 
 

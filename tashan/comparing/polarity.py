@@ -37,7 +37,7 @@ _OWN = re.compile(r"[，。；：！？,;:!?]")
 
 # English words that deny.
 _HARD_EN = re.compile(
-    r"\b(?:not|never|nor|neither|cannot|nobody|nothing|nowhere|none|without|no(?! longer than\b| \d)|hardly|scarcely|barely)\b|n['’]t\b",
+    r"\b(?:not|never|nor|neither|cannot|nobody|nothing|nowhere|none|without|no(?! longer than\b| \d|-)|hardly|scarcely|barely)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _IDIOM_EN = re.compile(

@@ -50,7 +50,7 @@ _HALVES = re.compile(
 )
 _CLOCKED = re.compile(r"[时頭头钟秒]")
 """One of these stands in every span of hours, minutes and seconds."""
-_AGE = re.compile(rf"\b(?:the age of|aged|at age) (?P<n>{_E})\b(?! to\b|-)", re.IGNORECASE)
+_AGE = re.compile(rf"\b(?:the age of|aged|at age) (?P<n>{_E})\b(?! (?:years? old )?to\b|-)", re.IGNORECASE)
 _ANNIVERSARY = re.compile(r"\b(?P<n>\d+)(?:st|nd|rd|th)[ -]anniversary\b", re.IGNORECASE)
 # One of a unit is a figure only where a bound makes it one: 不到一周, less than a week.
 _BOUNDED = re.compile(

@@ -66,7 +66,7 @@ _DAY = re.compile(
 _PERIOD = (
     (r"上周|上星期|上个星期|\blast week\b", {1}), (r"本周|这周|这星期|\bthis week\b", {2}), (r"下周|下星期|下个星期|\bnext week\b", {3}),
     (r"上个?月(?![中底初])|\blast month\b", {4}), (r"本月|这个月|当月|\bthis month\b", {5}), (r"下个?月(?![中底初])|\bnext month\b", {6}),
-    (r"前年(?!同[期比])|\byear before last\b", {7}), (r"去年(?!同[期比])|\blast year\b", {8}), (r"今年|本年度?|\bthis year\b", {9}), (r"明年|\bnext year\b", {10}),
+    (r"前年(?!同)|\byear before last\b", {7}), (r"去年(?!同)|\blast year\b", {8}), (r"今年|本年度?|\bthis year\b", {9}), (r"明年|\bnext year\b", {10}),
     (r"昨[天日晚夜]|\byesterday\b|\blast night\b", {11}), (r"明[天日晚早]|\btomorrow\b", {12}),
 )  # fmt: skip
 # Parts of a day, of which neighbours share an hour: what is 傍晚 for one is evening for another.

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
-from tashan.comparing.sounds import chinese_skeleton, find_spelled, latin_skeleton
+from tashan.comparing.sounds import chinese_skeleton, find_spelled, is_transcribed, latin_skeleton
 from tashan.comparing.tagged import tag_words
 from tashan.comparing.words import load_characters
 
@@ -52,7 +52,7 @@ def find_titled(text: str) -> tuple[Titled, ...]:
     """The persons of a Chinese text in order, those in Latin letters too where a title stands before them."""
     words = tag_words(text)
     found = []
-    for number, (span, tag) in enumerate(words):
+    for number, (_, tag) in enumerate(words):
         whole = _whole_name(text, words, number)
         if whole is None or _DOT.search(text[max(0, whole[0] - 1) : whole[1] + 1]):
             continue
@@ -96,16 +96,17 @@ def find_misnamed(a: str, b: str, whole_a: str, whole_b: str) -> Iterator[tuple[
     for one, other in itertools.product(find_titled(a), find_titled(b)):
         if len(one.name) != len(other.name) or not SHORTEST <= len(one.name) <= LONGEST_NAME:
             continue
-        apart = sum(mine != theirs for mine, theirs in zip(one.name, other.name, strict=True))
-        if apart != 1 or one.name in whole_b or other.name in whole_a or _is_transcribed(one.name):
+        apart = [k for k, (mine, theirs) in enumerate(zip(one.name, other.name, strict=True)) if mine != theirs]
+        if len(apart) != 1 or one.name in whole_b or other.name in whole_a or _is_foreign(a, one, apart[0]):
             continue
         if one.title and other.title and _likeness(one.title, other.title) >= LIKE_TITLE:
             yield one.span, other.span
 
 
-def _is_transcribed(name: str) -> bool:
+def _is_foreign(text: str, person: Titled, place: int) -> bool:
     """Whether a name may be a foreign one, which is written in more ways than one: 马克龙."""
-    return len(name) >= LONGEST_NAME and load_characters("transcribing").issuperset(name)
+    written = len(person.name) >= LONGEST_NAME and load_characters("transcribing").issuperset(person.name)
+    return written or is_transcribed(text, person.span[0] + place)
 
 
 def find_swapped(a: str, b: str) -> Iterator[tuple[Span, Span]]:
@@ -135,7 +136,9 @@ def _is_one(name: str, other: str) -> bool:
     if name == other or not other.isascii():
         return name == other
     sounds = chinese_skeleton(name)
-    return find_spelled(other, name) == (0, len(name)) or (len(sounds) > LEAST_SOUNDS and sounds == latin_skeleton(other))
+    return find_spelled(other, name) == (0, len(name)) or (
+        len(sounds) > LEAST_SOUNDS and sounds == latin_skeleton(other)
+    )
 
 
 def _likeness(one: str, other: str) -> float:

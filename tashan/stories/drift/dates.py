@@ -1,8 +1,8 @@
 """Dates that a version gives otherwise.
 
 In: aligned passages. Out: drifts of the kind `date`. Dates are compared as ISO strings, as precise as the less precise
-of the two and only in what both name: the month of 12日 and the year of 九月 are inferred. Relative ones (去年, last year)
-are resolved against the day on which the canonical text was published.
+of the two and only in what both name: the month of 12日 and the year of 九月 are inferred. Relative ones (去年, last
+year) are resolved against the day on which the canonical text was published.
 """
 
 from __future__ import annotations
@@ -38,7 +38,9 @@ _MONTH = re.compile(
 )
 _WEEKDAY = re.compile(r"周|星期|礼拜|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bweek", re.IGNORECASE)
 _FROM_TODAY = re.compile(
-    r"[今昨明前后当次][天日早晚晨夜]|\b(?:today|yesterday|tomorrow|tonight|last night)\b", re.IGNORECASE
+    r"[今昨明前后当次][天日早晚晨夜]|[上本这下]个?(?:周|星期|礼拜|月)|\b(?:today|yesterday|tomorrow|tonight"
+    r"|last night|(?:last|this|next) (?:week|month))\b",
+    re.IGNORECASE,
 )
 
 
@@ -51,8 +53,8 @@ def find_date_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
     left = [_leftovers(_dates_of(p.a.text, anchor), _dates_of(p.b.text, anchor)) for p in passages]
     for place, passage in enumerate(passages):
         near = [k for k in range(max(0, place - NEARBY), min(len(passages), place + NEARBY + 1)) if k != place]
-        lost = _without_equal(left[place][0], [date for k in near for date in left[k][1]])
-        gained = _without_equal(left[place][1], [date for k in near for date in left[k][0]])
+        lost = _without_moved(left[place][0], [mention for k in near for mention in left[k][1]])
+        gained = _without_moved(left[place][1], [mention for k in near for mention in left[k][0]])
         for one, other in _pair(lost, gained):
             yield _drift(passage, one, other)
 
@@ -81,23 +83,32 @@ def agree(one: DateMention, other: DateMention) -> bool:
     if _agree_as_named(one, other):
         return True
     ends = (one.end_iso, other.end_iso)
-    if _is_decade(one) or _is_decade(other):
+    years = len(one.iso) == len(other.iso) == len("2025") and (ends[0] is None) != (ends[1] is None)
+    if _is_decade(one) or _is_decade(other) or years:
         return _lies_in(one, other) or _lies_in(other, one)
     return _may_be(one.iso, other.iso) and (None in ends or ends[0] == ends[1])
 
 
 def _agree_as_named(one: DateMention, other: DateMention) -> bool:
     """Whether two days, or two months, are one in all that both of them name, whatever was inferred for the rest."""
-    if None not in (one.end_iso, other.end_iso) or _is_decade(one) or _is_decade(other):
+    if (one.end_iso is None) != (other.end_iso is None) or _is_decade(one) or _is_decade(other):
         return False
-    dates = [mention.iso.split("-") for mention in (one, other)]
-    if len(dates[0]) != len(dates[1]) or not dates[0][0] or not dates[1][0]:
-        return False
-    if len(dates[0]) == len(_PARTS) and _is_published_late(one, other):
+    if one.end_iso is None and _is_published_late(one, other):
         return True
     told = _named(one), _named(other)
+    starts = _are_as_named(one.iso, other.iso, told)
+    return starts and (one.end_iso is None or _are_as_named(one.end_iso, other.end_iso or "", told))
+
+
+def _are_as_named(one: str, other: str, told: tuple[frozenset[int], frozenset[int]]) -> bool:
+    """Whether two ISO dates, as precise as each other, are one in the parts that both name."""
+    dates = one.split("-"), other.split("-")
+    if len(dates[0]) != len(dates[1]) or not dates[0][0] or not dates[1][0]:
+        return False
     # A day of a month lies in the year of the text where none is told: one that tells another year is another day.
-    named = (told[0] | told[1]) if len(dates[0]) == len(_PARTS) and _MONTH_DAY <= told[0] & told[1] else told[0] & told[1]
+    named = told[0] & told[1]
+    if named >= _MONTH_DAY and len(dates[0]) == len(_PARTS):
+        named = told[0] | told[1]
     return all(mine == theirs for part, (mine, theirs) in enumerate(zip(*dates, strict=True)) if part in named)
 
 
@@ -107,14 +118,14 @@ def _named(mention: DateMention) -> frozenset[int]:
         return frozenset(_PARTS)
     day = not _WEEKDAY.search(mention.text)
     return frozenset(
-        part
-        for part, told in enumerate((_YEAR.search(mention.text), _MONTH.search(mention.text), day))
-        if told
+        part for part, told in enumerate((_YEAR.search(mention.text), _MONTH.search(mention.text), day)) if told
     )
 
 
 def _is_published_late(one: DateMention, other: DateMention) -> bool:
-    """Whether one is told from the day of writing, which the other names, and they are next to each other."""
+    """Whether one day is told from that of writing, which the other names, and they are next to each other."""
+    if not len(one.iso.split("-")) == len(other.iso.split("-")) == len(_PARTS) or "--" in one.iso + other.iso:
+        return False
     if bool(_FROM_TODAY.search(one.text)) == bool(_FROM_TODAY.search(other.text)):
         return False
     days = abs(date.fromisoformat(one.iso) - date.fromisoformat(other.iso)).days
@@ -126,7 +137,7 @@ def _is_decade(mention: DateMention) -> bool:
 
 
 def _lies_in(one: DateMention, other: DateMention) -> bool:
-    """Whether a year or decade lies in a decade, or in several: the 1970s in 20世纪七八十年代."""
+    """Whether a year or decade lies in several years: the 1970s in 20世纪七八十年代, 2015 in 2014-2015."""
     return other.iso[:4] <= one.iso[:4] and (one.end_iso or one.iso)[:4] <= (other.end_iso or other.iso)[:4]
 
 
@@ -139,6 +150,11 @@ def _may_be(one: str, other: str) -> bool:
 
 def _without_equal(dates: Sequence[DateMention], others: Sequence[DateMention]) -> list[DateMention]:
     return [mention for mention in dates if not any(agree(mention, other) for other in others)]
+
+
+def _without_moved(dates: Sequence[DateMention], near: Sequence[DateMention]) -> list[DateMention]:
+    """Without those that stand nearby, told as precisely at least: a year is not where a month has gone."""
+    return [mention for mention in dates if not any(agree(mention, o) and len(o.iso) >= len(mention.iso) for o in near)]
 
 
 def _pair(lost: Sequence[DateMention], gained: Sequence[DateMention]) -> Iterator[tuple[DateMention, DateMention]]:

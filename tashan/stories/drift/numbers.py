@@ -46,9 +46,7 @@ _LASTING = frozenset({"time", "months", "age"})
 # 三年内 is a limit in words only.
 _SPANS = frozenset({"time", "months"})
 _PLAIN = frozenset({"count", "ordinal", "rank"})
-_CHANGES = (
-    "(?:缩短|减少|减|压缩|压减|下降|下滑|下跌|降低|降|跌|升|提升|上升|攀升|回升|提高|增加|增长|增|涨|上涨|延长|扩大|扩|收窄|上调|下调|调高|调低|缩减|拉长)"
-)
+_CHANGES = "(?:缩短|减少|减|压缩|压减|下降|下滑|下跌|降低|降|跌|升|提升|上升|攀升|回升|提高|增加|增长|增|涨|上涨|延长|扩大|扩|收窄|上调|下调|调高|调低|缩减|拉长)"
 _ABOUT = "(?:约|近|大约|将近|接近|逾|超过)?"
 _TO = re.compile(rf"{_CHANGES}(?:到|至|为)了?(?:[^，。；\d]{{0,3}}(?:19|20)?\d\d年的)?{_ABOUT}$")
 _BY = re.compile(rf"{_CHANGES}了?{_ABOUT}$")
@@ -238,11 +236,13 @@ def _without_scores(passage: Passage, left: list[Measure], right: list[Measure])
     """Without the numbers of scores that both sides tell, with whatever mark between: 25：18 and 25-18."""
     a, b = ([(match.groups(), match.span()) for match in _SCORE.finditer(side.text)] for side in passage.sides)
     both = {score for score, _ in a} & {score for score, _ in b}
-    taken = [[span for score, span in side if score in both] for side in (a, b)]
-    return tuple(
-        [one for one in side if not any(start <= one.start and one.end <= end for start, end in spans)]
-        for side, spans in zip((left, right), taken, strict=True)
+    return _outside(left, [span for score, span in a if score in both]), _outside(
+        right, [span for score, span in b if score in both]
     )
+
+
+def _outside(measures: list[Measure], spans: Sequence[Span]) -> list[Measure]:
+    return [one for one in measures if not any(start <= one.start and one.end <= end for start, end in spans)]
 
 
 def _is_near(measure: Measure, value: float) -> bool:

@@ -103,7 +103,10 @@ def find_sound_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
             found += [("drift-name-wrong", *spans) for spans in _alike(passage, whole_a, whole_b)]
             found += [("drift-name-changed", *spans) for spans in _replaced(passage, whole_a, whole_b)]
             found += [("drift-name-changed", *spans) for spans in _promoted(passage)]
-            found += [("drift-name-wrong", *spans) for spans in find_misnamed(passage.a.text, passage.b.text, whole_a, whole_b)]
+            found += [
+                ("drift-name-wrong", *spans)
+                for spans in find_misnamed(passage.a.text, passage.b.text, whole_a, whole_b)
+            ]
             swapped = [*find_swapped(passage.a.text, passage.b.text)] or _exchanged(passage)
             found += [("drift-name-changed", *spans) for spans in swapped]
         found += [("drift-name-deputy", *spans) for spans in _deputies(passage)]

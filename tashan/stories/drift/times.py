@@ -59,9 +59,10 @@ def _contradictions(ours: list[TimeWord], theirs: list[TimeWord]) -> list[tuple[
 
 def _same_clause(passage: Passage, one: TimeWord, other: TimeWord) -> bool:
     """Whether two clauses tell the same, and what before and after stand behind does: A之前B is B之后A."""
-    lead = [content_characters(side.text[max(0, word.span[0] - LEAD) : word.span[0] + 1]) for side, word in
-            ((passage.a, one), (passage.b, other))]  # fmt: skip
-    if lead[0].isdisjoint(lead[1]):
+    lead = [
+        side.text[max(0, word.span[0] - LEAD) : word.span[0]] for side, word in ((passage.a, one), (passage.b, other))
+    ]
+    if lead[0][-1:] != lead[1][-1:] and content_characters(lead[0]).isdisjoint(content_characters(lead[1])):
         return False
     texts = [
         next((side.text[slice(*span)] for span in split_clauses(side.text) if span[0] <= word.span[0] < span[1]), "")
