@@ -121,11 +121,13 @@ def _taken(text: str) -> Iterator[tuple[int, int]]:
     for match in CLOCK.finditer(text):
         if not any(start < match.end() and match.start() < end for start, end in decimals):
             yield match.span()
-    yield from (match.span() for match in _DAY_AS_NAME.finditer(text))
+    for pattern in (_MONTH, _DAY_AS_NAME):
+        yield from (match.span() for match in pattern.finditer(text))
     yield from find_word_lengths(text)
     yield from ((day.start, day.end) for day in find_dates(text, _ANY_DAY))
 
 
+_MONTH = re.compile(r"(?<![\d.])(?:1[0-2]|[1-9])月")
 _DAY_AS_NAME = re.compile(r"(?<=[“\"])(?:1[0-2]|[1-9])[·•．.](?:[12]?\d|3[01])(?=[”\"\u3400-\u9fff])")
 """A day that something is called by: the “8·11” reform."""
 _ZERO = re.compile(r"(?:摄氏)?零度(?!假)|\b(?:zero|0) degrees?(?: celsius| centigrade)?\b", re.IGNORECASE)
@@ -326,7 +328,7 @@ def make(
 
 
 _BEFORE = (
-    (-1, r"不足|不到|(?<!不)少于|(?<!不)低于|(?<!不)小于|未满|不满|将近|接近|近|(?:至多|最多|顶多)[\u3400-\u9fff]{0,4}|不超过|不多于|不高于|不大于|未超过|没有超过|没超过|不超|"
+    (-1, r"不足|缺乏|不到|(?<!不)少于|(?<!不)低于|(?<!不)小于|未满|不满|将近|接近|近|(?:至多|最多|顶多)[\u3400-\u9fff]{0,4}|不超过|不多于|不高于|不大于|未超过|没有超过|没超过|不超|"
          r"(?<!no )(?<!not )(?:less|fewer|lower) than|under|below|nearly|almost|close to|up to|at (?:the )?most|(?:no|not) (?:more|higher) than|"
          r"not (?:to )?exceed(?:ing)?|a maximum of|within"),
     (1, r"(?<![不未没])(?<!没有)超过|超出|(?<!不)超|逾|(?<!不)多于|(?<!不)高于|(?<!不)大于|(?:至少|最少|起码)[\u3400-\u9fff]{0,4}|不少于|不低于|不下于?|不小于|突破|(?<!打)破|(?<!no )(?<!not )(?:more|higher) than|over|above|"

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from tashan.comparing.lexicon import load_lexicon
+from tashan.comparing.tagged import tag_words
 from tashan.comparing.words import load_characters
 from tashan.language.persons import SURNAMES
 
@@ -72,16 +73,19 @@ def same_sound(one: str, other: str) -> bool:
 
 _SYLLABLES = "".join(sorted(load_characters("transcribing")))
 _LEADING = "".join(sorted(load_characters("transcribing") - frozenset(SURNAMES)))
-_TRANSCRIBED = re.compile(
-    rf"[{_SYLLABLES}]{{2,}}[·•∙‧・][{_SYLLABLES}]{{2,}}|(?<![{_SYLLABLES}])[{_LEADING}][{_SYLLABLES}]{{2,}}"
-)
+_TRANSCRIBED = re.compile(rf"[{_SYLLABLES}]{{2,}}[·•∙‧・][{_SYLLABLES}]{{2,}}")
+_ONE_PART = re.compile(rf"(?<![{_SYLLABLES}])[{_LEADING}][{_SYLLABLES}]{{2,}}")
 
 
 def is_transcribed(text: str, place: int) -> bool:
     """Whether a character stands in a foreign name, which writers transcribe as they like: one of two parts, or one of
     three characters and more that begins with no surname (班克西).
     """
-    return any(match.start() <= place < match.end() for match in _TRANSCRIBED.finditer(text))
+    if any(match.start() <= place < match.end() for match in _TRANSCRIBED.finditer(text)):
+        return True
+    runs = [match.span() for match in _ONE_PART.finditer(text) if match.start() <= place < match.end()]
+    starts = {start for (start, _), _ in tag_words(text)} if runs else set()
+    return any(start in starts for start, _ in runs)
 
 
 @lru_cache(maxsize=16384)

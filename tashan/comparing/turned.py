@@ -25,6 +25,8 @@ ALIKE, ALIKE_ADJECTIVES, LEAST_SHARED = 0.5, 0.34, 3
 _DEGREES = "较更最很偏太越极略稍变"
 _REFUSING = "免拒停禁断"
 """What a verb begins with that says that something is not done: 免收, 拒付, 停产."""
+_FILLED = ("止", "绝")
+"""What makes such a character a word of its own: 停止, 拒绝 beside 回绝."""
 _ELSEWHERE = "tm"
 """Tags of times and numbers, which have drifts of their own, as bounds of numbers have."""
 _BOUND = re.compile("[至最][多少]")
@@ -114,7 +116,7 @@ def _contrary_characters() -> frozenset[frozenset[str]]:
 
 def _refuses(one: str, other: str) -> bool:
     """Whether a verb says that what another one tells is not done: 免收 and 收取."""
-    return one[0] in _REFUSING and one[1:] != "止" and one[1:] in other and other[0] not in _REFUSING + _DENYING
+    return one[0] in _REFUSING and one[1:] not in _FILLED and one[1:] in other and other[0] not in _REFUSING + _DENYING
 
 
 def _tell_the_same(one: str, other: str, *, adjectives: bool) -> bool:

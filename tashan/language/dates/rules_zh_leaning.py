@@ -27,7 +27,17 @@ from tashan.language.dates.calendar import (
 )
 from tashan.language.dates.forms_zh import HAN_DIGITS, HOLIDAY, ONE, PART, TO, WEEKDAYS, number, read_holiday, read_part
 
-_YEARS_AWAY = {"大前年": -3, "前年": -2, "去年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2, "大后年": 3}
+_YEARS_AWAY = {
+    "大前年": -3,
+    "前年": -2,
+    "去年": -1,
+    "客岁": -1,
+    "今年": 0,
+    "本年": 0,
+    "明年": 1,
+    "后年": 2,
+    "大后年": 3,
+}
 _YEARS_ON = {"同年": 0, "当年": 0, "次年": 1, "翌年": 1, "第二年": 1}
 _DAYS_AWAY = {"大前": -3, "前": -2, "昨": -1, "今": 0, "明": 1, "后": 2, "大后": 3}
 _DAYS_ON = {"当": 0, "同": 0, "次": 1, "翌": 1, "第二": 1}
@@ -155,7 +165,7 @@ def _nothing(_match: re.Match[str], _setting: Setting) -> Span | None:
     return None
 
 
-FIRST = rf"\d{HAN_DIGITS}去今明前后昨本上下大同当次翌第这周星礼每农阴旧夏头QH"
+FIRST = rf"\d{HAN_DIGITS}去客今明前后昨本上下大同当次翌第这周星礼每农阴旧夏头QH"
 """Characters that such a date can begin with, as a class has them."""
 
 # A day of the week alone is a date where something beside it says what happened or will: 周五发布, not 周一至周五.
@@ -184,7 +194,7 @@ RULES: tuple[DateRule, ...] = tuple(
         (rf"{ONE}月(?:初[一二三四五六七八九十]|十[一二三四五六七八九](?![日号\d]))", _nothing),
         (rf"(?P<word>去年|今年|明年|前年)(?P<m>{ONE})\s?月?{TO}(?P<m2>{ONE})\s?月(?!{ONE}[日号])", _year_months),
         (
-            r"(?P<word>大前年|大后年|(?<!过)去年|(?<![如当至现])今年|(?<![证说表声])明年|(?<![年\d十百千几多以之])前年|(?<![最以])后年"
+            r"(?P<word>大前年|大后年|(?<!过)去年|客岁|(?<![如当至现])今年|(?<![证说表声])明年|(?<![年\d十百千几多以之])前年|(?<![最以])后年"
             rf"|(?<![\d日])本年)(?![轻龄均级代限]|度[过日])度?{_REST}",
             _relative_year,
         ),

@@ -188,7 +188,12 @@ def _find_affirmed(
         predicate = next((form for form in possible if form in there), possible[0])
     place = there.lower().find(predicate.lower())
     near = there[max(0, place - REACH) : place] if more else there
-    if place < 0 or _RAW.search(near) or _BEFORE.search(there + text[slice(*denial.scope)]):
+    if (
+        place < 0
+        or _RAW.search(near)
+        or _JOINED.search(there[: max(place, 0)])
+        or _BEFORE.search(there + text[slice(*denial.scope)])
+    ):
         return None
     own = text[clause[0] : denial.span[0]] + text[denial.span[1] : clause[1]]
     if _denies_otherwise(there, own, predicate) or _denies_otherwise(own, there, predicate):
@@ -342,6 +347,8 @@ _RAW_EN = re.compile(r"\b(?:not|never|no|nor|none|cannot|without)\b|n['’]t\b",
 # What a verb results in, which 不 parts from it where it can't be.
 _RESULTS = frozenset("到了住起出完成动见懂清")
 _BEFORE = re.compile("之前|以前")
+_JOINED = re.compile(r"[不没未无非].*(?:[或和及与、]|以及)$")
+"""What is joined to something that is denied is denied too: 未承认或否认."""
 # Where a negation changes nothing, or stands for another one: 好不容易, 差点没, 没来之前, 除非……不, 要不是.
 _IDLE = re.compile(r"好不|差点|差一点|之前|以前|除非|否则|难免|非得|不料|\buntil\b|\bunless\b")
 # What comes and goes with a negation. All else must stay: 不可忽视 put as 不成无视 is another wording.
@@ -407,6 +414,9 @@ def _find_turned(passage: Passage, clause: Span, word: str, other: str) -> Span 
         or rest < OPPOSITE_CLAUSE
         or len(content(own.replace(word, "")) & content(there.replace(other, ""))) < 2
     ):
+        return None
+    # What the other word may stand for instead: 反对 of what 支持 was put as 撑持.
+    if any(_find_word(same, own) >= 0 > _find_word(same, there) for same in opposites()[word] if same != other):
         return None
     find = find_denials if passage.a.source.chinese else find_denials_en
     if len(find(own)) != len(find(there)):

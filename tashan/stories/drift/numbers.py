@@ -179,8 +179,8 @@ def _find_swaps(passage: Passage, pairs: Sequence[tuple[Measure, Measure]]) -> I
                 _fit(one, other, passage) + _fit(two, twin, passage),
                 _same_counted(one, other, passage) + _same_counted(two, twin, passage),
             )
-            crossed = _fit(one, twin, passage) + _fit(two, other, passage)
-            if crossed >= straight + SWAP_MARGIN:
+            crossed = _fit(one, twin, passage), _fit(two, other, passage)
+            if (min(crossed) or not straight) and sum(crossed) >= straight + SWAP_MARGIN:
                 done |= {id(one), id(two)}
                 yield _drift("drift-number-swapped", passage, one, other, more=(two, twin))
 
@@ -202,8 +202,11 @@ def _same_counted(one: Measure, other: Measure, passage: Passage) -> int:
     return 2 * len(_counted(one, passage.a.text) & _counted(other, passage.b.text))
 
 
+_CLASSIFIERS = "名位家件次只辆台座起项户所条张份个"
+
+
 def _counted(measure: Measure, text: str) -> set[str]:
-    after = _until(text[measure.end : measure.end + AROUND])
+    after = _until(text[measure.end : measure.end + AROUND]).lstrip(_CLASSIFIERS)
     return _content(after) or _content(_until(text[max(0, measure.start - AROUND) : measure.start][::-1]))
 
 

@@ -142,6 +142,7 @@ def _alike(passage: Passage, whole_a: str, whole_b: str) -> Iterator[tuple[Span,
                     and (same_sound(own[at], other[at]) or not _is_no_name(passage.a.text, start))
                     and not is_transcribed(passage.a.text, start + at)
                     and _is_name(passage.a.text, start + at, whole_b)
+                    and not _is_grammar(passage.a.text, start + at)
                     and not _is_grammar(passage.b.text, place + at)
                 ):
                     if start + at not in done:

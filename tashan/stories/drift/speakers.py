@@ -43,6 +43,8 @@ _SAID_EN = re.compile(
 # A name behind a title that segmentation takes apart: 董事长龙启明在……上说.
 _TITLED = re.compile(r"[长理任席监记练师授员]([\u3400-\u9fff]{2,3}?)(?=[在对向就])")
 _PERSON_EN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?")
+# What is said without anybody who says it, under whatever name: 消息称, 动静称.
+_NOBODY = re.compile(r"(?:消息|动静|报道|报告|数据|统计|结果|分析)(?=，|$)")
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]*|\d+(?:[.,]\d+)*|[^\s]")
 _NOUN_EN = re.compile(
     r"(?!(?:he|she|it|they|we|i|you|who|one|and|or|but|as|which|that|this|not|a|an|the)$)[a-z][a-z'’-]{2,}$",
@@ -97,7 +99,11 @@ def _are_others(old: Sequence[tuple[str, Span]], new: Sequence[tuple[str, Span]]
     words = [word for word, _ in old], [word for word, _ in new]
     if chinese:
         one, other = map("".join, words)
-        if set(one) & set(other) or not all(_is_noun(word) for side in words for word in side):
+        if (
+            set(one) & set(other)
+            or _NOBODY.search(one + "，" + other)
+            or not all(_is_noun(word) for side in words for word in side)
+        ):
             return False
     elif not all(_NOUN_EN.match(word) for side in words for word in side):
         return False
