@@ -29,6 +29,8 @@ _INSIDE_ZH = re.compile(
     "拒绝|拒|否认|否定|否决|反对|禁止|严禁|防止|避免|以免|免于|免遭|免受|停止|缺乏|缺少|缺|失去|失败|难以|很难|只有|仅有|除非|很少|少有|少数"
     "|罕见|放弃|否则|阻止|怀疑|违法|忽视|禁|免|弃|慎|打消|消除|解除|摆脱"
 )
+# What is without something has none of it: 停电, without power.
+_STOPPED, _WITHOUT = re.compile("[停断][电水网供产工课运航气]"), re.compile(r"\b(?:without|no)\b", re.IGNORECASE)
 _CHARACTERS_ZH = re.compile("[不没未无非勿莫别弗否]|何必|何苦|何须|岂")
 # Words with such a character in them that no translation puts as a denial.
 _SURELY_NONE = re.compile(
@@ -143,7 +145,8 @@ def _most_chinese(text: str, english: str) -> int:
     own = sum(
         not syllables.isdisjoint(_meant(rest, match.end())) for match in _CHARACTERS_ZH.finditer(rest) if syllables
     )
-    return len(_CHARACTERS_ZH.findall(rest)) - own + max(0, inside)
+    stopped = min(len(_STOPPED.findall(rest)), len(_WITHOUT.findall(english)))
+    return len(_CHARACTERS_ZH.findall(rest)) - own + max(0, inside) + stopped
 
 
 def _paired(english: str) -> int:
