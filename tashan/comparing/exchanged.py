@@ -18,7 +18,7 @@ import rjieba
 from tashan.comparing.lexicon import load_lexicon
 from tashan.comparing.proper import find_names, is_ordinary
 from tashan.comparing.sounds import find_spelled
-from tashan.comparing.transcribed import COUNTRY_OF, find_forms, has_name
+from tashan.comparing.transcribed import COUNTRY_OF, find_forms
 from tashan.comparing.words import load_characters
 
 if TYPE_CHECKING:
@@ -171,7 +171,7 @@ def _country_of(name: str) -> str:
 def _is_written(name: str, chinese: str) -> bool:
     """Whether a Chinese text has a word for an English place, or one that begins like it."""
     words = _places()[name]
-    if any(word in chinese for word in words) or has_name(name, chinese, ""):
-        return True  # in full, or as a capital that stands for its country
+    if any(word in chinese for word in words):
+        return True
     first = {word[0] for word in words}
     return any(word[0] in first and (len(word) == 1 or tag.startswith(("n", "j"))) for word, tag in rjieba.tag(chinese))

@@ -69,7 +69,7 @@ _SIGNS = "|".join(
 _FIGURE = re.compile(
     rf"(?P<sign>零下|负|minus\s|(?<![\w\d)）])[-−－](?=\d))?"
     rf"(?:(?P<cur>{_SIGNS})\s?|\s?(?<![\d.])(?<![A-Za-z][-_])(?<![A-Za-z]))(?P<low>{_DIGITS})(?P<scale>{_SCALE})?"
-    rf"(?:\s?(?P<unit1>{unit_pattern()})?\s?(?:-|–|—|~|～|至|到|to|or|或)\s?(?P<high>{_DIGITS})(?P<scale2>{_SCALE})?)?"
+    rf"(?:\s?(?P<unit1>{unit_pattern()})?\s?(?:-|–|—|~|～|至|到|to|or|或)\s?(?P<cur2>{_SIGNS})?\s?(?P<high>{_DIGITS})(?P<scale2>{_SCALE})?)?"
     rf"(?:\s?(?P<more>[多余几])(?P<scale3>[万亿千百])?)?(?:个(?!成))?(?P<half>半)?[\s-]?(?P<unit>{unit_pattern()})?(?P<more2>[多余])?",
     re.IGNORECASE,
 )
@@ -287,6 +287,8 @@ def _are_two(match: re.Match[str]) -> bool:
     """Whether what looks like a range has an amount of another unit at its end: fell 0.4% to 1.11 euros."""
     low, high = (unit_of(match[name]) if match[name] else None for name in ("unit1", "unit"))
     sort = _CURRENCIES[match["cur"].lower()] if match["cur"] else low[0] if low else ""
+    if match["cur2"]:
+        return sort != _CURRENCIES[match["cur2"].lower()]
     return bool(sort and high and high[0] != sort)
 
 
@@ -349,6 +351,8 @@ _LOOK_BACK = 18
 def find_side(text: str, start: int, end: int) -> int:
     """-1 for an upper limit before or after a number, 1 for a lower one, 0 for none."""
     before, after = text[max(0, start - _LOOK_BACK) : start], text[end : end + 10]
+    if _LOW_BEFORE.search(before) and _HIGH_AFTER.match(after):
+        return 0  # up to 20-plus
     if low := _LOW_BEFORE.search(before):
         return 1 if _denied(text, start - len(before) + low.start()) else -1
     if high := _HIGH_BEFORE.search(before):
@@ -370,7 +374,7 @@ _CLAUSE = re.compile(
 )
 _LASTING = re.compile(r"\b(?:for|in|after|since)\s(?:a period of\s)?$", re.IGNORECASE)
 _DENIAL = re.compile(
-    r"\b(?:no|none|not|never|cannot|nobody)\b|n['’]t\b|没有一|没有任何|不得$|不能$|不会$|不应$|从未|从不|未$|没有$|不.?$",
+    r"\b(?:no|none|not|never|cannot|nobody|inadvisable|unwise)\b|n['’]t\b|没有一|没有任何|不得$|不能$|不会$|不应$|从未|从不|未$|没有$|不.?$",
     re.IGNORECASE,
 )
 

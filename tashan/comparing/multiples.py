@@ -36,8 +36,9 @@ _WORDS = {"doubl": 2.0, "twice": 2.0, "tripl": 3.0, "trebl": 3.0, "quadr": 4.0}
 _PROPORTION = re.compile(r"(?<![\d:.])(\d+(?:\.\d+)?)\s?[:：比]\s?(\d+(?:\.\d+)?)(?![\d:]|\s?[点分时])")
 _FRACTION = re.compile(r"(?<![\d/.])([1-9])/([2-9]|10)(?![\d/]|月)")
 _DISCOUNT = re.compile(
-    r"(?<![转骨曲打波挫])([一二三四五六七八九]|\d(?:\.\d)?)([一二三四五六七八九])?折(?![扣叠线射腾断合磨])|(?<=打)([一二三四五六七八九]|\d(?:\.\d)?)([一二三四五六七八九])?折"
+    r"(?<![转骨曲打波挫\d])([一二三四五六七八九]|\d(?:\.\d)?)([一二三四五六七八九])?折(?![扣叠线射腾断合磨])|(?<=打)([一二三四五六七八九]|\d(?:\.\d)?)([一二三四五六七八九])?折"
 )
+_TWO_DIGITS = re.compile(r"(?<![\d.])(\d\d)折(?![扣叠线射腾断合磨])")
 _OFF = re.compile(r"(\d+)(?: percent|%) (?:off|discount)", re.IGNORECASE)
 _ONE_IN = re.compile(
     r"\b(?:one|1) (?:in|out of) (?:every )?(\d[\d,]*|ten|hundred|five|three|four|six|eight|a hundred|a thousand|a million)(?: (thousand|million))?\b",
@@ -59,6 +60,8 @@ def read_multiples(text: str) -> Iterator[Multiple]:
     for match in _DISCOUNT.finditer(text) if "折" in text else ():
         whole, tenth = match[1] or match[3], match[2] or match[4]
         yield *match.span(), "ratio", (_value(whole) / 10 + (_value(tenth) / 100 if tenth else 0),)
+    for match in _TWO_DIGITS.finditer(text):
+        yield *match.span(), "ratio", (float(match[1]) / 100,)
     for match in _OFF.finditer(text):
         yield *match.span(), "ratio", (1 - float(match[1]) / 100, float(match[1]) / 100)
     for match in _ONE_IN.finditer(text):

@@ -7,6 +7,7 @@ In: measures of both sides. Out: pairs, and what is left over on each side. Equa
 from __future__ import annotations
 
 import re
+from math import floor, log10
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ SHARE, SHARE_OF = 0.0045, 0.05
 # A month is no fixed number of days.
 DAYS_A_MONTH, MONTH_SLACK = 30.4, 0.05
 _DAY = 86400.0
+# Figures that a rounded number has at least.
+LEAST_FIGURES = 3
+_YUANS = frozenset(("TWD", "HKD", "SGD"))
+"""Dollars that are 元 where they are at home."""
 _METRES = re.compile(r"\dm$")
 # "Over a hundred" and "hundreds" may be the same.
 ROUGHLY_UP_TO = 10.0
@@ -63,7 +68,14 @@ def _are_one(one: Measure, other: Measure) -> bool:
 def equal_measures(one: Measure, other: Measure) -> bool:
     """Whether two measures say the same, whatever their unit and notation."""
     if one.sort == other.sort:
-        return any(_equal(a, b, one, other) for a in one.ranges for b in other.ranges)
+        return any(_equal(a, b, one, other) for a in one.ranges for b in other.ranges) or _is_rounded(one, other)
+    return _equal_across(one, other)
+
+
+def _equal_across(one: Measure, other: Measure) -> bool:
+    """The same of measures of two dimensions, one of which may be left out or lead to the other."""
+    if _is_plain_yuan(one, other) or _is_plain_yuan(other, one):
+        return _near(one.ranges[0][0], other.ranges[0][0], EXACT)
     sorts = {one.sort, other.sort}
     if sorts == {"length", "count"}:
         bare, length = (one, other) if one.sort == "count" else (other, one)
@@ -71,12 +83,8 @@ def equal_measures(one: Measure, other: Measure) -> bool:
             return True  # 11.5m, metres or millions
     if sorts & {"count", "ordinal", "rank"} and not sorts & {"ratio", "points", "times"}:
         return _alike(one, other)
-    if sorts == {"time", "months"}:
-        days, months = (one, other) if one.sort == "time" else (other, one)
-        return _near(days.ranges[0][0] / _DAY / DAYS_A_MONTH, months.ranges[0][0], MONTH_SLACK)
-    if sorts == {"age", "months"}:
-        age, months = (one, other) if one.sort == "age" else (other, one)
-        return _near(12 * age.ranges[0][0], months.ranges[0][0], EXACT)
+    if sorts & {"time", "months", "age"}:
+        return _equal_times(one, other)
     if sorts == {"mass", "GBP"}:
         return _near(one.raw, other.raw, EXACT)  # pounds
     if sorts == {"times", "ratio"}:
@@ -88,11 +96,39 @@ def equal_measures(one: Measure, other: Measure) -> bool:
     return sorts <= {"ratio", "count"} and _alike(one, other)
 
 
+def _equal_times(one: Measure, other: Measure) -> bool:
+    """The same of a span of time and months, or of an age and months."""
+    sorts = {one.sort, other.sort}
+    if sorts == {"time", "months"}:
+        days, months = (one, other) if one.sort == "time" else (other, one)
+        return _near(days.ranges[0][0] / _DAY / DAYS_A_MONTH, months.ranges[0][0], MONTH_SLACK)
+    if sorts == {"age", "months"}:
+        age, months = (one, other) if one.sort == "age" else (other, one)
+        return _near(12 * age.ranges[0][0], months.ranges[0][0], EXACT)
+    return False
+
+
+def _is_plain_yuan(one: Measure, other: Measure) -> bool:
+    """Whether an amount of 元 may be of another place's dollars."""
+    return one.sort == "CNY" and one.text.endswith("元") and other.sort in _YUANS
+
+
 def _alike(one: Measure, other: Measure) -> bool:
     """Whether the numbers as written are the same, where one side leaves its unit out; ranks are no counts."""
     if {one.sort, other.sort} == {"ordinal", "count"}:
         return False
     return _near(one.raw, other.raw, EXACT) or _near(one.ranges[0][0], other.ranges[0][0], EXACT)
+
+
+def _is_rounded(one: Measure, other: Measure) -> bool:
+    """Whether one is the other told in fewer digits, three at least: 1206.07万 and 12.06 million."""
+    digits = [re.sub(r"\D", "", measure.text).strip("0") for measure in (one, other)]
+    short, long = sorted((measure for measure in (one, other)), key=lambda m: len(digits[m is other]))
+    figures = len(digits[short is other])
+    if figures < LEAST_FIGURES or figures == len(digits[long is other]) or any(len(m.ranges) > 1 for m in (one, other)):
+        return False
+    (low, high), (fine, end) = short.ranges[0], long.ranges[0]
+    return low == high and fine == end and low > 0 and abs(fine - low) <= 0.5 * 10 ** (floor(log10(low)) - figures + 1)
 
 
 def _equal(a: Range, b: Range, one: Measure, other: Measure) -> bool:

@@ -34,6 +34,10 @@ Span = tuple[int, int]
 NEARER, NEARER_TOLD, NEARER_DENIED = 0.008, 0.02, 0.03
 # Shorter words of a gloss are grammar.
 LEAST_LETTERS = 3
+_CONVERSE = frozenset(
+    map(stem, ("export", "import", "buy", "bought", "sell", "sold", "lend", "borrow", "teach", "learn"))
+)
+"""What one does the other has done to it: 对中国的出口 are China's imports."""
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 _LESS = re.compile(r"\b(?:less|least|not|no|too)\s$", re.IGNORECASE)
 _ENDINGS = ("ing", "ed", "ly", "es", "s")
@@ -82,7 +86,7 @@ def _weigh(chinese: str, english: str, span: Span, place: Span, meaning: str, *,
     word = english[slice(*place)]
     told = stem(word) in gloss_stems(chinese) or _is_told(chinese[slice(*span)], english)
     restored = english[: place[0]] + _in_form_of(meaning.lower(), word.lower()) + english[place[1] :]
-    nearer = NEARER_DENIED if denied else NEARER_TOLD if told else NEARER
+    nearer = NEARER_DENIED if denied or stem(word) in _CONVERSE else NEARER_TOLD if told else NEARER
     return Opposed(chinese=span, english=place, restored=restored, nearer=nearer)
 
 

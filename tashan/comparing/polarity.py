@@ -43,7 +43,7 @@ _HARD_EN = re.compile(
 _IDIOM_EN = re.compile(
     r"(?:\bnot|n['’]t) (?:only|just|merely)\b|\bnot far off\b|(?:\bnot|n['’]t) hesitate\b|\bno longer able\b|\bno problem\b|\bwouldn['’]t mind\b|(?:\bnot|n['’]t) (?:too |so |that )?bad\b"
     r"|\bno (?:more|less|fewer|later|earlier|other) than\b|\bnot (?:more|less|fewer) than\b|\bif not\b|\bwhether or not\b|\bno doubt\b|\bno matter\b|\bor not\b"
-    r"|\bnot to mention\b|\bnot least\b|\b(?:can(?:no|['’]?)t|could(?:n['’]t| not)) help\b|\bnothing but\b|\bno wonder\b|\bwhy not\b|\bnot until\b|\bnot long (?:ago|after|before)\b|\bwithout (?:a |an |any )?(?:break|pause|interruption|stop|rest)\w*\b|\bwithout (?:further|more|much) (?:delay|ado)\b|\bdo(?:n['’]t| not) forget\b|\bcould(?:n['’]t| not) be (?:more|better|happier|worse)\b|\b(?:is|was|do|does|did|are|were|has|have|wo|ca)n['’]t (?=[^.!?]*\?)|\bhave not yet\b|\bno\.\s?\d"
+    r"|\bnot to mention\b|\bnot least\b|\b(?:can(?:no|['’]?)t|could(?:n['’]t| not)) help\b|\bnothing but\b|\bno wonder\b|\bwithout exception\b|\b(?:can(?:no|['’]?)t|could(?:n['’]t| not)) (?:remember|recall|imagine|think of) an?y?\b(?= (?:\w+ )?(?:more|less|better|worse|\w+er)\b)|\bwhy not\b|\bnot until\b|\bnot long (?:ago|after|before)\b|\bwithout (?:a |an |any )?(?:break|pause|interruption|stop|rest)\w*\b|\bwithout (?:further|more|much) (?:delay|ado)\b|\bdo(?:n['’]t| not) forget\b|\bcould(?:n['’]t| not) be (?:more|better|happier|worse)\b|\b(?:is|was|do|does|did|are|were|has|have|wo|ca)n['’]t (?=[^.!?]*\?)|\bhave not yet\b|\bno\.\s?\d"
     # A question that waits for a yes: "Shouldn't we ask?"
     r"|\b\w+n['’]t (?:we|you|they|he|she|it|i|this|that|there)\b(?=[^.!?]*\?)",
     re.IGNORECASE,
@@ -102,7 +102,7 @@ def _read_opposites(line: str) -> Iterator[tuple[str, str]]:
 
 
 _IDIOM_ZH = re.compile(
-    "悬而未决|前所未有|闻所未闻|未遂|必不可少|不可或缺|不可开交|不可收拾|无处不在|首当其冲|营养不良|差不多|不法分子|不发达|[无不][^，。]{1,2}[无不]|摇摆不定|徒劳无功|不时|不已|坚定不移|不利|不良|不幸|不稳定|不满|不适|无家可归|无辜|无忧无虑|不敢想象|不佳|不同(?!意)|无视|无情"
+    "没有?(?:什么|任何)?问题|悬而未决|前所未有|闻所未闻|未遂|必不可少|不可或缺|不可开交|不可收拾|无处不在|首当其冲|营养不良|差不多|不法分子|不发达|[无不][^，。]{1,2}[无不]|摇摆不定|徒劳无功|不时|不已|坚定不移|不利|不良|不幸|不稳定|不满|不适|无家可归|无辜|无忧无虑|不敢想象|不佳|不同(?!意)|无视|无情"
     "|莫(?!非|不|名|如|大于|过)|弗"
 )
 

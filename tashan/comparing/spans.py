@@ -35,11 +35,12 @@ _YEARS = re.compile(
 _TO_HUNDREDTHS = re.compile(
     r"(?:(?P<m>\d{1,3})分钟?)?(?P<s>\d{1,2})秒(?P<h>\d{1,3})(?![\d.])"
     r"|(?<![\d.:])(?P<m2>\d{1,3})(?:[:：]|\.(?=\d\d\.))(?P<s2>[0-5]\d)\.(?P<h2>\d{1,3})(?![\d:]|\.\d)"
+    r"|(?<!\d)(?P<m3>\d{1,2})['’′](?P<s3>[0-5]\d)(?:''|’’|″|\")"
 )
 _COLONS = re.compile(r"(?<![\d:])(\d{1,2}):(\d{2}):(\d{2})(?![\d:])")
 _ENGLISH = re.compile(
     rf"\b(?P<h>{_E}) hours?(?:,? and|,)? (?P<m>{_E}) minutes?(?:(?:,? and|,)? (?P<s>{_E}) seconds?)?"
-    rf"|\b(?P<m2>{_E}) minutes?(?:,? and|,)? (?P<s2>{_E}) seconds?"
+    rf"|\b(?P<m2>{_E}) minutes?(?:,? and|,)? (?P<s2>{_E}(?:\.\d+)?) seconds?"
     rf"|\b(?P<hh>{_E})(?: and a half|-and-a-half) hours?|\b(?P<one>an) hour and a half|\bhalf(?:[ -]an?|-)[ ]?(?P<half>hour)"
     r"|\b(?P<q>a quarter)(?: of an|-)[ ]?hour",
     re.IGNORECASE,
@@ -74,8 +75,8 @@ def read_spans(text: str) -> Iterator[tuple[int, int, str, float]]:
         yield match.start("n"), match.end("n"), "age", _value(match["n"])
     yield from _read_units(text)
     for match in _TO_HUNDREDTHS.finditer(text):
-        minutes, seconds = match["m"] or match["m2"] or 0, match["s"] or match["s2"]
-        yield *match.span(), "time", 60 * float(minutes) + float(f"{seconds}.{match['h'] or match['h2']}")
+        minutes, seconds = match["m"] or match["m2"] or match["m3"] or 0, match["s"] or match["s2"] or match["s3"]
+        yield *match.span(), "time", 60 * float(minutes) + float(f"{seconds}.{match['h'] or match['h2'] or 0}")
     for match in _COLONS.finditer(text) if ":" in text else ():
         hours, minutes, seconds = (float(part) for part in match.groups())
         yield *match.span(), "time", 3600 * hours + 60 * minutes + seconds
@@ -112,7 +113,7 @@ def _value(numeral: str | None) -> float:
         return 1.0
     if word in ENGLISH_NUMBERS:
         return float(ENGLISH_NUMBERS[word])
-    if word.isdigit():
+    if re.fullmatch(r"\d+(?:\.\d+)?", word):
         return float(word)
     found = parse_chinese(word)
     return float(found[0]) if found else 0.0

@@ -77,7 +77,7 @@ _DAYPARTS = (
     (r"傍晚|黄昏|\b(?:dusk|sunset)\b", {_AFTERNOON, _EVENING}), (r"晚上|夜间|夜里|深夜|[今昨当次明]晚|(?<=周[一二三四五六日])晚|\b(?:evening|night|tonight|midnight)s?\b", {_EVENING}),
 )  # fmt: skip
 _CLOCK = re.compile(
-    r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚|夜间|早)?(?P<h>\d{1,2}|[一二三四五六七八九十]{1,3})[时点](?!间|候|代|多|钟)(?:(?P<half>半)|(?P<m>\d{1,2})分?)?"
+    r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|晚|夜间|早)?(?P<h>\d{1,2}|[一二三四五六七八九十]{1,3})[时点](?!间|候|代|多|钟)(?:(?P<half>半)|(?P<m>\d{2}(?!\d)|\d(?=分))分?)?"
     r"|(?P<part2>凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚)?(?<![\d:])(?P<h2>\d{1,2}):(?P<m2>\d{2})(?![:\d])(?:\s?(?P<ap>[ap])\.?m)?|(?<![\d.])\b(?P<h3>\d{1,2})(?:\.(?P<m3>[0-5]\d))?\s?(?P<ap3>[ap])\.?m\b",
     re.IGNORECASE,
 )
@@ -186,7 +186,7 @@ def _minutes(match: re.Match[str]) -> frozenset[int]:
     if value > 12:
         return frozenset({minutes})
     minutes %= _HALF_DAY
-    if part.lower() in ("p", "下午", "傍晚", "晚上", "晚", "夜间"):
+    if part.lower() in ("p", "下午", "傍晚", "晚上", "晚", "晚间", "夜间"):
         return frozenset({minutes + _HALF_DAY})
     return (
         frozenset({minutes})

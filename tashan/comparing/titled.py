@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
+from tashan.comparing.lexicon import load_lexicon
 from tashan.comparing.sounds import chinese_skeleton, find_spelled, is_transcribed, latin_skeleton
 from tashan.comparing.tagged import tag_words
 from tashan.comparing.words import load_characters
+from tashan.language.persons import SURNAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +29,7 @@ Span = tuple[int, int]
 _OF_TITLES = ("n", "b", "j", "a", "s")
 _PERSON = ("nr",)
 # Characters of a title, of a person with a surname of one character, and consonants by which a foreign name is told.
-SHORTEST, LONGEST_TITLE, LONGEST_NAME, LEAST_SOUNDS = 2, 16, 3, 2
+SHORTEST, LONGEST_TITLE, LONGEST_NAME, LONGEST_FOREIGN, LEAST_SOUNDS = 2, 16, 3, 4, 2
 # Share of characters in order by which two titles are one, and by which the title of the right person must be less like it.
 SAME_TITLE, OTHER_TITLE = 0.75, 0.25
 # The same where names tell already that it is one person.
@@ -35,6 +37,12 @@ LIKE_TITLE = 0.5
 _DOT = re.compile(r"[·•∙‧・．]")
 """It parts foreign names, which are transcribed in more ways than one."""
 _JOINED = re.compile(r"[、和与及同跟,，\s]*")
+_TITLE = re.compile(
+    "(?:长|员|主任|书记|主席|经理|总裁|总监|总统|总理|首相|教练|教授|院士|律师|法官|医生|医师|老师|记者|负责人|发言人)$"
+)
+_ENDING = ("c", "p", "v", "u", "x", "d", "r", "w", "f", "y")
+"""Parts of speech that follow a name."""
+_HAN = re.compile(r"[\u3400-\u9fff]+")
 _LATIN = re.compile(r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+){0,2}")
 
 
@@ -69,13 +77,31 @@ def _whole_name(text: str, words: Sequence[tuple[Span, str]], number: int) -> Sp
     if latin:
         return latin.span() if not re.match(r"[A-Za-z]", text[max(0, start - 2) : start].strip()[-1:]) else None
     if not tag.startswith(_PERSON):
-        return None
+        return _unknown_name(text, words, number)
     if end - start > 1:
         return start, end
     given = words[number + 1] if number + 1 < len(words) else None
     if given and given[0][1] - given[0][0] < LONGEST_NAME and re.fullmatch(r"[\u3400-\u9fff]+", text[slice(*given[0])]):
         return start, given[0][1]
     return None
+
+
+def _unknown_name(text: str, words: Sequence[tuple[Span, str]], number: int) -> Span | None:
+    """What follows the end of a title up to a word of grammar, a verb or a mark, where it is short enough for a name and
+    begins with a surname or is in no dictionary: 邦长辛哈, 研究员刘万里.
+    """
+    if not number or not _TITLE.search(text[slice(*words[number - 1][0])]) or words[number - 1][1][0] not in "nb":
+        return None
+    start = end = words[number][0][0]
+    for span, tag in words[number:]:
+        if tag.startswith(_ENDING) or not _HAN.fullmatch(text[slice(*span)]):
+            break
+        if end > start and text[slice(*span)] in load_lexicon().glosses and text[start] not in SURNAMES:
+            return None
+        end = span[1]
+    surname = text[start] in SURNAMES and end - start <= LONGEST_NAME
+    unknown = end - start <= LONGEST_FOREIGN and text[start:end] not in load_lexicon().glosses
+    return (start, end) if end - start >= SHORTEST and (surname or unknown) else None
 
 
 def _title_before(text: str, words: Sequence[tuple[Span, str]], number: int) -> str:

@@ -24,7 +24,7 @@ volume: 1 升 l litre liter / 0.001 毫升 ml millilitre milliliter / 1000 立�
 volume: 3.785 加仑 gallon
 time: 1 秒 秒钟 second sec / 60 分钟 分 minute min / 3600 小时 个小时 钟头 个钟头 hour hr / 900 刻钟 / 86400 天 日 day
 time: 604800 周 星期 个星期 礼拜 week / 0.001 毫秒 ms millisecond
-months: 1 个月 月 month / 12 年 周年 载 year yr / 120 decade / 3 个季度 季度 quarter / 1200 世纪 century centuries
+months: 1 个月 月 month / 12 年 周年 载 year yr / 120 decade / 3 个季度 季度 个季 季 quarter / 1200 世纪 century centuries
 age: 1 岁 周岁 year-old years§old year§old years-old
 temperature: 1 摄氏度 ℃ °C °c degrees§celsius degree§celsius degrees§centigrade 度 degrees degree
 speed: 1 米/秒 米每秒 m/s metres§per§second meters§per§second
@@ -49,7 +49,7 @@ rate: 1 兆比特每秒 mbps megabits§per§second / 1000 吉比特每秒 gbps g
 data: 0.0000009537 KB kb kilobyte / 1 GB gb g字节 gigabyte / 1024 TB tb terabyte / 0.0009765625 MB mb megabyte
 """
 
-_LONGER = {"成": r"(?![员人年果品])"}
+_LONGER = {"成": r"(?![员人年果品])", "季": r"(?![节风后军赛前初末报刊候常如皆分])"}
 """What makes another word of a unit: 27成员国 are no shares."""
 
 

@@ -58,9 +58,15 @@ CURRENCIES = (
         compared=("nt dollar", "taiwan dollar", "new taiwan dollar", "twd", "ntd"),
     ),
     Currency(
-        code="AUD", zh=("澳元",), en=r"Australian\sdollars?", signs=("A$", "AU$"), compared=("australian dollar",)
+        code="AUD",
+        zh=("澳元",),
+        en=r"Australian\sdollars?",
+        signs=("A$", "AU$", "$A", "$AU"),
+        compared=("australian dollar",),
     ),
-    Currency(code="CAD", zh=("加元",), en=r"Canadian\sdollars?", signs=("C$", "CA$"), compared=("canadian dollar",)),
+    Currency(
+        code="CAD", zh=("加元",), en=r"Canadian\sdollars?", signs=("C$", "CA$", "$C"), compared=("canadian dollar",)
+    ),
     Currency(
         code="SGD",
         zh=("新元", "新加坡元", "新币"),
@@ -73,7 +79,7 @@ CURRENCIES = (
         zh=("美元", "美金", "美圆", "元美金", "美分"),
         leading=("美元",),
         en=r"(?:(?:US|U\.S\.|American)\s?)?dollars?|USD",
-        signs=("US$", "$"),
+        signs=("US$", "$US", "$"),
         compared=("dollar", "us dollar", "usd", "us$"),
         parts=((0.01, ("美分", "cent")),),
         written=("{} US dollars", "{}美元"),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 NEARBY = 2
 # Days by which today may lie beside a date: a text is published the day after it was written.
 PUBLISHED_LATE = 1
+MONTHS_A_QUARTER = 3
 _PARTS = (0, 1, 2)
 """Year, month and day."""
 _MONTH_DAY = frozenset((1, 2))
@@ -50,11 +51,12 @@ def find_date_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
         return
     published = passages[0].a.source.article.published
     anchor = published.date() if published else None
-    left = [_leftovers(_dates_of(p.a.text, anchor), _dates_of(p.b.text, anchor)) for p in passages]
+    year = str(published.year) if published else ""
+    left = [_leftovers(_dates_of(p.a.text, anchor), _dates_of(p.b.text, anchor), year) for p in passages]
     for place, passage in enumerate(passages):
         near = [k for k in range(max(0, place - NEARBY), min(len(passages), place + NEARBY + 1)) if k != place]
-        lost = _without_moved(left[place][0], [mention for k in near for mention in left[k][1]])
-        gained = _without_moved(left[place][1], [mention for k in near for mention in left[k][0]])
+        lost = _without_moved(left[place][0], [mention for k in near for mention in left[k][1]], year)
+        gained = _without_moved(left[place][1], [mention for k in near for mention in left[k][0]], year)
         for one, other in _pair(lost, gained):
             yield _drift(passage, one, other)
 
@@ -65,22 +67,27 @@ def _dates_of(text: str, anchor: date | None) -> tuple[DateMention, ...]:
     return find_dates(text, anchor)
 
 
-def _leftovers(a: Sequence[DateMention], b: Sequence[DateMention]) -> tuple[list[DateMention], list[DateMention]]:
+def _leftovers(
+    a: Sequence[DateMention], b: Sequence[DateMention], year: str
+) -> tuple[list[DateMention], list[DateMention]]:
     """The dates of each side that have no counterpart of their own on the other."""
     only_a, only_b = [], list(b)
     for one in a:
-        equal = next((other for other in only_b if agree(one, other)), None)
+        equal = next((other for other in only_b if agree(one, other, year)), None)
         if equal is None:
             only_a.append(one)
         else:
             only_b.remove(equal)
     # A date told twice on one side and once on the other has no counterpart left, but is no other date.
-    return _without_equal(only_a, only_b), _without_equal(only_b, only_a)
+    return _without_equal(only_a, only_b, year), _without_equal(only_b, only_a, year)
 
 
-def agree(one: DateMention, other: DateMention) -> bool:
-    """Whether two dates may be the same day, month or year: 2024 and 2024-02 agree, 02-05 and 2025-02-05 too."""
-    if _agree_as_named(one, other):
+def agree(one: DateMention, other: DateMention, year: str = "") -> bool:
+    """Whether two dates may be the same day, month or year: 2024 and 2024-02 agree, 02-05 and 2025-02-05 too.
+
+    `year` is that of publication, in which any day of a month may lie of which no year is told.
+    """
+    if _agree_as_named(one, other, year) or _ends_quarter(one, other) or _ends_quarter(other, one):
         return True
     ends = (one.end_iso, other.end_iso)
     years = len(one.iso) == len(other.iso) == len("2025") and (ends[0] is None) != (ends[1] is None)
@@ -89,25 +96,33 @@ def agree(one: DateMention, other: DateMention) -> bool:
     return _may_be(one.iso, other.iso) and (None in ends or ends[0] == ends[1])
 
 
-def _agree_as_named(one: DateMention, other: DateMention) -> bool:
+def _agree_as_named(one: DateMention, other: DateMention, year: str) -> bool:
     """Whether two days, or two months, are one in all that both of them name, whatever was inferred for the rest."""
     if (one.end_iso is None) != (other.end_iso is None) or _is_decade(one) or _is_decade(other):
         return False
     if one.end_iso is None and _is_published_late(one, other):
         return True
     told = _named(one), _named(other)
-    starts = _are_as_named(one.iso, other.iso, told)
-    return starts and (one.end_iso is None or _are_as_named(one.end_iso, other.end_iso or "", told))
+    starts = _are_as_named(one.iso, other.iso, told, year)
+    return starts and (one.end_iso is None or _are_as_named(one.end_iso, other.end_iso or "", told, year))
 
 
-def _are_as_named(one: str, other: str, told: tuple[frozenset[int], frozenset[int]]) -> bool:
+def _ends_quarter(quarter: DateMention, month: DateMention) -> bool:
+    """Whether a month is the last one of a quarter, by which it is called: 9月当季, 第三季."""
+    if quarter.end_iso is None or month.end_iso or len(quarter.iso) != len("2025-09") or month.iso != quarter.end_iso:
+        return False
+    return int(quarter.end_iso[-2:]) - int(quarter.iso[-2:]) == MONTHS_A_QUARTER - 1
+
+
+def _are_as_named(one: str, other: str, told: tuple[frozenset[int], frozenset[int]], year: str) -> bool:
     """Whether two ISO dates, as precise as each other, are one in the parts that both name."""
     dates = one.split("-"), other.split("-")
     if len(dates[0]) != len(dates[1]) or not dates[0][0] or not dates[1][0]:
         return False
-    # A day of a month lies in the year of the text where none is told: one that tells another year is another day.
     named = told[0] & told[1]
-    if named >= _MONTH_DAY and len(dates[0]) == len(_PARTS):
+    # Where none is told, a day of a month lies about the time of publication: another year makes it another day.
+    years = [parts[0] for parts, own in zip(dates, told, strict=True) if 0 in own]
+    if named >= _MONTH_DAY and len(dates[0]) == len(_PARTS) and year not in years:
         named = told[0] | told[1]
     return all(mine == theirs for part, (mine, theirs) in enumerate(zip(*dates, strict=True)) if part in named)
 
@@ -148,13 +163,17 @@ def _may_be(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
 
 
-def _without_equal(dates: Sequence[DateMention], others: Sequence[DateMention]) -> list[DateMention]:
-    return [mention for mention in dates if not any(agree(mention, other) for other in others)]
+def _without_equal(dates: Sequence[DateMention], others: Sequence[DateMention], year: str) -> list[DateMention]:
+    return [mention for mention in dates if not any(agree(mention, other, year) for other in others)]
 
 
-def _without_moved(dates: Sequence[DateMention], near: Sequence[DateMention]) -> list[DateMention]:
+def _without_moved(dates: Sequence[DateMention], near: Sequence[DateMention], year: str) -> list[DateMention]:
     """Without those that stand nearby, told as precisely at least: a year is not where a month has gone."""
-    return [mention for mention in dates if not any(agree(mention, o) and len(o.iso) >= len(mention.iso) for o in near)]
+    return [
+        mention
+        for mention in dates
+        if not any(agree(mention, o, year) and len(o.iso) >= len(mention.iso) for o in near)
+    ]
 
 
 def _pair(lost: Sequence[DateMention], gained: Sequence[DateMention]) -> Iterator[tuple[DateMention, DateMention]]:

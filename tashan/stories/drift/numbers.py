@@ -137,6 +137,11 @@ _HEDGES = (
     "最",
     "越",
     "未满",
+    "站",
+    "冲",
+    "跨",
+    "触",
+    "攀",
     "almost",
     "near",
     "about",
@@ -168,7 +173,7 @@ def _to_or_by(measure: Measure, text: str) -> int:
 
 def _find_swaps(passage: Passage, pairs: Sequence[tuple[Measure, Measure]]) -> Iterator[Drift]:
     """Two numbers that changed places: what each one counts on side a stands beside the other one on side b."""
-    if not passage.one_language:
+    if not passage.one_language or len({bool(_EACH_ITS.search(side.text)) for side in passage.sides}) > 1:
         return
     done: set[int] = set()
     for k, (one, other) in enumerate(pairs):
@@ -183,6 +188,10 @@ def _find_swaps(passage: Passage, pairs: Sequence[tuple[Measure, Measure]]) -> I
             if (min(crossed) or not straight) and sum(crossed) >= straight + SWAP_MARGIN:
                 done |= {id(one), id(two)}
                 yield _drift("drift-number-swapped", passage, one, other, more=(two, twin))
+
+
+_EACH_ITS = re.compile(r"分别|依次|\brespectively\b", re.IGNORECASE)
+"""Numbers behind this stand apart from what they count."""
 
 
 def _fit(one: Measure, other: Measure, passage: Passage) -> int:
@@ -255,6 +264,8 @@ def _is_near(measure: Measure, value: float) -> bool:
 
 def _compare_leftover(passage: Passage, left: list[Measure], right: list[Measure]) -> Iterator[Drift]:
     """Numbers without an equal: those that changed into one another, then those that are missing or new."""
+    left = [one for one in left if one.raw or not _NOTHING.search(passage.b.text)]
+    right = [one for one in right if one.raw or not _NOTHING.search(passage.a.text)]
     left, right = _without_rates(passage, *_without_ends(*_without_scores(passage, left, right)))
     ranked = sorted(
         ((_likeness(one, other, passage), one, other) for one in left for other in right),
@@ -344,6 +355,8 @@ def _must_be_kept(measure: Measure, passage: Passage, beside: str) -> bool:
     return exact and passage.wording >= (WORD_FOR_WORD if small else LITERAL)
 
 
+_NOTHING = re.compile(r"没|无|未|零|\b(?:no|not|none|never|without|zero)\b|n['’]t\b", re.IGNORECASE)
+"""What none is told by: 零宗 is 没有一宗."""
 _ONE = re.compile(r"[一单]|\b(?:an?|one|single)\b", re.IGNORECASE)
 
 

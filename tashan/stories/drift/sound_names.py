@@ -305,6 +305,8 @@ def _deputies(passage: Passage) -> Iterator[tuple[Span, Span]]:
         span = match.start(), match.end(1)
         if passage.b.source.chinese:
             place = passage.b.text.find(match[1])
+            if "副" + match[1] in passage.b.text:
+                continue
             if place >= 0 and passage.b.text.count("副") < passage.a.text.count("副"):
                 yield span, (place, place + len(match[1]))
                 return

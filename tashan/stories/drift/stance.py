@@ -38,11 +38,11 @@ _HEDGE = re.compile(
     "|潜在|可以|担心|担忧|忧|怕|恐(?![龙怖])|风险|或(?![者许是])|料|未必|不一定|看来|看起来|看似|假设|如果|一旦|若"
 )
 _STRONG_HEDGE = re.compile(
-    "(?<![不两么才尽])(?<!才有)可能(?![性，、。]|的?最)|或许|也许|(?<![数依根])据称|(?<![数依根])据说|涉嫌|疑似|(?<![综各项去])考虑(?!到|因素|在|很|[，、。；])|正在论证|没有证据|尚无证据"
+    "(?<![不两么才尽无])(?<!才有)(?<!没有)可能(?![性，、。]|的?最)|或许|也许|(?<![数依根])据称|(?<![数依根])据说|涉嫌|疑似|(?<![综各项去])考虑(?!到|因素|在|很|[，、。；])|正在论证|没有证据|尚无证据"
     "|(?<!的)传闻|(?<!又)或将|(?<!看)似乎"
 )
 _HEDGE_EN = re.compile(
-    r"\b(?:(?-i:may)|might|could|possib\w+|maybe|perhaps|rumou?r\w*|anticipat\w*|evidence|proof|probabl\w+|likely|reported\w*|alleged\w*|said to|consider\w*|suspect\w*|no evidence|seem\w*|appear\w*|plan\w*|"
+    r"\b(?:(?-i:may)|might|could|possib\w+|maybe|perhaps|rumou?r\w*|anticipat\w*|evidence|proof|probabl\w+|likely|reported\w*|alleged\w*|said to|consider\w*|suspect\w*|suspici\w*|no evidence|seem\w*|appear\w*|plan\w*|"
     r"expect\w*|hop\w+|propos\w+|study\w*|studies|studying|weigh\w*|mull\w*|discuss\w*|looking (?:at|into)|believ\w*|think\w*|thought|would|can|potential\w*|estimat\w*|whether|evaluat\w*|explor\w*|feasib\w*|demonstrat\w*|argu\w*|risk\w*|chance|if|able|look\w*|sound\w*|feel\w*|felt|as though)\b",
     re.IGNORECASE,
 )
@@ -64,6 +64,8 @@ _MEANT = (
     (re.compile("如果|若|假如|倘若|要是|一旦|是否"), ("if", "whether")),
     (re.compile("能(?!源|力|量)|可以|可(?!能)"), ("can", "able")),
 )
+_ABLE = ("can", "able")
+"""Words by which half of the Chinese helping verbs are glossed."""
 _MARKS = " ，,、：:"
 _DROPPED = re.compile(
     "据(?:报道|悉|称|说|传|了解|传闻|消息人士称)|(?:他|她|其)?(?:声称|自称|号称)|涉嫌|疑似|可能|或许|也许|似乎|大概|据信|所谓的?|看来|估计|预计|据估计|似是"
@@ -161,7 +163,7 @@ def _is_firm(english: str, chinese: str) -> bool:
         for match in _HEDGE_EN.finditer(english)
         if _OPEN_EN.match(match.group())
         or not (
-            stem(match.group()) in told
+            (stem(match.group()) in told and match.group().lower() not in _ABLE)
             or any(own.search(rest) and match.group().lower() in words for own, words in _MEANT)
         )
     ]
