@@ -18,8 +18,8 @@ from tashan.comparing.polarity import Denial, find_denials, find_denials_en, mas
 from tashan.comparing.words import load_words
 
 _INSIDE_EN = re.compile(
-    r"\b(?:un(?!i|der|it|til|less|ion|cle|derstand|expected|told)\w{3,}|in(?:ability|adequate|complete|correct|effective|sufficient|visible|valid|accurate|"
-    r"evitabl\w+|convenien\w+|appropriate|capable|consistent|eligible)|im(?:possib\w+|mature|perfect|proper|patient)|ir(?:regular|relevant|responsible)|"
+    r"\b(?:un(?!i|der|it|til|less|ion|cle|derstand|expected|told)\w{3,}|in(?:ability|adequate|toleran\w+| vain|complete|correct|effective|sufficient|visible|valid|accurate|"
+    r"evitabl\w+|convenien\w+|appropriate|capable|consistent|eligible)|im(?:possib\w+|practical|mature|perfect|proper|patient)|ir(?:regular|relevant|responsible)|"
     r"il(?:legal|literate|logical)\w*|dis(?:agree\w*|like\w*|approv\w*|honest|satisf\w*|qualif\w*|regard\w*|believ\w*|allow\w*|appear\w*)|non-?\w{3,}|"
     r"(?!un|regard|never|none)\w{3,}less(?:ly)?|\w+-free|carefree|fail\w*|refus\w*|reject\w*|den(?:y|ied|ies|ying)|declin(?:e|ed|es|ing) to|lack\w*|absen\w+|anonym\w+|mis(?:fit|match|place)\w*|no-\w+|"
     r"avoid\w*|prevent\w*|block(?:s|ed|ing)?|thwart\w*|hinder\w*|prohibit\w*|ban(?:s|ned)|forbid\w*|forbade|doubt\w*|stop\w*|neglect\w*|veto)\b",
@@ -27,7 +27,7 @@ _INSIDE_EN = re.compile(
 )
 _INSIDE_ZH = re.compile(
     "拒绝|拒|否认|否定|否决|反对|禁止|严禁|防止|避免|以免|免于|免遭|免受|停止|缺乏|缺少|缺|失去|失败|难以|很难|只有|仅有|除非|很少|少有|少数"
-    "|罕见|放弃|否则|阻止|怀疑|违法|忽视|禁|免|弃|慎|打消|消除|解除|摆脱"
+    "|罕见|放弃|否则|阻止|怀疑|违法|忽视|禁|免|弃|慎|打消|消除|解除|摆脱|改[为由成]|取代|代替|匿名"
 )
 # What is without something has none of it: 停电, without power.
 _STOPPED, _WITHOUT = re.compile("[停断][电水网供产工课运航气]"), re.compile(r"\b(?:without|no)\b", re.IGNORECASE)
@@ -59,6 +59,9 @@ _ANY_EN = re.compile(
     re.IGNORECASE,
 )
 _PAIRED = re.compile(r"\b(?:neither|not)\b(?=[^.;!?]*\bnor\b)", re.IGNORECASE)
+_NOT_WITHOUT = re.compile(
+    r"(?:\b(?:no|none|not|never|nobody|nothing)\b|n['’]t\b)(?=[^.,;!?]*\bwithout\b)", re.IGNORECASE
+)
 # "Not until" is 才.
 _UNTIL, _UNTIL_ZH = re.compile(r"\buntil\b", re.IGNORECASE), re.compile("才|直到")
 
@@ -150,5 +153,5 @@ def _most_chinese(text: str, english: str) -> int:
 
 
 def _paired(english: str) -> int:
-    """Denials that only repeat the one before: neither … nor, not … nor."""
-    return len(_PAIRED.findall(english))
+    """Denials that repeat the one before or take it back: neither … nor, not … nor, none … without."""
+    return len(_PAIRED.findall(english)) + len(_NOT_WITHOUT.findall(english))

@@ -80,6 +80,8 @@ _ORDINAL = re.compile(
     r"第\s?(\d[\d,]*)(?!季度)|\b(\d[\d,]*)(?:st|nd|rd|th)\b|\b(?:season|section|chapter|part|episode|volume) (\d{1,3})\b(?![,.%]\d|%)",
     re.IGNORECASE,
 )
+_STREET = re.compile(r"\s(?:Street|St|Avenue|Ave)\b")
+"""What is numbered in order in English alone: 125th Street is 125街."""
 _NO_FIGURE = re.compile(r"[A-Za-z]{2,}-?$|[A-Z]$|[.:/]$")
 _RATE = re.compile(r"(每秒|时速|限速|车速|每小时|每分钟)(?:钟|可达|达|约|近|超|为|可)*$")
 _PER = {"每秒": 1.0, "时速": 3600.0, "限速": 3600.0, "车速": 3600.0, "每小时": 3600.0, "每分钟": 60.0}
@@ -183,7 +185,8 @@ def _read_multiples(text: str) -> Iterator[tuple[int, int, Measure | None]]:
 def _read_ordinals(text: str) -> Iterator[tuple[int, int, Measure | None]]:
     for match in _ORDINAL.finditer(text):
         value = _number(match[1] or match[2] or match[3])
-        yield *match.span(), make(text, *match.span(), "ordinal", ((value, value),))
+        sort = "count" if _STREET.match(text, match.end()) else "ordinal"
+        yield *match.span(), make(text, *match.span(), sort, ((value, value),))
 
 
 def _read_words(text: str) -> Iterator[tuple[int, int, Measure | None]]:

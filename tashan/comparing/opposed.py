@@ -39,6 +39,8 @@ _CONVERSE = frozenset(
 )
 """What one does the other has done to it: 对中国的出口 are China's imports."""
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
+_REFUSED = re.compile("(?:拒绝|拒不|难以|停止|禁止|避免|防止|放弃)$")
+"""What is refused is as good as denied: 拒绝承认 is to deny."""
 _LESS = re.compile(r"\b(?:less|least|not|no|too)\s$", re.IGNORECASE)
 _ENDINGS = ("ing", "ed", "ly", "es", "s")
 
@@ -74,7 +76,7 @@ def _find_candidates(chinese: str, english: str) -> Iterator[Opposed]:
     theirs = _read_english(english) if own else {}
     for pole, (span, meaning) in own.items():
         other = turned(pole)
-        if other in theirs and pole not in theirs and other not in own:
+        if other in theirs and pole not in theirs and other not in own and not _REFUSED.search(chinese, 0, span[0]):
             place = theirs[other]
             denied = find_denials(clause_without(chinese, span)), find_denials_en(clause_without(english, place))
             if bool(denied[0]) == bool(denied[1]):  # else the contrary is how the other language puts it

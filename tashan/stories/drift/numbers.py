@@ -48,7 +48,7 @@ _SPANS = frozenset({"time", "months"})
 _PLAIN = frozenset({"count", "ordinal", "rank"})
 _CHANGES = "(?:缩短|减少|减|压缩|压减|下降|下滑|下跌|降低|降|跌|升|提升|上升|攀升|回升|提高|增加|增长|增|涨|上涨|延长|扩大|扩|收窄|上调|下调|调高|调低|缩减|拉长)"
 _ABOUT = "(?:约|近|大约|将近|接近|逾|超过)?"
-_TO = re.compile(rf"{_CHANGES}(?:到|至|为)了?(?:[^，。；\d]{{0,3}}(?:19|20)?\d\d年的)?{_ABOUT}$")
+_TO = re.compile(rf"{_CHANGES}(?:到|至|为)了?(?:[^，。；]{{0,8}}的)?{_ABOUT}$")
 _BY = re.compile(rf"{_CHANGES}了?{_ABOUT}$")
 _MOVED_EN = re.compile(
     r"\b(?:cut|fell|fall|falls|falling|fallen|dropp?\w*|reduc\w*|declin\w*|lower\w*|ris\w+|rose|increas\w*|grew|grow\w*|rais\w*|"
@@ -241,12 +241,17 @@ def _without_ends(left: list[Measure], right: list[Measure]) -> tuple[list[Measu
     return [one for one in left if id(one) not in gone], [one for one in right if id(one) not in gone]
 
 
-_SCORE = re.compile(r"(?<![\d.])(\d{1,3})\s?(?:[-–—:：比]|to)\s?(\d{1,3})(?![\d.]|\s?[%％])")
+_SCORE = re.compile(
+    r"(?<![\d.])(?P<one>\d{1,3}(?:\.5)?)(?:\s?(?:[-–—:：比]|to)\s?(?P<other>\d{1,3}(?:\.5)?)(?![\d.]*\d|\s?[%％])|(?=平))"
+)
 
 
 def _without_scores(passage: Passage, left: list[Measure], right: list[Measure]) -> tuple[list[Measure], list[Measure]]:
     """Without the numbers of scores that both sides tell, with whatever mark between: 25：18 and 25-18."""
-    a, b = ([(match.groups(), match.span()) for match in _SCORE.finditer(side.text)] for side in passage.sides)
+    a, b = (
+        [((match["one"], match["other"] or match["one"]), match.span()) for match in _SCORE.finditer(side.text)]
+        for side in passage.sides
+    )
     both = {score for score, _ in a} & {score for score, _ in b}
     return _outside(left, [span for score, span in a if score in both]), _outside(
         right, [span for score, span in b if score in both]

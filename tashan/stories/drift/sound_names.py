@@ -70,6 +70,8 @@ _ORGANISATION = re.compile(
 # Single characters of these parts of speech are words of grammar.
 _GRAMMAR = ("p", "r", "u", "c", "d")
 _MEASURES = ("q", "m")
+_COUNTRIES = re.compile("[中美英法德日韩俄印澳欧朝越泰加墨]{2,3}")
+"""Two or three at once: 美中."""
 # Countries that are called by their first character where another stands beside it: 中美, 对美, 赴日.
 _COUNTRY = re.compile(
     "[中美英法德韩泰]国|日本|俄罗斯|印度|澳大利亚|朝鲜|越南|缅甸|老挝|蒙古|加拿大|墨西哥|巴基斯坦|巴西|意大利|西班牙|荷兰|瑞士|瑞典|土耳其|伊朗|伊拉克"
@@ -263,6 +265,7 @@ def _names(text: str, beside: str, whole: str, other: str) -> list[Span]:
         span
         for span, tag in tag_words(text)
         if tag.startswith(("ns", "nr", "nt")) and span[1] - span[0] >= 2 and _known(text[slice(*span)])
+        and not _COUNTRIES.fullmatch(text[slice(*span)])
         and _rarer(text[slice(*span)], beside, whole, other)
     ]  # fmt: skip
 
