@@ -192,7 +192,7 @@ def _read_ordinals(text: str) -> Iterator[tuple[int, int, Measure | None]]:
 def _read_words(text: str) -> Iterator[tuple[int, int, Measure | None]]:
     """What the grammar of quantities makes of words; digits it reads are read once more below, with their units."""
     for quantity in find_quantities(text):
-        if _SCALED.match(text, max(0, quantity.start - 1)):
+        if _SCALED.match(text, quantity.start):
             continue
         if re.search(r"\d", quantity.text) and (quantity.unit != "ratio" or _MONEY.search(quantity.text)):
             continue
@@ -204,8 +204,8 @@ def _read_words(text: str) -> Iterator[tuple[int, int, Measure | None]]:
             yield quantity.start, quantity.end, measure
 
 
-_SCALED = re.compile(r"\d[十百千万亿]")
-"""A scale behind digits is no number of its own: 20十亿."""
+_SCALED = re.compile(r"(?<=\d)[十百千万亿]|(?<=\d\s)(?:hundred|thousand|[mb]illion|trillion)\b", re.IGNORECASE)
+"""A scale behind digits is no number of its own: 20十亿, 33 million-RMB 66 million."""
 _MONEY = re.compile("[$€£¥￥]")
 """$2.04 or 4.56% is no range of shares."""
 

@@ -76,11 +76,21 @@ def _find_candidates(chinese: str, english: str) -> Iterator[Opposed]:
     theirs = _read_english(english) if own else {}
     for pole, (span, meaning) in own.items():
         other = turned(pole)
-        if other in theirs and pole not in theirs and other not in own and not _REFUSED.search(chinese, 0, span[0]):
+        if (
+            other in theirs
+            and pole not in theirs
+            and other not in own
+            and not _is_put_round(chinese, english, span, theirs[other])
+        ):
             place = theirs[other]
             denied = find_denials(clause_without(chinese, span)), find_denials_en(clause_without(english, place))
             if bool(denied[0]) == bool(denied[1]):  # else the contrary is how the other language puts it
                 yield _weigh(chinese, english, span, place, meaning, denied=bool(denied[0]))
+
+
+def _is_put_round(chinese: str, english: str, span: Span, place: Span) -> bool:
+    """Whether the Chinese word is refused, or either may tell the same from the other's side."""
+    return stem(english[slice(*place)]) in _CONVERSE or _REFUSED.search(chinese, 0, span[0]) is not None
 
 
 def _weigh(chinese: str, english: str, span: Span, place: Span, meaning: str, *, denied: bool) -> Opposed:
@@ -88,7 +98,7 @@ def _weigh(chinese: str, english: str, span: Span, place: Span, meaning: str, *,
     word = english[slice(*place)]
     told = stem(word) in gloss_stems(chinese) or _is_told(chinese[slice(*span)], english)
     restored = english[: place[0]] + _in_form_of(meaning.lower(), word.lower()) + english[place[1] :]
-    nearer = NEARER_DENIED if denied or stem(word) in _CONVERSE else NEARER_TOLD if told else NEARER
+    nearer = NEARER_DENIED if denied else NEARER_TOLD if told else NEARER
     return Opposed(chinese=span, english=place, restored=restored, nearer=nearer)
 
 

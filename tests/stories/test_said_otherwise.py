@@ -1,0 +1,125 @@
+"""What only looks different is no drift, and what is told of it is still told when it differs."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tashan.stories.drift import find_drift
+from tashan.stories.namebook import NameBook
+from tests.stories.making import HARBOUR, HARBOUR_EN, REFERENCE, compare_texts, make_article
+
+if TYPE_CHECKING:
+    from tashan.alignment import Encoder
+    from tashan.model import Lang
+
+BOOK = NameBook(REFERENCE)
+PUBLISHED = datetime(2018, 11, 5, tzinfo=UTC)
+
+
+def kinds(encoder: Encoder, original: str, copy: str, lang: Lang = "zh-Hans") -> set[str]:
+    """The kinds of drift between two sentences with the same surroundings, both published on 5 November 2018."""
+    around = HARBOUR if lang == "zh-Hans" else HARBOUR_EN
+    a = make_article("a", [*HARBOUR[:2], original, *HARBOUR[2:4]], published=PUBLISHED)
+    b = make_article("b", [*around[:2], copy, *around[2:4]], lang, published=PUBLISHED)
+    return {drift.kind for drift in find_drift(compare_texts(encoder, a, b), BOOK, encode=encoder.encode)}
+
+
+@pytest.mark.parametrize(
+    ("original", "copy"),
+    [
+        # Times.
+        ("渡口1-9月的运量较去年同期增长4.7%。", "今年前9个月，渡口的运量同比增长4.7%。"),
+        ("渡口9月当季的运量触及一年来最低。", "渡口第三季的运量降至一年来最低。"),
+        ("新规将于2019年1月1日施行，从10月1日起先行试点。", "新规2019年1月1日起施行，今年10月1日开始先行试点。"),
+        ("船在开出渡口之前停了两个小时。", "船停了两个小时，之后才开出渡口。"),
+        # Numbers.
+        ("主队以25：18拿下首局。", "主队以25-18拿下首局。"),
+        ("两队打成3：3平，都没有再进球。", "两队打成3平，都没有再进球。"),
+        ("接下来船队将休息一日，检修码头。", "接下来船队将休息1天，检修码头。"),
+        ("拆除码头上的广告牌31块、假站牌3块。", "拆掉31块码头上的广告牌和3块假站牌。"),
+        ("棉布服装、家用电器分别下降13.0%、6.7%。", "棉布服装减少13.0%，家用电器减少6.7%。"),
+        ("渡口连续七季录得零宗事故。", "渡口已连续7个季度没有出现一宗事故。"),
+        ("油价突破80美元关口后继续上行。", "油价在站上80美元之后继续上行。"),
+        ("船票可以打98折，全天有效。", "船票可以享受98%的价格，全天有效。"),
+        ("每年的乘客不足8万人，都是本地人。", "每年的乘客缺乏8万人，都是本地人。"),
+        # Denials.
+        ("没有渡船，两岸的货物就无法往来。", "离开了渡船，两岸的货物便无法往来。"),
+        ("船主和公司均未在协议中承认或否认这一说法。", "船主和公司对这一说法在协议中既不承认也不否认。"),
+        ("将由公司组织的检验改为由船主自己提交报告。", "检验不再由公司组织，而由船主自己提交报告。"),
+        ("据要求匿名的船员透露，大桥还会再关一年。", "据不愿透露姓名的船员透露，大桥还会再关一年。"),
+        ("船队在多次催告后仍然拒绝归队。", "船队在多次催告后依然回绝归队。"),
+        # Hedges and names.
+        (
+            "尽管担心货运的争端可能导致渡口也遭殃，运量仍在增长。",
+            "虽然人们越来越担心货运的争端会波及渡口，运量仍在增长。",
+        ),
+        ("人们似乎对渡口的情况更加担忧。", "似乎人们对渡口的情况更加担忧。"),
+        ("韩国对美出口则下滑11.8%，因为油船少了。", "对美国的出口则因为油船减少而下降11.8%。"),
+        ("当地多间医院仍然停电。", "当地有多家医院还没有恢复供电。"),
+        ("消息人士称，有消息称大桥要关。", "消息人士称，有动静称大桥要关。"),
+    ],
+)
+def test_other_words_for_the_same_are_no_drift(encoder: Encoder, original: str, copy: str) -> None:
+    assert kinds(encoder, original, copy) == set()
+
+
+@pytest.mark.parametrize(
+    ("original", "copy"),
+    [
+        ("渡口12日发布了新的船票规定。", "The ferry published its new fares on September 12."),
+        (
+            "这件事已经结束，我期待着在九月重返学校。",
+            "This matter is now closed and I look forward to getting back to school in September.",
+        ),
+        ("他以1分57秒05的成绩游过了河。", "He swam across the river in 1:57.05."),
+        ("本节还有6分09秒时，客队叫了暂停。", "With 6'09'' left in the quarter, the visitors called a time-out."),
+        (
+            "渡口法院共罚款1206.07万元，拘留4146人。",
+            "The ferry court imposed fines of 12.06 million yuan and detained 4,146.",
+        ),
+        (
+            "修桥要花500万至1000万美元（约合3319.5万至6639万元人民币）。",
+            "The bridge will cost US$5 million-US$10 million (around RMB 33.195 million-RMB 66.39 million).",
+        ),
+        (
+            "低于15米的渡船可以不需要船长陪同。",
+            "Passengers don't need to be accompanied by the captain if the ferries are lower than 15 metres.",
+        ),
+        ("从桥上看，爆炸的危害力并不是很大。", "Seen from the bridge, the blast may have been a small one."),
+        (
+            "渡口的医院仍然停电，病人在户外。",
+            "The hospital by the ferry is still without power, and patients are outside.",
+        ),
+        (
+            "货运周为深化双方交流发挥了不可替代的作用。",
+            "The freight week plays an irreplaceable role in deepening the exchange between the two sides.",
+        ),
+        ("这会给对中国的出口带来很大的压力。", "This will put great pressure on China's import."),
+    ],
+)
+def test_a_free_translation_is_no_drift(encoder: Encoder, original: str, copy: str) -> None:
+    assert not kinds(encoder, original, copy, "en") & {"number", "date", "negation"}
+
+
+@pytest.mark.parametrize(
+    ("original", "copy", "kind"),
+    [
+        ("渡口计划五年内将持股增至67%。", "渡口计划今后五年将持股比例提高67%。", "number"),
+        ("乘客从2010年的8万人次升至2014年的25万人次。", "乘客从2010年的8万人次增加了25万人次（2014年）。", "number"),
+        ("渡船的关税由10％降至5％。", "渡船的关税从5%提高到10%。", "number"),
+        ("渡口于去年9月21日重新开放。", "渡口于2016年9月21日重新开放。", "date"),
+        ("渡口于6月1日重新开放。", "渡口于2009年6月1日重新开放。", "date"),
+        ("他在1997年之后当上了船长。", "他在1997年之前当上了船长。", "date"),
+        ("渡口管委会主任姚幸福介绍，大桥秋天关闭。", "渡口管委会主任姚兴福说，大桥将在秋天关闭。", "name"),
+        (
+            "渡口公司副秘书长、轮渡中心副主任徐兵表示，大桥秋天关闭。",
+            "渡口公司副秘书长、轮渡中心主任徐兵说，大桥将在秋天关闭。",
+            "name",
+        ),
+    ],
+)
+def test_what_does_differ_is_still_told(encoder: Encoder, original: str, copy: str, kind: str) -> None:
+    assert kind in kinds(encoder, original, copy)
