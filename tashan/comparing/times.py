@@ -184,8 +184,10 @@ def _minutes(match: re.Match[str]) -> frozenset[int]:
     minutes = 60 * value + (30 if match["half"] else int(match["m"] or match["m2"] or match["m3"] or 0))
     part = match["part"] or match["part2"] or match["ap"] or match["ap3"] or ""
     if value > 12:
-        return frozenset({minutes})
+        return frozenset({minutes % (2 * _HALF_DAY)})
     minutes %= _HALF_DAY
+    if value == 12 and part in ("晚上", "晚", "晚间", "夜间"):
+        return frozenset({minutes})  # midnight
     if part.lower() in ("p", "下午", "傍晚", "晚上", "晚", "晚间", "夜间"):
         return frozenset({minutes + _HALF_DAY})
     return (

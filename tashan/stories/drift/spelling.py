@@ -143,8 +143,8 @@ def _cut_name(edit: Edit, passage: Passage) -> tuple[Span, Span] | None:
     left = whole[1] - whole[0] - len(cut)
     if len(cut) < LEAST_CUT or left < LEAST_CUT or len(tags) != 1 or not tags[0].startswith(_NAME_TAGS):
         return None
-    if cut.endswith(_GENERIC):
-        return None
+    if cut.endswith(_GENERIC) or cut in (passage.b if in_a else passage.a).text:
+        return None  # the other text has it elsewhere: 重大意义, 意义重大
     other = edit.b if in_a else edit.a
     rest = (other[0] - (span[0] - whole[0]), other[1] + (whole[1] - span[1]))
     return (whole, rest) if in_a else (rest, whole)
