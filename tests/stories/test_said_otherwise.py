@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tashan.language.dates import DateMention
 from tashan.stories.drift import find_drift
+from tashan.stories.drift.dates import agree
 from tashan.stories.namebook import NameBook
 from tests.stories.making import HARBOUR, HARBOUR_EN, REFERENCE, compare_texts, make_article
 
@@ -125,3 +127,44 @@ def test_a_free_translation_is_no_drift(encoder: Encoder, original: str, copy: s
 )
 def test_what_does_differ_is_still_told(encoder: Encoder, original: str, copy: str, kind: str) -> None:
     assert kind in kinds(encoder, original, copy)
+
+
+def mention(text: str, iso: str, end: str | None = None) -> DateMention:
+    """A date as it was read from a text that leaves some of it to be inferred."""
+    return DateMention(start=0, end=len(text), text=text, iso=iso, end_iso=end, kind="relative")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        # What is inferred counts for nothing.
+        (mention("12日", "2018-11-12"), mention("August 12", "2018-08-12"), True),
+        (mention("12日", "2018-11-12"), mention("August 13", "2018-08-13"), False),
+        (mention("九月", "2019-09"), mention("in September", "2018-09"), True),
+        (mention("九月", "2019-09"), mention("in October", "2018-10"), False),
+        (mention("周一", "2018-11-12"), mention("on Monday", "2018-11-05"), True),
+        # A year that is told is held against one of another time only.
+        (mention("10月1日", "2019-10-01"), mention("今年10月1日", "2018-10-01"), True),
+        (mention("6月1日", "2018-06-01"), mention("June 1, 2009", "2009-06-01"), False),
+        (mention("去年9月21日", "2017-09-21"), mention("September 21, 2016", "2016-09-21"), False),
+        # Spans, the day of writing, quarters.
+        (
+            mention("8月9日至23日", "2019-08-09", "2019-08-23"),
+            mention("August 9 to 23", "2018-08-09", "2018-08-23"),
+            True,
+        ),
+        (
+            mention("8月9日至23日", "2019-08-09", "2019-08-23"),
+            mention("August 9 to 24", "2018-08-09", "2018-08-24"),
+            False,
+        ),
+        (mention("今天", "2018-11-05"), mention("November 4", "2018-11-04"), True),
+        (mention("今天", "2018-11-05"), mention("November 2", "2018-11-02"), False),
+        (mention("9月", "2018-09"), mention("第三季", "2018-07", "2018-09"), True),
+        (mention("8月", "2018-08"), mention("第三季", "2018-07", "2018-09"), False),
+        (mention("2015", "2015"), mention("2014-2015", "2014", "2015"), True),
+        (mention("本周", "2018-11-05", "2018-11-11"), mention("last week", "2018-10-29", "2018-11-04"), False),
+    ],
+)
+def test_dates_are_compared_in_what_both_tell(one: DateMention, other: DateMention, *, same: bool) -> None:
+    assert agree(one, other, "2018") is same
