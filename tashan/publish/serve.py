@@ -6,6 +6,7 @@ The reloading script exists only in what this server sends, never in the files o
 
 from __future__ import annotations
 
+import gc
 import logging
 import re
 import threading
@@ -195,6 +196,7 @@ def serve_site(
         try:
             for _ in find_changes(tuple(watched), real_path(site_dir), stop or threading.Event()):
                 reloads.tell(_try(build, complain))
+                gc.collect()  # what a build left in circles: while its page is being read nobody waits
         finally:
             server.shutdown()
 
