@@ -23,6 +23,7 @@ from tashan.facts.pieces import split_pieces
 from tashan.facts.places import SUBJECT_TERMS, place_spans
 from tashan.facts.stance.masks import Masked, group_names, mask, mask_first, worded
 from tashan.facts.stance.rules import read_sentence
+from tashan.facts.told import is_told_of
 from tashan.facts.topics import Topics, fit_topics
 from tashan.model import Claim, Verdict
 
@@ -211,9 +212,12 @@ def _drafts(scene: Scene, gazetteer: Gazetteer) -> list[_Draft]:
     else:
         spans = [(statement, scene.cities or tuple(city for city in scene.carried if gazetteer.city_of(city)))]
     names = _standing_for(scene, gazetteer)
+    sure = [
+        (quote, tuple(city for city in cities if is_told_of(scene, quote, city, gazetteer))) for quote, cities in spans
+    ]
     return [
         _Draft(scene=scene, quote=quote, cities=cities, names=names, around=_around(cities, names, gazetteer))
-        for quote, cities in spans
+        for quote, cities in sure
         if cities
     ]
 

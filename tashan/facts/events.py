@@ -208,15 +208,17 @@ class _Told:
 
     def _is_apart(self, mention: NameMention) -> bool:
         """Whether a doer says nothing of the city where it has its seat: a news outlet, whose commentary is no event of
-        that city, and a firm in a text that does not name the city."""
-        away = mention.kind == "company" and self.gazetteer.city_of(mention.id) not in self.scene.known
+        that city, and a firm in a text that does not name the city or is not about places."""
+        known = self.scene.known if self.scene.about else frozenset[str]()
+        away = mention.kind == "company" and self.gazetteer.city_of(mention.id) not in known
         return away or self.gazetteer.is_outlet(mention.id)
 
     def _places(self, start: int, end: int) -> tuple[str, ...]:
         """What is named in a stretch: terms with their city, places and news outlets by themselves."""
         found: dict[str, None] = {}
         titles = [match.span() for match in _TITLE.finditer(self.scene.text)]
-        speakers = [m for m in self.scene.shadows if m.kind in {"institution", "company", *self.gazetteer.compared}]
+        compared = self.gazetteer.compared if self.scene.about else frozenset[str]()
+        speakers = [m for m in self.scene.shadows if m.kind in {"institution", "company", *compared}]
         named = [m for m in (*self.scene.names, *speakers) if not any(a <= m.start < b for a, b in titles)]
         for mention in sorted(named, key=lambda m: m.start):
             located = _LOCATED_IN.match(self.scene.text, mention.end)

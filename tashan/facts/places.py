@@ -1,7 +1,8 @@
 """Which places and names each sentence speaks of.
 
 In: an article and the names found in it. Out: one scene a sentence: the names that it is about, the cities it names,
-and, where it names none (这里, 它, 该市, a bare predicate), the subject that the sentences before it carry on.
+and, where it names none (这里, 它, 该市, a bare predicate), the subject that the sentences before it carry on. In a
+text that is not about places only 全市, 该省 or "the city" carry one on.
 A name that only says who speaks (江苏媒体, a professor's university) or stands in a title 《…》 is not what a sentence
 is about.
 """
@@ -13,45 +14,24 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tashan.facts.anchors import section_year
+from tashan.facts.carrying import LIST_FROM, Subject, next_subject, unique, with_subject
 from tashan.facts.gazetteer import PLACE_KINDS, Gazetteer
 from tashan.facts.speaking import LONGER_NAME, goes_on_examples, is_elsewhere, only_speaks
+from tashan.facts.survey import begins_name, survey_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from tashan.facts.survey import Survey
     from tashan.language.names import NameIndex, NameMention
     from tashan.model import Article, Citation
 
 SUBJECT_TERMS = frozenset({"company", "institution", "place", "person"})
-LIST_FROM = 3
-"""Cities named together that make a list; a list does not change what the passage is about."""
-MAX_CARRY = 2
-"""Passages over which a subject lives on. One lost labelled claims of real articles, three filed a remark too many."""
-_SOURCE = re.compile(
-    r"(?:数据|统计|报告|分析|样本)[^，,。;；]{0,12}?(?:显示|表明|为|指出)|数据分析"
-    r"|\b(?:data|figures|statistics|survey)\b[^,.;]{0,40}?\b(?:show|shows|say|says|suggest)\b",
-    re.IGNORECASE,
-)
-_NATIONAL_BODY = re.compile(
-    r"(?:^|[，,；;：:])\s?(?:[^，,；;：:]{0,12}[，,]\s?)?(?:中国)?(?:央行|人民银行|国务院|中共中央|党中央|国家统计局|[银保证]监会|银保监会"
-    r"|国家发改委|财政部|工信部|商务部|教育部|科技部|全国人大|最高(?:人民)?法院|美联储)"
-)
-"""Whoever acts for a whole nation: what it does is not said of the place that the sentences before were about."""
-_WHOLE_CITY = re.compile(r"全[市省区县州]|[该本我]市|[该本我]省|\bthe (?:city|province)\b")
-"""What is said of a whole city or province that the text has named, and so not of the nation."""
 _MEASURE_BEFORE = re.compile(
     r"(?:仅?次于|不如|不及|高于|低于|多于|少于|超过|超越|取代)[^，。；,;]{0,8}$|\b(?:than|behind|after|unlike)\s+$",
     re.IGNORECASE,
 )
 """Before a place that only measures another."""
-_BIOGRAPHY = re.compile(
-    r"出生于?|生于|毕业于|籍贯|祖籍|人氏|就读于|任职于|历任|曾任|现任|本报记者|作者系|作者单位"
-    r"|记者[\u4e00-\u9fff]{2,4}[　 ）)]|[\u4e00-\u9fff]{2,4}[，,](?:男|女)[，,]"
-    r"|\b(?:(?:was )?born in|native of|graduated from|studied at|grew up in|hails from|lives in|is based in"
-    r"|is a (?:professor|lecturer|journalist|writer|reporter) (?:at|in|of))\b",
-    re.IGNORECASE,
-)
-"""A sentence that says who somebody is: its places are nobody's subject."""
 _REPORT = re.compile(
     r"公报|政府工作报告|经济(?:运行|形势|数据)|统计(?:月报|年报|快报|资料)|主要(?:经济)?指标|\b(?:statistical\s)?communiqu[eé]\b"
     r"|\bgovernment\swork\sreport\b",
@@ -63,7 +43,8 @@ _SMALLER_PLACE = re.compile(
     re.IGNORECASE,
 )
 """A place or body that the reference data does not know."""
-_TITLE = re.compile(r"《[^《》]{1,80}》")
+_TITLE = re.compile(r"《[^《》]{1,80}》|〈[^〈〉]{1,80}〉|<<[^<>]{1,80}>>|https?://\S+")
+"""Titles and addresses: what they name is not what a sentence is about."""
 _LOCATED_IN = re.compile(r"\s*所在的?|\s*所属的?")
 _SEAT = re.compile(r"省?(?:的)?(?:省会|首府)[，,]?")
 _SCOPE_BEFORE = re.compile(
@@ -72,6 +53,8 @@ _SCOPE_BEFORE = re.compile(
 """Between a city and the province around it, which only says among whom: 东营成为山东第一, 作为江苏省会的南京."""
 _CLAUSE_START = re.compile(r".*[，,。;；：:]", re.DOTALL)
 _HELD_BEFORE = re.compile(r"\s*(?:与|和|同|跟|较|比|[Tt]he gap (?:with|to)|[Cc]ompared (?:with|to))\s*")
+_THAN = re.compile(r"\bthan\s+(?:the\s+)?(?:[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?(?:,|,? (?:or|and))\s+)*$")
+"""Before places of an English sentence that only measure one that it does not name: less extensive than A or B."""
 _HELD_AFTER = re.compile(r"\s*(?:之间)?的?(?:差距|距离|落差|相比|相较)|\s*(?:widen|narrow|grew|has )")
 """Around a place that a clause only holds its unnamed subject against: 与杭州的差距扩大到一成."""
 _REACHED = re.compile(
@@ -81,7 +64,6 @@ _REACHED = re.compile(
 )
 """Before a place that the subject only reaches out to."""
 _SCOPE_AFTER = re.compile(r"\s*(?:\d+|[一二三四五六七八九十]+)个?(?:地级市|市|省|城)")
-_MINOR_REGION = re.compile(r"(?:身处|地处|位于|同处|同在|同属|依托|与|和|比|in|of|within|the|than|by)\s*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +94,8 @@ class Scene:
     """The year of the section, where a heading names one."""
     known: frozenset[str] = frozenset()
     """The places that the article names itself: a firm or a person stands for its seat among these alone."""
+    about: bool = True
+    """Whether the text is about places."""
 
 
 def is_named(text: str, spellings: Iterable[str]) -> bool:
@@ -134,26 +118,15 @@ def place_spans(text: str, names: NameIndex) -> tuple[tuple[int, int, str], ...]
 def find_scenes(article: Article, gazetteer: Gazetteer, names: NameIndex) -> tuple[Scene, ...]:
     """One scene a sentence, in the order of `article.cited_sentences()`."""
     scenes: list[Scene] = []
-    focus: tuple[str, ...] = ()
-    since, listed = 0, False
-    home = _home(article.title, gazetteer, names)
+    subject: Subject | None = None
+    survey, years = survey_article(article, gazetteer, names), _section_years(article)
+    home = _home(article.title, gazetteer, names, survey)
     reports = home is not None and _is_report(article.title, names)
-    known, years = _named_places(article, gazetteer, names), _section_years(article)
     for citation, sentence in article.cited_sentences():
-        scene = _read_scene(citation, sentence.text, gazetteer, names, known)
-        who = _BIOGRAPHY.search(scene.text)
-        if not who and _turns_to(scene, focus, same=citation.passage == since) and scene.cities[0] in known:
-            focus, since, listed = scene.cities[:1], citation.passage, len(scene.cities) >= LIST_FROM
-        elif not scene.cities and _leaves_focus(scene, gazetteer):
-            focus = ()
-        elif gazetteer.nation and not scene.cities and _is_national(scene, gazetteer.nation):
-            focus, since, listed = (gazetteer.nation,), citation.passage, False
-        national = any(mention.id == gazetteer.nation for mention in scene.names)
-        if not scene.cities and not national and focus and citation.passage - since <= MAX_CARRY:
-            scene = replace(scene, carried=focus, listed=listed, distance=citation.passage - since)
-        elif not scene.named and citation.passage - since <= MAX_CARRY:
-            scene = replace(scene, cities=_with_subject(scene.cities, focus, gazetteer))
-        scenes.append(replace(scene, home=home, reports=reports, year=years[citation.passage]))
+        scene = _read_scene(citation, sentence.text, gazetteer, names, survey)
+        scene = replace(scene, home=home, reports=reports, year=years[citation.passage])
+        subject = next_subject(subject, scene, gazetteer, survey)
+        scenes.append(with_subject(scene, subject, gazetteer))
     return tuple(scenes)
 
 
@@ -169,13 +142,6 @@ def _section_years(article: Article) -> tuple[int | None, ...]:
     return tuple(years)
 
 
-def _named_places(article: Article, gazetteer: Gazetteer, names: NameIndex) -> frozenset[str]:
-    """The places that an article names, with those around them; names of firms and institutions name none."""
-    texts = (article.title, *(sentence.text for _, sentence in article.cited_sentences()))
-    own = {m.id for text in texts for m in names.find(text) if m.kind in PLACE_KINDS or m.kind == "place"}
-    return frozenset(own | {city for place in own if (city := gazetteer.city_of(place))})
-
-
 def _is_report(title: str, names: NameIndex) -> bool:
     """Whether a title is that of an official report on a place and names no smaller one: 江苏省昆山市统计公报 does."""
     rest = list(title)
@@ -184,49 +150,19 @@ def _is_report(title: str, names: NameIndex) -> bool:
     return bool(_REPORT.search(title)) and not _SMALLER_PLACE.search("".join(rest))
 
 
-def _home(title: str, gazetteer: Gazetteer, names: NameIndex) -> str | None:
+def _home(title: str, gazetteer: Gazetteer, names: NameIndex, survey: Survey) -> str | None:
     """The one city or province of a title; a district's city is not."""
-    found = {mention.id for mention in names.find(title) if mention.kind in gazetteer.compared}
+    mentions = survey.finds(title, names)
+    found = {m.id for m in mentions if m.kind in gazetteer.compared and not begins_name(title, m)}
     inner = {place for place in found if not any(place in gazetteer.ancestors(other) for other in found)}
     return inner.pop() if len(inner) == 1 else None
 
 
-def _is_national(scene: Scene, nation: str) -> bool:
-    """Whether a sentence without a city tells what a body of the nation did, or gives statistics of the whole country
-    or of a data firm."""
-    if _NATIONAL_BODY.search(scene.text):
-        return True
-    counts = any(char.isdigit() for char in scene.text) and any(mention.id == nation for mention in scene.names)
-    return counts or bool(_SOURCE.search(scene.text) and not _WHOLE_CITY.search(scene.text))
-
-
-def _with_subject(cities: tuple[str, ...], focus: tuple[str, ...], gazetteer: Gazetteer) -> tuple[str, ...]:
-    """The cities behind company names with the province that the passage is about, where they lie in it."""
-    around = [
-        place
-        for place in focus
-        if any(place in gazetteer.ancestors(city) for city in cities) and place != gazetteer.nation
-    ]
-    return _unique([*around, *cities])
-
-
-def _turns_to(scene: Scene, focus: tuple[str, ...], *, same: bool) -> bool:
-    """Whether the sentence gives the next ones their subject.
-
-    A list of cities leaves the subject of its passage; a sentence that only names companies does not take it over.
-    """
-    if not scene.cities:
-        return False
-    if not focus or not same:
-        return scene.named or not focus
-    return scene.named and len(scene.cities) < LIST_FROM
-
-
-def _read_scene(citation: Citation, text: str, gazetteer: Gazetteer, names: NameIndex, known: frozenset[str]) -> Scene:
+def _read_scene(citation: Citation, text: str, gazetteer: Gazetteer, names: NameIndex, survey: Survey) -> Scene:
     titles = [match.span() for match in _TITLE.finditer(text)]
     about: list[NameMention] = []
     shadows: list[NameMention] = []
-    for mention in names.find(text):
+    for mention in survey.finds(text, names):
         hidden = any(start <= mention.start < end for start, end in titles)
         is_subject = mention.kind in PLACE_KINDS or mention.kind in SUBJECT_TERMS
         speaks = only_speaks(text, mention, gazetteer) or goes_on_examples(text, shadows, mention)
@@ -238,9 +174,10 @@ def _read_scene(citation: Citation, text: str, gazetteer: Gazetteer, names: Name
         text=text,
         names=tuple(about),
         shadows=tuple(shadows),
-        cities=own or _cities_behind(about, gazetteer, known),
+        cities=own or _cities_behind(about, gazetteer, survey.named),
         named=bool(own) or _is_sure(about, gazetteer),
-        known=known,
+        known=survey.named,
+        about=survey.about,
     )
 
 
@@ -262,11 +199,11 @@ def _own_cities(text: str, about: list[NameMention], gazetteer: Gazetteer) -> tu
     found = [m for m in about if m.kind in gazetteer.compared and not _is_scope(text, m, about, gazetteer)]
     subjects = [m for m in found if not _is_beside(text, m)]
     found = subjects if subjects or all(_is_held_against(text, m) for m in found) else found
-    if not found:
+    if not found or all(_THAN.search(text[: m.start]) for m in found):
         return ()
     behind = [m for m in about if m.kind == "institution"]
     mentions = sorted([*found, *behind], key=lambda m: m.start)
-    return _unique(gazetteer.city_of(m.id) for m in mentions)
+    return unique(gazetteer.city_of(m.id) for m in mentions)
 
 
 def _is_scope(text: str, mention: NameMention, about: list[NameMention], gazetteer: Gazetteer) -> bool:
@@ -301,18 +238,4 @@ def _cities_behind(about: list[NameMention], gazetteer: Gazetteer, known: frozen
     places = {m: gazetteer.city_of(m.id) for m in about if m.kind in SUBJECT_TERMS}
     if len(set(places.values()) - {None}) >= LIST_FROM and all(m.kind == "company" for m in about):
         return ()
-    return _unique(city for m, city in places.items() if city in known or m.kind not in {"company", "person"})
-
-
-def _leaves_focus(scene: Scene, gazetteer: Gazetteer) -> bool:
-    """Whether the sentence turns to a place abroad or to a whole region, so that no city is its subject."""
-    for mention in scene.names:
-        if mention.kind in {"region", "country"} and mention.id != gazetteer.nation:
-            abroad = gazetteer.nation not in gazetteer.ancestors(mention.id)
-            if abroad or not _MINOR_REGION.search(scene.text[: mention.start]):
-                return True
-    return False
-
-
-def _unique(ids: Iterable[str | None]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(found for found in ids if found))
+    return unique(city for m, city in places.items() if city in known or m.kind not in {"company", "person"})

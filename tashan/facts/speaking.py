@@ -41,13 +41,13 @@ _PUBLISHES_AFTER = re.compile(
 LONGER_NAME = re.compile(
     r"(?!市|省)[\u4e00-\u9fff]{0,8}?(?:合作组织|经济区|都市圈|城市群|经济圈|经济带|片区|海关|关区)"
     r"|(?!市|省)[\u4e00-\u9fff]{0,10}?(?:股份有限公司|有限公司|总公司|分公司|集团公司|集团|银行|大学|学院|研究院|研究中心"
-    r"|研究所|医院|协会|基金会|交易所|证券|保险|航空|足球俱乐部|俱乐部|话剧团|植物园|动物园|药业)"
+    r"|研究所|检验所|事务所|医院|医疗队(?!员)|协会|工商联|信息网|基金会|交易所|证券|保险|航空|足球俱乐部|俱乐部|话剧团|植物园|动物园|药业)"
     r"|[\u4e00-\u9fff]{0,8}[（(](?:行情|\d{6}|[A-Z]{2,4}[:：]|股票代码)"
 )
 """After a place that is only the beginning of a name: 台北清华大学, 北京城乡(600861), 兰州海关."""
 _NOT_IN_NAME = re.compile(r"[的之一家这个某些多与和是在有、，为及]")
 _STATE = re.compile(
-    r"\s*(?:['’]s\s+(?:policy|policies|ban|tariffs?|sanctions|government|leaders?|leadership|stance|response|embassy"
+    r"\s*(?:['’]s\s+(?:policy|policies|rules|approval|ban|tariffs?|sanctions|government|leaders?|leadership|stance|response|embassy"
     r"|diplomats?|foreign|military|claims?|decision|crackdown|ambitions?)"
     r"|(?:has |had |also |would |will )?(?:said|says|warned|urged|accused|denied|insists?|retaliated|imposed|banned"
     r"|vowed|protested|condemned|called on|wants?|hopes|sees|views"
@@ -64,12 +64,19 @@ _NEVER_BORN = re.compile(
 """Before a company that did not arise here: its city is not what the sentence is about."""
 
 
+_DATELINE_BEFORE = re.compile(r"(?:^[\s“\"（(【\[*]*|[社网台报])$")
+_DATELINE_AFTER = re.compile(r"\s?(?:—|–|--|-\s)|\s?(?:\d{1,2}月)?\d{1,2}日[电讯]|\s?\((?:Reuters|AP|AFP|Xinhua)\)")
+"""Around the place where a report was sent from: 北京—…, 新华社北京3月1日电, BEIJING (Reuters)."""
+
+
 def only_speaks(text: str, mention: NameMention, gazetteer: Gazetteer) -> bool:
     """Whether the name tells who is quoted rather than what the sentence is about."""
     if gazetteer.is_outlet(mention.id):
         return True
     before, after = text[: mention.start], text[mention.end :]
-    if mention.kind in PLACE_KINDS and mention.kind != "organisation" and _begins_name(after):
+    if _DATELINE_AFTER.match(after) and _DATELINE_BEFORE.search(before):
+        return True
+    if mention.kind in PLACE_KINDS and mention.kind != "organisation" and begins_longer(after):
         return True
     if mention.id in gazetteer.capitals and _STATE.match(after):
         return True
@@ -84,10 +91,10 @@ def only_speaks(text: str, mention: NameMention, gazetteer: Gazetteer) -> bool:
     return bool(_SPEAKER_BEFORE.search(before))
 
 
-def _begins_name(after: str) -> bool:
+def begins_longer(after: str) -> bool:
     """Whether a place is only the beginning of the name of a firm, a school or a fund."""
     found = LONGER_NAME.match(after[:24])
-    return found is not None and not _NOT_IN_NAME.search(found.group())
+    return found is not None and not _NOT_IN_NAME.search(found.group().removesuffix("有限公司"))
 
 
 def is_elsewhere(mention: NameMention, before: list[NameMention], gazetteer: Gazetteer) -> bool:

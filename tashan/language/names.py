@@ -26,7 +26,7 @@ _ELSEWHERE = re.compile(
     r"|道(?=[\d上的和与與及至到一二三四五六七八九十、，。；）)」]|$)"
     r"|河(?=[边邊畔岸])|[湾灣](?![区區仔里裡头頭])|庙(?![会會堂宇产產里内])|廟(?![會堂宇產裡內])|公[园園](?![里裡])|桥(?![梁头牌段])|橋(?![樑頭牌段]))"
     r"|(?<=[a-z])(?: (?:East|West|North|South|Middle))? "
-    r"(?:Road|Avenue|Creek|Bay(?! Area)|Street(?! (?:[Ff]ood|[Aa]rt)))\b"
+    r"(?:Road|Avenue|Creek|Lake|Bay(?! Area)|Street(?! (?:[Ff]ood|[Aa]rt)))\b"
 )
 """What makes a place's name part of another one's: 长沙湾, 青岛东路 and 南昌街 lie elsewhere, and Suzhou Creek too."""
 _WATERS = "河洋"

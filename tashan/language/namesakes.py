@@ -23,10 +23,12 @@ _DISHES = (
 _OTHERS = (
     r"队(?![伍列员友长部])|隊(?![伍列員友長部])|[舰艦](?![队隊])|(?:号|號)(?![召称稱令码碼线線楼店院文])"
     r"|牌(?![照匾坊楼樓子])|大[厦廈]|先生|女士|肺炎|(?:话|話)(?![题題剧劇语語费費筒音柄说說务務机機])"
+    r"|条约|條約|协定|協定|公约|公約|宣言|起义|起義|事变|事變"
+    r"|(?:时间|時間)(?=\s?(?:\d|[一二三四五六七八九十]|[上中下]午|凌晨|早|晚|[今昨明当當]))"
     r"|[”」』\"]\s?(?:号|號|舰|艦|轮|輪|台风|颱風|牌)(?![召称令码])"
 )
 _ENGLISH = (
-    r" (?:Daily|Evening News|University Press|Airlines|Bank|team|pneumonia"
+    r" (?:[Tt]ime\b(?! to)|Standard Time|Daily|Evening News|University Press|Airlines|Bank|team|pneumonia"
     r"|(?:roast )?duck|fried rice|hot ?pot|noodles|beer)\b"
 )
 _KIND = re.compile("|".join((_BANKS, _MEDIA, _DISHES, _OTHERS, _ENGLISH)))

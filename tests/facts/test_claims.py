@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from tashan.facts.claims import rank_themes, statement_of
 from tashan.language.script import to_traditional
@@ -44,9 +45,13 @@ def test_a_sentence_without_any_city_is_not_filed() -> None:
 def test_what_a_firm_does_is_no_statement_about_its_seat() -> None:
     told = "的风险投资最活跃，早期项目很快就能拿到钱。"
     assert claims(f"科大讯飞{told}") == ()
-    for named in (f"科大讯飞在合肥{told}", f"中国科学技术大学{told}"):
+    for named in (f"科大讯飞在合肥{told}", f"合肥。中国科学技术大学{told}"):
         (claim,) = claims(named)
         assert claim.cities == ("hefei",)
+
+
+def test_an_institution_stands_for_its_city_only_in_a_text_about_places() -> None:
+    assert claims("中国科学技术大学的风险投资最活跃，早期项目很快就能拿到钱。") == ()
 
 
 def test_the_statement_before_a_question_is_kept() -> None:
@@ -109,3 +114,17 @@ def test_a_claim_has_at_most_three_themes_each_nearly_certain_but_the_first() ->
     assert [name for name, _ in rank_themes(np.array([0.9, 0.8, 0.7, 0.6, 0.1]), names)] == ["a", "b", "c"]
     assert [name for name, _ in rank_themes(np.array([0.5, 0.56, 0.55, 0.549, 0.1]), names)] == ["b", "c"]
     assert rank_themes(np.array([]), ()) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "大会地点：合肥的风险投资最活跃的创业园区，早期项目很快就能拿到钱",
+        "合肥风险投资最活跃的创业企业协会第三届理事会常务理事长。",
+        "风险投资最活跃的城市和人才政策研究，合肥：高校出版社,2020.",
+        "合肥的风险投资与人才政策研究(硕士学位论文,某大学).",
+    ],
+    ids=["an address", "an office that somebody holds", "a book", "a thesis"],
+)
+def test_a_notice_a_post_and_a_reference_are_no_claim(text: str) -> None:
+    assert claims(text) == ()

@@ -114,3 +114,22 @@ def test_a_longer_name_or_a_measure_does_not_name_a_place() -> None:
     assert not is_named("昆明可可动画有限公司出资六成", ("昆明",))
     assert not is_named("总数仅次于昆明", ("昆明",))
     assert not is_named("这座城市有九十万家民营企业", ("昆明",))
+
+
+@pytest.mark.parametrize(
+    ("text", "cities"),
+    [
+        ("会议将在北京时间10月27日举行。", ()),
+        ("The call starts at nine Beijing time.", ()),
+        ("南京条约签订以后，口岸开了。", ()),
+        ("昆明在云南，Kunming Lake 不在。", ("kunming", "yunnan")),
+        ("北京—一家手机公司发布了新车。", ()),
+        ("新华社武汉3月1日电，口罩到了。", ()),
+        ("正文见〈杭州的桥〉和<<苏州的桥>>。", ()),
+        ("See https://example.org/杭州/桥.html for more.", ()),
+        ("While less extensive than Guangzhou or Shanghai, building goes on.", ()),
+        ("捐赠方是北京森林亮点生物技术有限公司。", ()),
+    ],
+)
+def test_what_bears_the_name_of_a_place_or_is_sent_from_it_is_not_the_place(text: str, cities: tuple[str, ...]) -> None:
+    assert scenes(text)[0].cities == cities

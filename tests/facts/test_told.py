@@ -1,0 +1,67 @@
+"""Which statements are told of a place: in a diary, a manual or a book note few are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.facts.articles import facts
+
+if TYPE_CHECKING:
+    from tashan.model import Claim
+
+AROUND = "缓存要有期限。期限到了就重算。重算很慢。写法很多。读法也很多。日志要留下来。出错时先看日志。接口要稳定。"
+"""What makes a text one that is not about places."""
+
+
+def claims(*paragraphs: str) -> tuple[Claim, ...]:
+    return facts(*paragraphs).claims
+
+
+def cities(sentence: str, *, after: str = "") -> list[str]:
+    found = claims(AROUND, sentence + after, AROUND)
+    return [city for claim in found for city in claim.cities]
+
+
+PRAISE = "的风险投资最活跃，早期项目很快就能拿到钱。"
+
+
+def test_a_statement_that_opens_with_a_place_is_told_of_it_in_any_text() -> None:
+    assert cities(f"合肥{PRAISE}") == ["hefei"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "朋友从合肥回来，说那边的风险投资最活跃，早期项目很快就能拿到钱。",
+        f"我在合肥时，那里{PRAISE}",
+        "合肥的风险投资最活跃，我们的早期项目很快就在那里拿到了钱。",
+        f"中国科学技术大学{PRAISE}",
+        f"科大讯飞{PRAISE}",
+        f"合肥亮点科技公司{PRAISE}",
+    ],
+    ids=[
+        "named in passing",
+        "of the writer",
+        "of the writers",
+        "an institution",
+        "a firm",
+        "a firm with the name of the town",
+    ],
+)
+def test_elsewhere_nothing_else_is(sentence: str) -> None:
+    assert cities(sentence) == []
+
+
+def test_what_follows_is_not_carried_but_where_words_point_to_the_whole_city() -> None:
+    own = f"合肥{PRAISE}"
+    assert cities(own, after="创业者的人才政策很灵活，高校毕业生愿意留下来创业。") == ["hefei"]
+    assert cities(own, after="全市的人才政策很灵活，高校毕业生愿意留下来创业。") == ["hefei", "hefei"]
+
+
+def test_a_capital_in_english_may_be_a_state() -> None:
+    plain = "Caches need a limit. Logs are kept. Errors come first. Interfaces stay. Tests run at night. " * 2
+    said = "has the most active venture capital, and early projects get money fast."
+    assert [c.cities for c in claims(plain, f"Hefei {said}")] == [("hefei",)]
+    assert claims(plain, f"Beijing {said}") == ()
