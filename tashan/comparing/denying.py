@@ -47,7 +47,7 @@ _PLAIN = re.compile(
 _BUT_ZH, _BUT = re.compile("但|却|可是|不过|然而|而"), re.compile(r"\b(?:but|yet(?! to\b))\b", re.IGNORECASE)
 # English words that may stand for a Chinese negation although they deny nothing themselves.
 _PERHAPS_EN = re.compile(
-    r"\b(?:only|unless|rather than|instead|few|little|but|yet|any|anything|anyone|ever|until|before|too|hard|difficult\w*|away|out|off|except|other than|remain\w*|still|keep\w*|kept|miss\w*|los[et]\w*|"
+    r"\b(?:only|unless|rather than|instead|few|little|but|yet|any|anything|anyone|ever|until|before|too|hard|difficult\w*|away|out|off|except|other than|remain\w*|the same|stay\w* the|unchanged|still|keep\w*|kept|miss\w*|los[et]\w*|"
     r"against|oppos\w*|contrary|opposite|least|less|free|end\w*|abandon\w*|cancel\w*|ceas\w*|reluctan\w*|rare\w*|wrong\w*|empty|beyond|than|poor\w*|far from|short of|"
     r"differ\w*|apart|untouched|need(?:n['’]t)?|over|dread\w*|fear\w*|defian\w*|ignor\w*|unlike\w*|barr\w+|exempt\w*|spare\w*|waive\w*)\b",
     re.IGNORECASE,
@@ -63,7 +63,7 @@ _NOT_WITHOUT = re.compile(
     r"(?:\b(?:no|none|not|never|nobody|nothing)\b|n['’]t\b)(?=[^.,;!?]*\bwithout\b)", re.IGNORECASE
 )
 # "Not until" is 才.
-_UNTIL, _UNTIL_ZH = re.compile(r"\buntil\b", re.IGNORECASE), re.compile("才|直到")
+_UNTIL, _UNTIL_ZH = re.compile(r"\b(?:until|before)\b", re.IGNORECASE), re.compile("才|直到|最早")
 
 # What nobody can or will do, where a Chinese sentence has no word that denies, not even inside of another.
 _UNABLE = re.compile(r"\b(?:unable|impossible|(?:fail|refus)(?:e?[sd])? to|unlikely|unwilling)\b", re.IGNORECASE)

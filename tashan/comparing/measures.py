@@ -84,6 +84,11 @@ _STREET = re.compile(r"\s(?:Street|St|Avenue|Ave)\b")
 """What is numbered in order in English alone: 125th Street is 125街."""
 _NO_FIGURE = re.compile(r"[A-Za-z]{2,}-?$|[A-Z]$|[.:/]$")
 _RATE = re.compile(r"(每秒|时速|限速|车速|每小时|每分钟)(?:钟|可达|达|约|近|超|为|可)*$")
+_RATE_TO = re.compile(
+    r"(每秒|时速|每小时|每分钟)(?:钟|可达|达|约|近|超|为|可)*\d[\d.]*(?:公里|千米|米)[\u3400-\u9fff]{0,4}[到至](?:了|约|近)?$"
+)
+"""每小时160公里提高到 200公里: the second number is a speed too."""
+LOOK_BACK_TO = 24
 _PER = {"每秒": 1.0, "时速": 3600.0, "限速": 3600.0, "车速": 3600.0, "每小时": 3600.0, "每分钟": 60.0}
 # Relative dates are read beside any day; which one does not matter here.
 _ANY_DAY = date(2025, 6, 1)
@@ -311,7 +316,9 @@ def _figure(match: re.Match[str], text: str) -> Measure:
         sort, size = _CURRENCIES[match["cur"].lower()], 1.0
     if match["sign"] and sort in ("temperature", "count", "ratio"):
         low, high = -low, -high
-    rate = _RATE.search(text[max(0, match.start() - 6) : match.start()])
+    rate = _RATE.search(text[max(0, match.start() - 6) : match.start()]) or _RATE_TO.search(
+        text[: match.start()][-LOOK_BACK_TO:]
+    )
     if rate and sort == "length":
         sort, size = "speed", size / _PER[rate[1]]
     raw, low, high = low, min(low, high) * size, max(low, high) * size

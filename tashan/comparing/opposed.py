@@ -109,6 +109,8 @@ def _read_chinese(text: str) -> Mapping[Pole, tuple[Span, str]]:
     place = 0
     for word in rjieba.cut(text):
         for start, end in _known_parts(word):
+            if any(denial.span == (0, end - start) for denial in find_denials(word[start:end])):
+                continue  # 不会 is glossed as unlikely, and is the denial of what follows
             for pole, meaning in chinese_poles(word[start:end]).items():
                 found.setdefault(pole, ((place + start, place + end), meaning))
         place += len(word)

@@ -41,7 +41,7 @@ _COLONS = re.compile(r"(?<![\d:])(\d{1,2}):(\d{2}):(\d{2})(?![\d:])")
 _ENGLISH = re.compile(
     rf"\b(?P<h>{_E}) hours?(?:,? and|,)? (?P<m>{_E}) minutes?(?:(?:,? and|,)? (?P<s>{_E}) seconds?)?"
     rf"|\b(?P<m2>{_E}) minutes?(?:,? and|,)? (?P<s2>{_E}(?:\.\d+)?) seconds?"
-    rf"|\b(?P<hh>{_E})(?: and a half|-and-a-half) hours?|\b(?P<one>an) hour and a half|\bhalf(?:[ -]an?|-)[ ]?(?P<half>hour)"
+    rf"|\b(?P<hh>{_E})(?: and a half|-and-a-half) hours?|\b(?P<quartered>{_E}) and a quarter hours?|\b(?P<one>an) hour and a half|\bhalf(?:[ -]an?|-)[ ]?(?P<half>hour)"
     r"|\b(?P<q>a quarter)(?: of an|-)[ ]?hour",
     re.IGNORECASE,
 )
@@ -102,6 +102,8 @@ def _seconds(parts: dict[str, str | None]) -> float:
     total = 3600 * _value(parts["h"]) + 60 * _value(parts["m"] or parts["m2"]) + _value(parts["s"] or parts["s2"])
     if parts["hh"] or parts.get("one"):
         total += 3600 * (_value(parts["hh"] or "an") + 0.5)
+    if parts.get("quartered"):
+        total += 3600 * (_value(parts["quartered"]) + 0.25)
     return total + 1800 * bool(parts["half"]) + 900 * _value(parts["q"])
 
 

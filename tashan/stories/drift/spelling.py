@@ -42,7 +42,7 @@ _FAMILY, _GIVEN = re.compile(r"^·[\u3400-\u9fff]{2}"), re.compile(r"[\u3400-\u9
 _TITLE = re.compile(r"《[^《》]{2,24}》")
 _JOINED = re.compile("[和与及、]")
 # Characters that are numbers or grammar: other rooms look after them.
-_NO_NAME = re.compile(r"[0-9一二三四五六七八九十百千万亿半两不没未无非的了着过]")
+_NO_NAME = re.compile(r"[0-9一二三四五六七八九十百千万亿半两不没未无非的了着过较比]")
 
 
 def find_spelling_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
