@@ -27,7 +27,7 @@ _INSIDE_EN = re.compile(
 )
 _INSIDE_ZH = re.compile(
     "拒绝|拒|否认|否定|否决|反对|禁止|严禁|防止|避免|以免|免于|免遭|免受|停止|缺乏|缺少|缺|失去|失败|难以|很难|只有|仅有|除非|很少|少有|少数"
-    "|罕见|放弃|否则|阻止|怀疑|违法|忽视|禁|免|弃|慎|打消|消除|解除|摆脱|改[为由成]|取代|代替|匿名"
+    "|罕见|放弃|否则|阻止|怀疑|违法|忽视|禁|免|弃|慎|打消|消除|解除|摆脱|改[为由成]|限[购行制]|仅限|取代|代替|匿名"
 )
 # What is without something has none of it: 停电, without power.
 _STOPPED, _WITHOUT = re.compile("[停断][电水网供产工课运航气]"), re.compile(r"\b(?:without|no)\b", re.IGNORECASE)

@@ -44,6 +44,11 @@ _ONE_IN = re.compile(
     r"\b(?:one|1) (?:in|out of) (?:every )?(\d[\d,]*|ten|hundred|five|three|four|six|eight|a hundred|a thousand|a million)(?: (thousand|million))?\b",
     re.IGNORECASE,
 )
+_SOME_IN = re.compile(
+    r"\b(two|three|four|five|six|seven|eight|nine|\d{1,3}) (?:in|out of) (?:every )?((?:a |ten )?(?:hundred|thousand|million))\b",
+    re.IGNORECASE,
+)
+"""Three in ten thousand."""
 _EVERY = re.compile(
     r"每(?P<all>\d{1,5}|[二两三四五六七八九十百千万]{1,2})[个名人户家位](?P<what>[^，。；,;\d一二两三四五六七八九十]{0,8}?)[就便约]?有(?P<some>\d{1,4}|[一二两三四五六七八九]{1,2})[个名人户家位]"
 )
@@ -64,6 +69,12 @@ def read_multiples(text: str) -> Iterator[Multiple]:
     for match in _DISCOUNT.finditer(text) if "折" in text else ():
         whole, tenth = match[1] or match[3], match[2] or match[4]
         yield *match.span(), "ratio", (_value(whole) / 10 + (_value(tenth) / 100 if tenth else 0),)
+    for match in _SOME_IN.finditer(text):
+        yield (
+            *match.span(),
+            "ratio",
+            (_value(match[1]) / _value(match[2].split()[-1]) / (10 if "ten " in match[2].lower() else 1),),
+        )
     for match in _EVERY.finditer(text) if "每" in text else ():
         yield *match.span(), "ratio", (_value(match["some"]) / _value(match["all"]),)
     for match in _TWO_DIGITS.finditer(text):

@@ -136,6 +136,7 @@ _HEDGES = (
     "过",
     "最",
     "越",
+    "限",
     "未满",
     "站",
     "冲",
@@ -271,6 +272,7 @@ def _compare_leftover(passage: Passage, left: list[Measure], right: list[Measure
     """Numbers without an equal: those that changed into one another, then those that are missing or new."""
     left = [one for one in left if one.raw or not _NOTHING.search(passage.b.text)]
     right = [one for one in right if one.raw or not _NOTHING.search(passage.a.text)]
+    left, right = _without_rests(passage, left, right)
     left, right = _without_rates(passage, *_without_ends(*_without_scores(passage, left, right)))
     ranked = sorted(
         ((_likeness(one, other, passage), one, other) for one in left for other in right),
@@ -287,6 +289,25 @@ def _compare_leftover(passage: Passage, left: list[Measure], right: list[Measure
     for measure in right:
         if id(measure) not in done and _must_be_kept(measure, passage, passage.a.text):
             yield _one_sided("drift-number-added", passage, measure, of_copy=True)
+
+
+_OF_BEFORE = re.compile(
+    r"原来|原先|原有|此前|先前|从前|剩|余下|其余|\b(?:of what|remain\w*|left|rest)\b", re.IGNORECASE
+)
+"""Words beside which a share is what is left rather than what has gone."""
+
+
+def _without_rests(passage: Passage, left: list[Measure], right: list[Measure]) -> tuple[list[Measure], list[Measure]]:
+    """Without shares that make up a whole where one side tells what is left: 缩减至原来的七成, cut by 30%."""
+    if not any(_OF_BEFORE.search(side.text) for side in passage.sides):
+        return left, right
+    done = {
+        id(each)
+        for one in left for other in right
+        if one.sort == other.sort == "ratio" and abs(one.ranges[0][0] + other.ranges[0][0] - 1) < END_SLACK
+        for each in (one, other)
+    }  # fmt: skip
+    return [m for m in left if id(m) not in done], [m for m in right if id(m) not in done]
 
 
 def _without_rates(passage: Passage, left: list[Measure], right: list[Measure]) -> tuple[list[Measure], list[Measure]]:
