@@ -60,6 +60,8 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 """Two places at once, places abroad, the nation and its laws, and people."""
+BEGINNING = 24
+"""Characters in which a sentence names who did what it tells."""
 EARLY = 24
 """Farthest that a place stands from the start of a sentence that the next ones go on with, in characters. Places named
 later are mostly where something else leads (commuting to …): on labelled articles nothing is lost by it."""
@@ -131,7 +133,8 @@ def _goes_on(scene: Scene, subject: Subject, distance: int, gazetteer: Gazetteer
         return True
     if scene.about:
         sure = subject.opens and (scene.home is None or (scene.home == subject.place and distance <= 1))
-        elsewhere = any(m.kind in gazetteer.compared and m.id != subject.place for m in scene.shadows)
+        apart = [m.id for m in scene.shadows if m.kind in gazetteer.compared]
+        elsewhere = any(place != subject.place or place in gazetteer.capitals for place in apart)
         points = not is_english(scene.text) or _POINTS_EN.search(scene.text)
         of_others = FIRST_PERSON.search(scene.text) or _OF_OTHERS.search(scene.text) or _names_person(scene.text)
         return bool(sure and points and not elsewhere and not of_others)
@@ -141,7 +144,7 @@ def _goes_on(scene: Scene, subject: Subject, distance: int, gazetteer: Gazetteer
 
 def _names_person(text: str) -> bool:
     """Whether a sentence begins with what somebody did, by a name of three characters."""
-    return any(tag == "nr" and len(word) == len("孙中山") for word, tag in rjieba.tag(text[:24]))
+    return any(tag == "nr" and len(word) == len("孙中山") for word, tag in rjieba.tag(text[:BEGINNING]))
 
 
 def _is_national(scene: Scene, nation: str) -> bool:

@@ -42,19 +42,17 @@ def is_told_of(scene: Scene, quote: str, city: str, gazetteer: Gazetteer) -> boo
     of_himself = diary or FIRST_PERSON.search(quote) or _STAYED.search(quote)
     if scene.about and not diary:
         return True
-    own = [
-        m
-        for m in scene.names
-        if m.kind in PLACE_KINDS | {"place"} and gazetteer.city_of(m.id) == city and not begins_name(scene.text, m)
-    ]
+    places = [m for m in scene.names if m.kind in PLACE_KINDS | {"place"} and gazetteer.city_of(m.id) == city]
+    own = [m for m in places if not begins_name(scene.text, m) and not _goes_on_unknown(scene.text[m.end :])]
     if city == scene.home and not of_himself:
         return bool(own)
+    if own[:1] != places[:1]:
+        return False
     others = tuple(m.text for m in scene.names if m.kind in PLACE_KINDS and m not in own)
     text = quote.strip("…“”\"' ")
     before = text[: min((text.find(m.text) for m in own), default=0)]
     state = city in gazetteer.capitals and is_english(text)
-    named_after = any(_goes_on_unknown(scene.text[m.end :]) for m in own)
-    if not scene.about and (BIOGRAPHY.search(before) or state or named_after):
+    if not scene.about and (BIOGRAPHY.search(before) or state):
         return False
     opens = is_subject(text, tuple(m.text for m in own), others) and not _ATTRIBUTE.match(text)
     return opens and (scene.about or not of_himself)

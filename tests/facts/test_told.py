@@ -40,6 +40,8 @@ def test_a_statement_that_opens_with_a_place_is_told_of_it_in_any_text() -> None
         f"中国科学技术大学{PRAISE}",
         f"科大讯飞{PRAISE}",
         f"合肥亮点科技公司{PRAISE}",
+        f"合肥亮芮{PRAISE}",
+        f"合肥亮芮被处罚，合肥{PRAISE}",
     ],
     ids=[
         "named in passing",
@@ -48,6 +50,8 @@ def test_a_statement_that_opens_with_a_place_is_told_of_it_in_any_text() -> None
         "an institution",
         "a firm",
         "a firm with the name of the town",
+        "a name no dictionary knows",
+        "such a name first",
     ],
 )
 def test_elsewhere_nothing_else_is(sentence: str) -> None:
