@@ -33,9 +33,7 @@ _LONGER_EN = re.compile(r"(?<=[A-Za-z]) (?!City\b|Province\b|Municipality\b|I\b)
 _WHOLE = re.compile(r"[省市]|自治区|\s(?:[Cc]ity|[Pp]rovince)\b")
 """Behind a name, or at its end, where it is the place's whoever else bears it."""
 _TITLED = re.compile(r"(?:教授|老师|学者|博士|院长|校长|同学|先生|女士|名叫|名为)的?$")
-_TITLED_AFTER = re.compile(
-    r"(?:先生|女士|同志|教授|老师|学长|学姐)(?![们会])|[，,]?\d{1,2}岁|作为一名|告诉|自述|打电话"
-)
+_TITLED_AFTER = re.compile(r"(?:先生|女士|同志|教授|老师|学长|学姐)(?![们会])|作为一名|告诉|自述|打电话")
 _PLACED = re.compile(r"(?:[在到去来从赴往抵回离]|位于|前往|离开|来自)$")
 _PLACED_AFTER = re.compile(r"[市省城人]|地区|当地|等地|本地|(?:师范|理工|工业|农业|医科|建筑|科技|交通|财经)?大学|政府")
 """Beside a name what makes it a person's (副教授沈阳, 沈阳老师) and what makes it a place's (去沈阳, 沈阳人)."""

@@ -120,11 +120,12 @@ def test_a_claim_has_at_most_three_themes_each_nearly_certain_but_the_first() ->
     "text",
     [
         "大会地点：合肥的风险投资最活跃的创业园区，早期项目很快就能拿到钱",
+        "合肥市风险投资最活跃的创业街区 28 号",
         "合肥风险投资最活跃的创业企业协会第三届理事会常务理事长。",
         "风险投资最活跃的城市和人才政策研究，合肥：高校出版社,2020.",
         "合肥的风险投资与人才政策研究(硕士学位论文,某大学).",
     ],
-    ids=["an address", "an office that somebody holds", "a book", "a thesis"],
+    ids=["an address", "a street", "an office that somebody holds", "a book", "a thesis"],
 )
 def test_a_notice_a_post_and_a_reference_are_no_claim(text: str) -> None:
     assert claims(text) == ()
