@@ -44,6 +44,8 @@ _ONE_IN = re.compile(
     r"\b(?:one|1) (?:in|out of) (?:every )?(\d[\d,]*|ten|hundred|five|three|four|six|eight|a hundred|a thousand|a million)(?: (thousand|million))?\b",
     re.IGNORECASE,
 )
+_PARTS_EN = {"a tenth": 0.1, "a quarter": 0.25, "a third": 1 / 3, "half": 0.5}
+_OF_A_PERCENT = re.compile(r"\b(a tenth|a quarter|a third|half)(?: of)? (?:a|one) per ?cent\b", re.IGNORECASE)
 _SOME_IN = re.compile(
     r"\b(two|three|four|five|six|seven|eight|nine|\d{1,3}) (?:in|out of) (?:every )?((?:a |ten )?(?:hundred|thousand|million))\b",
     re.IGNORECASE,
@@ -69,6 +71,20 @@ def read_multiples(text: str) -> Iterator[Multiple]:
     for match in _DISCOUNT.finditer(text) if "折" in text else ():
         whole, tenth = match[1] or match[3], match[2] or match[4]
         yield *match.span(), "ratio", (_value(whole) / 10 + (_value(tenth) / 100 if tenth else 0),)
+    yield from _shares(text)
+    for match in _TWO_DIGITS.finditer(text):
+        yield *match.span(), "ratio", (float(match[1]) / 100,)
+    for match in _OFF.finditer(text):
+        yield *match.span(), "ratio", (1 - float(match[1]) / 100, float(match[1]) / 100)
+    for match in _ONE_IN.finditer(text):
+        parts = _value(match[1].replace(",", "")) * _BIG.get((match[2] or "").lower(), 1.0)
+        yield *match.span(), "ratio", (1 / parts,)
+
+
+def _shares(text: str) -> Iterator[Multiple]:
+    """So many of so many, and parts of a percent."""
+    for match in _OF_A_PERCENT.finditer(text) if "cent" in text else ():
+        yield *match.span(), "ratio", (_PARTS_EN[match[1].lower()] / 100,)
     for match in _SOME_IN.finditer(text):
         yield (
             *match.span(),
@@ -77,13 +93,6 @@ def read_multiples(text: str) -> Iterator[Multiple]:
         )
     for match in _EVERY.finditer(text) if "每" in text else ():
         yield *match.span(), "ratio", (_value(match["some"]) / _value(match["all"]),)
-    for match in _TWO_DIGITS.finditer(text):
-        yield *match.span(), "ratio", (float(match[1]) / 100,)
-    for match in _OFF.finditer(text):
-        yield *match.span(), "ratio", (1 - float(match[1]) / 100, float(match[1]) / 100)
-    for match in _ONE_IN.finditer(text):
-        parts = _value(match[1].replace(",", "")) * _BIG.get((match[2] or "").lower(), 1.0)
-        yield *match.span(), "ratio", (1 / parts,)
 
 
 def _chinese(text: str) -> Iterator[Multiple]:

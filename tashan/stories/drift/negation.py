@@ -442,7 +442,8 @@ def _find_word(word: str, text: str) -> int:
     if word[0] in "更最":
         match = re.search(rf"{word[0]}(?:加|为)?{word[1:]}", text)
         return match.start() if match else -1
-    return text.find(word)
+    match = re.search(rf"(?<!负){word}", text)  # 负增长 is no growth
+    return match.start() if match else -1
 
 
 def _drift(
