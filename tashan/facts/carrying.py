@@ -126,13 +126,13 @@ def with_subject(scene: Scene, subject: Subject | None, gazetteer: Gazetteer) ->
 
 def _goes_on(scene: Scene, subject: Subject, distance: int, gazetteer: Gazetteer) -> bool:
     """Whether a sentence without a name is said of the subject of those before it. In a text about places, unless its
-    title names another, or the sentence before named it late, or it tells of the writer, of people or of somebody's
-    capital; an English one, which has a subject of its own, must point back. In other texts only what points to the
-    whole city or province."""
+    title names another, or names none and the sentence before named it late, or it tells of the writer, of people or
+    of somebody's capital; an English one, which has a subject of its own, must point back. In other texts only what
+    points to the whole city or province."""
     if subject.place == gazetteer.nation or scene.reports:
         return True
     if scene.about:
-        sure = subject.opens and (scene.home is None or (scene.home == subject.place and distance <= 1))
+        sure = distance <= 1 if scene.home == subject.place else scene.home is None and subject.opens
         apart = [m.id for m in scene.shadows if m.kind in gazetteer.compared]
         elsewhere = any(place != subject.place or place in gazetteer.capitals for place in apart)
         points = not is_english(scene.text) or _POINTS_EN.search(scene.text)

@@ -47,7 +47,9 @@ def test_a_longer_name_in_the_title_is_no_place() -> None:
 
 
 def test_a_place_named_late_in_its_sentence_carries_nothing() -> None:
-    assert carried("许多年轻的工程师在反复比较之后，最终把公司和团队都搬到了成都。钱也多。") == ()
+    text = "许多年轻的工程师在反复比较之后，最终把公司和团队都搬到了成都。钱也多。"
+    assert carried(text) == ()
+    assert carried(text, title="成都的钱") == ("chengdu",)
 
 
 def test_a_signature_in_brackets_is_no_subject() -> None:
