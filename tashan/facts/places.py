@@ -96,6 +96,8 @@ class Scene:
     """The places that the article names itself: a firm or a person stands for its seat among these alone."""
     about: bool = True
     """Whether the text is about places."""
+    titled: bool = True
+    """Whether its title names any of those that are compared."""
 
 
 def is_named(text: str, spellings: Iterable[str]) -> bool:
@@ -120,11 +122,12 @@ def find_scenes(article: Article, gazetteer: Gazetteer, names: NameIndex) -> tup
     scenes: list[Scene] = []
     subject: Subject | None = None
     survey, years = survey_article(article, gazetteer, names), _section_years(article)
-    home = _home(article.title, gazetteer, names, survey)
+    titles = _titles(article.title, gazetteer, names, survey)
+    home = next(iter(titles)) if len(titles) == 1 else None
     reports = home is not None and _is_report(article.title, names)
     for citation, sentence in article.cited_sentences():
         scene = _read_scene(citation, sentence.text, gazetteer, names, survey)
-        scene = replace(scene, home=home, reports=reports, year=years[citation.passage])
+        scene = replace(scene, home=home, titled=bool(titles), reports=reports, year=years[citation.passage])
         subject = next_subject(subject, scene, gazetteer, survey)
         scenes.append(with_subject(scene, subject, gazetteer))
     return tuple(scenes)
@@ -150,12 +153,11 @@ def _is_report(title: str, names: NameIndex) -> bool:
     return bool(_REPORT.search(title)) and not _SMALLER_PLACE.search("".join(rest))
 
 
-def _home(title: str, gazetteer: Gazetteer, names: NameIndex, survey: Survey) -> str | None:
-    """The one city or province of a title; a district's city is not."""
+def _titles(title: str, gazetteer: Gazetteer, names: NameIndex, survey: Survey) -> frozenset[str]:
+    """The cities and provinces of a title, a province around one of its cities and a district's city left out."""
     mentions = survey.finds(title, names)
     found = {m.id for m in mentions if m.kind in gazetteer.compared and not begins_name(title, m)}
-    inner = {place for place in found if not any(place in gazetteer.ancestors(other) for other in found)}
-    return inner.pop() if len(inner) == 1 else None
+    return frozenset(place for place in found if not any(place in gazetteer.ancestors(other) for other in found))
 
 
 def _read_scene(citation: Citation, text: str, gazetteer: Gazetteer, names: NameIndex, survey: Survey) -> Scene:

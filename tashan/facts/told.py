@@ -1,7 +1,8 @@
 """Whether a statement that names a place is surely told of it.
 
 In: a scene, a statement in it and a place. Out: whether the statement may be filed there. A text about places speaks of
-those it names; elsewhere a place stands in passing unless the statement opens with it.
+those it names; where only its title names one, a place stands in passing unless the statement opens with it; elsewhere
+all do.
 """
 
 from __future__ import annotations
@@ -34,10 +35,12 @@ _ATTRIBUTE = re.compile(r"[Tt]he [A-Z]")
 
 def is_told_of(scene: Scene, quote: str, city: str, gazetteer: Gazetteer) -> bool:
     """Whether a statement is surely one about a city: in a text about places any that a writer does not make of
-    himself; elsewhere one that points back to it (全市), names the city of the title or opens with the place, tells no
-    life and means no state by its capital."""
+    himself; elsewhere one that points back to it (全市) or, where the title names a place, names that one or opens with
+    the place, tells no life and means no state by its capital."""
     if city in scene.carried:
         return True
+    if not (scene.about or scene.titled):
+        return False
     diary = _DIARY.search(quote)
     of_himself = diary or FIRST_PERSON.search(quote) or _STAYED.search(quote)
     if scene.about and not diary:

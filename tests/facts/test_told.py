@@ -1,12 +1,14 @@
-"""Which statements are told of a place: in a diary, a manual or a book note few are."""
+"""Which statements are told of a place: in a diary, a manual or a book note few are, and none where not even the title
+names one."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.facts.articles import facts
+from tests.facts.articles import article, finder
 
 if TYPE_CHECKING:
     from tashan.model import Claim
@@ -15,20 +17,25 @@ AROUND = "缓存要有期限。期限到了就重算。重算很慢。写法很�
 """What makes a text one that is not about places."""
 
 
-def claims(*paragraphs: str) -> tuple[Claim, ...]:
-    return facts(*paragraphs).claims
+def claims(*paragraphs: str, title: str = "缓存手记，从芜湖写起") -> tuple[Claim, ...]:
+    return finder().find(replace(article(*paragraphs), title=title)).claims
 
 
-def cities(sentence: str, *, after: str = "") -> list[str]:
-    found = claims(AROUND, sentence + after, AROUND)
+def cities(sentence: str, *, after: str = "", title: str = "缓存手记，从芜湖写起") -> list[str]:
+    found = claims(AROUND, sentence + after, AROUND, title=title)
     return [city for claim in found for city in claim.cities]
 
 
 PRAISE = "的风险投资最活跃，早期项目很快就能拿到钱。"
 
 
-def test_a_statement_that_opens_with_a_place_is_told_of_it_in_any_text() -> None:
-    assert cities(f"合肥{PRAISE}") == ["hefei"]
+@pytest.mark.parametrize("title", ["缓存手记，从芜湖写起", "在杭州和上海写缓存", "合肥手记"])
+def test_a_statement_that_opens_with_a_place_is_told_of_it_where_the_title_names_any(title: str) -> None:
+    assert cities(f"合肥{PRAISE}", title=title) == ["hefei"]
+
+
+def test_where_not_even_the_title_names_a_place_nothing_is_told_of_one() -> None:
+    assert cities(f"合肥{PRAISE}", title="缓存手记") == []
 
 
 @pytest.mark.parametrize(
