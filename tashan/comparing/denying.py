@@ -14,7 +14,7 @@ from typing import Literal
 
 from tashan.comparing.contraries import english_poles, turned
 from tashan.comparing.lexicon import load_lexicon, stem
-from tashan.comparing.polarity import Denial, find_denials, find_denials_en, mask_idioms, mask_questions
+from tashan.comparing.polarity import Denial, find_denials, find_denials_en, mask_idioms, mask_numbered, mask_questions
 from tashan.comparing.words import load_words
 
 _INSIDE_EN = re.compile(
@@ -87,6 +87,7 @@ def find_turned(chinese: str, english: str) -> tuple[Literal["chinese", "english
     """The side that denies without a counterpart, with the denial; None where both may say the same."""
     if len(english.split()) < FEWEST_WORDS:
         return None
+    english = mask_numbered(english)
     plain = mask_idioms(chinese)
     own, theirs = find_denials(plain), find_denials_en(english)
     idle = _paired(english) + bool(_UNTIL.search(english) and _UNTIL_ZH.search(chinese))

@@ -147,6 +147,7 @@ def stem(word: str) -> str:
 
 
 _ENDINGS = (
+    ("agreed", "agree"), ("anteed", "antee"), ("freed", "free"), ("eed", "eed"),
     ("mmes", "m"), ("mme", "m"), ("ically", "ic"), ("ations", "at"), ("ation", "at"), ("iness", "y"), ("fully", "ful"), ("ments", "ment"),
     ("ings", ""), ("ing", ""), ("ies", "y"), ("ied", "y"), ("ily", "y"), ("edly", ""), ("ed", ""), ("sses", "ss"),
     ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("es", "e"), ("ely", "e"), ("ly", ""), ("ers", "er"), ("ss", "ss"),

@@ -58,6 +58,9 @@ class Denial:
     scope: Span
 
 
+_NUMBERED = re.compile(r"\bNo\.(?=\s?\d)")
+
+
 @lru_cache(maxsize=16384)
 def find_denials(text: str) -> tuple[Denial, ...]:
     """The denials of a Chinese text, in order; each reaches to the end of its clause."""
@@ -69,10 +72,15 @@ def find_denials(text: str) -> tuple[Denial, ...]:
     return tuple(found)
 
 
+def mask_numbered(english: str) -> str:
+    """An English text of the same length in which No. 2 denies nothing."""
+    return _NUMBERED.sub("Nr.", english) if "No." in english else english
+
+
 @lru_cache(maxsize=16384)
 def find_denials_en(text: str) -> tuple[Denial, ...]:
     """The same of an English text."""
-    masked = _IDIOM_EN.sub(_blank, text)
+    masked = _IDIOM_EN.sub(_blank, mask_numbered(text))
     found = []
     for match in _HARD_EN.finditer(masked):
         end = _OWN.search(text, match.end())

@@ -31,7 +31,7 @@ speed: 1 米/秒 米每秒 m/s metres§per§second meters§per§second
 speed: 0.277778 公里/小时 千米/小时 公里每小时 千米每小时 km/h kph kmh kilometres§per§hour kilometers§per§hour kilometres§an§hour
 speed: 0.277778 kilometers§an§hour / 0.44704 英里/小时 英里每小时 mph miles§per§hour miles§an§hour
 power: 1000 千瓦 kw kilowatt / 1000000 兆瓦 mw megawatt / 1000000000 吉瓦 gw gigawatt / 1 瓦 瓦特 watt
-energy: 1 千瓦时 千瓦小时 度电 kwh kilowatt-hour / 1000 兆瓦时 mwh megawatt-hour / 1000000 gwh gigawatt-hour
+energy: 0.001 瓦时 wh watt-hour / 1 千瓦时 千瓦小时 度电 kwh kilowatt-hour / 1000 兆瓦时 mwh megawatt-hour / 1000000 gwh gigawatt-hour
 ratio: 0.01 % ％ percent per§cent pct / 0.1 成 / 0.001 ‰
 points: 0.01 个百分点 百分点 percentage§point percent§point / 0.0001 个基点 基点 bp bps basis§point
 length: 1852 nautical§mile / 9460730472580800 光年 light§year light-year

@@ -20,7 +20,7 @@ def agree(one: str, other: str) -> bool:
         ("几十家工厂", "dozens of factories"), ("三分之一", "a third"), ("5～6万次", "50k to 60k"),
         ("上百个特征", "hundreds of features"), ("增加一倍", "doubled"), ("6.4亿元", "640 million元"), ("1分46秒", "106秒"),
         ("2小时51分07秒", "2:51:07"), ("半年", "6个月"), ("一刻钟", "15分钟"), ("一年零四个月", "16 months"),
-        ("三成", "30%"), ("1比8", "1:8"), ("27个基点", "27 basis points"), ("无人机十几架", "无人机10余架"),
+        ("三成", "30%"), ("2400千瓦时", "2.4兆瓦时"), ("1比8", "1:8"), ("27个基点", "27 basis points"), ("无人机十几架", "无人机10余架"),
         ("减少两成左右", "减少大约20%"), ("享年95岁", "at the age of 95"), ("不到一周", "less than a week"), ("三成至六成", "30% to 60%"), ("十多年", "more than a decade"), ("从90天缩短到60天", "cut from 90 days to 60"), ("40多年", "more than 40 years"), ("40多年", "四十余年"), ("3万多人", "over 30,000 people"), ("40多年", "46 years"), ("一百多人", "hundreds of people"),
         ("2万4801张", "24,801 sheets"), ("3万5千人", "35,000 people"), ("1亿2000万元", "120 million yuan"), ("限速40公里", "a limit of 40 km/h"),
         ("10千伏线路", "a 10 kV line"), ("60周年", "the 60th anniversary"), ("领海12海里", "12 nautical miles"), ("2兆帕", "2 MPa"), ("3马力", "3 horsepower"), ("气压980百帕", "980 hPa"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tashan.comparing.denying import find_turned
+from tashan.comparing.lexicon import stem
 from tashan.comparing.measures import read_measures
 from tashan.comparing.polarity import find_denials, find_denials_en
 
@@ -80,3 +81,16 @@ def test_the_length_of_a_word_is_no_number(text: str) -> None:
 )
 def test_what_is_counted_in_words_is_one(text: str) -> None:
     assert read_measures(text) != ()
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ("agree", "agreed", "agreeing"),
+        ("free", "freed"),
+        ("guarantee", "guaranteed"),
+        ("exceed", "exceeded", "exceeds"),
+    ],
+)
+def test_the_forms_of_a_word_have_one_stem(forms: tuple[str, ...]) -> None:
+    assert len({stem(form) for form in forms}) == 1

@@ -184,3 +184,48 @@ def mention(text: str, iso: str, end: str | None = None) -> DateMention:
 )
 def test_dates_are_compared_in_what_both_tell(one: DateMention, other: DateMention, *, same: bool) -> None:
     assert agree(one, other, "2018") is same
+
+
+@pytest.mark.parametrize(
+    ("original", "copy", "lang", "kind"),
+    [
+        (
+            "渡口全年的乘客比预期高出三成，栈桥上天天有人。",
+            "游客全年比料想的多3倍，栈桥上每天有人。",
+            "zh-Hans",
+            "number",
+        ),
+        (
+            "渡口的修缮费镇里出六成，其余由船主出。",
+            "The town pays 40 percent for the ferry, its owners the rest.",
+            "en",
+            "number",
+        ),
+        ("渡口的货运量降幅接近九成。", "Freight at the ferry fell by close to 90 percentage points.", "en", "number"),
+        (
+            "乘客给渡口打的分数上升了3.4分。",
+            "The marks that passengers give the ferry rose by 3.4 percent.",
+            "en",
+            "number",
+        ),
+        ("船主拒绝透露渡船的造价。", "The owner agreed to disclose the cost of the ferry.", "en", "negation"),
+        ("第2号渡口没有提出申诉。", "Ferry No. 2 lodged an appeal.", "en", "negation"),
+    ],
+)
+def test_what_was_hidden_by_how_it_is_put_is_told(
+    encoder: Encoder, original: str, copy: str, lang: Lang, kind: str
+) -> None:
+    assert kind in kinds(encoder, original, copy, lang)
+
+
+@pytest.mark.parametrize(
+    ("original", "copy", "lang"),
+    [
+        ("新船的电池容量2400千瓦时。", "新船电池的容量是2.4兆瓦时。", "zh-Hans"),
+        ("新船的电池容量2400千瓦时。", "The new boat has a battery of 2.4 MWh.", "en"),
+        ("渡口的乘客增长3个百分点。", "Passengers of the ferry grew by 3 percent.", "en"),
+        ("第2号渡口提出了申诉。", "Ferry No. 2 lodged an appeal.", "en"),
+    ],
+)
+def test_the_same_put_so_is_not(encoder: Encoder, original: str, copy: str, lang: Lang) -> None:
+    assert kinds(encoder, original, copy, lang) == set()

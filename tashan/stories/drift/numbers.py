@@ -46,6 +46,7 @@ _LASTING = frozenset({"time", "months", "age"})
 # 三年内 is a limit in words only.
 _SPANS = frozenset({"time", "months"})
 _PLAIN = frozenset({"count", "ordinal", "rank"})
+_SHARES = frozenset({"ratio", "points", "times", "proportion"})
 _CHANGES = "(?:缩短|减少|减|压缩|压减|下降|下滑|下跌|降低|降|跌|升|提升|上升|攀升|回升|提高|增加|增长|增|涨|上涨|延长|扩大|扩|收窄|上调|下调|调高|调低|缩减|拉长)"
 _ABOUT = "(?:约|近|大约|将近|接近|逾|超过)?"
 _TO = re.compile(rf"{_CHANGES}(?:到|至|为)了?(?:[^，。；]{{0,8}}的)?{_ABOUT}$")
@@ -94,7 +95,7 @@ def _stands(measure: Measure, near: Sequence[Measure], text: str) -> bool:
 def _compare_matched(passage: Passage, pairs: Sequence[tuple[Measure, Measure]]) -> Iterator[Drift]:
     """Equal values: their bounds, their unit and what was done with them may still differ."""
     for one, other in pairs:
-        if {one.sort, other.sort} == {"ratio", "points"} and passage.one_language:
+        if {one.sort, other.sort} == {"ratio", "points"} and (passage.one_language or other.sort == "points"):
             yield _drift("drift-number-unit", passage, one, other)
         elif (
             (one.side * other.side < 0 and (passage.one_language or one.sort != "rank"))
@@ -298,8 +299,8 @@ _OF_BEFORE = re.compile(
 
 
 def _without_rests(passage: Passage, left: list[Measure], right: list[Measure]) -> tuple[list[Measure], list[Measure]]:
-    """Without shares that make up a whole where one side tells what is left: 缩减至原来的七成, cut by 30%."""
-    if not any(_OF_BEFORE.search(side.text) for side in passage.sides):
+    """Without shares that make up a whole where one side alone tells what is left: 缩减至原来的七成, cut by 30%."""
+    if len({bool(_OF_BEFORE.search(side.text)) for side in passage.sides}) == 1:
         return left, right
     done = {
         id(each)
@@ -345,6 +346,7 @@ def _likeness(one: Measure, other: Measure, passage: Passage) -> float:
     if rough and not passage.one_language and not _far_apart(one, other):
         return 0.0
     same = one.sort == other.sort or ({one.sort, other.sort} <= _LASTING and one.raw == other.raw)
+    same = same or _is_other_unit(one, other) or (passage.one_language and _is_other_share(one, other))
     currency = {one.sort, other.sort} <= CODES
     bare = "count" in (one.sort, other.sort) and not {one.sort, other.sort} & {"ordinal", "rank"}
     if not (same or currency or (bare and passage.one_language) or passage.wording >= LITERAL):
@@ -360,6 +362,21 @@ def _likeness(one: Measure, other: Measure, passage: Passage) -> float:
     if passage.one_language and passage.wording < LITERAL and one.sort in _PLAIN and not fit:
         return 0.0
     return 1.0 + 2.0 * same + fit + (one.raw == other.raw)
+
+
+def _is_other_unit(one: Measure, other: Measure) -> bool:
+    """Whether one number with decimals is a share on one side and something else on the other: 3.4分, 3.4 percent."""
+    digits, theirs = (re.sub(r"[^\d.]", "", measure.text) for measure in (one, other))
+    return "." in digits and digits == theirs and (one.sort in _SHARES) != (other.sort in _SHARES)
+
+
+def _is_other_share(one: Measure, other: Measure) -> bool:
+    """Whether tenths became times: 高出三成, 高出3倍."""
+    if {one.sort, other.sort} != {"ratio", "times"}:
+        return False
+    ratio, times = sorted((one, other), key=lambda measure: measure.sort)
+    tenths = 10 * ratio.ranges[0][0]
+    return "成" in ratio.text and any(abs(tenths - low) < END_SLACK for low in (times.raw, times.raw - 1))
 
 
 def _far_apart(one: Measure, other: Measure) -> bool:
