@@ -67,7 +67,7 @@ _SIGNS = "|".join(
 )
 """No letter stands before one that begins with a letter: the end of `members 9 million` is no rupee."""
 _FIGURE = re.compile(
-    rf"(?P<sign>零下|负|minus\s|(?<![\w\d)）])[-−－](?=\d))?"
+    rf"(?P<sign>零下|负|minus\s|(?<![\w\d)）])[-−－](?=\d)|(?<=[\u3400-\u9fff])[-−－](?=[\d.]+\s?(?:℃|°C|摄氏度)))?"
     rf"(?:(?P<cur>{_SIGNS})\s?|\s?(?<![\d.])(?<![A-Za-z][-_])(?<![A-Za-z]))(?P<low>{_DIGITS})(?P<scale>{_SCALE})?"
     rf"(?:\s?(?P<unit1>{unit_pattern()})?\s?(?:-|–|—|~|～|至|到|to|or|或)\s?(?P<cur2>{_SIGNS})?\s?(?P<high>{_DIGITS})(?P<scale2>{_SCALE})?)?"
     rf"(?:\s?(?P<more>[多余几])(?P<scale3>[万亿千百])?)?(?:个(?!成))?(?P<half>半)?[\s-]?(?P<unit>{unit_pattern()})?(?P<more2>[多余])?",

@@ -20,7 +20,7 @@ def agree(one: str, other: str) -> bool:
         ("几十家工厂", "dozens of factories"), ("三分之一", "a third"), ("5～6万次", "50k to 60k"),
         ("上百个特征", "hundreds of features"), ("增加一倍", "doubled"), ("6.4亿元", "640 million元"), ("1分46秒", "106秒"),
         ("2小时51分07秒", "2:51:07"), ("半年", "6个月"), ("一刻钟", "15分钟"), ("一年零四个月", "16 months"),
-        ("三成", "30%"), ("2400千瓦时", "2.4兆瓦时"), ("1比8", "1:8"), ("27个基点", "27 basis points"), ("无人机十几架", "无人机10余架"),
+        ("三成", "30%"), ("2400千瓦时", "2.4兆瓦时"), ("保持零下18摄氏度", "维持在-18℃"), ("1比8", "1:8"), ("27个基点", "27 basis points"), ("无人机十几架", "无人机10余架"),
         ("减少两成左右", "减少大约20%"), ("享年95岁", "at the age of 95"), ("不到一周", "less than a week"), ("三成至六成", "30% to 60%"), ("十多年", "more than a decade"), ("从90天缩短到60天", "cut from 90 days to 60"), ("40多年", "more than 40 years"), ("40多年", "四十余年"), ("3万多人", "over 30,000 people"), ("40多年", "46 years"), ("一百多人", "hundreds of people"),
         ("2万4801张", "24,801 sheets"), ("3万5千人", "35,000 people"), ("1亿2000万元", "120 million yuan"), ("限速40公里", "a limit of 40 km/h"),
         ("10千伏线路", "a 10 kV line"), ("60周年", "the 60th anniversary"), ("领海12海里", "12 nautical miles"), ("2兆帕", "2 MPa"), ("3马力", "3 horsepower"), ("气压980百帕", "980 hPa"),
@@ -40,7 +40,7 @@ def test_equal_however_written(one: str, other: str) -> None:
         ("外籍选手60美元", "外籍选手60元"), ("增加了两倍", "doubled"), ("27个基点", "27个百分点"), ("330多座", "more than 340 plants"),
         ("40多年", "more than 45 years"), ("40余年", "more than 30 years"), ("1.8倍", "高3.8倍"), ("0.01%", "one in 1,000"), ("享年95岁", "at the age of 59"), ("三成至六成", "30% to 80%"),
         ("噪声40分贝", "噪声40分钟"), ("60周年", "the 50th anniversary"), ("一颗5克拉的钻石", "a diamond of 5 grams"), ("10千伏线路", "a 10,000 kV line"),
-        ("收入396亿元", "revenue of RMB39.6 million"), ("零下五度", "5 degrees"), ("增长百分之六点九", "grew by 9.6%"), ("三点五倍", "五点八倍"), ("205个成员", "250 members"),
+        ("收入396亿元", "revenue of RMB39.6 million"), ("零下五度", "5 degrees"), ("零下18摄氏度", "维持在18℃"), ("增长百分之六点九", "grew by 9.6%"), ("三点五倍", "五点八倍"), ("205个成员", "250 members"),
         ("练习三小时，第二天再来", "练习两小时，第二天再来"),
     ],
 )  # fmt: skip

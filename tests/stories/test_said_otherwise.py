@@ -223,6 +223,8 @@ def test_what_was_hidden_by_how_it_is_put_is_told(
     [
         ("新船的电池容量2400千瓦时。", "新船电池的容量是2.4兆瓦时。", "zh-Hans"),
         ("新船的电池容量2400千瓦时。", "The new boat has a battery of 2.4 MWh.", "en"),
+        ("渡口的冷库常年保持零下18摄氏度。", "渡口冷库的温度全年维持在-18℃。", "zh-Hans"),
+        ("停电时渡口的备用电池可维持一周。", "停电时渡口备用的电池可以维持7天。", "zh-Hans"),
         ("渡口的乘客增长3个百分点。", "Passengers of the ferry grew by 3 percent.", "en"),
         ("第2号渡口提出了申诉。", "Ferry No. 2 lodged an appeal.", "en"),
     ],

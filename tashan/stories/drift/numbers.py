@@ -387,11 +387,11 @@ def _far_apart(one: Measure, other: Measure) -> bool:
 
 def _must_be_kept(measure: Measure, passage: Passage, beside: str) -> bool:
     """Whether a number on one side only is worth a word: it is exact, and the passages are close. 1天 may be 一日
-    `beside` it, which is read as no number.
+    `beside` it, and 7天 一周, which are read as no numbers.
     """
     if not passage.one_language:
         return _is_precise(measure)
-    if measure.raw == 1 and _ONE.search(beside):
+    if (measure.raw == 1 and _ONE.search(beside)) or (measure.ranges == _WEEK and _A_WEEK.search(beside)):
         return False
     exact = any(char.isdigit() for char in measure.text)
     small = measure.raw < 10 and measure.sort == "count"
@@ -400,6 +400,8 @@ def _must_be_kept(measure: Measure, passage: Passage, beside: str) -> bool:
 
 _NOTHING = re.compile(r"没|无|未|零|\b(?:no|not|none|never|without|zero)\b|n['’]t\b", re.IGNORECASE)
 """What none is told by: 零宗 is 没有一宗."""
+_WEEK, _A_WEEK = ((604_800.0, 604_800.0),), re.compile("一(?:周|个?星期|个?礼拜)")
+"""Seven days in seconds, and what they may be called."""
 _ONE = re.compile(r"[一单]|\b(?:an?|one|single)\b", re.IGNORECASE)
 
 
