@@ -38,7 +38,7 @@ def check_folder(folder: Path, problems: Problems, store: Store | None = None) -
     """
     reference = read_reference(folder, problems)
     check_pages(folder, problems)
-    survey, prints = survey_corpus(folder, problems), list[Print]()
+    survey, prints = survey_corpus(folder, problems, store), list[Print]()
     families = Families(survey.heads, problems, store)
 
     def keep(found: Normalised) -> Normalised:

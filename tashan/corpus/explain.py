@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from pydantic import ValidationError
@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from tashan.codes import CODES, report
 from tashan.corpus.heads import describe
 from tashan.corpus.schema import FrontMatterModel, SourceModel, TranslationModel, to_front_matter
+from tashan.corpus.values import find_ahead
 from tashan.corpus.yamltree import Path, Tree
 from tashan.language.dates import parse_date
 from tashan.model import FrontMatter, Repaired
@@ -35,8 +36,6 @@ HUGO = frozenset(_HUGO.split())
 SLIP = 0.8
 """Similarity from which an unknown key is a slip of a known one: `tittle`, `autors` and `sumary` score 0.88 and more;
 the closest of Hugo's own keys that are not listed above score below 0.75."""
-CLOCK_SLACK = timedelta(days=1)
-"""How far ahead a date may lie: time zones and wrong clocks."""
 _SAME = (("date", "published"), ("lang", "language"))
 
 
@@ -134,15 +133,10 @@ def _warn_twice(data: dict[str, Any], tree: Tree, path: str, problems: Problems)
 
 
 def _check_dates(front: FrontMatter, tree: Tree, path: str, problems: Problems, now: datetime) -> None:
-    for where, moment in (
-        (("date",), front.date),
-        (("lastmod",), front.lastmod),
-        (("source", "published"), front.source.published),
-    ):
-        if moment and moment > now + CLOCK_SLACK:
-            line, column = tree.values.get(where, (1, 1))
-            message = f"`{'.'.join(where)}` is {moment:%Y-%m-%d}, which lies in the future; valid: today or earlier"
-            report(problems, path, "F124", message, line=line, column=column)
+    for where, moment in find_ahead(front, now):
+        line, column = tree.values.get(where, (1, 1))
+        message = f"`{'.'.join(where)}` is {moment:%Y-%m-%d}, which lies in the future; valid: today or earlier"
+        report(problems, path, "F124", message, line=line, column=column)
     if front.date and front.lastmod and front.lastmod.date() < front.date.date():
         line, column = tree.values.get(("lastmod",), (1, 1))
         message = (

@@ -121,11 +121,10 @@ def read_bytes(path: Path, folder: Path, problems: Problems) -> bytes | None:
 
 def _fault_of_link(path: Path, folder: Path) -> tuple[str, str] | None:
     try:
-        target = path.resolve(strict=path.is_symlink())
-        home = folder.resolve()
-    except (OSError, RuntimeError):
+        target, home = os.path.realpath(path, strict=path.is_symlink()), os.path.realpath(folder)
+    except OSError:
         return "C003", "is a symbolic link to nothing, or to itself; valid: the file itself"
-    if target.is_relative_to(home):
+    if Path(target).is_relative_to(home):
         return None
     if path.is_symlink():
         return "C004", "is a symbolic link that leads out of the corpus; valid: the file itself"

@@ -2,7 +2,8 @@
 
 In: a folder or one of its files. Out: RawArticle values in the order of the paths; every problem of every file is
 collected, and a file with an error gives no article. A folder is read twice: first the heads, the names and the edges
-of all bodies, which tell what belongs together and what the site repeats, then one body after the other.
+of all bodies, which tell what belongs together and what the site repeats, then the bodies that somebody asks for. What
+a head says is recalled where that head was read before.
 """
 
 from __future__ import annotations
@@ -10,25 +11,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from tashan.codes import report
 from tashan.corpus.decode import Decoded, NotTextError, decode
-from tashan.corpus.explain import KNOWN, validate_head
 from tashan.corpus.files import check_name, list_articles, read_bytes, relative_name
-from tashan.corpus.heads import parse_head
+from tashan.corpus.front import read_front, read_fronts
 from tashan.corpus.layout import Place, dated_path, place_files, split_edition
 from tashan.corpus.relations import settle
 from tashan.corpus.repeats import Counting, Repeats
 from tashan.corpus.sites import read_site
 from tashan.corpus.split import Split, UnclosedError, split_front_matter
 from tashan.corpus.values import to_date
-from tashan.model import RawArticle, Reference
+from tashan.model import FrontMatter, RawArticle, Reference
 from tashan.problems import Problems, suggest
+from tashan.store import Store, hash_text
 
 DRAFTS = "_drafts"
 """Jekyll's and Hexo's folder of texts that are not published."""
 _TITLE = re.compile(r"^\s*\"?title\"?\s*[:=]\s*[\"']?(.*?)[\"',]*\s*$", re.MULTILINE)
+
+
+BATCH = 64
+"""Files that are in memory at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +47,20 @@ class Survey:
     folder: Path
     paths: tuple[Path, ...]
     heads: tuple[RawArticle, ...]
+    contents: tuple[bytes, ...]
+    """Of each path 16 bytes for what the file holds."""
     read: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _File:
+    """A file in its place, in two parts; `content` are 16 bytes for both."""
+
+    path: Path
+    name: str
+    place: Place
+    split: Split
+    content: bytes
 
 
 def read_corpus(folder: Path, problems: Problems) -> tuple[RawArticle, ...]:
@@ -49,36 +68,44 @@ def read_corpus(folder: Path, problems: Problems) -> tuple[RawArticle, ...]:
 
     What is wrong with one leaves that one out: `problems` then holds an error with its path.
     """
-    return tuple(read_bodies(survey_corpus(folder, problems)))
+    survey = survey_corpus(folder, problems)
+    found = (read_body(survey, number) for number in range(len(survey.heads)))
+    return tuple(raw for raw in found if raw is not None)
 
 
-def survey_corpus(folder: Path, problems: Problems) -> Survey:
+def survey_corpus(folder: Path, problems: Problems, store: Store | None = None) -> Survey:
     """The first reading: everything that can be wrong with an article's file, name, head and relations is reported."""
     paths = list_articles(folder, problems)
     names = [relative_name(path, folder) for path in paths]
-    counting, found = Counting(), []
-    for path, name, place in zip(paths, names, place_files(names, read_site(folder).lang), strict=True):
-        raw = _read_placed(path, folder, name, place, problems)
-        if raw is not None:
-            counting.add(raw.front.title, raw.body)
-            found.append((path, replace(raw, body="")))
-    heads = settle([raw for _, raw in found], problems)
-    path_of = {raw.path: path for path, raw in found}
-    repeats = counting.repeats()
+    places = place_files(names, read_site(folder).lang)
+    opened = (_open(*one, folder, problems) for one in zip(paths, names, places, strict=True))
+    waiting, store = filter(None, opened), store or Store()
+    counting, raws, files = Counting(), [], dict[str, _File]()
+    while batch := list(islice(waiting, BATCH)):
+        fronts = read_fronts([(file.name, file.split) for file in batch], problems, store)
+        for file, front in zip(batch, fronts, strict=True):
+            if front is not None:
+                counting.add(front.title, file.split.body)
+                empty = replace(file, split=replace(file.split, head="", body=""))
+                files[file.name] = empty
+                raws.append(_make_article(empty, front))
+    heads, repeats = settle(raws, problems), counting.repeats()
     return Survey(
         folder=folder,
-        paths=tuple(path_of[raw.path] for raw in heads),
+        paths=tuple(files[raw.path].path for raw in heads),
         heads=tuple(replace(raw, repeated=repeats.lines, endings=repeats.endings) for raw in heads),
+        contents=tuple(files[raw.path].content for raw in heads),
         read=tuple(names),
     )
 
 
-def read_bodies(survey: Survey) -> Iterator[RawArticle]:
-    """The second reading: each article of a survey with its body. A file that changed meanwhile is left out."""
-    for path, raw in zip(survey.paths, survey.heads, strict=True):
-        split = _read_split(path, survey.folder, raw.path, Problems())
-        if split is not None:
-            yield replace(raw, body=split.body, body_line=split.body_line)
+def read_body(survey: Survey, number: int) -> RawArticle | None:
+    """The second reading: an article of a survey with its body; None where its file has changed meanwhile."""
+    head = survey.heads[number]
+    split = _read_split(survey.paths[number], survey.folder, head.path, Problems())
+    if split is None or _hash(split) != survey.contents[number]:
+        return None
+    return replace(head, body=split.body)
 
 
 def read_article(path: Path, folder: Path, problems: Problems, *, alone: bool = False) -> RawArticle | None:
@@ -92,7 +119,9 @@ def read_article(path: Path, folder: Path, problems: Problems, *, alone: bool = 
     base, _ = split_edition(path.stem)
     if base and place.lang is not None:
         place = replace(place, edition_of=place_files([relative_name(path.with_name(base), folder)], site.lang)[0].id)
-    raw = _read_placed(path, folder, name, place, problems)
+    file = _open(path, name, place, folder, problems)
+    front = read_front(file.split, name, problems) if file else None
+    raw = _make_article(file, front) if file and front else None
     if raw is None or alone:
         return raw
     repeats = _learn(folder)
@@ -118,10 +147,14 @@ def read_splits(folder: Path) -> Iterator[tuple[str, Split]]:
             yield name, split
 
 
-def _read_placed(path: Path, folder: Path, name: str, place: Place, problems: Problems) -> RawArticle | None:
+def _open(path: Path, name: str, place: Place, folder: Path, problems: Problems) -> _File | None:
     check_name(name, place.id, problems)
     split = _read_split(path, folder, name, problems)
-    return None if split is None else _make_article(place, name, split, problems)
+    return None if split is None else _File(path=path, name=name, place=place, split=split, content=_hash(split))
+
+
+def _hash(split: Split) -> bytes:
+    return hash_text(split.head, split.body)
 
 
 def _read_split(path: Path, folder: Path, name: str, problems: Problems) -> Split | None:
@@ -167,24 +200,20 @@ def _decode(data: bytes, name: str, problems: Problems) -> Decoded | None:
     return decoded
 
 
-def _make_article(place: Place, name: str, split: Split, problems: Problems) -> RawArticle | None:
-    tree = parse_head(split, name, problems, KNOWN)
-    front = None if tree is None else validate_head(tree, name, problems)
-    if tree is None or front is None or tree.duplicates:
-        return None
-    day = dated_path(name)
+def _make_article(file: _File, front: FrontMatter) -> RawArticle:
+    day = dated_path(file.name)
     if front.date is None and day is not None:
         front = replace(front, date=to_date(day))
-    if DRAFTS in PurePosixPath(name).parts:
+    if DRAFTS in PurePosixPath(file.name).parts:
         front = replace(front, draft=True)
     return RawArticle(
-        id=place.id,
-        path=name,
+        id=file.place.id,
+        path=file.name,
         front=front,
-        body=split.body,
-        body_line=split.body_line,
-        edition_of=place.edition_of,
-        edition_lang=place.lang,
+        body=file.split.body,
+        body_line=file.split.body_line,
+        edition_of=file.place.edition_of,
+        edition_lang=file.place.lang,
     )
 
 

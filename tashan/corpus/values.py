@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,7 +17,7 @@ from pydantic_core import PydanticCustomError
 from tashan.corpus.heads import describe
 from tashan.language.dates import parse_date
 from tashan.locales import LOCALES
-from tashan.model import Lang
+from tashan.model import FrontMatter, Lang
 
 MAX_TEXT = 2_000
 """Characters of a summary or notice; longer text belongs in the body."""
@@ -26,6 +26,8 @@ MAX_NAME = 100
 MAX_LIST = 200
 MAX_URL = 2_048
 MAX_SLUG_BYTES = 120
+CLOCK_SLACK = timedelta(days=1)
+"""How far ahead a date may lie: time zones and wrong clocks."""
 """A slug becomes a folder name beside others; file systems stop at 255 bytes, and `.zh-Hant.html` must fit."""
 VALID_DATES = "2025-02-13, 2025-02-13 15:58:16, 2025年2月13日, 2025/2/13 or RFC 2822"
 
@@ -131,6 +133,12 @@ def _one_lang(tag: Any) -> Lang:
     raise InvalidValueError(
         "F126", f"is {describe(tag)}; valid: zh-Hans, zh-Hant, en and their regions, such as zh-CN or en-GB"
     )
+
+
+def find_ahead(front: FrontMatter, now: datetime) -> list[tuple[tuple[str, ...], datetime]]:
+    """The dates that lie in the future, each with its key, from the outermost to the innermost."""
+    dates = ((("date",), front.date), (("lastmod",), front.lastmod), (("source", "published"), front.source.published))
+    return [(key, moment) for key, moment in dates if moment and moment - now > CLOCK_SLACK]
 
 
 def to_date(value: Any) -> datetime | None:

@@ -6,21 +6,18 @@ every other file of the folder why it is left out. One article's fault never tou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
 from pathlib import Path
 
 from tashan.codes import report
-from tashan.corpus import Survey, check_cities, read_bodies, survey_corpus
-from tashan.model import Article, Normalised, RawArticle, Reference
+from tashan.corpus import Survey, check_cities, read_body, survey_corpus
+from tashan.corpus.read import BATCH
+from tashan.model import Article, Normalised, Reference
 from tashan.normalise.article import normalise_article
 from tashan.problems import Problem, Problems
 from tashan.store import Store, hash_text
-
-BATCH = 64
-"""Articles that are in memory at once where only a part of each is kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +32,7 @@ class Reading:
 
 def read_folder(folder: Path, reference: Reference, problems: Problems, store: Store | None = None) -> Reading:
     """Read and normalise every article of `folder`; what `store` knows of an unchanged file is recalled."""
-    return read_surveyed(survey_corpus(folder, problems), reference, problems, store=store)
+    return read_surveyed(survey_corpus(folder, problems, store), reference, problems, store=store)
 
 
 def read_surveyed(
@@ -46,7 +43,8 @@ def read_surveyed(
     store: Store | None = None,
 ) -> Reading:
     """Normalise one article of a survey after the other; `keep` reduces each to what will be needed of it."""
-    articles = tuple(keep(found) for found in _normalised(read_bodies(survey), reference, problems, store or Store()))
+    check_cities(survey.heads, reference, problems)
+    articles = tuple(keep(found) for found in _normalised(survey, problems, store or Store()))
     faults = {problem.path: problem.code for problem in reversed(problems.errors)}
     left_out = tuple((path, faults[path]) for path in survey.read if path in faults)
     return Reading(
@@ -56,21 +54,24 @@ def read_surveyed(
     )
 
 
-def _normalised(
-    raws: Iterable[RawArticle], reference: Reference, problems: Problems, store: Store
-) -> Iterator[Normalised]:
-    waiting = iter(raws)
-    while batch := tuple(islice(waiting, BATCH)):
-        check_cities(batch, reference, problems)
-        keys = [hash_text(repr(raw)) for raw in batch]
-        for found, own in store.look_up("normalised", keys, partial(_normalise, batch)):
-            problems.extend(own)
-            yield found
+def _normalised(survey: Survey, problems: Problems, store: Store) -> Iterator[Normalised]:
+    """The articles of a survey; what was normalised before is not even read. One whose file has changed since the
+    survey is left out."""
+    sites = [hash_text(repr([sorted(head.repeated), sorted(head.endings)])).hex() for head in survey.heads[:1]]
+    heads = zip(survey.heads, survey.contents, strict=True)
+    keys = [hash_text(repr(head), content.hex(), *sites) for head, content in heads]
+    for first in range(0, len(keys), BATCH):
+        part = range(first, min(first + BATCH, len(keys)))
+        for found in store.look_up("normalised", keys[part.start : part.stop], partial(_normalise, survey, part)):
+            if found is not None:
+                article, own = found
+                problems.extend(own)
+                yield article
 
 
-def _normalise(batch: tuple[RawArticle, ...], number: int) -> tuple[Normalised, tuple[Problem, ...]]:
-    problems = Problems()
-    return normalise_article(batch[number], problems), tuple(problems)
+def _normalise(survey: Survey, part: Sequence[int], at: int) -> tuple[Normalised, tuple[Problem, ...]] | None:
+    raw, problems = read_body(survey, part[at]), Problems()
+    return None if raw is None else (normalise_article(raw, problems), tuple(problems))
 
 
 def find_published(articles: Collection[Article], problems: Problems) -> dict[str, Article]:

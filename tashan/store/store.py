@@ -84,14 +84,14 @@ class Store:
 
         Before, `prepare` is called with all of these numbers at once. Where `least` results or more are missing several
         processes compute them; what each remembers in memory is its own. `inputs` must stand for everything that a
-        result of this kind rests on besides the program itself.
+        result of this kind rests on besides the program itself. None is no result, and is not kept.
         """
         keys = [make_key(kind, part) for part in inputs]
         known = self.recall(keys)
         missing = [number for number, key in enumerate(keys) if key not in known]
         prepare(missing)
         fresh = dict(zip((keys[number] for number in missing), share(compute, missing, least=least), strict=True))
-        self.remember(fresh)
+        self.remember({key: value for key, value in fresh.items() if value is not None})
         return [known[key] if key in known else fresh[key] for key in keys]
 
     def recall(self, keys: Sequence[Key]) -> dict[Key, Any]:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tashan.corpus import front_matter_schema, read_article
-from tashan.corpus.schema import schema_text
+from tashan.corpus import read_article
+from tashan.corpus.schema import front_matter_schema, schema_text
 from tashan.model import FrontMatter, Provenance, RawArticle, Repaired, Translation
 from tashan.problems import Problems
 
