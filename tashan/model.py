@@ -715,7 +715,7 @@ def _hand_over(kind: type) -> None:
 def _say_plainly(kind: type) -> None:
     """Let values of a dataclass be written out without a look for values that hold themselves, of which there are none:
     hashes of what pages rest on are made of such words, and that look takes as long as the rest."""
-    kind.__repr__ = getattr(kind.__repr__, "__wrapped__", kind.__repr__)  # type: ignore[method-assign,assignment]
+    kind.__repr__ = getattr(kind.__repr__, "__wrapped__", kind.__repr__)  # type: ignore[method-assign]
 
 
 for _kind in tuple(globals().values()):

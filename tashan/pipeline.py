@@ -51,7 +51,7 @@ from tashan.publish import publish_site
 from tashan.publish.cards import social_path
 from tashan.publish.place import check_apart, check_clock
 from tashan.publish.settings import page_file
-from tashan.publish.workplace import open_workplace
+from tashan.publish.workplace import Workplace, open_workplace
 from tashan.render import render_edition
 from tashan.reports.joined import joined_lines
 from tashan.resources import PROJECT
@@ -70,7 +70,7 @@ from tashan.store import Store, hash_text
 from tashan.store.store import make_key
 from tashan.stories import group_stories
 from tashan.stories.links import read_links
-from tashan.unchanged import hash_inputs, note_built, note_known, recall_known
+from tashan.unchanged import Inputs, hash_inputs, note_built, note_known, recall_known
 
 if TYPE_CHECKING:
     from tashan.briefings.desk import Desk
@@ -241,7 +241,7 @@ def build_site(
     stages: Stages,
     load: Callable[[], Model] = load_model,
     *,
-    inputs: bytes | None = None,
+    inputs: Inputs | None = None,
     store: Store | None = None,
 ) -> Summary:
     """Build the site of `options.corpus` into `options.site_dir`; on any failure the site there stays as it was.
@@ -251,50 +251,56 @@ def build_site(
     """
     check_places(options)
     inputs = inputs or hash_inputs(options)
-    with nullcontext(store) if store else Store(options.store, fresh=options.fresh) as results:
-        summary = _build_site(options, problems, stages, results, load)
+    opened = nullcontext(store) if store else Store(options.store, fresh=options.fresh)
+    with opened as results, open_workplace(options.site_dir) as work:
+        summary = _build_site(options, problems, stages, results, load, work, inputs.frame)
         if hash_inputs(options) == inputs:  # else somebody saved a file while it was built
             note_built(results, inputs, summary, problems)
     return summary
 
 
 def _build_site(
-    options: Options, problems: Problems, stages: Stages, store: Store, load: Callable[[], Model]
+    options: Options,
+    problems: Problems,
+    stages: Stages,
+    store: Store,
+    load: Callable[[], Model],
+    work: Workplace,
+    frame: bytes,
 ) -> Summary:
-    with open_workplace(options.site_dir) as work:
-        library = without_lines(withhold(read_library(options, problems, stages, store, load)))
-        with stages("briefings"):
-            desk = lay_out(library)
-            hashes, notes = Hashes(desk), read_notes(store, options, library.reference)
-            stands = find_standing(notes, options, name_pages(desk), hashes)
-            kept = {edition: _kept(stands.entries[edition]) for edition in options.editions}
-            work.keep(page_file(edition, page.path) for edition, pages in kept.items() for page in pages)
-            known = {edition: stands.entries[edition].keys() for edition in options.editions}
-            answers = recall_answers(store, library.reference)
-            made = draw_pages(library, desk, known, answers)
-            documents = {
-                edition: tuple(sheet for one in made[edition] for sheet in one.sheets) + kept[edition]
-                for edition in options.editions
-            }
-            records = draw_records(desk, stands.records.keys())
-            assets = (*_join_records(desk, records, stands), *_own_picture(options, library.reference.site))
-        with stages("publish"):
-            report = publish_site(
-                documents,
-                assets,
-                options.site_dir,
-                publisher=options.publisher,
-                strict=options.strict,
-                reference=library.reference,
-                ledger=options.ledger,
-                own=options.corpus / OWN_PAGES,
-                ids=notes.ids,
-                written=find_written(stands.entries),
-                store=store,
-                work=work,
-            )
-            note_answers(store, library.reference, answers)
-            write_notes(store, options, library.reference, make_notes(notes, stands, made, records, report, hashes))
+    library = without_lines(withhold(read_library(options, problems, stages, store, load)))
+    with stages("briefings"):
+        desk = lay_out(library)
+        hashes, notes = Hashes(desk), read_notes(store, options, library.reference, frame)
+        stands = find_standing(notes, options, name_pages(desk), hashes)
+        kept = {edition: _kept(stands.entries[edition]) for edition in options.editions}
+        work.keep(page_file(edition, page.path) for edition, pages in kept.items() for page in pages)
+        known = {edition: stands.entries[edition].keys() for edition in options.editions}
+        answers = recall_answers(store, library.reference)
+        made = draw_pages(library, desk, known, answers)
+        documents = {
+            edition: tuple(sheet for one in made[edition] for sheet in one.sheets) + kept[edition]
+            for edition in options.editions
+        }
+        records = draw_records(desk, stands.records.keys())
+        assets = (*_join_records(desk, records, stands), *_own_picture(options, library.reference.site))
+    with stages("publish"):
+        report = publish_site(
+            documents,
+            assets,
+            options.site_dir,
+            publisher=options.publisher,
+            strict=options.strict,
+            reference=library.reference,
+            ledger=options.ledger,
+            own=options.corpus / OWN_PAGES,
+            ids=notes.ids,
+            written=find_written(stands.entries),
+            store=store,
+            work=work,
+        )
+        note_answers(store, library.reference, answers)
+        write_notes(store, options, make_notes(notes, stands, made, records, report, hashes))
     joined = joined_lines(library, recall_known(store, options.corpus))
     note_known(store, options.corpus, library.articles)
     return Summary(

@@ -20,7 +20,6 @@ from tashan.publish.manifest import read_manifest
 from tashan.publish.place import real_path
 from tashan.publish.settings import page_file
 from tashan.store import hash_text
-from tashan.unchanged import hash_frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -75,8 +74,10 @@ class Recorded:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notes:
     """What a build noted: entries by edition and name, the records of each story, what was read for them, and the ids
-    of each page. `keys` are those of the rows that the store holds of them."""
+    of each page. `keys` are those of the rows that the store holds of them; `base` are 16 bytes for all that every page
+    rests on besides the library, as it was before anything was made of it."""
 
+    base: bytes = b""
     entries: Mapping[Edition, Mapping[str, Entry]] = field(default_factory=dict)
     records: Mapping[str, Recorded] = field(default_factory=dict)
     graph: Graph = field(default_factory=Graph)
@@ -94,14 +95,15 @@ class Stands:
     """By the id of a story."""
 
 
-def read_notes(store: Store, options: Options, reference: Reference) -> Notes:
-    """What the last build of this site noted; nothing where anything but the library is not as it was then."""
+def read_notes(store: Store, options: Options, reference: Reference, frame: bytes) -> Notes:
+    """What the last build of this site noted; nothing where anything but the library is not as it was then. `frame` is
+    the hash of what `options` have read besides the corpus."""
+    base, key = hash_text(frame.hex(), repr(reference)), _key(options)
     if options.fresh or options.strict:  # a strict build looks at everything
-        return Notes()
-    key = _key(options)
-    base, noted = store.recall([key]).get(key) or (None, None)
-    if noted is None or base != _base(options, reference):  # which holds the program's fingerprint
-        return Notes()
+        return Notes(base=base)
+    before, noted = store.recall([key]).get(key) or (None, None)
+    if noted is None or base != before:  # which holds the program's fingerprint
+        return Notes(base=base)
     parts, lists, ids, rows = noted
     reads, keys = {name: read for name, read, _ in rows}, {name: key for name, _, key in rows}
     found = store.recall(tuple(keys.values()))
@@ -112,6 +114,7 @@ def read_notes(store: Store, options: Options, reference: Reference) -> Notes:
             entries[edition][name] = _entry(reads[edition, name], row)
     own, others = map(Lists.unpack, lists)
     return Notes(
+        base=base,
         entries=entries,
         records={name: _recorded(reads[of, name], row) for (of, name), row in kept.items() if of == RECORDS},
         graph=Graph(parts=parts, own=own, others=others),
@@ -185,10 +188,11 @@ def make_notes(
     stay = {(str(edition), name) for edition, own in stands.entries.items() for name in own if name != WRITTEN}
     stay |= {(RECORDS, story) for story in stands.records}
     keys = {name: key for name, key in notes.keys.items() if name in stay}
-    return Notes(entries=entries, records=recorded, graph=noting.graph(hashes), ids=report.ids, keys=keys)
+    graph = noting.graph(hashes)
+    return Notes(base=notes.base, entries=entries, records=recorded, graph=graph, ids=report.ids, keys=keys)
 
 
-def write_notes(store: Store, options: Options, reference: Reference, notes: Notes) -> None:
+def write_notes(store: Store, options: Options, notes: Notes) -> None:
     """Keep notes for the next build of this site. Entries and records are rows of their own, so that a small change
     writes few, under what they hold, so that builds side by side spoil nothing; all are kept, or none."""
     noted: dict[Named, Entry | Recorded] = {(RECORDS, story): one for story, one in notes.records.items()}
@@ -198,9 +202,7 @@ def write_notes(store: Store, options: Options, reference: Reference, notes: Not
     rows = tuple((name, one.read, keys[name]) for name, one in noted.items())
     lists = notes.graph.own.pack(), notes.graph.others.pack()
     whole = notes.graph.parts, lists, tuple(notes.ids.items()), rows
-    store.remember(
-        {**{keys[name]: row for name, row in new.items()}, _key(options): (_base(options, reference), whole)}
-    )
+    store.remember({**{keys[name]: row for name, row in new.items()}, _key(options): (notes.base, whole)})
 
 
 def _row(noted: Entry | Recorded) -> tuple[Any, ...]:
@@ -234,8 +236,3 @@ def _stands(site: Path, file: str, digest: str, written: Mapping[str, str]) -> b
 
 def _key(options: Options) -> bytes:
     return hash_text("pages that stand", os.path.realpath(options.site_dir), *options.editions)
-
-
-def _base(options: Options, reference: Reference) -> bytes:
-    """16 bytes for all that every page rests on besides the library."""
-    return hash_text(hash_frame(options).hex(), repr(reference))

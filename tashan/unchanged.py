@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 from contextlib import nullcontext
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,16 @@ if TYPE_CHECKING:
     from tashan.options import Options
     from tashan.problems import Problems
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """Hashes, 16 bytes each, of what a build reads: `frame`, which is all but the articles and the reference data, and
+    the `whole`."""
+
+    frame: bytes
+    whole: bytes
+
+
 _ENVIRONMENT = ("TASHAN_SITE_URL", "SOURCE_DATE_EPOCH")
 _READ = frozenset({".md", ".markdown", ".txt", ".yml", ".yaml", ".toml", ".json"})
 """Endings of articles, of reference data, and of the settings of other programs' sites."""
@@ -37,17 +47,17 @@ _COUNTS = ("articles", "stories", "versions", "figures", "claims", "pages", "dra
 
 
 def find_built(
-    options: Options, problems: Problems, inputs: bytes | None = None, store: Store | None = None
+    options: Options, problems: Problems, inputs: Inputs | None = None, store: Store | None = None
 ) -> Summary | None:
     """The build that `options` ask for, where its site stands there untouched; its problems are added to `problems`.
 
-    `inputs` is the hash of all that such a build reads, and `store` their store, where somebody has these.
+    `inputs` are the hashes of what such a build reads, and `store` their store, where somebody has these.
     """
     site = real_path(options.site_dir)
     if options.fresh or not (site / MANIFEST).is_file():
         return None
     with nullcontext(store) if store else Store(options.store) as results:
-        key = make_key("built", inputs or hash_inputs(options))
+        key = make_key("built", (inputs or hash_inputs(options)).whole)
         known = results.recall([key]).get(key)
     if known is None or known["manifest"] != _hash(site) or not _is_whole(site):
         return None
@@ -55,11 +65,11 @@ def find_built(
     return Summary(site_dir=options.site_dir, **{name: known[name] for name in _COUNTS})
 
 
-def note_built(store: Store, inputs: bytes, summary: Summary, problems: Problems) -> None:
+def note_built(store: Store, inputs: Inputs, summary: Summary, problems: Problems) -> None:
     """Remember that the site of `summary` was built from `inputs`."""
     counts = {name: getattr(summary, name) for name in _COUNTS}
     known = {**counts, "problems": tuple(problems), "manifest": _hash(real_path(summary.site_dir))}
-    store.remember({make_key("built", inputs): known})
+    store.remember({make_key("built", inputs.whole): known})
 
 
 def recall_known(store: Store, corpus: Path) -> frozenset[str]:
@@ -77,13 +87,14 @@ def _corpus_key(corpus: Path) -> bytes:
     return hash_text("known articles", os.path.realpath(corpus))
 
 
-def hash_inputs(options: Options) -> bytes:
-    """16 bytes for all that a build reads: the corpus, the pages and templates of the project, settings, program."""
-    return hash_text(hash_frame(options).hex(), *_hash_corpus(options.corpus))
+def hash_inputs(options: Options) -> Inputs:
+    """Of all that a build reads: the corpus, the pages and templates of the project, settings, program."""
+    frame = hash_frame(options)
+    return Inputs(frame=frame, whole=hash_text(frame.hex(), *_hash_corpus(options.corpus)))
 
 
 def hash_frame(options: Options) -> bytes:
-    """The same, of the corpus only its own pages."""
+    """16 bytes for the same, of the corpus only its own pages."""
     hashes = [hash_files(folder, _files(folder)).hex() for folder in (DOCS, TEMPLATES)]
     hashes.append(hash_files(options.corpus, list_pages(options.corpus)).hex())
     hashes.append(hash_files(PROJECT, [PROJECT / "mkdocs.yml"]).hex())

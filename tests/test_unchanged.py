@@ -74,15 +74,15 @@ def test_who_builds_again_and_again_loads_the_model_once(tmp_path: Path) -> None
 def test_pages_stand_only_under_the_frame_that_they_were_made_with(built: Options, tmp_path: Path) -> None:
     reference = read_reference(built.corpus, Problems())
     with Store(built.store) as store:
-        assert read_notes(store, built, reference).entries
+        assert read_notes(store, built, reference, hash_frame(built)).entries
         for other in (
             replace(built, fresh=True),
             replace(built, strict=True),
             replace(built, editions=("zh-Hans",)),
             replace(built, site_dir=tmp_path / "elsewhere"),
         ):
-            assert not read_notes(store, other, reference).entries
-        assert not read_notes(store, built, replace(reference, standard="s2hk")).entries
+            assert not read_notes(store, other, reference, hash_frame(other)).entries
+        assert not read_notes(store, built, replace(reference, standard="s2hk"), hash_frame(built)).entries
 
 
 @pytest.fixture(scope="module")
