@@ -6,6 +6,8 @@ In: folders, files, texts. Out: 16 bytes (BLAKE2b). Equal bytes have equal finge
 from __future__ import annotations
 
 import hashlib
+import os
+import stat
 import sys
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -34,26 +36,29 @@ def hash_text(*texts: str) -> bytes:
     return digest.digest()
 
 
-def hash_files(folder: Path, files: Iterable[Path]) -> bytes:
-    """16 bytes for the names, as seen from `folder`, and the contents of files.
+def hash_files(folder: Path, files: Iterable[str | Path]) -> bytes:
+    """16 bytes for the names, as seen from `folder`, in which they lie, and the contents of files.
 
     A missing one counts as empty, one that cannot be read by its fault; no more than MAX_READ bytes of one are read.
     """
-    digest = hashlib.blake2b(digest_size=16)
-    for file in sorted(files):
-        name = file.relative_to(folder).as_posix().encode("utf-8", "surrogateescape")
+    digest, above = hashlib.blake2b(digest_size=16), f"{folder}/"
+    for file in sorted(map(str, files)):
+        name = file.removeprefix(above).replace(os.sep, "/").encode("utf-8", "surrogateescape")
         size, content = _read(file)
         digest.update(len(name).to_bytes(8, "big") + name + size.to_bytes(8, "big") + content)
     return digest.digest()
 
 
-def _read(file: Path) -> tuple[int, bytes]:
+def _read(file: str) -> tuple[int, bytes]:
     """The size of a file and its beginning, which is all of it but for such as no stage reads."""
     try:
-        if not file.is_file():
+        status = os.stat(file)  # noqa: PTH116  of every file of a build, as below
+        if not stat.S_ISREG(status.st_mode):
             return 0, b""
-        with file.open("rb") as opened:
-            return file.stat().st_size, opened.read(MAX_READ)
+        with Path(file).open("rb") as opened:
+            return status.st_size, opened.read(MAX_READ)
+    except FileNotFoundError:
+        return 0, b""
     except OSError as error:
         return MAX_READ, str(error.errno).encode()
 
@@ -61,8 +66,10 @@ def _read(file: Path) -> tuple[int, bytes]:
 @cache
 def hash_code() -> bytes:
     """16 bytes for this program with its data, Python's version, and those of the libraries that results rest on."""
-    found = (file for file in _PACKAGE.rglob("*") if file.is_file() and "__pycache__" not in file.parts)
-    files = [file for file in found if not file.name.startswith(".")]  # what editors leave
+    files = []
+    for at, below, names in os.walk(_PACKAGE):
+        below[:] = [name for name in below if name != "__pycache__"]
+        files += [f"{at}/{name}" for name in names if not name.startswith(".")]  # what editors leave
     versions = [f"{name} {_version(name)}" for name in _LIBRARIES]
     return hash_text(hash_files(_PACKAGE, files).hex(), ".".join(map(str, sys.version_info)), *versions)
 
