@@ -46,6 +46,7 @@ class Workplace:
         """What files of the site that is there look like, once that is settled."""
         self._porter = Porter()
         self._kept = set[str]()
+        self._cleared = False
         if site_dir.is_dir():
             self._porter.look(str(site_dir))
 
@@ -62,10 +63,15 @@ class Workplace:
 
     def clear(self) -> None:
         """Have everything removed: the new site is in its place."""
+        self._cleared = True
         self._porter.remove(str(self.folder))
 
     def close(self) -> None:
-        """Wait until all is done; what is left is removed now."""
+        """Wait until all is done; what is left is removed now. Of what is to be cleared away, the half or so that the
+        porter has not come to is removed from here, from the other end."""
+        with suppress(OSError):
+            for path in reversed(tuple(self.site.iterdir()) if self._cleared else ()):
+                remove_folder(path)
         with suppress(OSError):
             self._porter.close()
         remove_folder(self.folder)
