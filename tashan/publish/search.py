@@ -139,14 +139,14 @@ def read_engine() -> bytes:
 def render_index(pages: list[SearchPage]) -> bytes:
     """The inverted index: words that stand in the same pages share a line with the numbers of these pages."""
     numbers = {page.url: number for number, page in enumerate(pages)}
-    vocabulary = {word for page in pages for word in (*page.words, *page.names)}
+    vocabulary = set[str]().union(*(page.words for page in pages), *(page.names for page in pages))
     data = {
         "pages": [
             [page.url, page.title, page.teaser, -1 if page.parent is None else numbers[page.parent]] for page in pages
         ],
         "words": _postings((number, page.words) for number, page in enumerate(pages)),
         "names": _postings((number, page.names) for number, page in enumerate(pages)),
-        "fold": fold_table("".join(sorted(vocabulary))),
+        "fold": fold_table(set[str]().union(*vocabulary)),
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -192,11 +192,12 @@ def _postings(words_of_pages: Iterable[tuple[int, Iterable[str]]]) -> list[str]:
     """Lines like `0,3 创新 资本`: page numbers, then the words that stand in exactly these pages."""
     pages: defaultdict[str, list[int]] = defaultdict(list)
     for number, words in words_of_pages:
-        for word in sorted(words):
+        for word in words:
             pages[word].append(number)
-    lines: defaultdict[str, list[str]] = defaultdict(list)
+    sharing: defaultdict[tuple[int, ...], list[str]] = defaultdict(list)
     for word in sorted(pages):
-        lines[",".join(map(str, pages[word]))].append(word)
+        sharing[tuple(pages[word])].append(word)
+    lines = {",".join(map(str, numbers)): words for numbers, words in sharing.items()}
     return [" ".join([numbers, *lines[numbers]]) for numbers in sorted(lines)]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from tashan.language.script import open_converter, simplify_characters
 from tashan.language.words import cut_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Set
 
     from tashan.language.script import Converter
     from tashan.model import Place, Reference, Term
@@ -34,12 +35,16 @@ def fold(text: str) -> str:
     return simplify_characters(text).lower()
 
 
-def fold_table(characters: str) -> str:
-    """Pairs of a Traditional character and its Simplified form, for those whose Simplified form is in use."""
-    used = set(characters)
+def fold_table(used: Set[str]) -> str:
+    """Pairs of a Traditional character and its Simplified form, for those whose Simplified form is `used`."""
+    return "".join(before + after for before, after in _folded_characters() if after in used)
+
+
+@cache
+def _folded_characters() -> tuple[tuple[str, str], ...]:
     block = "".join(map(chr, (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))))
     pairs = zip(block, simplify_characters(block), strict=True)
-    return "".join(before + after for before, after in pairs if before != after and after in used)
+    return tuple((before, after) for before, after in pairs if before != after)
 
 
 def find_words(text: str) -> tuple[str, ...]:
