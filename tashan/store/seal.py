@@ -27,7 +27,7 @@ def unseal(key: object, row: object) -> bytes | None:
     """The value in a stored row, None where it is not what was stored."""
     if not isinstance(key, bytes) or not isinstance(row, bytes) or len(row) < SIZE:
         return None
-    return row[:-SIZE] if _checksum(key, row[:-SIZE]) == row[-SIZE:] else None
+    return row[:-SIZE] if _checksum(key, memoryview(row)[:-SIZE]) == row[-SIZE:] else None
 
 
 def may_hold(path: Path) -> bool:
@@ -47,5 +47,7 @@ def may_hold_database(path: Path) -> bool:
     return not path.parent.is_symlink() and all(map(may_hold, beside))
 
 
-def _checksum(key: bytes, value: bytes) -> bytes:
-    return hashlib.blake2b(key + value, digest_size=SIZE).digest()
+def _checksum(key: bytes, value: bytes | memoryview) -> bytes:
+    digest = hashlib.blake2b(key, digest_size=SIZE)
+    digest.update(value)
+    return digest.digest()
