@@ -21,9 +21,10 @@ _FENCES: dict[str, tuple[Format, re.Pattern[str]]] = {
 }
 _BARE = re.compile(
     r"(?P<head>(?:(?:title|layout|date|tags|categories|author|slug|permalink)[ ]*:[^\n]*\n)"
-    r"(?:[A-Za-z_][\w-]{0,40}[ ]*:[^\n]*\n|[ ]*-[ ][^\n]*\n|[ ]+[^\n]*\n|\n(?=[A-Za-z_][\w-]{0,40}[ ]*:)){0,40})"
+    r"(?>[A-Za-z_][\w-]{0,40}[ ]*:[^\n]*\n|[ ]*-[ ][^\n]*\n|[ ]+[^\n]*\n|\n(?=[A-Za-z_][\w-]{0,40}[ ]*:)){0,40})"
     r"(?:[ \t]*\n){0,2}-{3,}[ \t]*(?:\n|$)"
 )
+"""Every form takes one whole line, and is not tried again as another: forty lines of a list took hours else."""
 _JSON_START = re.compile(r'\{[ \t]*(?:\n\s*)?["}]')
 
 

@@ -332,3 +332,8 @@ def test_who_wrote_it_may_stand_among_the_parameters_of_a_theme(
 def test_categories_in_lists_and_slugs_with_spaces_are_read_as_their_programs_do(tmp_path: Path) -> None:
     assert front(tmp_path, "categories:", "  - [Go, 笔记]", "  - 城市").tags == ("Go", "笔记", "城市")
     assert front(tmp_path, "slug: mount ebs to ec2").slug == "mount-ebs-to-ec2"
+
+
+def test_a_long_indented_list_below_a_bare_key_is_read_in_no_time(tmp_path: Path) -> None:
+    text = "tags: cache\n" + "  - a line of a list\n" * 60 + "The end.\n"
+    assert read(tmp_path, text).body == text
