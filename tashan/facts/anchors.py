@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tashan.model import Article
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\s*年|[^\d年]|$)")
+_ANY_YEAR = re.compile(r"(?<!\d)(1\d\d\d(?=\s*年)|(?:19|20)\d\d(?=[^\d年]|$)|20\d\d(?=\s*年))")
 _WHOLE_YEAR = re.compile(
     r"((?:19|20)\d\d)年?[^，。,.]{0,16}?(?:GDP|生产总值|经济总量|经济数据|[5五]百?00?强|增速|全年|总额)"
     r"|\b(?:in|for)\s((?:19|20)\d\d)\b"
@@ -33,9 +34,19 @@ _HEADS = re.compile(
 FAR = 8
 """Years that a report is ahead of all others that it names at most; plans reach further, as do stories of robots."""
 
+AROUND = 2
+"""Years that a text of one time reaches back and forward."""
+OF_ONE_TIME, OF_ITS_DAY = 0.5, 0.1
+"""Least share of the years a text names that lie around its latest, where it has no day of publication, and around that
+day where it has one, for dates without a year to be of that time. Weeklies without one took theirs from a goal (2030)
+or an anecdote (1994)."""
+FEW = 3
+"""Years of which no share is taken."""
+
 
 def anchor_of(article: Article) -> date | None:
-    """The day of publication, else an inferred one; None where the article gives nothing to infer it from."""
+    """The day of publication, else an inferred one; None where the article gives nothing to infer it from,
+    or names years of many times."""
     if article.published:
         return article.published.date()
     text = "\n".join(passage.text for passage in article.passages)
@@ -45,8 +56,24 @@ def anchor_of(article: Article) -> date | None:
         return None
     reported = [int(a or b) + 1 for a, b in _WHOLE_YEAR.findall(text)]
     year = _latest({*years, *reported})
+    if not _is_of_one_time(years, year, OF_ONE_TIME):
+        return None
     month = max(int(iso[2:4]) for iso in months)
     return date(year, month, monthrange(year, month)[1])
+
+
+def is_of_its_day(article: Article) -> bool:
+    """Whether a date without a year is one of the time that the article appeared in: not in notes on a history, whose
+    sections may name their year themselves."""
+    texts = (passage.text for passage in article.passages if passage.kind != "heading")
+    years = [int(found) for text in texts for found in _ANY_YEAR.findall(text)]
+    if article.published is None or len(years) < FEW:
+        return True
+    return _is_of_one_time(years, article.published.year, OF_ITS_DAY)
+
+
+def _is_of_one_time(years: list[int], year: int, least: float) -> bool:
+    return sum(abs(other - year) <= AROUND for other in years) >= least * len(years)
 
 
 def _latest(years: set[int]) -> int:

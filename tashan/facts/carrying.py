@@ -142,6 +142,12 @@ def _goes_on(scene: Scene, subject: Subject, distance: int, gazetteer: Gazetteer
     return distance <= 1 and whole is not None and bool(whole.search(scene.text))
 
 
+def points_to_whole(text: str, kind: str) -> tuple[str, ...]:
+    """The words of a text that mean the whole of a place of a kind: 全市, 全省."""
+    pattern = _POINTS.get(kind)
+    return tuple(dict.fromkeys(pattern.findall(text))) if pattern else ()
+
+
 def _names_person(text: str) -> bool:
     """Whether a sentence begins with what somebody did, by a name of three characters."""
     return any(tag == "nr" and len(word) == len("孙中山") for word, tag in rjieba.tag(text[:BEGINNING]))

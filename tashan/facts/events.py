@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tashan.facts.anchors import anchor_of, year_of
+from tashan.facts.anchors import anchor_of, is_of_its_day, year_of
 from tashan.facts.clauses import is_english
 from tashan.facts.deeds import find_deed, following_deeds
 from tashan.facts.doers import names_doer, names_place
 from tashan.facts.ids import stable_id
+from tashan.facts.survey import begins_any_name
 from tashan.language.dates import find_dates, tense_at
 from tashan.model import Event
 
@@ -52,6 +53,10 @@ _MILESTONE = re.compile(r"台阶|大关|关口|俱乐部")
 _TO_COME = re.compile(r"[明后下]|next|tomorrow|coming", re.IGNORECASE)
 _TITLE = re.compile(r"《[^《》]{1,80}》")
 _LOCATED_IN = re.compile(r"\s*所在的?")
+_OF_PERSON = re.compile(
+    r"(?:籍|人(?=[\u4e00-\u9fff]{2,3}[，,在于])|的[^，。]{1,6}(?:学家|家|教授|律师|医生|作家|记者|老师))"
+)
+"""After a place that only says where somebody is from or works."""
 _WISHED = re.compile(
     r"力争|争取|有望|预计|预期|目标|希望|将会是|\b(?:aims?|hopes?|expect\w*|targets?|goals?|forecast\w*|may|could|might)\b",
     re.IGNORECASE,
@@ -68,7 +73,7 @@ _ENDS_SPAN = re.compile(
 
 def find_events(article: Article, scenes: tuple[Scene, ...], gazetteer: Gazetteer) -> tuple[Event, ...]:
     """The dated events of an article, each once: further sentences that tell it are its other citations."""
-    anchor = anchor_of(article)
+    anchor, sure = anchor_of(article), is_of_its_day(article)
     found: list[Event] = []
     passage, year = -1, None
     for scene in scenes:
@@ -76,7 +81,7 @@ def find_events(article: Article, scenes: tuple[Scene, ...], gazetteer: Gazettee
             passage, year = scene.citation.passage, None
         mentions = find_dates(scene.text, anchor, year, within=scene.year)
         year = next((year_of(m) for m in reversed(mentions) if m.end_iso is None and year_of(m)), year)
-        dates = _dates(scene.text, mentions, anchor)
+        dates = [m for m in _dates(scene.text, mentions, anchor) if sure or m.kind == "absolute"]
         verbs: set[int] = set()
         for number, mention in enumerate(dates):
             told = _Told(scene=scene, date=_date(mention, exact=article.published is not None), gazetteer=gazetteer)
@@ -222,6 +227,9 @@ class _Told:
         named = [m for m in (*self.scene.names, *speakers) if not any(a <= m.start < b for a, b in titles)]
         for mention in sorted(named, key=lambda m: m.start):
             located = _LOCATED_IN.match(self.scene.text, mention.end)
+            name = not self.scene.about and mention.kind in self.gazetteer.compared
+            if name and (begins_any_name(self.scene.text, mention) or _OF_PERSON.match(self.scene.text, mention.end)):
+                continue  # a firm, or somebody there: the text is not about the place
             if start <= mention.start < end and mention.kind != "person" and not located:
                 found |= dict.fromkeys(
                     [mention.id] if self._is_apart(mention) else self.gazetteer.with_city(mention.id)

@@ -23,6 +23,7 @@ from tashan.facts.phrases import frame_of
 from tashan.facts.reading import read_sentence
 from tashan.facts.scopes import Governed, governing
 from tashan.facts.series import Evidence, may_stand, shows_all
+from tashan.facts.told import is_subject_of
 from tashan.facts.totals import is_planned
 from tashan.facts.years import Dated, When, when_for, years_in
 from tashan.language.dates import find_dates
@@ -136,7 +137,9 @@ def _read_scene(scene: Scene, reader: _Reader, told: list[Told], dated: Dated | 
     for quantity in reading.quantities:
         if not is_figure(reading, quantity):
             continue
-        owner = owner_of(reading, quantity, reader.gazetteer, subject=quantity.kind == "rank")
+        owner = _surely(
+            owner_of(reading, quantity, reader.gazetteer, subject=quantity.kind == "rank"), reading, quantity, reader
+        )
         when = when_for(reading, dates, quantity, owner.places, before=dated, gazetteer=reader.gazetteer)
         if when.year is None and not dates and _OF_THE_YEAR.search(reading.text):
             when = replace(when, year=reader.year)
@@ -168,6 +171,16 @@ def _read_scene(scene: Scene, reader: _Reader, told: list[Told], dated: Dated | 
             found.append(replace(_figure(reading, quantity, sober, held, when), series=series, whole=whole))
             taken += [found[-1].id] if found[-1].metric and not named.words else []
     return _without_contradiction(found, frozenset(taken))
+
+
+def _surely(owner: Owner, reading: Reading, quantity: Quantity, reader: _Reader) -> Owner:
+    """The owner; in a text that is not about places a city only where the number's clause opens with it."""
+    city = next((place for place in owner.places if reader.gazetteer.city_of(place) == place), None)
+    scene = reading.scene
+    if city is None or scene.about or scene.reports or says_whole(scene):
+        return owner
+    start = reading.clause_span(quantity.start)[0]
+    return owner if is_subject_of(scene, start, city, reader.gazetteer) else Owner()
 
 
 def _without_contradiction(figures: list[Figure], taken: frozenset[str]) -> list[Figure]:

@@ -1,8 +1,9 @@
 """Whether a statement that names a place is surely told of it.
 
 In: a scene, a statement in it and a place. Out: whether the statement may be filed there. A text about places speaks of
-those it names; where only its title names one, a place stands in passing unless the statement opens with it; elsewhere
-all do.
+those it names, by their own names. In a diary, a manual, a book note or a notice nearly all that names a place in
+passing is told of something else: there only what tells in so many words what a place is, has, lacks or is like, with
+the place as its subject, and only where the title names some place.
 """
 
 from __future__ import annotations
@@ -10,58 +11,89 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import rjieba
-
-from tashan.facts.carrying import BIOGRAPHY, FIRST_PERSON
+from tashan.facts.alone import behind, speaks_alone, stripped
+from tashan.facts.carrying import BIOGRAPHY, FIRST_PERSON, points_to_whole
 from tashan.facts.clauses import is_english
 from tashan.facts.gazetteer import PLACE_KINDS
 from tashan.facts.subjects import is_subject
-from tashan.facts.survey import begins_name
+from tashan.facts.survey import DIARY, begins_any_name, begins_unknown
+from tashan.facts.traits import describes
+from tashan.language.script import read_plainly
 
 if TYPE_CHECKING:
     from tashan.facts.gazetteer import Gazetteer
     from tashan.facts.places import Scene
+    from tashan.language.names import NameMention
 
-_DIARY = re.compile(
-    r"(?<!自)我(?![们国省市县区行素])|我们[^，。]{0,8}(?:去(?!年)|来到|[吃坐买逛玩骑]|住[在了进]|走[进到]|开车|出发)"
-    r"|\b(?:I|[Mm]y|[Mm]e)\b"
-)
-"""What a writer says of his own way."""
 _STAYED = re.compile(r"在[^，。]{0,16}(?:[读学上]了|读书|上学|工作了|实习|待了|呆[在了]|住了)")
 """What a writer may leave himself out of: 在北京某校读了本硕."""
+_STOPS = re.compile(r"[。！？；：…—–!?;:.”’\"'」』）)\]]\s*$")
+"""The end of a sentence; a line without one in a list is a headline, of what happened somewhere."""
+_SCENE = re.compile(r"[在于]$")
 _ATTRIBUTE = re.compile(r"[Tt]he [A-Z]")
 """Before a place that only tells one thing from others: the Nanjing price decision."""
 
 
 def is_told_of(scene: Scene, quote: str, city: str, gazetteer: Gazetteer) -> bool:
-    """Whether a statement is surely one about a city: in a text about places any that a writer does not make of
-    himself; elsewhere one that points back to it (全市) or, where the title names a place, names that one or opens with
-    the place, tells no life and means no state by its capital."""
+    """Whether a statement is surely one about a city."""
+    if scene.about and (scene.titled or _STOPS.search(scene.text)):
+        return city in scene.carried or _told_among_places(scene, quote, city, gazetteer)
+    return _told_in_passing(scene, quote, city, gazetteer)
+
+
+def is_subject_of(scene: Scene, start: int, city: str, gazetteer: Gazetteer) -> bool:
+    """Whether what stands from `start` on in a sentence opens with a city, or the sentence goes on with it."""
     if city in scene.carried:
         return True
-    if not (scene.about or scene.titled):
+    here = [m for m in scene.names if m.kind in PLACE_KINDS | {"place"} and m.start >= start]
+    own = [m for m in here if gazetteer.city_of(m.id) == city and not begins_any_name(scene.text, m)]
+    return is_subject(read_plainly(scene.text[start:]), _spelt(own), _others(scene, own))
+
+
+def _told_among_places(scene: Scene, quote: str, city: str, gazetteer: Gazetteer) -> bool:
+    """In a text about places any statement that names one, unless only a firm with its name stands there; of what a
+    writer tells of himself what opens with the place."""
+    named = [m for m in scene.names if m.kind in PLACE_KINDS | {"place"} and gazetteer.city_of(m.id) == city]
+    own = [m for m in named if not begins_unknown(scene.text, m)]
+    if named and not own:
         return False
-    diary = _DIARY.search(quote)
-    of_himself = diary or FIRST_PERSON.search(quote) or _STAYED.search(quote)
-    if scene.about and not diary:
+    if not DIARY.search(quote):
         return True
-    places = [m for m in scene.names if m.kind in PLACE_KINDS | {"place"} and gazetteer.city_of(m.id) == city]
-    own = [m for m in places if not begins_name(scene.text, m) and not _goes_on_unknown(scene.text[m.end :])]
-    if city == scene.home and not of_himself:
-        return bool(own)
-    if own[:1] != places[:1]:
-        return False
-    others = tuple(m.text for m in scene.names if m.kind in PLACE_KINDS and m not in own)
     text = quote.strip("…“”\"' ")
-    before = text[: min((text.find(m.text) for m in own), default=0)]
-    state = city in gazetteer.capitals and is_english(text)
-    if not scene.about and (BIOGRAPHY.search(before) or state):
+    return _is_only(own, named) and is_subject(text, _spelt(own), _others(scene, own)) and not _ATTRIBUTE.match(text)
+
+
+def _told_in_passing(scene: Scene, quote: str, city: str, gazetteer: Gazetteer) -> bool:
+    """Elsewhere what tells by itself what a place or all of one (全市) is, has, lacks or is like: no life, nothing
+    of the writer, no state by its capital."""
+    text, english = stripped(quote), is_english(quote)
+    if DIARY.search(quote) or FIRST_PERSON.search(quote) or _STAYED.search(quote):
         return False
-    opens = is_subject(text, tuple(m.text for m in own), others) and not _ATTRIBUTE.match(text)
-    return opens and (scene.about or not of_himself)
+    if city in scene.carried:
+        return _tells(text, points_to_whole(text, gazetteer.places[city].kind), (), english=english)
+    if not (scene.about or scene.titled) or (english and city in gazetteer.capitals and city != scene.home):
+        return False
+    named = [m for m in scene.names if m.kind in PLACE_KINDS | {"place"} and gazetteer.city_of(m.id) == city]
+    own = [m for m in named if not begins_any_name(scene.text, m)]
+    before = text[: min((text.find(name) for name in _spelt(own)), default=0)]
+    if not _is_only(own, named) or BIOGRAPHY.search(before) or _ATTRIBUTE.match(text):
+        return False
+    return _tells(text, _spelt(own), _others(scene, own), english=english)
 
 
-def _goes_on_unknown(after: str) -> bool:
-    """Whether a name that no dictionary knows follows a place: 山东兆信 and 珠海宋基会 are firms or bodies."""
-    word, tag = (rjieba.tag(after[:6]) or [("", "")])[0]
-    return tag.startswith("n") and len(word) > 1 and all(len(part) == 1 for part in rjieba.cut(word, False))
+def _tells(text: str, own: tuple[str, ...], others: tuple[str, ...], *, english: bool) -> bool:
+    scene = any(_SCENE.search(text[: text.find(name)]) for name in own if name in text)  # 在北京，一位画家…
+    return bool(own) and not scene and speaks_alone(text, own, others) and describes(behind(text, own), english=english)
+
+
+def _is_only(own: list[NameMention], named: list[NameMention]) -> bool:
+    """Whether the place is named first as itself."""
+    return bool(own) and own[:1] == named[:1]
+
+
+def _spelt(mentions: list[NameMention]) -> tuple[str, ...]:
+    return tuple(read_plainly(mention.text) for mention in mentions)
+
+
+def _others(scene: Scene, own: list[NameMention]) -> tuple[str, ...]:
+    return _spelt([m for m in scene.names if m.kind in PLACE_KINDS and m not in own])

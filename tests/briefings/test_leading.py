@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from tashan.briefings import compose_edition, lay_out, matrix
-from tashan.briefings.leading import is_subject, is_well_cut, leads, opens_clause
+from tashan.briefings.leading import is_well_cut, leads, opens_clause
 from tashan.briefings.views import Views
 from tashan.briefings.voice import Voice
 from tashan.facts.hanging import hangs, lacks_subject
+from tashan.facts.subjects import is_subject
 from tashan.model import Edition, Library, Theme, Verdict
 from tests.briefings.library import LIBRARY, REFERENCE, UNREVIEWED
 

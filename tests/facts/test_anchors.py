@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
-from tashan.facts.anchors import anchor_of
+from tashan.facts.anchors import anchor_of, is_of_its_day
 from tashan.model import FrontMatter, RawArticle
 from tashan.normalise import normalise_article
 from tashan.problems import Problems
+from tests.facts.articles import article
 
 
 @pytest.mark.parametrize(
@@ -24,3 +25,15 @@ def test_a_year_far_ahead_of_the_others_is_not_the_day_of_writing(first: str, da
     body = f"{first}\n\n7月20日，公司在青岛发布了列车。\n"
     raw = RawArticle(id="a", path="a.md", front=FrontMatter(title="列车"), body=body, body_line=1)
     assert anchor_of(normalise_article(raw, Problems()).article) == day
+
+
+def test_a_text_that_names_years_of_many_times_has_no_day() -> None:
+    body = "1994年有了门户，2008年有了客户端，2014年有了周刊，2030年要登月。\n\n7月20日，公司在青岛发布了列车。\n"
+    raw = RawArticle(id="a", path="a.md", front=FrontMatter(title="周刊"), body=body, body_line=1)
+    assert anchor_of(normalise_article(raw, Problems()).article) is None
+
+
+def test_in_notes_on_a_history_a_day_without_a_year_is_not_of_the_year_of_publication() -> None:
+    old = article("1860年开战，1861年议和，1864年城破。", "十二月十六日，上海举办了会议。", published="2020-12-20")
+    assert not is_of_its_day(old)
+    assert is_of_its_day(article("1860年开战，1861年议和，2020年重读。", published="2020-12-20"))

@@ -174,3 +174,15 @@ def test_a_place_is_carried_only_to_doers_without_a_name() -> None:
 
 def test_a_date_in_what_was_done_is_no_second_event() -> None:
     assert events("2月10日，武汉大学开始筹备2026年年会。") == [("2025-02-10", ("wuhan-university", "wuhan"))]
+
+
+def test_in_a_text_that_is_not_about_places_a_firm_with_the_name_of_one_places_no_event() -> None:
+    around = "缓存要有期限。期限到了就重算。重算很慢。写法很多。读法也很多。"
+    assert events(around, "2015年1月1日，亮点公司与山东兆信签订了协议。", around) == [("2015-01-01", ())]
+    assert events(around, "2015年1月1日，亮点公司在山东举办了展览。", around) == [("2015-01-01", ("shandong",))]
+
+
+def test_in_notes_on_a_history_only_days_with_a_year_make_events() -> None:
+    old = "1860年开战，1861年议和，1864年城破，1870年重修。"
+    assert events(old, "十二月十六日，武汉召开了会议。") == []
+    assert events(old, "1861年12月16日，武汉召开了会议。") == [("1861-12-16", ("wuhan",))]

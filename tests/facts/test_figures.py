@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tashan.model import Figure
-from tests.facts.articles import figures
+from tests.facts.articles import article, figures, finder
 
 
 def brief(figure: Figure) -> tuple[float, str, tuple[str, ...], str | None]:
@@ -163,3 +163,14 @@ def test_traditional_script_gives_the_same_figures() -> None:
     simple = figures("宁波有民营企业70万家，占企业总数的95%。")
     traditional = figures("寧波有民營企業70萬家，占企業總數的95%。")
     assert [brief(f) for f in simple] == [brief(f) for f in traditional]
+
+
+def test_in_passing_a_number_is_a_place_s_only_where_its_clause_opens_with_it() -> None:
+    around = "缓存要有期限。期限到了就重算。重算很慢。写法很多。读法也很多。"
+
+    def places(text: str) -> list[tuple[str, ...]]:
+        found = finder().find(article(around, text, around)).figures
+        return [figure.places for figure in found if figure.metric == "gdp"]
+
+    assert places("2024年四川的GDP为6万亿元。") == [("sichuan",)]
+    assert places("小城在四川排第九，2024年GDP为404亿元。") == [()]

@@ -25,6 +25,11 @@ def test_a_text_that_names_one_in_passing_is_not() -> None:
     assert not survey("上周我去了成都。", PLAIN, PLAIN)[0]
 
 
+def test_a_diary_is_not_about_the_places_on_its_way() -> None:
+    assert survey("我到了成都。武汉有大学。苏州有配套。成都很宽容。人很多。")[0] is False
+    assert survey("我们的成都很宽容。武汉有大学。苏州有配套。成都很宽容。人很多。")[0]
+
+
 def test_in_a_few_lines_the_share_is_rounded() -> None:
     assert survey("成都很宽容。钱也多。人也多。事也多。")[0]
     assert not survey("成都很宽容。", PLAIN, "钱也多。")[0]

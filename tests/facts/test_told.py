@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.facts.articles import article, finder
+from tashan.facts.gazetteer import Gazetteer
+from tashan.facts.places import find_scenes
+from tashan.facts.told import is_told_of
+from tests.facts.articles import article, finder, names, reference
 
 if TYPE_CHECKING:
+    from tashan.facts.places import Scene
     from tashan.model import Claim
 
 AROUND = "缓存要有期限。期限到了就重算。重算很慢。写法很多。读法也很多。日志要留下来。出错时先看日志。接口要稳定。"
@@ -76,3 +80,36 @@ def test_a_capital_in_english_may_be_a_state() -> None:
     said = "has the most active venture capital, and early projects get money fast."
     assert [c.cities for c in claims(plain, f"Hefei {said}")] == [("hefei",)]
     assert claims(plain, f"Beijing {said}") == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("合肥的地铁票价很便宜。", True),
+        ("合肥拥有的创业基金比南京多，风险投资很活跃。", True),
+        ("合肥站的创业沙龙下周开始报名，欢迎带着风险投资项目来。", False),
+        ("最后放几张合肥创业园的照片，风险投资就在那里。", False),
+        ("从学校出发前往合肥，路上还在改风险投资的稿子。", False),
+        ("在合肥，一位投资人讲了最活跃的风险投资。", False),
+        ("如果合肥的风险投资更活跃，早期项目会很快拿到钱。", False),
+        ("但是合肥的风险投资最活跃，早期项目很快就能拿到钱。", False),
+    ],
+)
+def test_in_passing_only_what_tells_by_itself_what_a_place_is_or_has_is_told_of_it(sentence: str, told: bool) -> None:
+    scene = next(iter(scenes(sentence)))
+    assert is_told_of(scene, sentence, "hefei", Gazetteer(reference())) is told
+
+
+def scenes(sentence: str) -> list[Scene]:
+    texts = article(AROUND, sentence, AROUND)
+    found = find_scenes(replace(texts, title="缓存手记，从合肥写起"), Gazetteer(reference()), names())
+    return [scene for scene in found if scene.text == sentence]
+
+
+def test_a_headline_in_a_text_whose_title_names_no_place_tells_what_happened_somewhere() -> None:
+    told = "合肥一家公司裁员，风险投资撤走"
+    around = ("南京的大学多。", "苏州的工厂多。", "成都的游戏多。")
+    found = find_scenes(article(told, *around), Gazetteer(reference()), names())
+    assert not is_told_of(found[0], told, "hefei", Gazetteer(reference()))
+    ended = find_scenes(article(f"{told}。", *around), Gazetteer(reference()), names())
+    assert is_told_of(ended[0], f"{told}。", "hefei", Gazetteer(reference()))

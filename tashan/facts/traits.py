@@ -67,6 +67,24 @@ _STRIVES = re.compile(
 """What a place strives for, in its first words."""
 
 
+_LIKE_ZH = re.compile(
+    r"^的?[^，,；;。：:！!？?]{0,14}?(?:最|极其?|更|很|十分|非常|相当|颇为?|比较|较为?|太|不太|不够)[^，,。的]{1,6}(?=[，,。；;”]|$)"
+    r"|^[^，,。]{0,4}是一?[个座片]?[^，。]{0,24}(?:的[^，。]{0,2}(?:城市|城|地方|省份?|都市)|[省古水山海]城|都市)(?=[，,。；;~～”]|$)"
+    r"|^地处|^位于"
+)
+_LIKE_EN = re.compile(
+    r"^(?:,[^,;]{0,80},)?\s(?:is|was)\s(?:an?|one of|located|situated|home)\b"
+    r"|^['’]s(?:\s[\w-]+){1,3}\s(?:is|are)\s(?:very |so |quite |too |really )?[a-z]+(?:[,.;]|$| and )"
+)
+"""What a place or something of it is like, or where it lies."""
+
+
+def describes(after: str, *, english: bool) -> bool:
+    """Whether the words behind a place's name tell a trait of it, or what it, or something of it, is like."""
+    like = _LIKE_EN if english else _LIKE_ZH
+    return tells_trait(after, english=english) or bool(like.match(after))
+
+
 def tells_trait(after: str, *, english: bool) -> bool:
     """Whether the words behind a place's name tell what it is, has or lacks; negated ones do as well."""
     if english:
