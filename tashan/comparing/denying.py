@@ -17,7 +17,7 @@ from tashan.comparing.lexicon import load_lexicon, stem
 from tashan.comparing.polarity import Denial, find_denials, find_denials_en, mask_idioms, mask_numbered, mask_questions
 from tashan.comparing.words import load_words
 
-_INSIDE_EN = re.compile(
+INSIDE_EN = re.compile(
     r"\b(?:un(?!i|der|it|til|less|ion|cle|derstand|expected|told)\w{3,}|in(?:ability|adequate|toleran\w+| vain|complete|correct|effective|sufficient|visible|valid|accurate|"
     r"evitabl\w+|convenien\w+|appropriate|capable|consistent|eligible)|im(?:possib\w+|practical|mature|perfect|proper|patient)|ir(?:regular|relevant|responsible)|"
     r"il(?:legal|literate|logical)\w*|dis(?:agree\w*|like\w*|approv\w*|honest|satisf\w*|qualif\w*|regard\w*|believ\w*|allow\w*|appear\w*)|non-?\w{3,}|"
@@ -25,22 +25,22 @@ _INSIDE_EN = re.compile(
     r"avoid\w*|prevent\w*|block(?:s|ed|ing)?|thwart\w*|hinder\w*|prohibit\w*|ban(?:s|ned)|forbid\w*|forbade|doubt\w*|stop\w*|neglect\w*|veto)\b",
     re.IGNORECASE,
 )
-_INSIDE_ZH = re.compile(
+INSIDE_ZH = re.compile(
     "拒绝|拒|否认|否定|否决|反对|禁止|严禁|防止|避免|以免|免于|免遭|免受|停止|缺乏|缺少|缺|失去|失败|难以|很难|只有|仅有|除非|很少|少有|少数"
     "|罕见|放弃|否则|阻止|怀疑|违法|忽视|禁|免|弃|慎|打消|消除|解除|摆脱|改[为由成]|限[购行制]|仅限|取代|代替|匿名"
 )
 # What is without something has none of it: 停电, without power.
 _STOPPED, _WITHOUT = re.compile("[停断][电水网供产工课运航气]"), re.compile(r"\b(?:without|no)\b", re.IGNORECASE)
-_CHARACTERS_ZH = re.compile("[不没未无非勿莫别弗否]|何必|何苦|何须|岂")
+CHARACTERS_ZH = re.compile("[不没未无非勿莫别弗否]|何必|何苦|何须|岂")
 # Words with such a character in them that no translation puts as a denial.
-_SURELY_NONE = re.compile(
+SURELY_NONE = re.compile(
     "不仅|不但|不单|不光|不断|不同(?!意)|不少|不过|不久|不愧|不锈钢|不等式|不动产|不由得|不由自主|不禁|不料|不管|不论|不妨|不遗余力|络绎不绝|层出不穷"
     "|不约而同|不谋而合|未来|未婚|无论|无非|无线|无人机|无人驾驶|无锡|无比|非常|非洲|非凡|南非|北非|是非|非遗|莫斯科|分别|特别|个别|区别|级别|性别"
     "|别人|别墅|别的|告别|类别|识别|辨别|差别|派别|是否|能否|可否|与否|免费|免疫|缺口|禁区"
 )
 # Denials that a translation keeps as one; 不同, 不敢, 无情 are put as plain words as often as not.
-_PLAIN = re.compile(
-    "没有?|未|从未|从没|并未|尚未|还没|未能|不会|不得|不能|不必|不用|不准|不许|不可|不是|并不是?|并非|不再|不应|不需|无需|无须|不肯|不愿"
+PLAIN = re.compile(
+    "没有?|未|从未|从没|并未|尚未|还没|未能|不会|不得|不能|不必|不用|不准|不许|不可|不是|并不是?|并非|不再|不应|不宜|不需|无需|无须|不肯|不愿"
     "|不(?=(?:希望|想要|同意|支持|赞成|允许|接受|承认|打算|准备|计划|考虑|属于|存在|参加))"
 )
 # A "but" that stands for a Chinese one stands for no negation.
@@ -54,7 +54,7 @@ _PERHAPS_EN = re.compile(
 )
 
 
-_ANY_EN = re.compile(
+WORDS_EN = re.compile(
     r"\b(?:not|never|no|nor|none|nobody|nothing|nowhere|neither|cannot|without|hardly|scarcely|barely|zero|f[ae]ll\w* short|(?:in|im|ir|il)\w{2,}[ai]bl[ey])\b|n['’]t\b",
     re.IGNORECASE,
 )
@@ -94,15 +94,15 @@ def find_turned(chinese: str, english: str) -> tuple[Literal["chinese", "english
     most = _most_chinese(chinese, english)
     if len(theirs) - idle > most:
         return "english", theirs[0]
-    unable = _UNABLE.search(english) if not (most or theirs or _INSIDE_ZH.search(chinese)) else None
+    unable = _UNABLE.search(english) if not (most or theirs or INSIDE_ZH.search(chinese)) else None
     if unable:
         return "english", Denial(span=unable.span(), scope=(unable.end(), len(english)))
     doubled = any(one.scope[1] > other.span[0] for one, other in pairwise(own))
-    strong = [denial for denial in own if _PLAIN.match(plain, denial.span[0])]
+    strong = [denial for denial in own if PLAIN.match(plain, denial.span[0])]
     open_en = _BUT.sub("", english) if _BUT_ZH.search(plain) else english
     own = tuple(denial for denial in own if not _is_contrary_told(plain, denial, english))
     strong = [denial for denial in strong if denial in own]
-    if strong and not doubled and not any(kind.search(open_en) for kind in (_ANY_EN, _INSIDE_EN, _PERHAPS_EN)):
+    if strong and not doubled and not any(kind.search(open_en) for kind in (WORDS_EN, INSIDE_EN, _PERHAPS_EN)):
         return "chinese", strong[0]
     told = next((denial for denial in own if not doubled and _is_affirmed(plain, denial, english)), None)
     return ("chinese", told) if told else None
@@ -110,7 +110,7 @@ def find_turned(chinese: str, english: str) -> tuple[Literal["chinese", "english
 
 def _is_affirmed(text: str, denial: Denial, english: str) -> bool:
     """Whether an English text has a word for what a Chinese one denies, and nothing round it that may deny it."""
-    if text[slice(*denial.span)] == "非" or _ANY_EN.search(english) or _INSIDE_EN.search(english):
+    if text[slice(*denial.span)] == "非" or WORDS_EN.search(english) or INSIDE_EN.search(english):
         return False  # 中非
     meant = _meant(text, denial.span[1])
     places = [word for word in _WORD.finditer(english) if stem(word.group()) in meant]
@@ -142,15 +142,15 @@ def _glosses(text: str, start: int, *, shortest: int = 1) -> frozenset[str]:
 
 def _most_chinese(text: str, english: str) -> int:
     """How many denials a Chinese text may hold at most that an English one puts as words of their own."""
-    rest = _SURELY_NONE.sub("〇", mask_questions(text))
+    rest = SURELY_NONE.sub("〇", mask_questions(text))
     # A denial inside of a word stands for one inside of an English word first.
-    inside = len(_INSIDE_ZH.findall(rest)) - len(_INSIDE_EN.findall(english))
+    inside = len(INSIDE_ZH.findall(rest)) - len(INSIDE_EN.findall(english))
     syllables = {stem(word) for word in _SYLLABLE.findall(english)}
     own = sum(
-        not syllables.isdisjoint(_meant(rest, match.end())) for match in _CHARACTERS_ZH.finditer(rest) if syllables
+        not syllables.isdisjoint(_meant(rest, match.end())) for match in CHARACTERS_ZH.finditer(rest) if syllables
     )
     stopped = min(len(_STOPPED.findall(rest)), len(_WITHOUT.findall(english)))
-    return len(_CHARACTERS_ZH.findall(rest)) - own + max(0, inside) + stopped
+    return len(CHARACTERS_ZH.findall(rest)) - own + max(0, inside) + stopped
 
 
 def _paired(english: str) -> int:

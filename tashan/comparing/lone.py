@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain, pairwise
 from math import log
-from statistics import median
+from statistics import mean, median
 from typing import TYPE_CHECKING
 
 import rjieba
@@ -22,11 +23,14 @@ from tashan.comparing.coverage import content_characters, cover
 from tashan.comparing.lexicon import load_lexicon
 from tashan.comparing.measures import read_measures
 from tashan.comparing.numbers import equal_measures
-from tashan.comparing.unpaired import find_unpaired, goes_by_clauses, is_sentence
+from tashan.comparing.paired import list_runs
+from tashan.comparing.unpaired import find_unpaired, goes_by_clauses, is_sentence, tells_of_its_own
 from tashan.comparing.words import load_characters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+
+    import numpy as np
 
     from tashan.comparing.clauses import Span
     from tashan.comparing.insertion import Encode
@@ -46,12 +50,16 @@ ALONE_COPIED, LOST_NUMBER = 0.025, 0.04
 # whatever is told of it; more where it is the copy's own, which tells much in more words, or where one of the other side
 # is left over too.
 UNPAIRED, UNPAIRED_BOTH = 0.02, 0.05
+# A short clause of a Chinese text must bring the sides so much nearer by its absence, and be like no clause
+# beside it, its words like none there.
+SHORT, STRANGE, STRANGE_WORDS, LEAST_HAN_SHORT = 0.018, 0.34, 0.56, 4
 # What is told for half, or what the lengths speak against, is not put to the encoder.
 MOST_TOLD, LEAST_FIT, LEAST_FIT_COPIED = 0.5, -0.1, -0.3
 # A sentence of its own that is left over may speak of what the others speak of.
 MOST_TOLD_SENTENCE = 0.65
 # Chinese characters and English words that a clause must have; in a copy, whose clauses stand one beside the other, fewer.
 LEAST_HAN, LEAST_WORDS, LEAST_HAN_COPIED, LEAST_HAN_UNPAIRED = 8, 4, 6, 4
+_WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _NAMES = re.compile(r"(?<!^)\b[A-Z][a-z]+")
 _SYLLABLES = load_characters("transcribing")
@@ -76,14 +84,18 @@ def find_lone_clauses(pairs: Sequence[Beside], encode: Encode) -> tuple[tuple[tu
         for place, pair in enumerate(pairs)
         for found in _find_untold(pair, wordier, by_clauses=by_clauses and all(pair.chinese))
     ]
-    texts = sorted({text for place, side, span, _ in candidates for text in _texts(pairs[place], span, side)})
+    asked = [
+        (*_texts(pairs[place], span, side), *chain(*_beside(pairs[place], span, side)))
+        for place, side, span, _ in candidates
+    ]
+    texts = sorted({text for some in asked for text in some})
     if not texts:
         return ((),) * len(pairs)
     vectors = dict(zip(texts, encode(texts), strict=True))
     found: list[list[tuple[int, Span]]] = [[] for _ in pairs]
     for place, side, span, least in candidates:
         text, other, without = (vectors[text] for text in _texts(pairs[place], span, side))
-        if float((without - text) @ other) >= least:
+        if float((without - text) @ other) >= least and _is_strange(_beside(pairs[place], span, side), vectors):
             found[place].append((side, span))
     return tuple(map(tuple, found))
 
@@ -114,7 +126,7 @@ def _find_untold(pair: Beside, wordier: float, *, by_clauses: bool) -> Iterator[
             most = MOST_TOLD_SENTENCE if span in left and is_sentence(text, span) else MOST_TOLD
             if told > most or (copied and _has_number_of(clause, other)):
                 continue
-            asked = []
+            asked = [SHORT] if _is_short(pair, side, span) and not _has_number_of(clause, other) else []
             if span in left and len(_HAN.findall(clause)) >= LEAST_HAN_UNPAIRED:
                 asked.append(UNPAIRED_BOTH if side or left[span] else UNPAIRED)
             fit = _fit(text, clause, other, longer)
@@ -130,6 +142,36 @@ def _find_untold(pair: Beside, wordier: float, *, by_clauses: bool) -> Iterator[
                 asked.append((ALONE_COPIED if copied else ALONE) + less - more)
             if asked:
                 yield side, span, min(asked)
+
+
+def _is_short(pair: Beside, side: int, span: Span) -> bool:
+    """Whether a clause of a Chinese text beside an English one is a short one that tells something of its own."""
+    if pair.chinese != ((True, False) if side == 0 else (False, True)):
+        return False
+    text = pair.texts[side]
+    return LEAST_HAN_SHORT <= len(_HAN.findall(text[slice(*span)])) < LEAST_HAN and tells_of_its_own(text, span)
+
+
+def _beside(pair: Beside, span: Span, side: int) -> tuple[tuple[str, ...], ...]:
+    """A short clause, all runs of clauses beside it, its words, and the words there, one by one and with the next;
+    nothing for a long one, of which the lengths tell too.
+    """
+    if not _is_short(pair, side, span):
+        return ()
+    clause, there = pair.texts[side][slice(*span)], _WORD.findall(f"{pair.texts[1 - side]} {pair.around[1 - side]}")
+    words = tuple(word for word in rjieba.cut(clause) if len(word) > 1)
+    return (clause,), list_runs(pair.texts[1 - side]), words, (*there, *(f"{a} {b}" for a, b in pairwise(there)))
+
+
+def _is_strange(beside: tuple[tuple[str, ...], ...], vectors: Mapping[str, np.ndarray]) -> bool:
+    """Whether a short clause is like no other beside it, nor its words like those there; so is a long one."""
+    if not beside:
+        return True
+    (clause,), runs, words, there = beside
+    if any(float(vectors[clause] @ vectors[run]) >= STRANGE for run in runs):
+        return False
+    told = [max(float(vectors[word] @ vectors[each]) for each in there) for word in words]
+    return bool(told) and mean(told) < STRANGE_WORDS
 
 
 def _is_long(clause: str, pair: Beside, side: int) -> bool:

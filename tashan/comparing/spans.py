@@ -53,6 +53,8 @@ _CLOCKED = re.compile(r"[时頭头钟秒]")
 """One of these stands in every span of hours, minutes and seconds."""
 _AGE = re.compile(rf"\b(?:the age of|aged|at age) (?P<n>{_E})\b(?! (?:years? old )?to\b|-)", re.IGNORECASE)
 _ANNIVERSARY = re.compile(r"\b(?P<n>\d+)(?:st|nd|rd|th)[ -]anniversary\b", re.IGNORECASE)
+_EVERY_OTHER = re.compile(r"\bevery (?P<n>other|second|third) (?P<word>day|week|month|year)\b", re.IGNORECASE)
+_OTHER = {"other": 2, "second": 2, "third": 3}
 # One of a unit is a figure only where a bound makes it one: 不到一周, less than a week.
 _BOUNDED = re.compile(
     r"(?:不到|不足|超过|逾|至少)(?P<zh>(?:一|1)个?(?P<unit>小时|星期|年|月|天|周))(?!半|多|来|度|年|[一二三四五六七八九十])"
@@ -92,6 +94,10 @@ def _read_units(text: str) -> Iterator[tuple[int, int, str, float]]:
         unit = unit_of({"月": "个月"}.get(match["unit"], match["unit"]) if match["unit"] else match["word"])
         if unit:
             yield *match.span("zh" if match["unit"] else "en"), *unit
+    for match in _EVERY_OTHER.finditer(text) if "every" in text.lower() else ():
+        unit = unit_of(match["word"])
+        if unit:
+            yield *match.span(), unit[0], _OTHER[match["n"].lower()] * unit[1]
     for match in _HALVES.finditer(text) if "半" in text or "half" in text.lower() else ():
         unit = unit_of(match["unit"] or match["word"])
         if unit:

@@ -63,10 +63,12 @@ _DAY = re.compile(
     r"|\b(?:on|night of|morning of|afternoon of|evening of) the (?P<en>[1-3]?\d)(?:st|nd|rd|th)\b(?! (?:of|and|to|[a-z]+ (?:day|floor|place))\b|(?-i: [A-Z]))",
     re.IGNORECASE,
 )
+# A year with its month is a date.
+_A_MONTH = r"\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月"
 _PERIOD = (
     (r"上周|上星期|上个星期|\blast week\b", {1}), (r"本周|这周|这星期|\bthis week\b", {2}), (r"下周|下星期|下个星期|\bnext week\b", {3}),
     (r"上个?月(?![中底初])|\blast month\b", {4}), (r"本月|这个月|当月|\bthis month\b", {5}), (r"下个?月(?![中底初])|\bnext month\b", {6}),
-    (r"前年(?!同)|\byear before last\b", {7}), (r"去年(?!同)|\blast year\b", {8}), (r"今年|本年度?|\bthis year\b", {9}), (r"明年|\bnext year\b", {10}),
+    (rf"前年(?!同|{_A_MONTH})|\byear before last\b", {7}), (rf"去年(?!同|{_A_MONTH})|\blast year\b", {8}), (rf"今年(?!{_A_MONTH})|本年度?|\bthis year\b", {9}), (rf"明年(?!{_A_MONTH})|\bnext year\b", {10}),
     (r"昨[天日晚夜]|\byesterday\b|\blast night\b", {11}), (r"明[天日晚早]|\btomorrow\b", {12}),
 )  # fmt: skip
 # Parts of a day, of which neighbours share an hour: what is 傍晚 for one is evening for another.
@@ -95,6 +97,16 @@ _ORDER = (
         1,
     ),
 )
+_HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+# A time of day in English words: half past eight, three in the morning, nine o'clock.
+_SPOKEN = re.compile(
+    rf"\b(?P<past>(?:half|a? ?quarter|\d{{1,2}}|ten|twenty|five) (?:past|to) )?(?P<h>{'|'.join(_HOURS)}|1[0-2]|[1-9])\b(?P<o> o['’]clock)?"
+    r"(?: (?:in the|that|every|each|this|on \w+) (?P<part>morning|afternoon|evening)\b| at (?P<night>night)\b)?",
+    re.IGNORECASE,
+)
+_SMALL_HOURS = 300
+"""Minutes up to which two at night is as likely 2 as 14 o'clock."""
+_PAST = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20}
 _HALF_DAY = 720
 # Ends of a time. What says no end in the other language says nothing; 周末 is the weekend.
 _MONTHS_EN = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -148,6 +160,11 @@ def find_time_words(text: str) -> tuple[TimeWord, ...]:
             ]
     found += [TimeWord(span=m.span(), sort="clock", values=_minutes(m)) for m in _CLOCK.finditer(text)]
     found += [
+        TimeWord(span=m.span(), sort="clock", values=_spoken_minutes(m))
+        for m in _SPOKEN.finditer(text)
+        if m["past"] or m["o"] or m["part"] or m["night"]
+    ]
+    found += [
         TimeWord(span=m.span(), sort="day", values=frozenset({_count(m["en"] or m["zh"])})) for m in _DAY.finditer(text)
     ]
     for match in _OFTEN.finditer(text):
@@ -195,3 +212,17 @@ def _minutes(match: re.Match[str]) -> frozenset[int]:
         if part.lower() in ("a", "凌晨", "清晨", "早上", "早晨", "上午", "早")
         else frozenset({minutes, minutes + _HALF_DAY})
     )
+
+
+def _spoken_minutes(match: re.Match[str]) -> frozenset[int]:
+    """The same of a time in English words."""
+    hour = match["h"].lower()
+    minutes = 60 * (int(hour) if hour.isdigit() else _HOURS.index(hour) + 1)
+    if match["past"]:
+        *_, count, way = match["past"].lower().split()
+        minutes += (int(count) if count.isdigit() else _PAST[count]) * (1 if way == "past" else -1)
+    minutes %= _HALF_DAY
+    part = (match["part"] or match["night"] or "").lower()
+    if not part or (part == "night" and minutes < _SMALL_HOURS):
+        return frozenset({minutes, minutes + _HALF_DAY})
+    return frozenset({minutes if part == "morning" else minutes + _HALF_DAY})

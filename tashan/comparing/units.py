@@ -27,7 +27,7 @@ time: 604800 周 星期 个星期 礼拜 week / 0.001 毫秒 ms millisecond
 months: 1 个月 月 month / 12 年 周年 载 year yr / 120 decade / 3 个季度 季度 个季 季 quarter / 1200 世纪 century centuries
 age: 1 岁 周岁 year-old years§old year§old years-old
 temperature: 1 摄氏度 ℃ °C °c degrees§celsius degree§celsius degrees§centigrade 度 degrees degree
-speed: 1 米/秒 米每秒 m/s metres§per§second meters§per§second
+speed: 1 米/秒 米每秒 m/s metres§per§second meters§per§second metres§a§second meters§a§second
 speed: 0.277778 公里/小时 千米/小时 公里每小时 千米每小时 km/h kph kmh kilometres§per§hour kilometers§per§hour kilometres§an§hour
 speed: 0.277778 kilometers§an§hour / 0.44704 英里/小时 英里每小时 mph miles§per§hour miles§an§hour
 power: 1000 千瓦 kw kilowatt / 1000000 兆瓦 mw megawatt / 1000000000 吉瓦 gw gigawatt / 1 瓦 瓦特 watt

@@ -61,7 +61,7 @@ def find_unpaired(text: str, other: str, *, sure: bool) -> tuple[tuple[Span, int
     each = len(alone) == 1 and len(pairs) == len(spans) - 1 >= LEAST_PAIRS and not left
     if common < (LEAST_COMMON if sure else LEAST_COMMON_UNSURE) or not (sure or each):
         return ()
-    return tuple((span, left) for span in alone if _tells(text, span) and _is_copy(text, span, other))
+    return tuple((span, left) for span in alone if tells_of_its_own(text, span) and _is_copy(text, span, other))
 
 
 def is_sentence(text: str, span: Span) -> bool:
@@ -95,7 +95,7 @@ def _path(text: str, other: str) -> tuple[tuple[slice, slice], ...]:
     return tuple(_pair(_contents(text), _contents(other)))
 
 
-def _tells(text: str, span: Span) -> bool:
+def tells_of_its_own(text: str, span: Span) -> bool:
     """Whether a clause tells something of its own: more of its sentence stands before it, or it is a later sentence."""
     clause = text[slice(*span)].strip()
     before, after = text[: span[0]].rstrip(), text[span[1] :].lstrip()

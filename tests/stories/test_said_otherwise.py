@@ -231,3 +231,68 @@ def test_what_was_hidden_by_how_it_is_put_is_told(
 )
 def test_the_same_put_so_is_not(encoder: Encoder, original: str, copy: str, lang: Lang) -> None:
     assert kinds(encoder, original, copy, lang) == set()
+
+
+@pytest.mark.parametrize(
+    ("original", "copy", "kind"),
+    [
+        ("渡口的船工每天凌晨三点上班。", "The ferrymen start work at five in the morning every day.", "date"),
+        ("渡船早上8点半开出码头。", "The ferry leaves the dock at half past nine in the morning.", "date"),
+        ("4月17日，渡船开航，当天上午就坐满了人。", "The ferry sailed on April 27 and was full that morning.", "date"),
+        ("渡口没有裁掉一名船工，票价也维持不变。", "It laid off two boatmen, and fares stay as they are.", "negation"),
+        (
+            "渡口同意推迟末班船，老人坐船免费。",
+            "It refused to put off the last boat; old people pay nothing.",
+            "negation",
+        ),
+        ("渡船每天开四趟，风大时停开。", "The ferry makes two trips a day and does not run in high winds.", "number"),
+        (
+            "渡口共有船工217人，年运客约90万人次，两成是学生。",
+            "It has 217 boatmen and carries some 900,000 people a year.",
+            "omission",
+        ),
+    ],
+)
+def test_a_translation_is_asked_clause_by_clause(encoder: Encoder, original: str, copy: str, kind: str) -> None:
+    assert kind in kinds(encoder, original, copy, "en")
+
+
+@pytest.mark.parametrize(
+    ("original", "copy"),
+    [
+        (
+            "渡口的船每两年检修一次，缆绳每季度检查。",
+            "Boats are overhauled every other year, ropes every three months.",
+        ),
+        ("渡口从没指望满座，但没有一班低于85%。", "It never expected to be full, but no trip fell below 85 percent."),
+        ("渡船早上8点半开出码头。", "The ferry leaves the dock at half past eight in the morning."),
+        ("渡口夜间的噪声为47分贝，未超过50分贝的限值。", "Noise is 47 decibels at night, within the limit of 50."),
+    ],
+)
+def test_a_translation_that_says_the_same_of_a_clause_is_silent(encoder: Encoder, original: str, copy: str) -> None:
+    assert not kinds(encoder, original, copy, "en")
+
+
+def test_a_month_of_this_year_is_last_month(encoder: Encoder) -> None:
+    a = make_article("a", [*HARBOUR[:2], "渡口上月换了三条旧船。"], published=PUBLISHED)
+    b = make_article("b", [*HARBOUR[:2], "渡口今年10月更换了三条旧船。"], published=PUBLISHED)
+    assert not find_drift(compare_texts(encoder, a, b), BOOK, encode=encoder.encode)
+
+
+@pytest.mark.parametrize(
+    ("added", "told"),
+    [
+        ("The mayor has also asked the province for two more doctors.", True),
+        ("The old dock stays open for fishing boats.", False),
+    ],
+)
+def test_a_sentence_put_in_is_told_although_its_words_stand_nearby(encoder: Encoder, added: str, *, told: bool) -> None:
+    chinese = ["渡口的新船又添了两条，全省还要再添几条，乘客也可以直接问船长。", "旧码头留给渔船使用，不收费用。"]
+    english = [
+        "The ferry has two more boats, the province is to add a few, and passengers can ask the captain.",
+        f"No fee is charged there. {added}" if told else added,
+    ]
+    a = make_article("a", [*HARBOUR[:2], *chinese, *HARBOUR[2:4]], published=PUBLISHED)
+    b = make_article("b", [*HARBOUR_EN[:2], *english, *HARBOUR_EN[2:4]], "en", published=PUBLISHED)
+    found = find_drift(compare_texts(encoder, a, b), BOOK, encode=encoder.encode)
+    assert [drift.copy.text for drift in found if drift.kind == "addition" and drift.copy] == [added] * told

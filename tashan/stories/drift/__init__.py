@@ -66,7 +66,7 @@ def find_drift(
     drifts += find_number_drift(near)
     drifts += find_date_drift(near)
     drifts += _untold(find_time_drift(near), drifts)
-    drifts += find_gap_drift(found, passages)
+    drifts += find_gap_drift(found, passages, encode)
     if not _is_own_translation(found):
         drifts += find_negation_drift(near)
         drifts += find_crossing_drift(near, names, encode)

@@ -7,6 +7,7 @@ where the other language leaves no room for it: what is free in translation stay
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
@@ -14,6 +15,7 @@ from unicodedata import combining, normalize
 from rapidfuzz.distance import Levenshtein
 
 from tashan.comparing.clauses import clause_at, split_clauses
+from tashan.comparing.clausewise import find_otherwise
 from tashan.comparing.coverage import told_alike
 from tashan.comparing.denying import find_turned
 from tashan.comparing.exchanged import find_exchanged
@@ -24,16 +26,20 @@ from tashan.comparing.spelled import find_wrong_pinyin
 from tashan.comparing.transcribed import find_foreign_names
 from tashan.comparing.words import load_words
 from tashan.model import Drift, Message
+from tashan.stories.drift.passages import join_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from tashan.comparing.clausewise import Otherwise
     from tashan.comparing.insertion import Encode
     from tashan.stories.drift.passages import Passage, Span
     from tashan.stories.namebook import NameBook
 
 # Passages on each side in which a name may stand instead.
 NEARBY = 1
+# Sentences behind a passage that go with none and may belong to it.
+MOST_LONE = 2
 # Letters from which a clause is no mere adverbial.
 LONG_CLAUSE = 40
 # A name that the translation tells more often than this is no slip: it is how the translation calls somebody.
@@ -134,10 +140,46 @@ def _ask_encoder(passages: Sequence[Passage], chinese: int, encode: Encode) -> t
         ("negation", "drift-negation-opposite", find_opposed(pairs, encode)),
         ("name", "drift-name-changed", find_exchanged(pairs, encode)),
     )
+    whole = _with_lone(passages, chinese)
+    otherwise = find_otherwise([(p.sides[chinese].text, p.sides[1 - chinese].text) for p in whole], encode)
     return tuple(
-        tuple(_changed(p, chinese, spans, kind, code) for kind, code, found in asked if (spans := found[number]))
+        (
+            *(_changed(p, chinese, spans, kind, code) for kind, code, found in asked if (spans := found[number])),
+            *(_said_otherwise(whole[number], chinese, each) for each in otherwise[number]),
+        )
         for number, p in enumerate(passages)
     )
+
+
+def _said_otherwise(passage: Passage, chinese: int, found: Otherwise) -> Drift:
+    """The drift for what a clause says otherwise."""
+    spans = found.chinese, found.english
+    if found.sort == "count":
+        return _changed(passage, chinese, spans, "number", "drift-number-changed")
+    if found.sort == "contrary":
+        return _changed(passage, chinese, spans, "negation", "drift-negation-opposite")
+    lost = (found.sort == "denied") == (chinese == 0)
+    code = "drift-negation-lost" if lost else "drift-negation-added"
+    return _drift("negation", code, passage, chinese, *spans, found.word)
+
+
+def _with_lone(passages: Sequence[Passage], chinese: int) -> list[Passage]:
+    """The passages, each with the English sentences behind it that go with none: one that was turned round, or lost its
+    denial, may be too far from its own to be placed.
+    """
+    found = []
+    for number, passage in enumerate(passages):
+        side = passage.sides[1 - chinese]
+        after = (
+            passages[number + 1].sides[1 - chinese].indices[0] if number + 1 < len(passages) else side.indices[-1] + 1
+        )
+        lone = range(side.indices[-1] + 1, after)
+        if not 0 < len(lone) <= MOST_LONE:
+            found.append(passage)
+            continue
+        longer = join_sentences(side.source, (*side.indices, *lone))
+        found.append(replace(passage, b=longer) if chinese == 0 else replace(passage, a=longer))
+    return found
 
 
 def _changed(passage: Passage, chinese: int, spans: tuple[Span, Span], kind: str, code: str) -> Drift:

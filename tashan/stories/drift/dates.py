@@ -37,6 +37,9 @@ _MONTH = re.compile(
     r"月|季|半年|\d[/.-]\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|month|quarter|half)",
     re.IGNORECASE,
 )
+_ITS_MONTH = re.compile(
+    r"(?:\d|[一二三四五六七八九十])月|\d[/.-]\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
+)
 _WEEKDAY = re.compile(r"周|星期|礼拜|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bweek", re.IGNORECASE)
 _FROM_TODAY = re.compile(
     r"[今昨明前后当次][天日早晚晨夜]|[上本这下]个?(?:周|星期|礼拜|月)|\b(?:today|yesterday|tomorrow|tonight"
@@ -177,7 +180,12 @@ def _without_moved(dates: Sequence[DateMention], near: Sequence[DateMention], ye
 
 
 def _pair(lost: Sequence[DateMention], gained: Sequence[DateMention]) -> Iterator[tuple[DateMention, DateMention]]:
-    """Dates in order, where both sides have as many and each is as precise as its counterpart."""
+    """Dates in order, where both sides have as many and each is as precise as its counterpart.
+
+    Where they have not, those are left aside that name no month: 当天 and a weekday beside the day of a month.
+    """
+    if len(lost) != len(gained):
+        lost, gained = ([mention for mention in side if _ITS_MONTH.search(mention.text)] for side in (lost, gained))
     if len(lost) == len(gained):
         for one, other in zip(lost, gained, strict=True):
             precise = len(one.iso.removeprefix("--")) == len(other.iso.removeprefix("--"))

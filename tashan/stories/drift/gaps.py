@@ -7,12 +7,15 @@ a counterpart anywhere in the other text, and clauses taken out of a passage tha
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 from rapidfuzz.distance import Indel
 
+from tashan.comparing.clauses import split_clauses
 from tashan.comparing.coverage import cover
+from tashan.comparing.paired import split_english
 from tashan.comparing.words import load_words
 from tashan.model import Drift, Message
 from tashan.stories.drift.edits import find_edits
@@ -21,6 +24,7 @@ from tashan.stories.drift.passages import SURE, SURE_BETWEEN, make_side
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from tashan.comparing.insertion import Encode
     from tashan.model import Bead
     from tashan.stories.decide import Comparison
     from tashan.stories.drift.passages import Passage, Side, Span
@@ -43,6 +47,8 @@ NEAR_BEADS, TOLD_NEARBY, TOLD_ACROSS = 2, 0.7, 0.45
 # Where no sentence of the other text in the same language is as near to a lone one as this, it need not be so long, and
 # more of its characters may stand there by chance.
 UNLIKE, TOLD_UNLIKE = 0.35, 0.8
+# Cosine below which a lone sentence, and each clause of it, is like none nearby in the other language.
+STRANGE, STRANGE_CLAUSE = 0.28, 0.37
 # The same for a sentence that was joined to others: by chance a third of its words stand there.
 TOLD_WITHIN = 0.5
 # Characters of a clause whose absence is worth a word.
@@ -57,9 +63,13 @@ _BRACKET = re.compile(r"[（）()“”\"]")
 _PAIRS = (("（", "）"), ("(", ")"), ("“", "”"))
 
 
-def find_gap_drift(found: Comparison, passages: Sequence[Passage]) -> Iterator[Drift]:
-    """Omissions and additions sentence by sentence, then those inside of passages."""
-    gaps = _Gaps(found, literal=_is_literal(passages))
+def find_gap_drift(found: Comparison, passages: Sequence[Passage], encode: Encode | None = None) -> Iterator[Drift]:
+    """Omissions and additions sentence by sentence, then those inside of passages.
+
+    With `encode` a sentence of a translation is held against each clause nearby: its words may stand there by
+    chance.
+    """
+    gaps = _Gaps(found, literal=_is_literal(passages), encode=encode)
     for place, bead in enumerate(found.beads):
         if not (bead.a and bead.b) and gaps.is_real(place):
             kind, text, index = ("omission", found.a, bead.a) if bead.a else ("addition", found.b, bead.b)
@@ -75,8 +85,8 @@ def find_gap_drift(found: Comparison, passages: Sequence[Passage]) -> Iterator[D
 class _Gaps:
     """Tells sentences that are missing on the other side from those that the alignment could not place."""
 
-    def __init__(self, found: Comparison, *, literal: bool) -> None:
-        self._found, self._literal = found, literal
+    def __init__(self, found: Comparison, *, literal: bool, encode: Encode | None) -> None:
+        self._found, self._literal, self._encode = found, literal, encode
         self._cosines = found.a.vectors @ found.b.vectors.T
         self._bead_of_a = {index: bead for bead in found.beads for index in bead.a}
         self._bead_of_b = {index: bead for bead in found.beads for index in bead.b}
@@ -93,7 +103,8 @@ class _Gaps:
         one_language = self._found.a.chinese == self._found.b.chinese
         unlike = one_language and float(own.max()) < UNLIKE
         least = (TOLD_UNLIKE if unlike else TOLD_NEARBY) if one_language else TOLD_ACROSS
-        if self._told(place, index, of_a=bool(bead.a)) >= least:
+        told = self._told(place, index, of_a=bool(bead.a)) >= least
+        if told and (one_language or not self._is_strange(place, index, of_a=bool(bead.a))):
             return False
         if not one_language and _is_item(text, index):
             return False
@@ -146,6 +157,21 @@ class _Gaps:
         there = " ".join(other.plain[k] for bead in near for k in (bead.b if of_a else bead.a))
         return cover(text.plain[index], there, chinese=text.chinese, other_chinese=other.chinese)
 
+    def _is_strange(self, place: int, index: int, *, of_a: bool) -> bool:
+        """Whether no clause of the other language nearby is like a lone sentence, nor like any clause of it."""
+        if self._encode is None:
+            return False
+        text, other = (self._found.a, self._found.b) if of_a else (self._found.b, self._found.a)
+        near = self._found.beads[max(0, place - NEAR_BEADS) : place + NEAR_BEADS + 1]
+        lines = [other.plain[k] for bead in near for k in (bead.b if of_a else bead.a)]
+        theirs = [run for line in lines for run in _list_runs(line, chinese=other.chinese)]
+        own = [text.plain[index], *_list_clauses(text.plain[index], chinese=text.chinese)]
+        if not theirs:
+            return False
+        vectors = self._encode([*own, *theirs])
+        likeness = (vectors[: len(own)] @ vectors[len(own) :].T).max(axis=1)
+        return bool(likeness[0] < STRANGE and likeness.max() < STRANGE_CLAUSE)
+
     def _has_partner(self, place: int) -> bool:
         """Whether a lone sentence of the other text stands beside it that may be its free translation."""
         bead = self._found.beads[place]
@@ -157,6 +183,17 @@ class _Gaps:
         if bead.a:
             return any(self._cosines[bead.a[0], other.b[0]] >= PARTNER for other in near if not other.a)
         return any(self._cosines[other.a[0], bead.b[0]] >= PARTNER for other in near if not other.b)
+
+
+def _list_clauses(line: str, *, chinese: bool) -> list[str]:
+    return [line[slice(*span)] for span in (split_clauses(line) if chinese else split_english(line))]
+
+
+def _list_runs(line: str, *, chinese: bool) -> list[str]:
+    """The clauses of a sentence, and each with the next one."""
+    spans = split_clauses(line) if chinese else split_english(line)
+    pairs = [(one[0], other[1]) for one, other in pairwise(spans)]
+    return [line[slice(*span)] for span in (*spans, *pairs)]
 
 
 def _is_copied(lines: Sequence[str], others: Sequence[str]) -> bool:

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tashan.comparing.clauses import clause_at
 from tashan.comparing.measures import read_measures
 from tashan.comparing.numbers import both_open, equal_measures, match_measures
+from tashan.comparing.polarity import find_denials, find_denials_en
 from tashan.comparing.units import unit_of
 from tashan.language.currencies import CODES
 from tashan.model import Drift, Message
@@ -98,11 +100,24 @@ def _compare_matched(passage: Passage, pairs: Sequence[tuple[Measure, Measure]])
         if {one.sort, other.sort} == {"ratio", "points"} and (passage.one_language or other.sort == "points"):
             yield _drift("drift-number-unit", passage, one, other)
         elif (
-            (one.side * other.side < 0 and (passage.one_language or one.sort != "rank"))
+            (
+                one.side * other.side < 0
+                and (passage.one_language or (one.sort != "rank" and not _both_deny(passage, one, other)))
+            )
             or _lost_bound(passage, one, other)
             or _to_or_by(one, passage.a.text) * _to_or_by(other, passage.b.text) < 0
         ):
             yield _drift("drift-number-qualifier", passage, one, other)
+
+
+def _both_deny(passage: Passage, one: Measure, other: Measure) -> bool:
+    """Whether the clauses of two numbers deny something before them, by which either bound is turned: 没有一批低于85%."""
+    return all(
+        (find_denials if side.source.chinese else find_denials_en)(
+            side.text[clause_at(side.text, measure.start)[0] : measure.start]
+        )
+        for side, measure in ((passage.a, one), (passage.b, other))
+    )
 
 
 def _lost_bound(passage: Passage, one: Measure, other: Measure) -> bool:

@@ -98,7 +98,7 @@ def make_passages(found: Comparison) -> tuple[Passage, ...]:
     """The beads of `found` that are sure to say the same."""
     beads = found.beads
     return tuple(
-        Passage(a=_join(found.a, bead.a), b=_join(found.b, bead.b), score=bead.score)
+        Passage(a=join_sentences(found.a, bead.a), b=join_sentences(found.b, bead.b), score=bead.score)
         for place, bead in enumerate(beads)
         if bead.score >= SURE or (bead.score >= SURE_BETWEEN and _stands_between(place, beads))
     )
@@ -112,10 +112,11 @@ def _stands_between(place: int, beads: Sequence[Bead]) -> bool:
 
 def make_side(text: Text, index: int) -> Side:
     """A side of one sentence."""
-    return _join(text, (index,))
+    return join_sentences(text, (index,))
 
 
-def _join(text: Text, indices: Sequence[int]) -> Side:
+def join_sentences(text: Text, indices: Sequence[int]) -> Side:
+    """A side of some sentences of a text in a row."""
     if len(indices) == 1:
         return Side(source=text, indices=tuple(indices), text=text.plain[indices[0]], starts=(0,))
     glue = "" if text.chinese else " "
