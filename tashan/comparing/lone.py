@@ -52,7 +52,7 @@ ALONE_COPIED, LOST_NUMBER = 0.025, 0.04
 UNPAIRED, UNPAIRED_BOTH = 0.02, 0.05
 # A short clause of a Chinese text must bring the sides so much nearer by its absence, and be like no clause
 # beside it, its words like none there.
-SHORT, STRANGE, STRANGE_WORDS, LEAST_HAN_SHORT = 0.018, 0.34, 0.56, 4
+SHORT, STRANGE, STRANGE_WORDS, LEAST_HAN_SHORT = 0.018, 0.3, 0.56, 4
 # What is told for half, or what the lengths speak against, is not put to the encoder.
 MOST_TOLD, LEAST_FIT, LEAST_FIT_COPIED = 0.5, -0.1, -0.3
 # A sentence of its own that is left over may speak of what the others speak of.

@@ -63,12 +63,10 @@ _DAY = re.compile(
     r"|\b(?:on|night of|morning of|afternoon of|evening of) the (?P<en>[1-3]?\d)(?:st|nd|rd|th)\b(?! (?:of|and|to|[a-z]+ (?:day|floor|place))\b|(?-i: [A-Z]))",
     re.IGNORECASE,
 )
-# A year with its month is a date.
-_A_MONTH = r"\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月"
 _PERIOD = (
     (r"上周|上星期|上个星期|\blast week\b", {1}), (r"本周|这周|这星期|\bthis week\b", {2}), (r"下周|下星期|下个星期|\bnext week\b", {3}),
     (r"上个?月(?![中底初])|\blast month\b", {4}), (r"本月|这个月|当月|\bthis month\b", {5}), (r"下个?月(?![中底初])|\bnext month\b", {6}),
-    (rf"前年(?!同|{_A_MONTH})|\byear before last\b", {7}), (rf"去年(?!同|{_A_MONTH})|\blast year\b", {8}), (rf"今年(?!{_A_MONTH})|本年度?|\bthis year\b", {9}), (rf"明年(?!{_A_MONTH})|\bnext year\b", {10}),
+    (r"前年(?!同)|\byear before last\b", {7}), (r"去年(?!同)|\blast year\b", {8}), (r"今年|本年度?|\bthis year\b", {9}), (r"明年|\bnext year\b", {10}),
     (r"昨[天日晚夜]|\byesterday\b|\blast night\b", {11}), (r"明[天日晚早]|\btomorrow\b", {12}),
 )  # fmt: skip
 # Parts of a day, of which neighbours share an hour: what is 傍晚 for one is evening for another.

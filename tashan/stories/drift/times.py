@@ -6,6 +6,7 @@ contradict one another.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tashan.comparing.clauses import likeness, split_clauses
@@ -28,6 +29,8 @@ _TURNING = "ago or later"
 _SINGLE = ("edge", "ago", "season", "day", "often")
 # Share of words from which two clauses tell the same, so that before and after in them stand for one another.
 SAME_CLAUSE = 0.5
+_OF_MONTH = re.compile(r"(?<=年)\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月")
+"""Behind a year: it tells of a month, which the dates tell better: 今年2月 is 上月."""
 # Characters in front of them that tell before and after what.
 LEAD = 4
 
@@ -46,6 +49,8 @@ def find_time_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
             if sort == _TURNING and passage.one_language and passage.wording < LITERAL:
                 continue
             for one, other in _contradictions(ours, theirs):
+                if _OF_MONTH.match(passage.a.text, one.span[1]) or _OF_MONTH.match(passage.b.text, other.span[1]):
+                    continue
                 if sort != "order" or _same_clause(passage, one, other):
                     yield _drift(passage, one, other)
 
