@@ -87,6 +87,8 @@ def test_a_contrary_is_told_by_what_the_words_mean(
         ("总统支持这项提议。", "The president also backs the proposal."),
         ("她在半决赛中输给了同乡。", "She was defeated by a player from her home town in the semifinal."),
         ("增速比上月回落。", "Growth slowed from the month before."),
+        ("医生投票抵制与协会达成的合同。", "Doctors voted to reject a contract agreed with the association."),
+        ("抗议者反对拆除广场上搭建的小店。", "Protesters opposed a bid to demolish the shops built on the square."),
     ],
 )
 def test_a_word_for_it_or_told_from_the_other_side_is_no_contrary(encoder: Encoder, chinese: str, english: str) -> None:
