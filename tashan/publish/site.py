@@ -128,15 +128,16 @@ def publish_site(
         files = {asset.path: asset.file for asset in assets if isinstance(asset, StandingAsset)}
         brought = {**files, **{path: page.file for path, page in kept.items()}}
         hashes = write_manifest(site, brought, verdict.files)
+        report = _report(sources, site, site_dir, tuple(w for build in builds for w in build.warnings), hashes)
+        keep_unchanged(site, site_dir, {path: digest for path, digest in hashes.items() if path not in brought})
+        aside = replace_site(site, site_dir, ledger, place.seen)
+        place.clear()
         report = replace(
-            _report(sources, site, site_dir, tuple(w for build in builds for w in build.warnings), hashes),
+            report,
             standing={source.edition: _standing(source, indexes, verdict, hashes, Sheet) for source in sources},
             written=_written(sources, indexes, verdict, hashes, written or {}),
             ids=verdict.checked.ids,
         )
-        keep_unchanged(site, site_dir, {path: digest for path, digest in hashes.items() if path not in brought})
-        aside = replace_site(site, site_dir, ledger, place.seen)
-        place.clear()
         tell("swap")
     return replace(report, aside=aside)
 
