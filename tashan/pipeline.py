@@ -297,6 +297,7 @@ def _build_site(
             ids=notes.ids,
             written=find_written(stands.entries),
             store=store,
+            frame=frame,
             work=work,
         )
         note_answers(store, library.reference, answers)

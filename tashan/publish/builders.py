@@ -17,6 +17,8 @@ from tashan.publish.library import load_library
 from tashan.publish.press import Press, find_ids
 from tashan.publish.problems import PublishError
 from tashan.publish.settings import page_url
+from tashan.store import hash_text
+from tashan.store.store import make_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from tashan.model import Edition
     from tashan.publish.sources import Source
+    from tashan.store import Store
 
 _DROPPED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """The theme's files that no page of ours loads; its maps, neither."""
@@ -47,17 +50,26 @@ def build_editions(
     publisher: str,
     strict: bool,
     on_done: Callable[[Edition], None],
+    store: Store,
+    frame: bytes,
 ) -> tuple[Build, ...]:
     """Build every edition into its folder of `site`; pages that stand come from `previous`, the site that is there.
 
-    Raises PublishError on an error, under `strict` on a warning.
+    `store` recalls frames that were drawn under the same settings and the same `frame`, the hash of all else that they
+    rest on; none where that is empty. Raises PublishError on an error, under `strict`, which draws all anew, on a
+    warning.
     """
     load_library(publisher)
     builds, themes = [], dict[Any, Any]()
     with _environment():
         for source in sources:
-            press = Press(source, settings[source.edition], themes, publisher)
+            written = settings[source.edition]
+            key = make_key("frames", hash_text(frame.hex(), publisher, written.read_text(encoding="utf-8")))
+            drawn = store.recall([key] if frame and not strict else []).get(key, {})
+            press = Press(source, written, themes, publisher, drawn)
             builds.append(_build(press, source, site / source.edition, previous / source.edition))
+            if frame and press.drawn != drawn:
+                store.remember({key: press.drawn})
             on_done(source.edition)
     findings = tuple(f"{build.edition}: {line}" for build in builds for line in build.warnings)
     if strict and findings:

@@ -108,7 +108,16 @@ Themes = dict[tuple[str, ...], tuple[tuple[str, str], ...]]
 class Press:
     """One edition's frame, and the pages that are put into it."""
 
-    def __init__(self, source: Source, settings: Path, themes: Themes, publisher: str = "mkdocs") -> None:
+    def __init__(
+        self,
+        source: Source,
+        settings: Path,
+        themes: Themes,
+        publisher: str = "mkdocs",
+        drawn: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> None:
+        self.drawn = dict(drawn or {})
+        """The pieces of each frame by its shape; those that are given were drawn by these settings and templates."""
         self._warnings: list[str] = []
         self._source = source
         self._library = load_library(publisher)
@@ -226,18 +235,20 @@ class Press:
         own = sheet.path if in_menu else (folder[:1], _up(page_url(sheet.path)))
         shape = (own, tuple(sheet.meta.get("hide", ())), listed)
         if shape not in self._frames:
-            self._frames[shape] = self._draw_frame(sheet, toc)
+            self._frames[shape] = self._make_frame(sheet, toc, repr(shape))
         return self._frames[shape]
 
-    def _draw_frame(self, sheet: Sheet, toc: TableOfContents) -> _Frame:
+    def _make_frame(self, sheet: Sheet, toc: TableOfContents, shape: str) -> _Frame:
         page = self._page(sheet.path)
         page.meta = {**sheet.meta, "title": _TITLE}
         page.content, page.toc, page.markdown = _BODY, toc, ""
-        html = _close_up(self._draw(page, self._bare)).replace(_BODY, "\ue000body\ue001")
+        if shape not in self.drawn:
+            html = _close_up(self._draw(page, self._bare)).replace(_BODY, "\ue000body\ue001")
+            self.drawn[shape] = tuple(_TOKEN.split(html))
         context = dict(self._library.get_context(self._nav, self._files, self._config, page))
         context["lang"] = self._env.get_template("partials/language.html").make_module(context)
         context["features"] = self._config.theme["features"]
-        return _Frame(pieces=tuple(_TOKEN.split(html)), context=context)
+        return _Frame(pieces=self.drawn[shape], context=context)
 
     def _draw(self, page: Page, env: Environment | None = None) -> str:
         """A whole page under its policy."""

@@ -82,6 +82,7 @@ def publish_site(
     ids: Mapping[str, str] | None = None,
     written: Mapping[Edition, tuple[Standing, ...]] | None = None,
     store: Store | None = None,
+    frame: bytes = b"",
     work: Workplace | None = None,
 ) -> PublishReport:
     """Build all editions into a fresh folder, check it, and put it in the place of the previous site.
@@ -91,8 +92,9 @@ def publish_site(
     very last step the previous site stays byte for byte. With a `ledger`, the file of the sites that were made here,
     one that does not stand there is put aside rather than deleted. `own` is the folder of the corpus's own pages. `ids`
     are those of the report of the build that made the site whose pages are said to stand; `written` are its own
-    hand-written pages, where they all stand too. `store` recalls the pictures of pages;
-    `work` is the workplace of this site where the caller has opened it.
+    hand-written pages, where they all stand too. `store` recalls the pictures of pages, and
+    frames that were drawn under the same `frame`, the hash of templates, settings and program; `work` is the workplace
+    of this site where the caller has opened it.
     """
     if not editions:
         raise PublishError("there is no edition to publish")
@@ -107,7 +109,17 @@ def publish_site(
         kept = _kept(sources)
         place.keep(kept)
         settings = _write_settings(sources, place.folder, project, site_url, say_picture(identity, font))
-        builds = build_editions(sources, settings, site, site_dir, publisher=publisher, strict=strict, on_done=tell)
+        builds = build_editions(
+            sources,
+            settings,
+            site,
+            site_dir,
+            publisher=publisher,
+            strict=strict,
+            on_done=tell,
+            store=store or Store(),
+            frame=frame,
+        )
         indexes = _finish_editions(sources, builds, site, docs, site_url, reference)
         _write_colours(sources, site, palette)
         mark = _read_mark(docs)

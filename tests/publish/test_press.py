@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from collections.abc import Mapping
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from mkdocs.structure.pages import Page
 
 from tashan.briefings import compose_edition
 from tashan.model import Document, Edition, Heading, Label, Sheet, Site
+from tashan.publish.builders import build_editions
 from tashan.publish.press import Press, find_ids
 from tashan.publish.settings import edition_settings, write_settings
 from tashan.publish.sources import Source
@@ -18,19 +20,24 @@ from tashan.publish.wording import frame_words
 from tashan.render import render_edition
 from tashan.render.inert import full_width_braces
 from tashan.render.inert import plain as inert_plain
+from tashan.store import Store
 from tests.briefings.library import LIBRARY
 from tests.publish.pages import PROJECT
 
 
 def make_press(
-    folder: Path, edition: Edition, documents: tuple[Document | Sheet, ...], site: Site | None = None
+    folder: Path,
+    edition: Edition,
+    documents: tuple[Document | Sheet, ...],
+    site: Site | None = None,
+    drawn: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Press:
     source = Source(edition=edition, documents=documents, words=frame_words(edition, site=site))
     (folder / "docs").mkdir(parents=True)
     others = {"zh-Hans": frozenset({"index.md"}), "en": source.paths}
     settings = edition_settings(source, others, project=PROJECT, site_url="https://example.org/")
     write_settings(settings, folder / "mkdocs.yml")
-    return Press(source, folder / "mkdocs.yml", {})
+    return Press(source, folder / "mkdocs.yml", {}, drawn=drawn)
 
 
 HOSTILE = (
@@ -61,6 +68,15 @@ def test_what_a_site_says_of_itself_is_words_in_every_frame(text: str, tmp_path:
         (licence,) = trees[0].find_class("site-footer__licence")
         assert "{{" not in one
         assert licence.text_content() == full_width_braces(inert_plain(text).strip("\ue000\ue001"))
+
+
+def test_a_frame_that_was_drawn_before_is_not_drawn_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sheet = Sheet(path="briefings/a.md", meta={"title": "T"}, body="<h1>T</h1>", headings=())
+    first = make_press(tmp_path / "a", "en", (sheet,))
+    page = first.press(sheet)
+    again = make_press(tmp_path / "b", "en", (sheet,), drawn=first.drawn)
+    monkeypatch.setattr(Press, "_draw", pytest.fail)
+    assert again.press(sheet) == page
 
 
 def draw_whole(press: Press, sheet: Sheet) -> str:
@@ -115,3 +131,34 @@ def test_a_link_of_a_written_page_to_a_place_that_a_rendered_one_lacks_is_a_warn
     assert len(press.warnings) == 2
     assert "gone.md" in press.warnings[0]
     assert "#nowhere" in press.warnings[1]
+
+
+def test_frames_are_recalled_for_the_same_frame_and_settings_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = Sheet(path="briefings/a.md", meta={"title": "T"}, body="<h1>T</h1>", headings=())
+    drawn, draw = list[str](), Press._draw
+    monkeypatch.setattr(Press, "_draw", lambda press, *more: drawn.append("frame") or draw(press, *more))
+
+    def build(name: str, frame: bytes, *, strict: bool = False, called: str = "A") -> bytes:
+        words = replace(frame_words("en"), site_name=called)
+        source = Source(edition="en", documents=(sheet,), words=words)
+        folder = tmp_path / name
+        (folder / "docs").mkdir(parents=True)
+        settings = edition_settings(source, {"en": source.paths}, project=PROJECT, site_url="")
+        write_settings(settings, folder / "mkdocs.yml")
+        with Store(tmp_path / "store.sqlite") as store:
+            build_editions(
+                (source,), {"en": folder / "mkdocs.yml"}, folder / "site", folder / "before", publisher="mkdocs",
+                strict=strict, on_done=lambda _: None, store=store, frame=frame,
+            )  # fmt: skip
+        return (folder / "site" / "en" / "briefings" / "a" / "index.html").read_bytes()
+
+    first = build("first", b"1")
+    assert build("again", b"1") == first
+    assert len(drawn) == 1
+    build("another frame", b"2")
+    build("another name", b"1", called="B")
+    assert build("strict", b"1", strict=True) == first
+    assert build("not kept", b"") == first
+    assert len(drawn) == 5
