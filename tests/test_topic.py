@@ -165,6 +165,30 @@ def test_a_corpus_that_compares_no_places_has_no_page_of_one_and_no_map(kitchens
     assert {card.claims for card in made["themes/index.md"].context} == {0}
 
 
+@pytest.mark.slow
+def test_a_theme_that_one_story_among_others_speaks_of_leads_to_that_story(tmp_path: Path) -> None:
+    for kind in ("cities", "themes", "metrics", "terms"):
+        shutil.copy(CORPUS / f"{kind}.yml", tmp_path)
+    for name, (lang, title, text) in NO_COMPARISON.items():
+        write(tmp_path, name, lang, title, list(text))
+    told = [
+        "杭州的创业者很多，人才政策也很宽松。",
+        "杭州有耐心资本，投资机构愿意等十年。",
+        "杭州的高校把专利转让给企业。",
+    ]
+    write(tmp_path, "founders", "zh-Hans", "杭州为什么留得住创业者", told)
+    library = read(tmp_path)
+    made = pages(library, "en")
+    assert [path for path in made if path.startswith("cities/") and path != "cities/index.md"] == []
+    themes = {claim.themes[0] for claim in library.facts["founders"].claims}
+    assert themes
+    for theme in library.reference.themes:
+        links = [link.href for link in made[f"themes/{theme.id}.md"].context.stories]
+        claims = [c for facts in library.facts.values() for c in facts.claims if theme.id in c.themes]
+        assert ("../../briefings/founders/" in links) == bool(claims)
+    assert {card.claims > 0 for card in made["themes/index.md"].context} == {True, False}
+
+
 THEMES = """\
 transport:
   name: {zh-Hans: 交通, en: Transport}

@@ -246,8 +246,10 @@ def _related(views: Views, story: Story) -> tuple[StoryCard, ...]:
 def _description(voice: Voice, context: Briefing) -> str:
     if context.summary and family(context.summary.lang) == family(voice.edition):
         return context.summary.text
-    publisher = context.origin.publisher.text if context.origin.publisher else voice.words("no_publisher")
-    return voice.words("briefing_description", publisher=publisher)
+    publisher = context.origin.publisher
+    if publisher is None:
+        return voice.words("briefing_description_bare")
+    return voice.words("briefing_description", publisher=publisher.text)
 
 
 def _meta(voice: Voice, story: Story, context: Briefing) -> Meta:

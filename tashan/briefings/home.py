@@ -260,7 +260,7 @@ def place_card(views: Views, place: Place) -> PlaceCard:
 
 def _theme_card(views: Views, theme: str) -> ThemeCard:
     desk = views.desk
-    claims = desk.claims_under.get(theme, ()) if desk.reported else ()  # its page shows what is said of a place
+    claims = desk.claims_under.get(theme, ())
     return ThemeCard(
         link=views.theme(theme),
         question=views.voice.label(desk.themes[theme].question),

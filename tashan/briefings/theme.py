@@ -5,7 +5,9 @@ In: the edition's voice and a theme. Out: its page.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from tashan.briefings import links
@@ -34,8 +36,14 @@ class ThemePlace:
 class ThemeView:
     question: Text
     places: tuple[ThemePlace, ...]
+    stories: tuple[Link, ...]
+    """Those that say something of the theme, where no place that they name has a page."""
     charts: Charts
     others: tuple[Link, ...]
+
+
+MOST_STORIES = 24
+"""Links; what more there are the data files hold."""
 
 
 def compose_theme(voice: Voice, theme: Theme) -> Page:
@@ -55,6 +63,7 @@ def compose_theme(voice: Voice, theme: Theme) -> Page:
             )
             for place in places
         ),
+        stories=() if places else _stories(views, theme.id),
         charts=find_charts(views, desk.series_under.get(theme.id, ())),
         others=tuple(views.theme(other) for other in desk.themes if other != theme.id),
     )
@@ -67,3 +76,11 @@ def compose_theme(voice: Voice, theme: Theme) -> Page:
         meta=Meta(kind="theme", alternates=EDITIONS, title_lang=voice.edition),
         sources=views.notes.sources(),
     )
+
+
+def _stories(views: Views, theme: str) -> tuple[Link, ...]:
+    """Links to the stories with most claims under a theme, these first."""
+    desk = views.desk
+    claims = Counter(claim.citation.article for claim in desk.claims_under.get(theme, ()))
+    found = nsmallest(MOST_STORIES, claims.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(views.story_link(desk.story_of[article]) for article, _ in found)

@@ -85,6 +85,8 @@ def find_events(article: Article, scenes: tuple[Scene, ...], gazetteer: Gazettee
         verbs: set[int] = set()
         for number, mention in enumerate(dates):
             told = _Told(scene=scene, date=_date(mention, exact=article.published is not None), gazetteer=gazetteer)
+            if not told.date:
+                continue
             for deed in told.deeds(mention, _limit(scene.text, dates, number)):
                 if deed.verb_at not in verbs:  # else a date in the object: 20日…出席2021年年会
                     _add(found, told.event(deed))
@@ -155,10 +157,12 @@ def _limit(text: str, dates: list[DateMention], number: int) -> int:
 
 
 def _date(mention: DateMention, *, exact: bool) -> str:
-    """The date; only its year where it spans months, only its month where it counts from a day that was itself inferred
-    (上周)."""
+    """The date; only its year where it spans months, only its month where it is a week of it (上周) or counts from a
+    day that was itself inferred. Empty where a week lies in two years."""
     if mention.end_iso and len(mention.iso) == len("2024-01"):
         return mention.iso[:4]
+    if mention.end_iso and mention.kind == "relative" and _COUNTS_DAYS.search(mention.text):
+        return next((mention.iso[:n] for n in (7, 4) if mention.iso[:n] == mention.end_iso[:n]), "")
     if exact or mention.kind == "absolute" or not _COUNTS_DAYS.search(mention.text):
         return mention.iso
     return mention.iso[:7]

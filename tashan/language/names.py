@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from tashan.language.namesakes import is_namesake
@@ -173,9 +173,19 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def _crosses_words(text: str, start: int, end: int) -> bool:
-    """Whether segmentation puts a word boundary inside the name and none at its start or at its end."""
+    """Whether segmentation puts a word boundary inside the name and none at its start, nor at its end unless a place
+    ends inside: 岭南通 is no 南通."""
     bounds = _boundaries(text, start, end)
-    return start + 1 in bounds and start not in bounds and end not in bounds
+    if start in bounds or start + 1 not in bounds:
+        return False
+    return end not in bounds or _is_place(text[max(0, start - 1) : start + 1])
+
+
+@cache
+def _is_place(word: str) -> bool:
+    import rjieba  # noqa: PLC0415  its dictionary takes a tenth of a second to load
+
+    return bool(rjieba.tag(word) == [(word, "ns")])
 
 
 def _word_around(text: str, start: int, end: int) -> tuple[int, int]:

@@ -23,6 +23,14 @@ def test_days_are_as_precise_as_the_text() -> None:
     assert events("2月5日，武汉召开了营商环境大会。") == [("2025-02-05", ("wuhan",))]
 
 
+def test_a_week_is_no_day() -> None:
+    assert events("上周，武汉召开了营商环境大会。") == [("2025-02", ("wuhan",))]
+    assert events("上周，武汉召开了营商环境大会。", published="2025-03-04") == [("2025", ("wuhan",))]
+    assert events("上周，武汉召开了营商环境大会。", published="2025-01-07") == []
+    assert events("2月13日至15日，武汉召开了营商环境大会。") == [("2025-02-13", ("wuhan",))]
+    assert events("上周三，武汉召开了营商环境大会。") == [("2025-02-12", ("wuhan",))]
+
+
 def test_relative_years_count_from_the_day_of_publication() -> None:
     assert events("去年，湖北通过了新的科技条例。") == [("2024", ("hubei",))]
 

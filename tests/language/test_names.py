@@ -71,6 +71,14 @@ def test_a_name_made_of_parts_of_two_other_words_is_none() -> None:
     assert found("在成都市，去重庆看看") == [("成都", "chengdu"), ("重庆", "chongqing")]
 
 
+def test_a_name_that_begins_inside_of_another_place_is_none() -> None:
+    nantong = Place(id="nantong", kind="city", name=Label(zh_hans="南通", en="Nantong"))
+    nanjing = Place(id="nanjing", kind="city", name=Label(zh_hans="南京", en="Nanjing"))
+    index = NameIndex(Reference(places=(nantong, nanjing)))
+    assert index.find("地铁可以刷岭南通，公交也可以") == ()
+    assert [m.id for m in index.find("从南通坐公交，经上海南京两地")] == ["nantong", "nanjing"]
+
+
 def test_the_first_entry_has_a_form_that_two_share() -> None:
     assert found("吉林") == [("吉林", "jilin")]
 
