@@ -276,7 +276,7 @@ def _meta(voice: Voice, story: Story, context: Briefing) -> Meta:
         published=context.origin.iso or None,
         modified=article.modified.isoformat() if article.modified else None,
         machine=context.machine,
-        summary=tuple(point.quote.text.text for point in context.key_points),
+        summary=tuple(point.quote.plain for point in context.key_points),
     )
 
 

@@ -51,6 +51,11 @@ class Quotation:
     mark: tuple[int, int] | None = None
     """Half-open span of `text` to set off, for instance the words that a drift is about."""
 
+    @property
+    def plain(self) -> str:
+        """The words with their ellipses, as feeds and search engines show them."""
+        return f"{'…' * self.before}{self.text.text}{'…' * self.after}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:

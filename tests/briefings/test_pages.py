@@ -395,3 +395,17 @@ def test_parts_hold_everything_once(count: int, sizes: list[int]):
     assert [len(part.items) for part in parts] == sizes
     assert [item for part in parts for item in part.items] == list(range(count))
     assert [part.number for part in parts] == [0, *range(len(sizes) - 1, 0, -1)]
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_feed_shows_where_a_key_point_was_cut(edition: Edition) -> None:
+    quotes = [
+        (point.quote, told)
+        for path, page in pages(edition).items()
+        if page.template == "briefing"
+        for point, told in zip(page.context.key_points, page.meta.summary, strict=True)
+    ]
+    assert quotes
+    assert {told == f"{'…' * q.before}{q.text.text}{'…' * q.after}" for q, told in quotes} == {True}
+    cut = replace(quotes[0][0], before=True, after=True)
+    assert cut.plain == f"…{cut.text.text}…"
