@@ -195,3 +195,9 @@ def test_what_the_documents_promise_is_what_is_kept():
     assert cut(text, LONGEST_QUOTE) == (0, 120)
     assert cut(f"一{text}", LONGEST_QUOTE)[1] <= 120
     assert "at most five quotations of at most 120 characters" in (PROJECT / "CONTRIBUTING.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("clause", ["In the late 1970s,", "since the mid-1880s", "20世纪70年代，", "1990年代末，"])
+def test_a_clause_that_only_says_when_tells_nothing(clause: str) -> None:
+    assert clause_worth(clause, (), ()) < 0
+    assert clause_worth(f"{clause} 30 factories", (), ()) > 0
