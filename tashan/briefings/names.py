@@ -5,6 +5,7 @@ In: the edition's voice and a story. Out: rows for the page, which also let one 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 # A story's glossary, not an index: the names that it mentions most.
 MOST_NAMES = 24
+_ACRONYM = re.compile(r"[A-Z]{2,3}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +31,14 @@ class NameRow:
 
 
 def find_names(voice: Voice, story: Story) -> tuple[NameRow, ...]:
-    """Names of the reference data in the canonical version, most mentioned first."""
+    """Names of the reference data in the canonical version, most mentioned first; what it only writes as three capitals
+    or fewer may be anything: PRD, NIO, MIT."""
     reference = voice.desk.library.reference
     index = voice.names
     passages = voice.desk.article(story).passages
-    counts = Counter(mention.id for passage in passages for mention in index.find(passage.text))
+    mentions = [mention for passage in passages for mention in index.find(passage.text)]
+    written_out = {mention.id for mention in mentions if not _ACRONYM.fullmatch(mention.text)}
+    counts = Counter(mention.id for mention in mentions if mention.id in written_out)
     labels: dict[str, Label] = {term.id: term.name for term in reference.terms}
     labels.update({place.id: place.name for place in reference.places})
     ordered = sorted(counts, key=lambda name: (-counts[name], name))[:MOST_NAMES]

@@ -409,3 +409,17 @@ def test_a_feed_shows_where_a_key_point_was_cut(edition: Edition) -> None:
     assert {told == f"{'…' * q.before}{q.text.text}{'…' * q.after}" for q, told in quotes} == {True}
     cut = replace(quotes[0][0], before=True, after=True)
     assert cut.plain == f"…{cut.text.text}…"
+
+
+def test_three_capitals_alone_are_no_name() -> None:
+    term = Term(id="cat", kind="company", name=Label(zh_hans="凯特公司", en="Cat Holdings"), aliases=("CAT",))
+    library = replace(LIBRARY, reference=replace(LIBRARY.reference, terms=(*LIBRARY.reference.terms, term)))
+
+    def names(text: str) -> list[str]:
+        last = replace(GUANGYAN.passages[0], text=text, sentences=())
+        told = replace(GUANGYAN, passages=(*GUANGYAN.passages, last))
+        page = pages("en", replace(library, articles={**library.articles, GUANGYAN.id: told}))
+        return [row.english.text for row in page["briefings/guangyan/index.md"].context.names]
+
+    assert "Cat Holdings" not in names("用 CAT 命令显示文件。")
+    assert "Cat Holdings" in names("凯特公司（CAT）卖机器，CAT 很大。")
