@@ -24,6 +24,7 @@ from tashan.comparing.paired import pair_across
 from tashan.comparing.polarity import (
     find_denials,
     find_denials_en,
+    find_doubled,
     mask_idioms,
     mask_idioms_en,
     mask_numbered,
@@ -83,7 +84,7 @@ _MAY_DENY = re.compile(
 )
 """Characters of Chinese words in whose place English may deny."""
 _NOBODY = re.compile("无人(?=[受死伤遇身失被因未感员])")
-_LIGHT = frozenset(["出现", "发生", "获得", "得到", "取得", "收到", "收取", "留下", "进行", "造成", "受到"])
+_LIGHT = frozenset(["出现", "存在", "发生", "获得", "得到", "取得", "收到", "收取", "留下", "进行", "造成", "受到"])
 """Verbs that only say that there is what they are followed by."""
 _JOINED = re.compile(r"(?:or|nor)\b", re.IGNORECASE)
 """What is joined to something that is denied is denied too."""
@@ -144,6 +145,7 @@ def find_otherwise(pairs: Sequence[tuple[str, str]], encode: Encode) -> tuple[tu
         chinese, english = pairs[number]
         found[number] = (
             *_find_denied(chinese, english, groups, encode),
+            *_find_undoubled(chinese, english, groups, encode),
             *_find_contraries(chinese, english, candidates[number], groups, encode),
             *_find_counts(chinese, english, groups),
         )
@@ -154,7 +156,12 @@ def _is_asked(chinese: str, english: str) -> bool:
     """Whether one side may deny more than the other, or has a number that may have become another one there."""
     most = _most_denied(chinese, english)
     left, right = read_unequal_counts(chinese, english)
-    return most[0] != most[1] or any(may_become(one, other) for one in left for other in right)
+    return (
+        most[0] != most[1]
+        or len(find_denials(chinese)) != len(find_denials_en(english))
+        or bool(find_doubled(chinese))
+        or any(may_become(one, other) for one in left for other in right)
+    )
 
 
 def _most_denied(chinese: str, english: str) -> tuple[int, int]:
@@ -170,21 +177,21 @@ def _most_denied(chinese: str, english: str) -> tuple[int, int]:
 def _find_denied(chinese: str, english: str, groups: Sequence[Group], encode: Encode) -> Iterator[Otherwise]:
     """Denials of one side without a counterpart, not in their own clause and, by number, nowhere else."""
     english = mask_numbered(english)
-    plain, most = _BOUND_ZH.sub(_blank, mask_questions(chinese)), _most_denied(chinese, english)
+    plain = _BOUND_ZH.sub(_blank, mask_questions(chinese))
     own, theirs = find_denials(_BOUND_ZH.sub(_blank, mask_idioms(chinese))), find_denials_en(english)
+    most = _most_denied(*_without_settled(chinese, english, groups))
     for group in groups if most[0] != most[1] else ():
         here, there = chinese[slice(*group.chinese)], english[slice(*group.english)]
         mine = [denial for denial in own if group.chinese[0] <= denial.span[0] < group.chinese[1]]
         others = [denial for denial in theirs if group.english[0] <= denial.span[0] < group.english[1]]
         if group.near < NEAR:
             continue
-        if (
-            len(mine) == 1
-            and not others
-            and most[1] < most[0]
-            and _may_deny(plain[slice(*clause_at(chinese, mine[0].span[0]))]) == 1
-        ):
+        if len(mine) == 1 and not others and most[1] < most[0]:
             word, rest = chinese[slice(*mine[0].span)], chinese[mine[0].span[1] : group.chinese[1]]
+            # What is denied may be a denial itself: 没有丢弃.
+            told = plain[slice(*clause_at(chinese, mine[0].span[0]))]
+            if _may_deny(told) != 1 and _may_deny(told.replace(_predicate(rest) or told, "")) != 1:
+                continue
             least = _least_meant(chinese, mine[0].span[0], rest)
             meant = _meant(rest, there, encode, least) if not _BOUND.search(rest) else ()
             joined = chinese[: mine[0].span[0]].endswith("而") or _JOINED.match(there)
@@ -194,6 +201,36 @@ def _find_denied(chinese: str, english: str, groups: Sequence[Group], encode: En
             word, rest = english[slice(*others[0].span)], english[others[0].span[1] : group.english[1]]
             if _is_meant_by(rest, here, encode):
                 yield Otherwise(sort="affirmed", chinese=group.chinese, english=group.english, word=word)
+
+
+def _without_settled(chinese: str, english: str, groups: Sequence[Group]) -> tuple[str, str]:
+    """Both texts without the clauses that deny once on either side: what else they hold is no other denial."""
+    for group in groups:
+        here, there = chinese[slice(*group.chinese)], english[slice(*group.english)]
+        if group.near >= NEAR and len(find_denials(here)) == len(find_denials_en(there)) == 1:
+            chinese = chinese[: group.chinese[0]] + "〇" * len(here) + chinese[group.chinese[1] :]
+            english = english[: group.english[0]] + " " * len(there) + english[group.english[1] :]
+    return chinese, english
+
+
+def _find_undoubled(chinese: str, english: str, groups: Sequence[Group], encode: Encode) -> Iterator[Otherwise]:
+    """A Chinese clause that affirms by denying a denial whose English one denies once, by whatever word."""
+    english = mask_numbered(english)
+    for group in groups if find_doubled(chinese) else ():
+        here, there = chinese[slice(*group.chinese)], mask_idioms_en(english[slice(*group.english)])
+        doubled = find_doubled(here)
+        if group.near < NEAR or len(doubled) != 1 or len(find_denials(here)) > 2:
+            continue
+        outer, inner = doubled[0]
+        rest = here[: inner[1]] + here[inner[1] :].replace(_predicate(here[inner[1] :]) or "〇", "〇")
+        if _MAY_DENY.search(SURELY_NONE.sub("〇", rest)):
+            continue
+        denying = [match for kind in (WORDS_EN, INSIDE_EN, _PERHAPS) for match in kind.finditer(there)]
+        if len(denying) != 1:
+            continue
+        meant = _meant(here[inner[1] :], there, encode, MEANT)
+        if meant or _meant(here[inner[0] :], denying[0].group(), encode, MEANT):
+            yield Otherwise(sort="denied", chinese=group.chinese, english=group.english, word=here[slice(*outer)])
 
 
 def _may_deny(chinese: str) -> int:

@@ -43,13 +43,15 @@ PLAIN = re.compile(
     "没有?|未|从未|从没|并未|尚未|还没|未能|不会|不得|不能|不必|不用|不准|不许|不可|不是|并不是?|并非|不再|不应|不宜|不需|无需|无须|不肯|不愿"
     "|不(?=(?:希望|想要|同意|支持|赞成|允许|接受|承认|打算|准备|计划|考虑|属于|存在|参加))"
 )
+# What has not ceased goes on: 没有一天停运, every single day. Whether the English tells it has ceased is asked by meaning.
+_CEASING = re.compile("[停断缺漏]")
 # A "but" that stands for a Chinese one stands for no negation.
 _BUT_ZH, _BUT = re.compile("但|却|可是|不过|然而|而"), re.compile(r"\b(?:but|yet(?! to\b))\b", re.IGNORECASE)
 # English words that may stand for a Chinese negation although they deny nothing themselves.
 _PERHAPS_EN = re.compile(
     r"\b(?:only|unless|rather than|instead|few|little|but|yet|any|anything|anyone|ever|until|before|too|hard|difficult\w*|away|out|off|except|other than|remain\w*|the same|stay\w* the|unchanged|still|keep\w*|kept|miss\w*|los[et]\w*|"
     r"against|oppos\w*|contrary|opposite|least|less|free|end\w*|abandon\w*|cancel\w*|ceas\w*|reluctan\w*|rare\w*|wrong\w*|empty|beyond|than|poor\w*|far from|short of|"
-    r"differ\w*|apart|untouched|need(?:n['’]t)?|over|dread\w*|fear\w*|defian\w*|ignor\w*|unlike\w*|barr\w+|exempt\w*|spare\w*|waive\w*)\b",
+    r"differ\w*|apart|untouched|within|need(?:n['’]t)?|over|dread\w*|fear\w*|defian\w*|ignor\w*|unlike\w*|barr\w+|exempt\w*|spare\w*|waive\w*)\b",
     re.IGNORECASE,
 )
 
@@ -101,7 +103,11 @@ def find_turned(chinese: str, english: str) -> tuple[Literal["chinese", "english
     strong = [denial for denial in own if PLAIN.match(plain, denial.span[0])]
     open_en = _BUT.sub("", english) if _BUT_ZH.search(plain) else english
     own = tuple(denial for denial in own if not _is_contrary_told(plain, denial, english))
-    strong = [denial for denial in strong if denial in own]
+    strong = [
+        denial
+        for denial in strong
+        if denial in own and not (_CEASING.search(plain, *denial.scope) or INSIDE_ZH.search(plain, *denial.scope))
+    ]
     if strong and not doubled and not any(kind.search(open_en) for kind in (WORDS_EN, INSIDE_EN, _PERHAPS_EN)):
         return "chinese", strong[0]
     told = next((denial for denial in own if not doubled and _is_affirmed(plain, denial, english)), None)
@@ -145,7 +151,8 @@ def _most_chinese(text: str, english: str) -> int:
     rest = SURELY_NONE.sub("〇", mask_questions(text))
     # A denial inside of a word stands for one inside of an English word first.
     inside = len(INSIDE_ZH.findall(rest)) - len(INSIDE_EN.findall(english))
-    syllables = {stem(word) for word in _SYLLABLE.findall(english)}
+    # Beside "closing" disclosed says nothing of 封闭.
+    syllables = {stem(word) for word in _SYLLABLE.findall(english)} - {stem(word) for word in _WORD.findall(english)}
     own = sum(
         not syllables.isdisjoint(_meant(rest, match.end())) for match in CHARACTERS_ZH.finditer(rest) if syllables
     )

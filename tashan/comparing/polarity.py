@@ -19,7 +19,8 @@ Span = tuple[int, int]
 
 # Words with 不, 没, 未, 无, 非 in them that deny nothing.
 _NO_DENIAL = re.compile(
-    "不错|(?<!来)不及(?![格时其早])|不仅|不时|不但|不单|不光|不过|不断|不久|不同(?!意)|不少|不足(?!以)|(?<![看见找达得做办拿够听等遇碰买吃])不到|不满|不下于|不得不|不能不|不会不|不可不|不由|不禁|不料|不管|不论|不妨|不愧|不锈钢|不等式|不动产"
+    r"(?:不(?:得|能|可以?|应该?|许|准|允许|会|宜)|未|没有?)(?:超过|超出|少于|低于|高于|多于|大于|小于|短于|长于)(?=[^，。；：,;:]{0,6}[\d一二两三四五六七八九十百千万半])"
+    "|不错|(?<!来)不及(?![格时其早])|不仅|不时|不但|不单|不光|不过|不断|不久|不同(?!意)|不少|不足(?!以)|(?<![看见找达得做办拿够听等遇碰买吃])不到|不满|不下于|不得不|不能不|不会不|不可不|不由|不禁|不料|不管|不论|不妨|不愧|不锈钢|不等式|不动产"
     "|不亚于|不多于|不低于|不高于|不小于|不大于|[不未没]超过|没有超过|不超|不限于|不谋而合|不约而同|不遗余力|络绎不绝|源源不断|层出不穷|不可避免|对不起|不好意思|不堪|不俗|不菲|不凡|不丹"
     "|未(?=[^，。；]{1,8}前[，,、])|未来|未免|未婚妻|未成年|没落|没收|淹没|沉没|埋没|吞没|没准|无论|无不|无非|无线|无人机|无人驾驶|无疑|无锡|无数|无比|无限|无穷|无形|无奈|无尽|虚无|无锡|无量"
     "|非常|[中亚东西北南对赴驻]非(?!常|要|得)|非洲|非凡|是非|南非|北非|非遗|除非|并非没有|非但|莫过于|莫非|莫斯科|莫名|分别|特别|个别|区别|级别|性别|别人|别墅|别的|告别|类别|识别|辨别|别具|别样"
@@ -43,7 +44,7 @@ _HARD_EN = re.compile(
 _IDIOM_EN = re.compile(
     r"(?:\bnot|n['’]t) (?:only|just|merely)\b|\bnot far off\b|(?:\bnot|n['’]t) hesitate\b|\bno longer able\b|\bno problem\b|\bwouldn['’]t mind\b|(?:\bnot|n['’]t) (?:too |so |that )?bad\b"
     r"|\bno (?:more|less|fewer|later|earlier|other) than\b|\bnot (?:more|less|fewer) than\b|\bif not\b|\bwhether or not\b|\bno doubt\b|\bno matter\b|\bor not\b"
-    r"|\bnot to mention\b|\bnot least\b|\b(?:can(?:no|['’]?)t|could(?:n['’]t| not)) help\b|\bnothing but\b|\bno wonder\b|\bwithout exception\b|(?:\b(?:never|not)|n['’]t) (?:exceed|surpass)\w*|\b(?:can(?:no|['’]?)t|could(?:n['’]t| not)) (?:remember|recall|imagine|think of) an?y?\b(?= (?:\w+ )?(?:more|less|better|worse|\w+er)\b)|\bwhy not\b|\bnot until\b|\bnot long (?:ago|after|before)\b|\bwithout (?:a |an |any )?(?:break|pause|interruption|stop|rest)\w*\b|\bwithout (?:further|more|much) (?:delay|ado)\b|\bdo(?:n['’]t| not) forget\b|\bcould(?:n['’]t| not) be (?:more|better|happier|worse)\b|\b(?:is|was|do|does|did|are|were|has|have|wo|ca)n['’]t (?=[^.!?]*\?)|\bhave not yet\b|\bno\.\s?\d"
+    r"|\bfor nothing\b|\bnot to mention\b|\bnot least\b|\b(?:can(?:no|['’]?)t|could(?:n['’]t| not)) help\b|\bnothing but\b|\bno wonder\b|\bwithout exception\b|(?:\b(?:never|not)|n['’]t) (?:exceed|surpass)\w*|\b(?:can(?:no|['’]?)t|could(?:n['’]t| not)) (?:remember|recall|imagine|think of) an?y?\b(?= (?:\w+ )?(?:more|less|better|worse|\w+er)\b)|\bwhy not\b|\bnot until\b|\bnot long (?:ago|after|before)\b|\bwithout (?:a |an |any )?(?:break|pause|interruption|stop|rest)\w*\b|\bwithout (?:further|more|much) (?:delay|ado)\b|\bdo(?:n['’]t| not) forget\b|\bcould(?:n['’]t| not) be (?:more|better|happier|worse)\b|\b(?:is|was|do|does|did|are|were|has|have|wo|ca)n['’]t (?=[^.!?]*\?)|\bhave not yet\b|\bno\.\s?\d"
     # A question that waits for a yes: "Shouldn't we ask?"
     r"|\b\w+n['’]t (?:we|you|they|he|she|it|i|this|that|there)\b(?=[^.!?]*\?)",
     re.IGNORECASE,
@@ -75,6 +76,20 @@ def find_denials(text: str) -> tuple[Denial, ...]:
 def mask_numbered(english: str) -> str:
     """An English text of the same length in which No. 2 denies nothing."""
     return _NUMBERED.sub("Nr.", english) if "No." in english else english
+
+
+_OUTER = re.compile("并非|并不是|(?<!是)不是|绝非|[绝决]不是|不(?=无(?![论非]))")
+
+
+@lru_cache(maxsize=16384)
+def find_doubled(text: str) -> tuple[tuple[Span, Span], ...]:
+    """Where a denial is denied in a Chinese text, so that both affirm (并非不, 不是没有, 不无): the outer and the inner one."""
+    found = []
+    for match in _OUTER.finditer(_A_NOT_A.sub(_blank, text)):
+        inner = next(iter(find_denials(text[match.end() :])), None)
+        if inner and inner.span[0] == 0:
+            found.append((match.span(), (match.end(), match.end() + inner.span[1])))
+    return tuple(found)
 
 
 @lru_cache(maxsize=16384)

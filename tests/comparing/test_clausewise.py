@@ -44,6 +44,10 @@ def test_an_english_clause_ends_before_a_conjunction_with_words_enough_on_both_s
     [
         ("面包房没有裁掉一名员工，租金也没有上涨。", "The bakery laid off two staff, and the rent has not gone up.", "denied"),
         ("游客不得进入温室，开放时间不变。", "Visitors may enter the greenhouse; its hours remain the same.", "denied"),
+        ("店主说，面包房一个人也没有辞退。", "The owner said that everybody at the bakery had been dismissed.", "denied"),
+        ("船员没有失职，也不存在人为责任。", "The crew had not failed in its duty, and human error was to blame.", "denied"),
+        ("店主并非不知情，传感器早就坏了。", "The owner had not been aware of it: the sensor had long been broken.", "denied"),
+        ("病人家属并非不愿签字。", "The patient's family were unwilling to sign.", "denied"),
         ("火是凌晨起的，无人受伤。", "The fire broke out before dawn, and two people were injured.", "denied"),
         ("厨师解释，清淡是有意为之，每份用盐不到两克。", "The cook explained that this was not deliberate: a portion has less than two grams of salt.", "affirmed"),
     ],
@@ -56,6 +60,8 @@ def test_a_denial_is_asked_of_its_own_clause(encoder: Encoder, chinese: str, eng
     ("chinese", "english"),
     [
         ("面包房没有裁掉一名员工，租金也没有上涨。", "The bakery kept all its staff, and the rent has not gone up."),
+        ("店主并非不知情，传感器早就坏了。", "The owner had been aware of it: the sensor had long been broken."),
+        ("店主并非不知情，传感器早就坏了。", "The owner was not unaware of it: the sensor had long been broken."),
         ("工人在换灯之前没有断电。", "The workers left the power on while changing the lamp."),
         ("雨量未超过50毫米。", "Rainfall stayed within 50 millimetres."),
         ("店主不排除推迟开业。", "The owner said the opening might be put off."),

@@ -7,7 +7,7 @@ import pytest
 from tashan.comparing.denying import find_turned
 from tashan.comparing.lexicon import stem
 from tashan.comparing.measures import read_measures
-from tashan.comparing.polarity import find_denials, find_denials_en
+from tashan.comparing.polarity import find_denials, find_denials_en, find_doubled
 
 
 @pytest.mark.parametrize(
@@ -94,3 +94,13 @@ def test_what_is_counted_in_words_is_one(text: str) -> None:
 )
 def test_the_forms_of_a_word_have_one_stem(forms: tuple[str, ...]) -> None:
     assert len({stem(form) for form in forms}) == 1
+
+
+def test_a_denied_denial_is_found_with_both_its_words() -> None:
+    text = "店主并非不知情，担心不无道理，摊位不是没有。"
+    assert [(text[slice(*outer)], text[slice(*inner)]) for outer, inner in find_doubled(text)] == [
+        ("并非", "不"),
+        ("不", "无"),
+        ("不是", "没有"),
+    ]
+    assert find_doubled("是不是没有？不仅不同，而且不得不停。") == ()

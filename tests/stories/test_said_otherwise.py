@@ -296,3 +296,62 @@ def test_a_sentence_put_in_is_told_although_its_words_stand_nearby(encoder: Enco
     b = make_article("b", [*HARBOUR_EN[:2], *english, *HARBOUR_EN[2:4]], "en", published=PUBLISHED)
     found = find_drift(compare_texts(encoder, a, b), BOOK, encode=encoder.encode)
     assert [drift.copy.text for drift in found if drift.kind == "addition" and drift.copy] == [added] * told
+
+
+@pytest.mark.parametrize(
+    ("original", "copy", "kind"),
+    [
+        ("渡口的乘客不无怨言，船主都知道。", "渡口的乘客没有怨言，船主全都知道。", "negation"),
+        ("船主并非不知情，渡口早就有人上报。", "船主不知情，渡口早就有人上报。", "negation"),
+        ("不过船主没有否认渡口仍在亏损。", "不过船主否认渡口仍然在亏损。", "negation"),
+        ("渡口的噪声没有超标，水质也合格。", "渡口的噪声超过了标准，水质也合格。", "negation"),
+        ("船主认为尚不能说渡口已经脱困。", "船主认为可以说渡口已经脱离困境。", "negation"),
+        ("渡口的栈桥上未见裂缝。", "渡口的栈桥上出现了裂缝。", "negation"),
+        ("渡口每月至少检修一次，不会提前通知。", "渡口每月至多检修一次，会提前通知。", "number"),
+        ("渡口的票价从51元跌到不足8元。", "渡口的票价从51元跌了不足8元。", "number"),
+    ],
+)
+def test_denials_are_counted_where_they_stand(encoder: Encoder, original: str, copy: str, kind: str) -> None:
+    assert kind in kinds(encoder, original, copy)
+
+
+@pytest.mark.parametrize(
+    ("original", "copy", "lang"),
+    [
+        ("渡船与栈桥的距离不得少于200米。", "渡船和栈桥之间的距离至少是200米。", "zh-Hans"),
+        ("渡口的票价跌到不足8元。", "渡口的票价跌到不敷8元。", "zh-Hans"),
+        ("渡口的乘客不无怨言，船主都知道。", "渡口的乘客不是没有怨言，船主全都知道。", "zh-Hans"),
+        ("渡口的乘客并非没有怨言。", "渡口的乘客不乏怨言。", "zh-Hans"),
+        ("船主没有否认渡口仍在亏损。", "船主承认渡口仍然在亏损。", "zh-Hans"),
+        ("渡口每月至少检修一次。", "渡口每个月最少检修一次。", "zh-Hans"),
+        (
+            "船主透露，栈桥十月动工，不会封闭渡口。",
+            "The owner disclosed that work on the pier starts in October, without closing the ferry.",
+            "en",
+        ),
+        ("渡船没有一天停运，乘客走南岸。", "The ferry ran every single day; passengers took the south bank.", "en"),
+        (
+            "船主承认渡口落后于计划，但不认同“白花了钱”的说法。",
+            'The owner admitted that it was behind plan but did not agree that the money was "spent for nothing".',
+            "en",
+        ),
+    ],
+)
+def test_denials_of_denials_and_bounds_are_no_drift(encoder: Encoder, original: str, copy: str, lang: Lang) -> None:
+    assert not kinds(encoder, original, copy, lang) & {"number", "date", "negation"}
+
+
+def test_a_day_told_from_another_one_is_not_wrong_with_it(encoder: Encoder) -> None:
+    original, copy = "4月19日，渡船触礁，次日中午恢复航行。", "4月9日,渡船触礁,第二天中午恢复航行。"
+    a, b = (
+        make_article(name, [*HARBOUR[:2], text, *HARBOUR[2:4]], published=PUBLISHED)
+        for name, text in (("a", original), ("b", copy))
+    )
+    dates = [drift for drift in find_drift(compare_texts(encoder, a, b), BOOK) if drift.kind == "date"]
+    assert [dict(drift.message.values) for drift in dates] == [{"original": "4月19日", "copy": "4月9日"}]
+
+
+def test_a_denial_in_a_sentence_that_stands_alone_is_none_lost(encoder: Encoder) -> None:
+    original = "检查人员测得镍浓度每升2.4毫克，是限值的4.8倍，氟化物则没有超标。"
+    copy = "They measured 2.4 milligrams of nickel per litre, 4.8 times the limit. Fluoride was within the limit."
+    assert "negation" not in kinds(encoder, original, copy, "en")

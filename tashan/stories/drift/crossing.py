@@ -63,12 +63,13 @@ def find_crossing_drift(passages: Sequence[Passage], book: NameBook, encode: Enc
     if not passages or passages[0].one_language:
         return
     chinese = 0 if passages[0].a.source.chinese else 1
-    asked = _ask_encoder(passages, chinese, encode) if encode else ((),) * len(passages)
+    whole = _with_lone(passages, chinese)
+    asked = _ask_encoder(passages, whole, chinese, encode) if encode else ((),) * len(passages)
     for place, passage in enumerate(passages):
         near = passages[max(0, place - NEARBY) : place + NEARBY + 1]
         yield from asked[place]
         yield from _find_wrong_given(passage, chinese)
-        found = [*_find_turned(passage, chinese)]
+        found = [*_find_turned(passage, whole[place], chinese)]
         found += _find_foreign(passage, near, chinese, book)
         if found and told_alike(passage.sides[chinese].text, passage.sides[1 - chinese].text) >= CLOSE:
             yield from found
@@ -114,10 +115,11 @@ def _without_accents(text: str) -> str:
     return "".join(char for char in normalize("NFD", text.lower()) if not combining(char))
 
 
-def _find_turned(passage: Passage, chinese: int) -> Iterator[Drift]:
+def _find_turned(passage: Passage, whole: Passage, chinese: int) -> Iterator[Drift]:
+    """A denial of one side alone; a Chinese one may stand in a lone sentence behind the English ones too."""
     zh, en = passage.sides[chinese], passage.sides[1 - chinese]
     turned = find_turned(zh.text, en.text)
-    if turned is None:
+    if turned is None or (turned[0] == "chinese" and find_turned(zh.text, whole.sides[1 - chinese].text) is None):
         return
     side, denial = turned
     if side == "english":
@@ -131,7 +133,9 @@ def _find_turned(passage: Passage, chinese: int) -> Iterator[Drift]:
     yield _drift("negation", "drift-negation-lost" if lost else "drift-negation-added", passage, chinese, *spans, word)
 
 
-def _ask_encoder(passages: Sequence[Passage], chinese: int, encode: Encode) -> tuple[tuple[Drift, ...], ...]:
+def _ask_encoder(
+    passages: Sequence[Passage], whole: Sequence[Passage], chinese: int, encode: Encode
+) -> tuple[tuple[Drift, ...], ...]:
     """For each passage what the encoder finds nearer when it is put back: a word that the translation turned into its
     contrary (收紧 and "loosen"), a place in another's stead.
     """
@@ -140,7 +144,6 @@ def _ask_encoder(passages: Sequence[Passage], chinese: int, encode: Encode) -> t
         ("negation", "drift-negation-opposite", find_opposed(pairs, encode)),
         ("name", "drift-name-changed", find_exchanged(pairs, encode)),
     )
-    whole = _with_lone(passages, chinese)
     otherwise = find_otherwise([(p.sides[chinese].text, p.sides[1 - chinese].text) for p in whole], encode)
     return tuple(
         (

@@ -47,6 +47,9 @@ _FROM_TODAY = re.compile(
     re.IGNORECASE,
 )
 
+_NEXT_DAY = re.compile(r"次日|翌日|隔[日天]|第二天|(?:on )?the (?:next|following) day", re.IGNORECASE)
+"""A day that is told from another one: that one may be wrong, which is said of it."""
+
 
 def find_date_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
     """Drifts of dates: one on each side of a passage, as precise as each other, that do not agree."""
@@ -90,6 +93,8 @@ def agree(one: DateMention, other: DateMention, year: str = "") -> bool:
 
     `year` is that of publication, in which any day of a month may lie of which no year is told.
     """
+    if _NEXT_DAY.fullmatch(one.text) and _NEXT_DAY.fullmatch(other.text):
+        return True
     if _agree_as_named(one, other, year) or _ends_quarter(one, other) or _ends_quarter(other, one):
         return True
     ends = (one.end_iso, other.end_iso)

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from tashan.comparing.clauses import clause_at, clause_without, content, likeness, split_clauses
 from tashan.comparing.contraries import are_contrary
+from tashan.comparing.denying import SURELY_NONE
 from tashan.comparing.lexicon import load_lexicon
-from tashan.comparing.polarity import find_denials, find_denials_en, mask_questions, opposites
+from tashan.comparing.polarity import find_denials, find_denials_en, find_doubled, mask_questions, opposites
 from tashan.comparing.tagged import tag_words
 from tashan.comparing.turned import find_turned_words
 from tashan.comparing.unpaired import pair_clauses
@@ -35,13 +36,16 @@ SAME_PAIRED = 0.25
 OPPOSITE_CLAUSE = 0.34
 # The same where only a word like 能 or 已经 tells that the other clause grants what this one denies.
 SAME_GRANTED = 0.5
+SPELT_OUT = 3
+"""Characters between those of a predicate that is spelt out: 超过了标准."""
 LEAST_SHARED = 3
 """Words that two clauses share besides, so that an adjective of one is that of the other."""
 # Characters before a predicate in which its denial stands.
 REACH = 7
-_DOUBLED, _ALONE = re.compile(r"(并非|并不是|(?<!是)不是|绝非|绝不是)没有"), re.compile(r"没有?|毫无|从未|从没有?")
+_MISSING = re.compile("[乏缺失否反拒禁弃差必]|一定|见得")
+"""Behind a denial: what is denied is a lack itself, or the denial is a weak one."""
 _SKIP = re.compile(
-    r"(?:进行|作出|做出|予以|加以|给予)|[会能得可要再曾予以被有了敢想需须应该肯愿把将在对向给让使去来过很太多任何一丝毫个名位件种次\s]+(?:进行|作出|做出|予以|加以|给予)?|[a-z]?"
+    r"(?:进行|作出|做出|予以|加以|给予)|见(?![面到过谁])|[会能得可要再曾予以被有了敢想需须应该肯愿把将在对向给让使去来过很太多任何一丝毫个名位件种次\s]+(?:进行|作出|做出|予以|加以|给予)?|[a-z]?"
 )
 _GRAMMAR_TAGS = ("p", "d", "q", "u", "c", "r", "f", "m", "y", "x", "w")
 
@@ -131,19 +135,16 @@ def _find_denied(passage: Passage) -> Iterator[Drift]:
 
 
 def _find_undoubled(passage: Passage) -> Iterator[Drift]:
-    """并非没有 on one side, which affirms, and on the other nothing but 没有, whichever word it then denies.
-
-    没有 stands on both: what was taken out, or put in, is the word before it.
-    """
+    """并非没有, 不无 or 并非不 on one side, which affirm, and on the other one denial alone, whichever word it denies."""
     for side, code in ((1, "drift-negation-undoubled"), (0, "drift-negation-doubled")):
         text, other = passage.sides[side].text, passage.sides[1 - side].text
-        for denial in find_denials(text) if passage.a.source.chinese and _DOUBLED.search(other) else ():
+        for denial in find_denials(text) if passage.a.source.chinese and find_doubled(other) else ():
             twin = _find_doubled(denial, text, other)
             if twin:
                 spans = (denial.span, twin) if side == 0 else (twin, denial.span)
-                word = _DOUBLED.sub(r"\1", other[slice(*twin)])
-                whole = ("copy" if side == 0 else "original", other[slice(*twin)])
-                yield _drift(code, passage, *spans, word=word, more=(whole,))
+                doubled = other[slice(*twin)]
+                word = doubled[: find_doubled(doubled)[0][0][1]]
+                yield _drift(code, passage, *spans, word=word, more=(("copy" if side == 0 else "original", doubled),))
 
 
 def _find_doubled(denial: Denial, text: str, other: str) -> Span | None:
@@ -152,13 +153,14 @@ def _find_doubled(denial: Denial, text: str, other: str) -> Span | None:
     own = text[slice(*clause)]
     best = max(split_clauses(other), key=lambda span: likeness(own, other[slice(*span)]))
     there = other[slice(*best)]
-    found = _DOUBLED.search(there)
-    if found is None or likeness(own, there) < SAME_CLAUSE or len(find_denials(own)) != 1:
+    doubled = find_doubled(there)
+    if len(doubled) != 1 or likeness(own, there) < SAME_CLAUSE or len(find_denials(own)) != 1:
         return None
-    if not _ALONE.fullmatch(text[slice(*denial.span)]) or _OTHERWISE.search(own):
+    if _MISSING.match(text, denial.span[1]) or find_doubled(own) or _denies_otherwise(own, there, ""):
         return None
-    once = all(found.start() <= one.span[0] < found.end() for one in find_denials(there))
-    return (best[0] + found.start(), best[0] + found.end()) if once else None
+    start, end = doubled[0][0][0], doubled[0][1][1]
+    once = all(start <= one.span[0] < end for one in find_denials(there))
+    return (best[0] + start, best[0] + end) if once else None
 
 
 def _find_affirmed(
@@ -168,7 +170,7 @@ def _find_affirmed(
     text, other = passage.sides[side].text, passage.sides[1 - side].text
     clause = clause_at(text, denial.span[0])
     more = sum(clause[0] <= d.span[0] < clause[1] for d in denials[side]) - 1
-    if more and _DOUBLED.search(text[slice(*clause)]):
+    if more and find_doubled(text[slice(*clause)]):
         return None
     predicate = _predicate(text[slice(*denial.scope)], chinese=passage.a.source.chinese)
     if not predicate and not _possible(text, denial):
@@ -186,11 +188,11 @@ def _find_affirmed(
     possible = _possible(text, denial)
     if possible:
         predicate = next((form for form in possible if form in there), possible[0])
-    place = there.lower().find(predicate.lower())
+    place, predicate = _find_told(predicate, there, chinese=passage.a.source.chinese)
     near = there[max(0, place - REACH) : place] if more else there
     if (
         place < 0
-        or _RAW.search(near)
+        or _may_deny(near)
         or _JOINED.search(there[: max(place, 0)])
         or _BEFORE.search(there + text[slice(*denial.scope)])
     ):
@@ -203,6 +205,15 @@ def _find_affirmed(
         return None
     start = best[0] + place
     return max(best[0], start - REACH), start + len(predicate)
+
+
+def _find_told(predicate: str, clause: str, *, chinese: bool) -> tuple[int, str]:
+    """Where a clause tells a predicate, -1 where it does not, and how: 超标 may be 超过标准."""
+    place = clause.lower().find(predicate.lower())
+    if place < 0 and chinese and len(predicate) == len("超标"):
+        longer = re.search(f"{predicate[0]}[^，。；]{{1,{SPELT_OUT}}}?{predicate[1]}", clause)
+        return (longer.start(), longer.group()) if longer else (-1, predicate)
+    return place, predicate
 
 
 def _find_granted(passage: Passage) -> Iterator[Drift]:
@@ -226,7 +237,7 @@ def _find_grant(text: str, clause: Span, other: str, twin: Span) -> tuple[Span, 
     """The one denial of a clause, and the word in its twin, which denies nothing, that grants the same."""
     own, there = text[slice(*clause)], other[slice(*twin)]
     denials = find_denials(own)
-    if len(denials) != 1 or find_denials(there) or _RAW.search(there) or _BEFORE.search(there + own):
+    if len(denials) != 1 or find_denials(there) or _may_deny(there) or _BEFORE.search(there + own):
         return None
     word, rest = own[slice(*denials[0].span)], own[: denials[0].span[0]] + own[denials[0].span[1] :]
     grants = next((grants for denied, grants in _GRANTS if denied.fullmatch(word)), None)
@@ -342,6 +353,8 @@ _GRANTS = tuple(
     )
 )
 """Words that deny what may, must or has been done, with those that grant it."""
+_BEGINNING = "脱避防禁停缺免拒终阻抵逃"
+"""What such a word begins with that may be its short form."""
 _RAW = re.compile(r"[不没未无非]")
 _RAW_EN = re.compile(r"\b(?:not|never|no|nor|none|cannot|without)\b|n['’]t\b", re.IGNORECASE)
 # What a verb results in, which 不 parts from it where it can't be.
@@ -361,12 +374,21 @@ _HELPERS = re.compile(
 LONGEST_EDIT = {True: 4, False: 14}
 
 
+_WHICHEVER = ("无论", "不论", "不管")
+
+
+def _may_deny(text: str) -> bool:
+    """Whether a Chinese text has a character that denies; 不过 does not, 无论是A还是B is as good as 不分."""
+    return _RAW.search(SURELY_NONE.sub(lambda match: match[0] if match[0] in _WHICHEVER else "〇", text)) is not None
+
+
 def _denies_otherwise(clause: str, other: str, predicate: str) -> bool:
     """Whether a clause holds a word, other than the predicate and what the other clause has too, that may do a
     negation's work, or a rhetorical question.
     """
     found = _OTHERWISE.findall(clause.replace(predicate, ""))
-    return any(word not in other for word in found)
+    # 脱离危险 is 脱险.
+    return any((word[0] if word[0] in _BEGINNING else word) not in other for word in found)
 
 
 def _find_opposites(passage: Passage) -> Iterator[Drift]:

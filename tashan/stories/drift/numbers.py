@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tashan.comparing.clauses import clause_at
+from tashan.comparing.clauses import clause_at, likeness
 from tashan.comparing.measures import read_measures
 from tashan.comparing.numbers import both_open, equal_measures, match_measures
 from tashan.comparing.polarity import find_denials, find_denials_en
 from tashan.comparing.units import unit_of
+from tashan.comparing.unpaired import pair_clauses
 from tashan.language.currencies import CODES
 from tashan.model import Drift, Message
 
@@ -39,6 +40,8 @@ WORD_FOR_WORD = 0.9
 PRECISE, FIRST_YEAR, LAST_YEAR = 3, 1800, 2100
 # So well what is counted must fit before small numbers, which often are words of grammar, are held against one another.
 WEAK_FIT = 6
+# Share of words from which two clauses tell the same, so that 至少 in one and 至多 in the other bound the same.
+SAME_BOUND = 0.5
 # Characters round a number that tell what it counts.
 AROUND = 8
 # By so many characters the other number's surroundings must fit better before two numbers have changed places.
@@ -50,7 +53,7 @@ _SPANS = frozenset({"time", "months"})
 _PLAIN = frozenset({"count", "ordinal", "rank"})
 _SHARES = frozenset({"ratio", "points", "times", "proportion"})
 _CHANGES = "(?:缩短|减少|减|压缩|压减|下降|下滑|下跌|降低|降|跌|升|提升|上升|攀升|回升|提高|增加|增长|增|涨|上涨|延长|扩大|扩|收窄|上调|下调|调高|调低|缩减|拉长)"
-_ABOUT = "(?:约|近|大约|将近|接近|逾|超过)?"
+_ABOUT = "(?:约|近|大约|将近|接近|逾|超过|不足|不到|仅|至少|至多|最多)?"
 _TO = re.compile(rf"{_CHANGES}(?:到|至|为)了?(?:[^，。；]{{0,8}}的)?{_ABOUT}$")
 _BY = re.compile(rf"{_CHANGES}了?{_ABOUT}$")
 _MOVED_EN = re.compile(
@@ -81,6 +84,7 @@ def find_number_drift(passages: Sequence[Passage]) -> Iterator[Drift]:
         yield from _find_swaps(passage, matched.pairs)
         yield from _compare_leftover(passage, left, right)
         yield from _find_each(passage)
+        yield from _find_bounds(passage, matched.pairs)
 
 
 def _stands(measure: Measure, near: Sequence[Measure], text: str) -> bool:
@@ -295,8 +299,8 @@ def _compare_leftover(passage: Passage, left: list[Measure], right: list[Measure
         key=lambda entry: (-entry[0], entry[1].start, entry[2].start),
     )
     done: set[int] = set()
-    for likeness, one, other in ranked:
-        if likeness > 0 and not {id(one), id(other)} & done:
+    for likely, one, other in ranked:
+        if likely > 0 and not {id(one), id(other)} & done:
             done |= {id(one), id(other)}
             yield _drift("drift-number-changed", passage, one, other)
     for measure in left:
@@ -436,6 +440,28 @@ def _find_each(passage: Passage) -> Iterator[Drift]:
         other = others.get(match["unit"])
         if other and bool(match["n"]) != bool(other["n"]):
             yield _spans("drift-number-changed", passage, match.span(), other.span())
+
+
+_LEAST, _MOST = re.compile("至少|最少|起码"), re.compile("至多|最多|顶多")
+
+
+def _find_bounds(passage: Passage, pairs: Sequence[tuple[Measure, Measure]]) -> Iterator[Drift]:
+    """至少 that became 至多 in the clause that goes with its own, also before a number that is none: 至少抽查一次."""
+    a, b = passage.a.text, passage.b.text
+    if passage.equal or not (passage.a.source.chinese and passage.b.source.chinese):
+        return
+    for own, other in pair_clauses(a, b):
+        if any(own[0] <= one.start < own[1] and one.side * twin.side < 0 for one, twin in pairs):
+            continue
+        for kind, contrary in ((_LEAST, _MOST), (_MOST, _LEAST)):
+            one, twin = kind.search(a, *own), contrary.search(b, *other)
+            if one and twin and not contrary.search(a, *own) and not kind.search(b, *other):
+                rest = (
+                    a[own[0] : one.start()] + a[one.end() : own[1]],
+                    b[other[0] : twin.start()] + b[twin.end() : other[1]],
+                )
+                if likeness(*rest) >= SAME_BOUND:
+                    yield _spans("drift-number-qualifier", passage, one.span(), twin.span())
 
 
 def _drift(
