@@ -45,8 +45,16 @@ _POINTS = {
     "province": re.compile(r"全省|[该本我]省|\b(?:the|this) province\b", re.IGNORECASE),
 }
 """What says of a city or a province that the one named before is meant, by the kind of place."""
+_POINTS_HERE = {
+    "city": re.compile(r"当地|本地(?!化)|(?:^|[，,；;])这里|市[属内]"),
+    "province": re.compile(r"当地|本地(?!化)|(?:^|[，,；;])这里|省[属内]"),
+}
+"""What else points back to one in a Chinese sentence."""
+_SOMEBODY_THERE = re.compile(r"(?:的)?(?:某|一)(?:家|所)")
+_THIS_ONE = re.compile(r"[这该]家")
+"""A firm that is told of as one of a place (济南一家企业), and the same again (这家企业)."""
 _POINTS_EN = re.compile(
-    r"^\W?(?:it|its)\b|\b(?:the|this) (?:city|province|metropolis|municipality|capital)\b|\bcity-?wide\b"
+    r"^\W?(?:it|its)\b|\b(?:the|this) (?:metropolis|municipality|capital)\b|\bcity-?wide\b"
     r"|\b(?:locals|locally|local (?:governments?|people|authorities|residents|economy)|residents|here)\b"
     r"|(?<=\w )there\b",
     re.IGNORECASE,
@@ -89,6 +97,8 @@ class Subject:
     """Whether it was but the first of a list."""
     opens: bool = True
     """Whether it was named early in its sentence."""
+    one: bool = False
+    """Whether its sentence tells of a firm as one of the place."""
 
 
 def next_subject(subject: Subject | None, scene: Scene, gazetteer: Gazetteer, survey: Survey) -> Subject | None:
@@ -98,9 +108,12 @@ def next_subject(subject: Subject | None, scene: Scene, gazetteer: Gazetteer, su
     turns = bool(scene.cities) and _turns_to(scene, fresh=subject is None, same=same)
     aside = _ASIDE.fullmatch(scene.text) or BIOGRAPHY.search(scene.text)
     if turns and not aside and scene.cities[0] in survey.named:
-        starts = [m.start for m in scene.names if gazetteer.city_of(m.id) == scene.cities[0]]
-        early = min(starts, default=0) <= EARLY
-        return Subject(place=scene.cities[0], since=passage, listed=len(scene.cities) >= LIST_FROM, opens=early)
+        own = [m for m in scene.names if gazetteer.city_of(m.id) == scene.cities[0]]
+        early = min((m.start for m in own), default=0) <= EARLY
+        one = any(_SOMEBODY_THERE.match(scene.text, m.end) for m in own)
+        return Subject(
+            place=scene.cities[0], since=passage, listed=len(scene.cities) >= LIST_FROM, opens=early, one=one
+        )
     if not scene.cities and _leaves_focus(scene, gazetteer):
         return None
     if gazetteer.nation and not scene.cities and _is_national(scene, gazetteer.nation):
@@ -117,7 +130,11 @@ def with_subject(scene: Scene, subject: Subject | None, gazetteer: Gazetteer) ->
     national = any(mention.id == gazetteer.nation for mention in scene.names)
     if not scene.cities and not national:
         goes_on = _goes_on(scene, subject, distance, gazetteer)
-        return replace(scene, carried=(subject.place,), listed=subject.listed, distance=distance) if goes_on else scene
+        if not goes_on:
+            return scene
+        sure = subject.place == gazetteer.nation or scene.reports or subject.place in scene.titles
+        sure = sure or (subject.one and bool(_THIS_ONE.search(scene.text))) or _points_back(scene, subject, gazetteer)
+        return replace(scene, carried=(subject.place,), sure=sure, listed=subject.listed, distance=distance)
     around = any(subject.place in gazetteer.ancestors(city) for city in scene.cities)
     if scene.named or not around or subject.place == gazetteer.nation:
         return scene
@@ -127,19 +144,26 @@ def with_subject(scene: Scene, subject: Subject | None, gazetteer: Gazetteer) ->
 def _goes_on(scene: Scene, subject: Subject, distance: int, gazetteer: Gazetteer) -> bool:
     """Whether a sentence without a name is said of the subject of those before it. In a text about places, unless its
     title names another, or names none and the sentence before named it late, or it tells of the writer, of people or
-    of somebody's capital; an English one, which has a subject of its own, must point back. In other texts only what
-    points to the whole city or province."""
+    of somebody's capital; an English one, which has a subject of its own, must point back.
+    In other texts only what points to the whole city or province."""
     if subject.place == gazetteer.nation or scene.reports:
         return True
     if scene.about:
         sure = distance <= 1 if scene.home == subject.place else scene.home is None and subject.opens
         apart = [m.id for m in scene.shadows if m.kind in gazetteer.compared]
         elsewhere = any(place != subject.place or place in gazetteer.capitals for place in apart)
-        points = not is_english(scene.text) or _POINTS_EN.search(scene.text)
+        points = not is_english(scene.text) or _points_back(scene, subject, gazetteer)
         of_others = FIRST_PERSON.search(scene.text) or _OF_OTHERS.search(scene.text) or _names_person(scene.text)
         return bool(sure and points and not elsewhere and not of_others)
     whole = _POINTS.get(gazetteer.places[subject.place].kind)
     return distance <= 1 and whole is not None and bool(whole.search(scene.text))
+
+
+def _points_back(scene: Scene, subject: Subject, gazetteer: Gazetteer) -> bool:
+    """Whether words of a sentence point to the place before it, by its kind."""
+    kind = gazetteer.places[subject.place].kind
+    others = _POINTS_EN if is_english(scene.text) else _POINTS_HERE.get(kind)
+    return any(pattern and pattern.search(scene.text) for pattern in (_POINTS.get(kind), others))
 
 
 def points_to_whole(text: str, kind: str) -> tuple[str, ...]:

@@ -82,6 +82,8 @@ class Scene:
     """Whether `cities` stand in the sentence by their own names or by those of institutions there."""
     carried: tuple[str, ...] = ()
     """The cities that the sentence is about where it names no place: the subject of the sentences before."""
+    sure: bool = True
+    """Whether words point back to the carried subject, or the title names it."""
     listed: bool = False
     """Whether the carried subject is but the first of a list, so that a number is not surely its own."""
     distance: int = 0
@@ -96,8 +98,8 @@ class Scene:
     """The places that the article names itself: a firm or a person stands for its seat among these alone."""
     about: bool = True
     """Whether the text is about places."""
-    titled: bool = True
-    """Whether its title names any of those that are compared."""
+    titles: frozenset[str] = frozenset()
+    """The cities and provinces that the title names."""
 
 
 def is_named(text: str, spellings: Iterable[str]) -> bool:
@@ -127,7 +129,7 @@ def find_scenes(article: Article, gazetteer: Gazetteer, names: NameIndex) -> tup
     reports = home is not None and _is_report(article.title, names)
     for citation, sentence in article.cited_sentences():
         scene = _read_scene(citation, sentence.text, gazetteer, names, survey)
-        scene = replace(scene, home=home, titled=bool(titles), reports=reports, year=years[citation.passage])
+        scene = replace(scene, home=home, titles=titles, reports=reports, year=years[citation.passage])
         subject = next_subject(subject, scene, gazetteer, survey)
         scenes.append(with_subject(scene, subject, gazetteer))
     return tuple(scenes)

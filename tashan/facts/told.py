@@ -36,8 +36,8 @@ _ATTRIBUTE = re.compile(r"[Tt]he [A-Z]")
 
 def is_told_of(scene: Scene, quote: str, city: str, gazetteer: Gazetteer) -> bool:
     """Whether a statement is surely one about a city."""
-    if scene.about and (scene.titled or _STOPS.search(scene.text)):
-        return city in scene.carried or _told_among_places(scene, quote, city, gazetteer)
+    if scene.about and (scene.titles or _STOPS.search(scene.text)):
+        return scene.sure if city in scene.carried else _told_among_places(scene, quote, city, gazetteer)
     return _told_in_passing(scene, quote, city, gazetteer)
 
 
@@ -71,7 +71,7 @@ def _told_in_passing(scene: Scene, quote: str, city: str, gazetteer: Gazetteer) 
         return False
     if city in scene.carried:
         return _tells(text, points_to_whole(text, gazetteer.places[city].kind), (), english=english)
-    if not (scene.about or scene.titled) or (english and city in gazetteer.capitals and city != scene.home):
+    if not (scene.about or scene.titles) or (english and city in gazetteer.capitals and city != scene.home):
         return False
     named = [m for m in scene.names if m.kind in PLACE_KINDS | {"place"} and gazetteer.city_of(m.id) == city]
     own = [m for m in named if not begins_any_name(scene.text, m)]

@@ -65,3 +65,7 @@ def test_capital_markets_are_no_city() -> None:
     around = "缓存要有期限。期限到了就重算。重算很慢。写法很多。读法也很多。"
     assert carried(around, "成都很宽容。资本市场很冷。") == ()
     assert carried(around, "成都很宽容。本市的钱很多。") == ("chengdu",)
+
+
+def test_the_province_is_no_city() -> None:
+    assert carried("Chengdu is kind to founders. The province waits.") == ()

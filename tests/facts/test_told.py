@@ -113,3 +113,23 @@ def test_a_headline_in_a_text_whose_title_names_no_place_tells_what_happened_som
     assert not is_told_of(found[0], told, "hefei", Gazetteer(reference()))
     ended = find_scenes(article(f"{told}。", *around), Gazetteer(reference()), names())
     assert is_told_of(ended[0], f"{told}。", "hefei", Gazetteer(reference()))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("成都很宽容。", "投资人也愿意投早期项目。", False),
+        ("成都很宽容。", "当地投资人也愿意投早期项目。", True),
+        ("成都很宽容。", "这里的投资人也愿意投早期项目。", True),
+        ("成都很宽容。", "市属国资也愿意投早期项目。", True),
+        ("成都很宽容。", "省属国资也愿意投早期项目。", False),
+        ("成都一家芯片企业很大。", "这家企业也愿意投早期项目。", True),
+        ("成都很宽容。", "这家企业也愿意投早期项目。", False),
+    ],
+)
+def test_what_is_carried_is_told_of_a_place_where_words_point_back_or_the_title_names_it(
+    before: str, after: str, told: bool
+) -> None:
+    for title, sure in (("投资手记", told), ("武汉的投资人", False), ("成都与武汉的投资人", True)):
+        scene = find_scenes(replace(article(before + after), title=title), Gazetteer(reference()), names())[-1]
+        assert (bool(scene.carried) and is_told_of(scene, after, "chengdu", Gazetteer(reference()))) is sure
