@@ -8,7 +8,7 @@ read here, as copies made by a machine mix languages and notations: 640 million�
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -101,6 +101,26 @@ def read_measures(text: str) -> tuple[Measure, ...]:
     """The measures of `text` in order, none overlapping another; dates, times of day, the length of a word
     that is named and a plain "one" are none.
     """
+    plain = _TEN_THOUSAND.sub("万", text) if _HAN.search(text) else text
+    return tuple(_as_written(measure, text) for measure in _read(plain))
+
+
+# In Chinese 3w is 3万 as a rule, and may be watts; in English it is no ten thousand.
+_HAN, _TEN_THOUSAND = re.compile("[\u3400-\u9fff]"), re.compile(r"(?<=\d)[wW](?![A-Za-z0-9])")
+_WAN = 1e4
+
+
+def _as_written(measure: Measure, text: str) -> Measure:
+    """A measure with the words of the text that it was read in; where a w stands for 万 the number alone may be meant."""
+    written = text[measure.start : measure.end]
+    if written == measure.text:
+        return measure
+    either = tuple((low / _WAN, high / _WAN) for low, high in measure.ranges)
+    return replace(measure, text=written, ranges=(*measure.ranges, *either))
+
+
+def _read(text: str) -> tuple[Measure, ...]:
+    """The measures of a text in which no w stands for 万."""
     readers = (
         _read_zero,
         _read_decimals,

@@ -12,6 +12,8 @@ from importlib.resources import files
 from itertools import product
 from typing import TYPE_CHECKING
 
+from tashan.comparing.entitled import mask_titles
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -94,8 +96,8 @@ def find_doubled(text: str) -> tuple[tuple[Span, Span], ...]:
 
 @lru_cache(maxsize=16384)
 def find_denials_en(text: str) -> tuple[Denial, ...]:
-    """The same of an English text."""
-    masked = _IDIOM_EN.sub(_blank, mask_numbered(text))
+    """The same of an English text; what is a word of a name or a title denies nothing for sure."""
+    masked = _IDIOM_EN.sub(_blank, mask_titles(mask_numbered(text)))
     found = []
     for match in _HARD_EN.finditer(masked):
         end = _OWN.search(text, match.end())

@@ -46,6 +46,12 @@ def find_wrong_pinyin(english: str, chinese: str, whole: str) -> Iterator[tuple[
             yield others[0] if stranger else family[0], name.span()
 
 
+def may_be_chinese(name: str) -> bool:
+    """Whether each word of a name is one or two syllables of pinyin: Dong Kejun and Jinyu, but not Akasaka."""
+    words = re.findall(r"[a-z]+", name.lower())
+    return bool(words) and all(any(len(parts) <= LONGEST for parts in _syllables(word)) for word in words)
+
+
 def _is_told(name: str, english: str) -> bool:
     """Whether two words in a row of an English text, or one, spell a Chinese name, whichever part comes first."""
     words = re.findall(r"[a-z]+", re.sub(r"['’]s\b|[-’']", "", english.lower()))

@@ -246,6 +246,12 @@ def _names_by_root() -> dict[str, tuple[str, ...]]:
     return {root: tuple(names) for root, names in found.items()}
 
 
+def is_known(name: str) -> bool:
+    """Whether the dictionary has a Chinese word for a name, or for each of its words that are no ordinary ones."""
+    words = [word for word in name.split() if word[0].isupper() and not is_ordinary(word)]
+    return bool(find_forms(name)) or (bool(words) and all(map(find_forms, words)))
+
+
 def sounds_like(word: str, chinese: str) -> float:
     """How near a word sounds to the whole of some characters, 0 to 1."""
     return Indel.normalized_similarity(_latin_sound(word), "".join(map(_chinese_sound, chinese)))

@@ -43,6 +43,12 @@ from tashan.comparing.transcribed import find_foreign_names
         ("碎片的危害没那么大。", "The pieces are less harmful."),
         ("这与天气不无关系。", "This has to do with the weather."),
         ("这不仅仅是玩具，它能演奏音乐。", "It isn't only a toy, it plays music."),
+        # A word of a name or of a title denies nothing.
+        ("我们在梦之岛看了一场球赛。", "We watched a game at Yume no Shima."),
+        ("出发前我又看了一遍隔壁的龙猫。", "Before leaving I watched Tonari no Totoro once more."),
+        ("她在车上读完了《老无所依》。", "She finished “No Country for Old Men” on the train."),
+        ("他最喜欢的书是《别走》。", "His favourite book is “Never Go”."),
+        ("他最喜欢的书是《留下》。", "His favourite book is “Never Go”."),
     ],
 )
 def test_both_say_the_same(chinese: str, english: str) -> None:
@@ -55,6 +61,8 @@ def test_both_say_the_same(chinese: str, english: str) -> None:
         ("他们同意了这个方案。", "They did not agree to the plan.", "english"),
         ("大门不会关闭。", "The door will be closed.", "chinese"),
         ("不仅价格合适，质量也很好。", "The price is right, and the quality is not good.", "english"),
+        ("他说：“我们同意了。”", "He said, “We have not agreed.”", "english"),
+        ("在涩谷还能买到这种票。", "In Shibuya no shop sells this ticket.", "english"),
         ("人们去不去都会收到通知。", "People will not be notified in either case.", "english"),
         # What is denied is told, and nothing but the denial is gone; what nobody can do; a denial inside of a word is its own.
         ("报告所说的不符合事实。", "What the report says conforms to the facts.", "chinese"),

@@ -16,7 +16,8 @@ def agree(one: str, other: str) -> bool:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("占地120亩", "占地8公顷"), ("每秒20米", "72 km/h"), ("2.5吨", "2,500公斤"), ("翻了两番", "是去年的四倍"),
+        ("占地120亩", "占地8公顷"), ("每秒20米", "72 km/h"), ("2.5吨", "2,500公斤"), ("换了 3w 日元", "exchanged 30,000 yen"), ("奖金有4W块", "a bonus of 40,000 yuan"),
+        ("关注的人10w+", "over 100,000 followers"), ("3w-5w字", "30,000 to 50,000 words"), ("60W的灯泡", "a 60W bulb"), ("翻了两番", "是去年的四倍"),
         ("几十家工厂", "dozens of factories"), ("三分之一", "a third"), ("5～6万次", "50k to 60k"),
         ("上百个特征", "hundreds of features"), ("增加一倍", "doubled"), ("6.4亿元", "640 million元"), ("1分46秒", "106秒"),
         ("2小时51分07秒", "2:51:07"), ("半年", "6个月"), ("一刻钟", "15分钟"), ("一年零四个月", "16 months"),
@@ -36,6 +37,7 @@ def test_equal_however_written(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        ("换了3w日元", "exchanged 40,000 yen"), ("跑了30w步", "ran 3,000,000 steps"), ("a crowd of 30w", "300,000人"),
         ("270万人", "270 million people"), ("净利润1.92亿元", "净利润19.2 million元"), ("零下27摄氏度", "27摄氏度"),
         ("外籍选手60美元", "外籍选手60元"), ("增加了两倍", "doubled"), ("27个基点", "27个百分点"), ("330多座", "more than 340 plants"),
         ("40多年", "more than 45 years"), ("40余年", "more than 30 years"), ("1.8倍", "高3.8倍"), ("0.01%", "one in 1,000"), ("享年95岁", "at the age of 59"), ("三成至六成", "30% to 80%"),

@@ -47,6 +47,8 @@ def test_a_contrary_is_found_with_both_words(
         ("价格上涨，需求减少。", "Demand fell."),
         # A converse is no contrary, the encoder hears no difference, and what is less costly is cheap.
         ("付款后您会收到一封邮件。", "An email will be sent to you after payment."),
+        ("散场后乘末班船回到对岸。", "Afterwards I took the last boat back across the river."),
+        ("她坐公交车回到旅馆。", "She took a bus to the inn."),
         ("双方达成协议，她随即退出了节目。", "She left the show after the deal was struck."),
         ("有人开始寻找更便宜的替代品。", "Some began to look for less costly substitutes."),
     ],
