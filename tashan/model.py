@@ -71,6 +71,11 @@ class Place:
     """Whether its name also stands for the state that it governs."""
     profile: Label | None = None
 
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """All ways to write its name."""
+        return tuple(one for one in (self.name.zh_hans, self.name.zh_hant, self.name.en, *self.aliases) if one)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:

@@ -40,6 +40,7 @@ from tashan.crew import open_crew
 from tashan.editions.overrides import find_overrides
 from tashan.facts.finder import FactFinder
 from tashan.facts.reviewed import apply_reviews, check_reviews
+from tashan.facts.topical import keep_sure
 from tashan.language.names import open_names
 from tashan.language.sentences import split_sentences
 from tashan.model import Article, Asset, Edition, Facts, Library, Reference, Site, Standing, StandingAsset, Story
@@ -197,7 +198,8 @@ def read_library(
 
 
 def withhold(library: Library) -> Library:
-    """The library without what a machine alone would quote from stories whose original is missing.
+    """The library without what a machine alone would quote from stories whose original is missing, or file under places
+    where it compares none.
 
     Their words are not their authors': what an editor reviewed stays, and so do figures and events, marked.
     """
@@ -209,7 +211,7 @@ def withhold(library: Library) -> Library:
             claims = tuple(claim for claim in own.claims if claim.reviewed)
             points = own.key_points if story.id in reviewed else ()
             facts[story.id] = replace(own, claims=claims, key_points=points)
-    return replace(library, facts=facts)
+    return keep_sure(replace(library, facts=facts))
 
 
 def without_lines(library: Library) -> Library:

@@ -6,6 +6,7 @@ The articles are invented for these tests; nothing in them is a report.
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ import pytest
 from tashan.briefings import Page, compose_edition, lay_out
 from tashan.model import Edition, Library
 from tashan.options import Options, Stages
-from tashan.pipeline import read_library
+from tashan.pipeline import read_library, withhold
 from tashan.problems import Problems
 from tests.facts.test_topics import LABELLED
 
@@ -189,6 +190,29 @@ def test_a_theme_that_one_story_among_others_speaks_of_leads_to_that_story(tmp_p
     assert {card.claims > 0 for card in made["themes/index.md"].context} == {True, False}
 
 
+@pytest.mark.slow
+def test_a_corpus_that_compares_no_places_keeps_what_tells_of_one_by_itself(tmp_path: Path) -> None:
+    for kind in ("cities", "themes", "metrics", "terms"):
+        shutil.copy(CORPUS / f"{kind}.yml", tmp_path)
+    for name, (lang, title, text) in NO_COMPARISON.items():
+        write(tmp_path, name, lang, title, list(text))
+    told = [
+        "杭州拥有一百家投资机构，创业者不缺资本。",
+        "一位创业者说，杭州的资本没有耐心。",
+        "杭州的高校很想转让专利。",
+    ]
+    write(tmp_path, "founders", "zh-Hans", "杭州为什么留得住创业者", told)
+    library = read(tmp_path)
+    assert {claim.quote for claim in library.facts["founders"].claims} > {told[0]}
+    kept = [claim.quote for claim in withhold(library).facts["founders"].claims]
+    assert (told[0] in kept, told[1] in kept) == (True, False)
+    done = [replace(claim, reviewed=True) for claim in library.facts["founders"].claims]
+    reviewed = replace(library, facts={"founders": replace(library.facts["founders"], claims=tuple(done))})
+    assert withhold(reviewed) == reviewed
+    alone = replace(library, stories=tuple(story for story in library.stories if story.id == "founders"))
+    assert withhold(alone) == alone
+
+
 THEMES = """\
 transport:
   name: {zh-Hans: 交通, en: Transport}
@@ -213,13 +237,16 @@ housing:
 
 @pytest.fixture(scope="module")
 def towns(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    """The thirty labelled sentences as six articles, under three themes of which nothing but a definition is known."""
+    """The thirty labelled sentences as six articles, under three themes of which nothing but a definition is known, and
+    three more about places that they name once."""
     folder = tmp_path_factory.mktemp("towns")
     shutil.copy(CORPUS / "cities.yml", folder)
     (folder / "themes.yml").write_text(THEMES, encoding="utf-8")
     for theme, texts in LABELLED.items():
         for lang, title, own in (("zh-Hans", f"各地的{theme}", texts[:5]), ("en", f"On {theme}", texts[5:])):
             write(folder, f"{theme}-{lang.lower()}", lang, title, list(own))
+    again = ["合肥的租金比去年低，租房的人少。", "昆明的医院床位不够，病人要等。", "宁波的地铁通到机场，停车也不难。"]
+    write(folder, "again", "zh-Hans", "再说几句", again)
     return read(folder)
 
 

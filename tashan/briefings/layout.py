@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 from tashan.briefings import rights
 from tashan.briefings.desk import Desk, stands_alone
 from tashan.briefings.series import find_series
+from tashan.facts.topical import compares_places
 
 if TYPE_CHECKING:
     from tashan.briefings.series import Series
@@ -27,10 +28,6 @@ FEWEST_CLAIMS, FEWEST_FIGURES = 2, 4
 """Statements about a place, or figures of it, from which on it has a page; one with less is only named in passing."""
 # More columns than this are not read side by side; the other places are linked.
 MOST_COLUMNS = 5
-ON_TOPIC = 0.3
-"""Share of stories with a claim about a place from which on a corpus compares places. Of 78 posts on programs,
-statistics, journeys and opinions 15 hold one, one of which compares places; of 158 articles on cities or business
-154 do."""
 _LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 T = TypeVar("T")
 K = TypeVar("K")
@@ -51,7 +48,7 @@ def lay_out(library: Library) -> Desk:
     allowed = {name: own for name, own in quotes.items() if library.articles[name].rights != "full"}
     cells = {cell: _in_order(_distinct(found), cell[1], allowed) for cell, found in _group(claims, _cells).items()}
     lines = {(line.place, line.theme): line for review in library.reviews for line in review.lines}
-    spelled = {place.id: _spellings(place) for place in reference.places}
+    spelled = {place.id: place.spellings for place in reference.places}
     sentences = {key: tuple(article.cited_sentences()) for key, article in library.articles.items()}
     desk = Desk(
         library=library,
@@ -109,12 +106,6 @@ def _telling(
     return {cell: tuple(sorted(articles)) for cell, articles in found.items()}
 
 
-def _spellings(place: Place) -> tuple[str, ...]:
-    """All ways to write a place's name."""
-    name = place.name
-    return tuple(one for one in (name.zh_hans, name.zh_hant, name.en, *place.aliases) if one)
-
-
 def _partners(story: Story, sentences: Mapping[str, Sentences]) -> Iterator[tuple[tuple[str, Citation], Sentences]]:
     """By version and sentence of the canonical version: the sentences that say it."""
     own = sentences[story.canonical]
@@ -156,7 +147,7 @@ def _with_places(desk: Desk) -> Desk:
     compared = desk.library.reference.compared
     known = [p for p in desk.places.values() if p.id in named and p.kind in {"region", *compared}]
     known.sort(key=lambda p: (not p.benchmark, -len(desk.claims_at.get(p.id, ())), p.id))
-    compares = _compares(desk)
+    compares = compares_places(desk.library)
     paged = [p for p in known if compares and _is_told(desk, p, figures)]
     return _with_compared(
         replace(
@@ -208,12 +199,6 @@ def _is_told(desk: Desk, place: Place, figures: Mapping[str, tuple[Figure, ...]]
         or len(desk.claims_at.get(place.id, ())) >= FEWEST_CLAIMS
         or len(figures.get(place.id, ())) >= FEWEST_FIGURES
     )
-
-
-def _compares(desk: Desk) -> bool:
-    """Whether the corpus compares places at all: many of its stories say something about one, or an editor does."""
-    telling = {claim.citation.article for claim in desk.claims} & {story.canonical for story in desk.stories}
-    return bool(desk.lines) or len(telling) >= ON_TOPIC * len(desk.stories)
 
 
 def _homes(library: Library) -> dict[str, str]:

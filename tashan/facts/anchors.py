@@ -55,9 +55,9 @@ def anchor_of(article: Article) -> date | None:
     if not months or not years:
         return None
     reported = [int(a or b) + 1 for a, b in _WHOLE_YEAR.findall(text)]
-    year = _latest({*years, *reported})
-    if not _is_of_one_time(years, year, OF_ONE_TIME):
+    if not _is_of_one_time(years, _latest(set(years)), OF_ONE_TIME):
         return None
+    year = _latest({*years, *reported})
     month = max(int(iso[2:4]) for iso in months)
     return date(year, month, monthrange(year, month)[1])
 

@@ -33,6 +33,14 @@ def test_a_text_that_names_years_of_many_times_has_no_day() -> None:
     assert anchor_of(normalise_article(raw, Problems()).article) is None
 
 
+def test_a_text_that_tells_of_a_whole_year_is_of_the_next_and_the_years_it_names_count_from_its_own() -> None:
+    body = (
+        "2017年建所，2020年发布，2022年规划，2024年全年增长5%，2024年的总量第十。\n\n2月7日，客户端在青岛发布了报道。\n"
+    )
+    raw = RawArticle(id="a", path="a.md", front=FrontMatter(title="报道"), body=body, body_line=1)
+    assert anchor_of(normalise_article(raw, Problems()).article) == date(2025, 2, 28)
+
+
 def test_in_notes_on_a_history_a_day_without_a_year_is_not_of_the_year_of_publication() -> None:
     old = article("1860年开战，1861年议和，1864年城破。", "十二月十六日，上海举办了会议。", published="2020-12-20")
     assert not is_of_its_day(old)
