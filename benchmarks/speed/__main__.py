@@ -1,11 +1,15 @@
 """Builds from scratch, of nothing new and of one changed article, beside MkDocs with static-i18n, and Hugo.
 
-    python -m benchmarks.speed [--articles N …] [--news]
+    python -m benchmarks.speed [--articles N …] [--news] [--rest SECONDS]
 
 Prints a table a size, from two sizes on growth exponents. The peers get what is fair: static-i18n the same articles
 as they are, without stories, facts or comparisons; Hugo the bodies that we rendered, so that it has to publish as many
 pages as we. `pip install mkdocs-static-i18n` into this environment; Debian has `hugo`. What is absent is left out.
 Processor seconds count every child; memory is the peak of the run and its children.
+
+One build right after another pays for what the one before removed: ext4 does not give a file the number of one that
+was removed within the last minute, and looks past all of those. `--rest 75` waits before whatever is measured, as
+people do between two changes.
 """
 
 from __future__ import annotations
@@ -22,7 +26,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, sleep
 
 from benchmarks.speed import peers
 from benchmarks.speed.corpora import PROJECT, write_corpus
@@ -63,7 +67,7 @@ def measure(command: list[str], site: Path, folder: Path, env: dict[str, str] | 
     )
 
 
-def run(count: int, *, on_topic: bool, work: Path) -> dict[str, Cost]:
+def run(count: int, *, on_topic: bool, work: Path, rest: float) -> dict[str, Cost]:
     """Every way to build `count` articles, in the order of the table."""
     corpus, site = work / "corpus", work / "site"
     write_corpus(corpus, count, on_topic=on_topic)
@@ -71,6 +75,7 @@ def run(count: int, *, on_topic: bool, work: Path) -> dict[str, Cost]:
     command = [sys.executable, str(PROJECT / "build.py"), "build"]
 
     def build(*more: str) -> Cost:
+        sleep(rest)
         return measure([*command, *more], site, work)
 
     build("--fresh")  # encodes every sentence
@@ -78,6 +83,7 @@ def run(count: int, *, on_topic: bool, work: Path) -> dict[str, Cost]:
     change_sentence(corpus / "story-00000.md")
     found["ours, one sentence changed"] = build()
     for name, peer in peer_commands(corpus, work).items():
+        sleep(rest)
         found[name] = peer()
     return found
 
@@ -127,11 +133,12 @@ def main() -> None:
     parser.add_argument("--articles", type=int, nargs="+", default=SIZES)
     parser.add_argument("--news", action="store_true", help="articles that name no theme")
     parser.add_argument("--json", action="store_true", help="print figures for programs")
+    parser.add_argument("--rest", type=float, default=0.0, help="seconds to wait before each measurement")
     options = parser.parse_args()
     sizes: dict[int, dict[str, Cost]] = {}
     for count in options.articles:
         with tempfile.TemporaryDirectory() as folder:
-            sizes[count] = run(count, on_topic=not options.news, work=Path(folder))
+            sizes[count] = run(count, on_topic=not options.news, work=Path(folder), rest=options.rest)
         if not options.json:
             print(table(count, sizes[count]), end="\n\n", flush=True)
     if options.json:
