@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from tashan.forks import LIGHT, share
@@ -88,8 +89,15 @@ def _build(press: Press, source: Source, folder: Path, previous: Path) -> Build:
             return find_ids((previous / page_url(path) / "index.html").read_text(encoding="utf-8"))
         return find_ids(bodies[path]) if path in bodies else None
 
+    def make(sheet: Sheet) -> dict[str, tuple[str, ...]]:
+        """Write a page; the frame that had to be drawn for it, as whoever shares this work has a press of his own."""
+        known = len(press.drawn)
+        _write(folder, page_url(sheet.path), press.press(sheet))
+        return dict(islice(press.drawn.items(), known, None))
+
     written = press.write(ids)
-    share(lambda sheet: _write(folder, page_url(sheet.path), press.press(sheet)), sheets, least=LIGHT)
+    for drawn in share(make, sheets, least=LIGHT):
+        press.drawn.update(drawn)
     for path, page in written.items():
         _write(folder, page_url(path), page.html)
     for file in press.theme_files():

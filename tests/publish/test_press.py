@@ -10,8 +10,10 @@ import pytest
 from lxml import html
 from mkdocs.structure.pages import Page
 
+from tashan import forks
 from tashan.briefings import compose_edition
 from tashan.model import Document, Edition, Heading, Label, Sheet, Site
+from tashan.publish import builders
 from tashan.publish.builders import build_editions
 from tashan.publish.press import Press, find_ids
 from tashan.publish.settings import edition_settings, write_settings
@@ -162,3 +164,23 @@ def test_frames_are_recalled_for_the_same_frame_and_settings_alone(
     assert build("strict", b"1", strict=True) == first
     assert build("not kept", b"") == first
     assert len(drawn) == 5
+
+
+def test_frames_that_another_process_drew_are_kept_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paths = ("a.md", "b/b.md", "c/c.md", "d/d/d.md")
+    sheets = tuple(Sheet(path=path, meta={"title": "T"}, body="<h1>T</h1>", headings=()) for path in paths)
+    source = Source(edition="en", documents=sheets, words=frame_words("en"))
+    monkeypatch.setattr(forks, "processors", lambda: 1 if forks._busy else 2)
+    for name, least in (("shared", 1), ("alone", len(sheets) + 1)):
+        monkeypatch.setattr(builders, "LIGHT", least)
+        if name == "alone":
+            monkeypatch.setattr(Press, "_draw", pytest.fail)
+        (tmp_path / name / "docs").mkdir(parents=True)
+        settings = edition_settings(source, {"en": source.paths}, project=PROJECT, site_url="")
+        write_settings(settings, tmp_path / name / "mkdocs.yml")
+        with Store(tmp_path / "store.sqlite") as store:
+            build_editions(
+                (source,), {"en": tmp_path / name / "mkdocs.yml"}, tmp_path / name / "site", tmp_path / "before",
+                publisher="mkdocs", strict=False, on_done=lambda _: None, store=store, frame=b"1",
+            )  # fmt: skip
+    assert (tmp_path / "alone" / "site" / "en" / "d" / "d" / "d" / "index.html").is_file()
