@@ -9,17 +9,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-import rjieba
-
+from tashan.comparing.clause_contraries import find_candidates, find_contraries
+from tashan.comparing.clause_words import WORD, empty_words, glossed_stems, list_grams, list_words
 from tashan.comparing.clauses import clause_at
-from tashan.comparing.contraries import chinese_poles, english_poles, turned
 from tashan.comparing.counted import may_become, read_unequal_counts
 from tashan.comparing.denying import CHARACTERS_ZH, INSIDE_EN, INSIDE_ZH, PLAIN, SURELY_NONE, WORDS_EN
-from tashan.comparing.lexicon import load_lexicon, stem
+from tashan.comparing.lexicon import stem
 from tashan.comparing.paired import pair_across
 from tashan.comparing.polarity import (
     find_denials,
@@ -29,15 +26,12 @@ from tashan.comparing.polarity import (
     mask_idioms_en,
     mask_numbered,
     mask_questions,
-    opposites,
 )
 from tashan.comparing.tagged import tag_words
 from tashan.comparing.words import load_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    import numpy as np
+    from collections.abc import Iterator, Sequence
 
     from tashan.comparing.clauses import Span
     from tashan.comparing.insertion import Encode
@@ -47,13 +41,6 @@ if TYPE_CHECKING:
 NEAR, NEAR_COUNTED = 0.38, 0.42
 # The English has a word for what the Chinese denies, and the other way round, from this cosine on.
 MEANT, MEANT_SURELY, MEANT_CHINESE, NEVER = 0.54, 0.7, 0.6, 2.0
-# A word means a contrary by so much more than the word itself; where no list of Chinese contraries says so, the
-# dictionary must, and it must mean that much.
-CONTRARY, MORE, MORE_BY_DICTIONARY, LEAST_BY_DICTIONARY = 0.7, 0.06, 0.1, 0.6
-# From here on something else on the other side accounts for either word; where the dictionary alone speaks, earlier.
-OTHERWISE, OTHERWISE_FAR, OTHERWISE_CHINESE, OTHERWISE_BY_DICTIONARY = 0.57, 0.65, 0.6, 0.5
-
-
 # Words behind an English denial of which one must be what it denies.
 FIRST = 3
 
@@ -68,8 +55,6 @@ class Otherwise:
     word: str = ""
 
 
-_Asked = tuple[str, "re.Match[str]", tuple[str, ...]]
-"""A Chinese word, an English one in its place, and the English words whose contrary that is."""
 _PERHAPS = re.compile(
     r"\b(?:only|unless|rather than|instead|few|little|until|too|hard|difficult\w*|away|except|other than|remain\w*|same|unchanged|keep(?:s|ing)?|kept|miss\w*|los[et]\w*|"
     r"against|oppos\w*|contrary|opposite|least|less|free|end(?:ed|s|ing)|abandon\w*|cancel\w*|ceas\w*|reluctan\w*|rare\w*|wrong\w*|empty|beyond|far from|short of|still|"
@@ -84,51 +69,8 @@ _MAY_DENY = re.compile(
 )
 """Characters of Chinese words in whose place English may deny."""
 _NOBODY = re.compile("无人(?=[受死伤遇身失被因未感员])")
-_LIGHT = frozenset(["出现", "存在", "发生", "获得", "得到", "取得", "收到", "收取", "留下", "进行", "造成", "受到"])
-"""Verbs that only say that there is what they are followed by."""
 _JOINED = re.compile(r"(?:or|nor)\b", re.IGNORECASE)
 """What is joined to something that is denied is denied too."""
-_WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
-_GENERAL = frozenset(
-    [
-        "部分",
-        "全部",
-        "可以",
-        "必须",
-        "正在",
-        "已经",
-        "仍然",
-        "仍在",
-        "即将",
-        "最后",
-        "最先",
-        "首先",
-        "一致",
-        "共同",
-        "联合",
-        "单独",
-        "直接",
-        "间接",
-        "传统",
-        "现代",
-        "多数",
-        "少数",
-        "年轻",
-        "年老",
-        "开始",
-        "结束",
-        "常见",
-        "普遍",
-    ]
-)
-"""Words with a contrary that a translation puts in or leaves out."""
-_CONVERSE = frozenset(
-    map(stem, ("export", "import", "buy", "bought", "sell", "sold", "lend", "borrow", "defeat", "beat", "lost", "won"))
-)
-"""What one does the other has done to it."""
-_DIRECTIONS = frozenset(("above", "below", "more", "less"))
-_SIZE = re.compile(r"(?:small|larg|bigg|old|young)er|[\w-]+-olds?", re.IGNORECASE)
-"""What describes a thing rather than what becomes of it."""
 _HELPING = frozenset("宜会能可要再曾被有了敢想很太是将应该得能够可以")
 
 
@@ -137,16 +79,20 @@ def find_otherwise(pairs: Sequence[tuple[str, str]], encode: Encode) -> tuple[tu
 
     Clauses are paired only where words, numbers or denials give cause: their vectors cost more than those of words.
     """
-    candidates = _find_candidates(pairs, encode)
+    candidates = find_candidates(pairs, encode)
     asked = [number for number, pair in enumerate(pairs) if candidates[number] or _is_asked(*pair)]
     grouped = pair_across([pairs[number] for number in asked], encode)
     found: list[tuple[Otherwise, ...]] = [()] * len(pairs)
     for number, groups in zip(asked, grouped, strict=True):
         chinese, english = pairs[number]
+        near = [group for group in groups if group.near >= NEAR]
         found[number] = (
             *_find_denied(chinese, english, groups, encode),
             *_find_undoubled(chinese, english, groups, encode),
-            *_find_contraries(chinese, english, candidates[number], groups, encode),
+            *(
+                Otherwise(sort="contrary", chinese=spans[0], english=spans[1])
+                for spans in find_contraries(chinese, english, candidates[number], near, encode)
+            ),
             *_find_counts(chinese, english, groups),
         )
     return tuple(found)
@@ -166,7 +112,7 @@ def _is_asked(chinese: str, english: str) -> bool:
 
 def _most_denied(chinese: str, english: str) -> tuple[int, int]:
     """How many denials either text may hold, bounds of numbers aside, and what translates a word: stop for 停下."""
-    plain, told = mask_idioms_en(english), _stems(chinese)
+    plain, told = mask_idioms_en(english), glossed_stems(chinese)
     own = SURELY_NONE.sub("〇", _BOUND_ZH.sub(_blank, mask_questions(chinese)))
     inside = INSIDE_EN.findall(plain)
     same = sum(stem(word) in told for word in inside)
@@ -195,7 +141,7 @@ def _find_denied(chinese: str, english: str, groups: Sequence[Group], encode: En
             least = _least_meant(chinese, mine[0].span[0], rest)
             meant = _meant(rest, there, encode, least) if not _BOUND.search(rest) else ()
             joined = chinese[: mine[0].span[0]].endswith("而") or _JOINED.match(there)
-            if meant and not joined and not _deny(there, _stems(rest), meant):
+            if meant and not joined and not _deny(there, glossed_stems(rest), meant):
                 yield Otherwise(sort="denied", chinese=group.chinese, english=group.english, word=word)
         elif len(others) == 1 and not mine and most[0] < most[1] and not _may_deny(here) and not _MAY_DENY.search(here):
             word, rest = english[slice(*others[0].span)], english[others[0].span[1] : group.english[1]]
@@ -259,7 +205,7 @@ def _least_meant(chinese: str, place: int, denied: str) -> float:
 
 def _meant(denied: str, english: str, encode: Encode, least: float) -> tuple[str, ...]:
     """What an English clause has for what a Chinese one denies, words and words with the next one."""
-    word, grams = _predicate(denied), _grams(english)
+    word, grams = _predicate(denied), list_grams(english)
     if not word or not grams:
         return ()
     vectors = encode([word, *grams])
@@ -268,8 +214,8 @@ def _meant(denied: str, english: str, encode: Encode, least: float) -> tuple[str
 
 def _is_meant_by(denied: str, chinese: str, encode: Encode) -> bool:
     """Whether a Chinese clause has a word for the first word of content that an English one denies."""
-    word = next((each for each in _WORD.findall(denied)[:FIRST] if each.lower() not in _empty()), "")
-    words = _words(chinese)
+    word = next((each for each in WORD.findall(denied)[:FIRST] if each.lower() not in empty_words()), "")
+    words = list_words(chinese)
     if not word or not words:
         return False
     vectors = encode([word, *words])
@@ -279,127 +225,12 @@ def _is_meant_by(denied: str, chinese: str, encode: Encode) -> bool:
 def _predicate(denied: str) -> str:
     """The first verb or adjective of a Chinese clause that is no auxiliary, else its first noun."""
     words = [(denied[slice(*span)], tag) for span, tag in tag_words(denied)]
-    told = [(word, tag) for word, tag in words if not _HELPING.issuperset(word) and word not in _LIGHT]
+    told = [
+        (word, tag) for word, tag in words if not _HELPING.issuperset(word) and word not in load_words("light_verbs")
+    ]
     return next(
         (word for word, tag in told if tag[0] in "va"), next((word for word, tag in told if tag[0] in "nl"), "")
     )
-
-
-def _find_candidates(pairs: Sequence[tuple[str, str]], encode: Encode) -> list[list[_Asked]]:
-    """For each pair a word of one side with one of the other that means its contrary rather than it."""
-    asked = [
-        [
-            (word, match, meanings)
-            for word in _words(chinese)
-            for match in _content(english)
-            if (meanings := _meanings(word, match.group())) or _contraries(word)
-        ]
-        for chinese, english in pairs
-    ]
-    texts = sorted({
-        text for some in asked for word, match, meanings in some for text in (word, match.group(), *_contraries(word), *meanings)
-    })  # fmt: skip
-    vectors = dict(zip(texts, encode(texts), strict=True)) if texts else {}
-    return [[each for each in some if _apart(*each, vectors) > 0] for some in asked]
-
-
-def _find_contraries(
-    chinese: str, english: str, asked: Sequence[_Asked], groups: Sequence[Group], encode: Encode
-) -> Iterator[Otherwise]:
-    """A word of a clause in whose stead its own English clause has the contrary; at most one a clause."""
-    for group in groups if asked else ():
-        here, there = chinese[slice(*group.chinese)], english[slice(*group.english)]
-        own = [
-            each
-            for each in asked
-            if each[0] in here
-            and group.english[0] <= each[1].start() < group.english[1]
-            and not any(other in here for other in _contraries(each[0]))
-        ]
-        if group.near < NEAR or not own or find_denials(here) or find_denials_en(there):
-            continue
-        sure = _surest(own, chinese, english, group, encode)
-        if sure:
-            word, match, _ = sure
-            place = group.chinese[0] + here.find(word)
-            yield Otherwise(sort="contrary", chinese=(place, place + len(word)), english=match.span())
-
-
-def _surest(asked: Sequence[_Asked], chinese: str, english: str, group: Group, encode: Encode) -> _Asked | None:
-    """The pair of contraries that nothing else in the texts accounts for, of several the one furthest apart."""
-    words, grams = _words(chinese), _grams(english[slice(*group.english)])
-    elsewhere = tuple(match.group() for match in _content(english))
-    texts = sorted(
-        {text for word, match, meanings in asked for text in (*_contraries(word), match.group(), *meanings)}
-        | {*words, *grams, *elsewhere}
-    )
-    vectors = dict(zip(texts, encode(texts), strict=True))
-    sure = [
-        (_apart(*each, vectors), each)
-        for each in asked
-        if not _is_accounted_for(each, words, grams, elsewhere, vectors)
-    ]
-    return max(sure, key=lambda entry: entry[0])[1] if sure else None
-
-
-def _apart(word: str, match: re.Match[str], meanings: tuple[str, ...], vectors: Mapping[str, np.ndarray]) -> float:
-    """By how much an English word means the contrary of a Chinese one rather than it; 0 where it is not sure."""
-    own = vectors[match.group()]
-    itself = float(own @ vectors[word])
-    contrary = max((float(own @ vectors[each]) for each in _contraries(word)), default=0.0)
-    meant = max((float(vectors[word] @ vectors[each]) for each in meanings), default=0.0)
-    by_list = contrary >= CONTRARY and contrary - itself >= MORE
-    by_dictionary = meant >= LEAST_BY_DICTIONARY and meant - itself >= MORE_BY_DICTIONARY
-    if contrary:
-        by_dictionary = by_dictionary and contrary - itself >= MORE / 2
-    if not (by_list or by_dictionary) or stem(match.group()) in _own_stems(word):
-        return 0.0
-    return max(contrary, meant) - itself
-
-
-def _is_accounted_for(
-    asked: _Asked,
-    words: Sequence[str],
-    grams: Sequence[str],
-    elsewhere: Sequence[str],
-    vectors: Mapping[str, np.ndarray],
-) -> bool:
-    """Whether another word of the other text is what either of two contraries stands for."""
-    word, english = asked[0], asked[1].group()
-    by_others = max((float(vectors[english] @ vectors[each]) for each in words if each != word), default=0.0)
-    told = max((float(vectors[word] @ vectors[each]) for each in grams if english not in each.split()), default=0.0)
-    far = max((float(vectors[word] @ vectors[each]) for each in elsewhere if each != english), default=0.0)
-    # 增速 beside 回落 is what "growth" stands for.
-    begun = {other[0] for other in _contraries(word)}
-    if any(each[0] in begun for each in words if each != word and each not in word):
-        return True
-    least = OTHERWISE_CHINESE if _contraries(word) else OTHERWISE_BY_DICTIONARY
-    return told >= OTHERWISE or far >= OTHERWISE_FAR or by_others >= least
-
-
-@lru_cache(maxsize=16384)
-def _contraries(word: str) -> tuple[str, ...]:
-    """The Chinese contraries of a word, by the list; an empty one where the dictionary alone has a pole for it."""
-    if word in _GENERAL or len(word) < 2 or word[0] in "不没未无":
-        return ()
-    return tuple(other for other in opposites().get(word, ()) if other not in _GENERAL)
-
-
-def _meanings(word: str, english: str) -> tuple[str, ...]:
-    """The English words that a Chinese one is glossed by and whose contrary an English word is."""
-    poles = chinese_poles(word) if word[0] not in "不没未无" else {}
-    return tuple(poles[turned(pole)] for pole in sorted(english_poles(english)) if turned(pole) in poles)
-
-
-@lru_cache(maxsize=4096)
-def _stems(chinese: str) -> frozenset[str]:
-    """The stems by which the words of a Chinese text are glossed; those of single characters may be any word's."""
-    return frozenset().union(*map(_own_stems, _words(chinese)))
-
-
-@lru_cache(maxsize=16384)
-def _own_stems(word: str) -> frozenset[str]:
-    return frozenset(stem(own) for meaning in load_lexicon().glosses.get(word, ()) for own in _WORD.findall(meaning))
 
 
 def _find_counts(chinese: str, english: str, groups: Sequence[Group]) -> Iterator[Otherwise]:
@@ -411,40 +242,6 @@ def _find_counts(chinese: str, english: str, groups: Sequence[Group]) -> Iterato
         if len(mine) == len(theirs) == 1 and group.near >= NEAR_COUNTED and may_become(mine[0], theirs[0]):
             spans = (mine[0].start, mine[0].end), (theirs[0].start, theirs[0].end)
             yield Otherwise(sort="count", chinese=spans[0], english=spans[1])
-
-
-@lru_cache(maxsize=8192)
-def _words(chinese: str) -> tuple[str, ...]:
-    """The words of a Chinese text that are of two characters and more, and those in words that nobody lists."""
-    found: dict[str, None] = {}
-    for word in rjieba.cut(chinese):
-        known = word in opposites() or bool(chinese_poles(word)) or len(word) <= 2
-        parts = [word] if known else [one + other for one, other in pairwise(word)]
-        found |= dict.fromkeys(part for part in parts if len(part) > 1 and "\u3400" <= part[0] <= "\u9fff")
-    return tuple(found)
-
-
-def _content(english: str) -> list[re.Match[str]]:
-    """The words of an English clause that tell something; names do not."""
-    return [
-        match
-        for match in _WORD.finditer(english)
-        if match.group().lower() not in _empty()
-        and (match.group()[0].islower() or match.start() == 0)
-        and stem(match.group()) not in _CONVERSE
-        and not _SIZE.fullmatch(match.group())
-    ]
-
-
-def _grams(english: str) -> tuple[str, ...]:
-    """The words of an English clause, and each with the next one: laid off."""
-    words = [match.group() for match in _WORD.finditer(english)]
-    return tuple(dict.fromkeys((*words, *(f"{one} {other}" for one, other in pairwise(words)))))
-
-
-@lru_cache(maxsize=1)
-def _empty() -> frozenset[str]:
-    return (load_words("empty") | load_words("grammar") | load_words("common")) - _DIRECTIONS
 
 
 def _blank(match: re.Match[str]) -> str:
