@@ -166,19 +166,24 @@ def test_a_corpus_that_compares_no_places_has_no_page_of_one_and_no_map(kitchens
     assert {card.claims for card in made["themes/index.md"].context} == {0}
 
 
+def read_among_kitchens(folder: Path, told: list[str]) -> Library:
+    """The library of these texts and of one that tells of a place, a paragraph a sentence."""
+    for kind in ("cities", "themes", "metrics", "terms"):
+        shutil.copy(CORPUS / f"{kind}.yml", folder)
+    for name, (lang, title, text) in NO_COMPARISON.items():
+        write(folder, name, lang, title, list(text))
+    write(folder, "founders", "zh-Hans", "杭州为什么留得住创业者", told)
+    return read(folder)
+
+
 @pytest.mark.slow
 def test_a_theme_that_one_story_among_others_speaks_of_leads_to_that_story(tmp_path: Path) -> None:
-    for kind in ("cities", "themes", "metrics", "terms"):
-        shutil.copy(CORPUS / f"{kind}.yml", tmp_path)
-    for name, (lang, title, text) in NO_COMPARISON.items():
-        write(tmp_path, name, lang, title, list(text))
     told = [
         "杭州的创业者很多，人才政策也很宽松。",
         "杭州有耐心资本，投资机构愿意等十年。",
         "杭州的高校把专利转让给企业。",
     ]
-    write(tmp_path, "founders", "zh-Hans", "杭州为什么留得住创业者", told)
-    library = read(tmp_path)
+    library = read_among_kitchens(tmp_path, told)
     made = pages(library, "en")
     assert [path for path in made if path.startswith("cities/") and path != "cities/index.md"] == []
     themes = {claim.themes[0] for claim in library.facts["founders"].claims}
@@ -192,17 +197,12 @@ def test_a_theme_that_one_story_among_others_speaks_of_leads_to_that_story(tmp_p
 
 @pytest.mark.slow
 def test_a_corpus_that_compares_no_places_keeps_what_tells_of_one_by_itself(tmp_path: Path) -> None:
-    for kind in ("cities", "themes", "metrics", "terms"):
-        shutil.copy(CORPUS / f"{kind}.yml", tmp_path)
-    for name, (lang, title, text) in NO_COMPARISON.items():
-        write(tmp_path, name, lang, title, list(text))
     told = [
         "杭州拥有一百家投资机构，创业者不缺资本。",
         "一位创业者说，杭州的资本没有耐心。",
         "杭州的高校很想转让专利。",
     ]
-    write(tmp_path, "founders", "zh-Hans", "杭州为什么留得住创业者", told)
-    library = read(tmp_path)
+    library = read_among_kitchens(tmp_path, told)
     assert {claim.quote for claim in library.facts["founders"].claims} > {told[0]}
     kept = [claim.quote for claim in withhold(library).facts["founders"].claims]
     assert (told[0] in kept, told[1] in kept) == (True, False)

@@ -15,7 +15,7 @@ from tashan.comparing.clause_contraries import find_candidates, find_contraries
 from tashan.comparing.clause_words import WORD, empty_words, glossed_stems, list_grams, list_words
 from tashan.comparing.clauses import clause_at
 from tashan.comparing.counted import may_become, read_unequal_counts
-from tashan.comparing.denying import CHARACTERS_ZH, INSIDE_EN, INSIDE_ZH, PLAIN, SURELY_NONE, WORDS_EN
+from tashan.comparing.denying import CHARACTERS_ZH, INSIDE_EN, INSIDE_ZH, PERHAPS_EN, PLAIN, SURELY_NONE, WORDS_EN
 from tashan.comparing.lexicon import stem
 from tashan.comparing.paired import pair_across
 from tashan.comparing.polarity import (
@@ -56,9 +56,9 @@ class Otherwise:
 
 
 _PERHAPS = re.compile(
-    r"\b(?:only|unless|rather than|instead|few|little|until|too|hard|difficult\w*|away|except|other than|remain\w*|same|unchanged|keep(?:s|ing)?|kept|miss\w*|los[et]\w*|"
-    r"against|oppos\w*|contrary|opposite|least|less|free|end(?:ed|s|ing)|abandon\w*|cancel\w*|ceas\w*|reluctan\w*|rare\w*|wrong\w*|empty|beyond|far from|short of|still|"
-    r"before(?! the end\b| \d|(?-i: [A-Z]))|differ\w*|apart|untouched|defian\w*|ignor\w*|unlike\w*|barr\w+|exempt\w*|spare\w*|waive\w*|yet|hardly|out of|rid of|reliev\w*|relief|alleviat\w*|immun\w*|im\w+ly|in\w+ly|if ever|because|quit\w*|left|leav\w*|but)\b",
+    rf"\b(?:{PERHAPS_EN}|"
+    r"same|keep(?:s|ing)?|end(?:ed|s|ing)|before(?! the end\b| \d|(?-i: [A-Z]))|hardly|out of|rid of|reliev\w*|"
+    r"relief|alleviat\w*|immun\w*|im\w+ly|in\w+ly|if ever|because|quit\w*|left|leav\w*)\b",
     re.IGNORECASE,
 )
 """English words that may do a denial's work in a clause."""
@@ -87,13 +87,13 @@ def find_otherwise(pairs: Sequence[tuple[str, str]], encode: Encode) -> tuple[tu
         chinese, english = pairs[number]
         near = [group for group in groups if group.near >= NEAR]
         found[number] = (
-            *_find_denied(chinese, english, groups, encode),
-            *_find_undoubled(chinese, english, groups, encode),
+            *_find_denied(chinese, english, near, encode),
+            *_find_undoubled(chinese, english, near, encode),
             *(
                 Otherwise(sort="contrary", chinese=spans[0], english=spans[1])
                 for spans in find_contraries(chinese, english, candidates[number], near, encode)
             ),
-            *_find_counts(chinese, english, groups),
+            *_find_counts(chinese, english, near),
         )
     return tuple(found)
 
@@ -130,8 +130,6 @@ def _find_denied(chinese: str, english: str, groups: Sequence[Group], encode: En
         here, there = chinese[slice(*group.chinese)], english[slice(*group.english)]
         mine = [denial for denial in own if group.chinese[0] <= denial.span[0] < group.chinese[1]]
         others = [denial for denial in theirs if group.english[0] <= denial.span[0] < group.english[1]]
-        if group.near < NEAR:
-            continue
         if len(mine) == 1 and not others and most[1] < most[0]:
             word, rest = chinese[slice(*mine[0].span)], chinese[mine[0].span[1] : group.chinese[1]]
             # What is denied may be a denial itself: 没有丢弃.
@@ -153,7 +151,7 @@ def _without_settled(chinese: str, english: str, groups: Sequence[Group]) -> tup
     """Both texts without the clauses that deny once on either side: what else they hold is no other denial."""
     for group in groups:
         here, there = chinese[slice(*group.chinese)], english[slice(*group.english)]
-        if group.near >= NEAR and len(find_denials(here)) == len(find_denials_en(there)) == 1:
+        if len(find_denials(here)) == len(find_denials_en(there)) == 1:
             chinese = chinese[: group.chinese[0]] + "〇" * len(here) + chinese[group.chinese[1] :]
             english = english[: group.english[0]] + " " * len(there) + english[group.english[1] :]
     return chinese, english
@@ -165,7 +163,7 @@ def _find_undoubled(chinese: str, english: str, groups: Sequence[Group], encode:
     for group in groups if find_doubled(chinese) else ():
         here, there = chinese[slice(*group.chinese)], mask_idioms_en(english[slice(*group.english)])
         doubled = find_doubled(here)
-        if group.near < NEAR or len(doubled) != 1 or len(find_denials(here)) > 2:
+        if len(doubled) != 1 or len(find_denials(here)) > 2:
             continue
         outer, inner = doubled[0]
         rest = here[: inner[1]] + here[inner[1] :].replace(_predicate(here[inner[1] :]) or "〇", "〇")

@@ -48,10 +48,17 @@ _CEASING = re.compile("[停断缺漏]")
 # A "but" that stands for a Chinese one stands for no negation.
 _BUT_ZH, _BUT = re.compile("但|却|可是|不过|然而|而"), re.compile(r"\b(?:but|yet(?! to\b))\b", re.IGNORECASE)
 # English words that may stand for a Chinese negation although they deny nothing themselves.
+PERHAPS_EN = (
+    r"only|unless|rather than|instead|few|little|but|yet|until|too|hard|difficult\w*|away|except|other than|"
+    r"remain\w*|unchanged|still|kept|miss\w*|los[et]\w*|against|oppos\w*|contrary|opposite|least|less|"
+    r"free|abandon\w*|cancel\w*|ceas\w*|reluctan\w*|rare\w*|wrong\w*|empty|beyond|far from|short of|differ\w*|"
+    r"apart|untouched|defian\w*|ignor\w*|unlike\w*|barr\w+|exempt\w*|spare\w*|waive\w*"
+)
+"""Alternatives of a pattern: English words that may do a denial's work."""
 _PERHAPS_EN = re.compile(
-    r"\b(?:only|unless|rather than|instead|few|little|but|yet|any|anything|anyone|ever|until|before|too|hard|difficult\w*|away|out|off|except|other than|remain\w*|the same|stay\w* the|unchanged|still|keep\w*|kept|miss\w*|los[et]\w*|"
-    r"against|oppos\w*|contrary|opposite|least|less|free|end\w*|abandon\w*|cancel\w*|ceas\w*|reluctan\w*|rare\w*|wrong\w*|empty|beyond|than|poor\w*|far from|short of|"
-    r"differ\w*|apart|untouched|within|need(?:n['’]t)?|over|dread\w*|fear\w*|defian\w*|ignor\w*|unlike\w*|barr\w+|exempt\w*|spare\w*|waive\w*)\b",
+    rf"\b(?:{PERHAPS_EN}|"
+    r"any|anything|anyone|ever|before|out|off|the same|stay\w* the|keep\w*|end\w*|than|poor\w*|within|"
+    r"need(?:n['’]t)?|over|dread\w*|fear\w*)\b",
     re.IGNORECASE,
 )
 

@@ -32,6 +32,8 @@ LEAST_WORDS = 3
 STRANGE = 0.3
 # It counts by so much less for each clause more than one a side, so that what can go one by one does.
 GROUPED = 0.85
+# Clauses of a side that one group has at most.
+LONGEST = 3
 # Clauses to a group: Chinese, English.
 _STEPS = ((1, 0), (0, 1), (1, 1), (1, 2), (1, 3), (2, 1), (2, 2), (3, 1))
 # Clauses of a side beyond which the texts are too long to be paired with care.
@@ -50,7 +52,7 @@ class Group:
 def pair_across(pairs: Sequence[tuple[str, str]], encode: Encode) -> tuple[tuple[Group, ...], ...]:
     """For each pair its groups in order; none for texts of one clause or of very many."""
     split = [(split_clauses(chinese), split_english(english)) for chinese, english in pairs]
-    runs = [tuple(_runs(spans, most) for spans, most in zip(each, (3, 3), strict=True)) for each in split]
+    runs = [tuple(map(_runs, each)) for each in split]
     texts = sorted({
         text[slice(*run)] for pair, both in zip(pairs, runs, strict=True) for text, own in zip(pair, both, strict=True) for run in own.values()
     })  # fmt: skip
@@ -76,16 +78,16 @@ def split_english(text: str) -> tuple[Span, ...]:
 
 def list_runs(english: str) -> tuple[str, ...]:
     """The clauses of an English text, and what two and three in a row say."""
-    return tuple(english[slice(*span)] for span in _runs(split_english(english), 3).values()) or (english,)
+    return tuple(english[slice(*span)] for span in _runs(split_english(english)).values()) or (english,)
 
 
-def _runs(spans: Sequence[Span], most: int) -> Mapping[tuple[int, int], Span]:
-    """Up to `most` clauses in a row, from the first of them to the last."""
+def _runs(spans: Sequence[Span]) -> Mapping[tuple[int, int], Span]:
+    """Up to LONGEST clauses in a row, from the first of them to the last."""
     if len(spans) > MOST:
         return {}
     return {
         (first, count): (spans[first][0], spans[first + count - 1][1])
-        for first in range(len(spans)) for count in range(1, most + 1) if first + count <= len(spans)
+        for first in range(len(spans)) for count in range(1, LONGEST + 1) if first + count <= len(spans)
     }  # fmt: skip
 
 

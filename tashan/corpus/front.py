@@ -44,7 +44,7 @@ def read_fronts(files: Sequence[tuple[str, Split]], problems: Problems, store: S
     found = store.look_up("front matter", keys, judge, least=len(files) + 1)  # too little work to share
     for (name, split), (front, own) in zip(files, found, strict=True):
         if front is not None and find_ahead(front, now):
-            read_front(split, name, problems, now)
+            read_front(split, name, problems, now)  # for what it reports
         problems.extend(own)
         fronts.append(front)
     return fronts

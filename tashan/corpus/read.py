@@ -30,11 +30,9 @@ from tashan.store import Store, hash_text
 
 DRAFTS = "_drafts"
 """Jekyll's and Hexo's folder of texts that are not published."""
-_TITLE = re.compile(r"^\s*\"?title\"?\s*[:=]\s*[\"']?(.*?)[\"',]*\s*$", re.MULTILINE)
-
-
 BATCH = 64
 """Files that are in memory at once."""
+_TITLE = re.compile(r"^\s*\"?title\"?\s*[:=]\s*[\"']?(.*?)[\"',]*\s*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +47,8 @@ class Survey:
     heads: tuple[RawArticle, ...]
     contents: tuple[bytes, ...]
     """Of each path 16 bytes for what the file holds."""
+    repeats: Repeats
+    """What the folder repeats; each head holds it too."""
     read: tuple[str, ...]
 
 
@@ -95,6 +95,7 @@ def survey_corpus(folder: Path, problems: Problems, store: Store | None = None) 
         paths=tuple(files[raw.path].path for raw in heads),
         heads=tuple(replace(raw, repeated=repeats.lines, endings=repeats.endings) for raw in heads),
         contents=tuple(files[raw.path].content for raw in heads),
+        repeats=repeats,
         read=tuple(names),
     )
 

@@ -26,9 +26,9 @@ MAX_NAME = 100
 MAX_LIST = 200
 MAX_URL = 2_048
 MAX_SLUG_BYTES = 120
+"""A slug becomes a folder name beside others; file systems stop at 255 bytes, and `.zh-Hant.html` must fit."""
 CLOCK_SLACK = timedelta(days=1)
 """How far ahead a date may lie: time zones and wrong clocks."""
-"""A slug becomes a folder name beside others; file systems stop at 255 bytes, and `.zh-Hant.html` must fit."""
 VALID_DATES = "2025-02-13, 2025-02-13 15:58:16, 2025年2月13日, 2025/2/13 or RFC 2822"
 
 _TAGS = {lang: re.compile(locale.tags) for lang, locale in LOCALES.items()}

@@ -57,9 +57,9 @@ def read_surveyed(
 def _normalised(survey: Survey, problems: Problems, store: Store) -> Iterator[Normalised]:
     """The articles of a survey; what was normalised before is not even read. One whose file has changed since the
     survey is left out."""
-    sites = [hash_text(repr([sorted(head.repeated), sorted(head.endings)])).hex() for head in survey.heads[:1]]
+    site = hash_text(repr([sorted(survey.repeats.lines), sorted(survey.repeats.endings)])).hex()
     heads = zip(survey.heads, survey.contents, strict=True)
-    keys = [hash_text(repr(head), content.hex(), *sites) for head, content in heads]
+    keys = [hash_text(repr(head), content.hex(), site) for head, content in heads]
     for first in range(0, len(keys), BATCH):
         part = range(first, min(first + BATCH, len(keys)))
         for found in store.look_up("normalised", keys[part.start : part.stop], partial(_normalise, survey, part)):

@@ -146,12 +146,13 @@ def publish_site(
         place.clear()
         report = replace(
             report,
+            aside=aside,
             standing={source.edition: _standing(source, indexes, verdict, hashes, Sheet) for source in sources},
             written=_written(sources, indexes, verdict, hashes, written or {}),
             ids=verdict.checked.ids,
         )
         tell("swap")
-    return replace(report, aside=aside)
+    return report
 
 
 def _conventions(reference: Reference | None) -> tuple[str, Site | None]:
