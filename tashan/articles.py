@@ -34,7 +34,7 @@ def read_articles(folder: Path, reference: Reference, problems: Problems) -> tup
 def check_folder(folder: Path, problems: Problems, store: Store | None = None) -> Reading:
     """Judge a corpus as a build would, its editions beside their originals, and articles that are like another.
 
-    One family's texts are held at once.
+    The texts of some families are held at once.
     """
     reference = read_reference(folder, problems)
     check_pages(folder, problems)
@@ -46,6 +46,7 @@ def check_folder(folder: Path, problems: Problems, store: Store | None = None) -
         return families.add(found)
 
     reading = read_surveyed(survey, reference, problems, keep, store)
+    families.judge()
     report_twins(find_twins(prints), (found.article for found in reading.articles), problems)
     articles = find_published([found.article for found in reading.articles], problems)
     read_links(tuple(articles.values()), problems)

@@ -30,7 +30,7 @@ from tashan.store import Store, hash_text
 
 DRAFTS = "_drafts"
 """Jekyll's and Hexo's folder of texts that are not published."""
-BATCH = 64
+BATCH = 128
 """Files that are in memory at once."""
 _TITLE = re.compile(r"^\s*\"?title\"?\s*[:=]\s*[\"']?(.*?)[\"',]*\s*$", re.MULTILINE)
 

@@ -22,13 +22,13 @@ YEAR = r"(?:1[4-9]|20)\d{2}(?!\d)"
 DAY = r"(?<![\d.,])(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:st|nd|rd|th)?"
 TO = r"(?:\s?[-–—]\s?|\sto\s|\suntil\s|\sthrough\s)"
 _NTH = r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th)"
-_COUNT = "two|three|four|five|six|seven|eight|nine|ten|eleven|[2-9]|1[01]"
+COUNT = "two|three|four|five|six|seven|eight|nine|ten|eleven|[2-9]|1[01]"
 PART = (
     rf"(?:\b(?:[Tt]he\s)?(?:(?P<half>{_NTH})[\s-][Hh]alf|[Hh](?P<h>[12])|(?P<h0>[12])[Hh](?=\d\d)"
     rf"|(?P<quarter>{_NTH})[\s-][Qq]uarter|[Qq](?P<q>[1-4])(?!\d)|(?P<q0>[1-4])Q"
     rf"|(?:[Ff]irst|[Oo]pening)\s(?P<quarters>two|three|2|3)\squarters"
-    rf"|(?:[Ff]irst|[Oo]pening)\s(?P<months>{_COUNT})\smonths"
-    rf"|(?:[Ll]ast|[Ff]inal)\s(?P<lastmonths>{_COUNT})\smonths))"
+    rf"|(?:[Ff]irst|[Oo]pening)\s(?P<months>{COUNT})\smonths"
+    rf"|(?:[Ll]ast|[Ff]inal)\s(?P<lastmonths>{COUNT})\smonths))"
 )
 
 

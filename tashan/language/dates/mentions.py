@@ -39,7 +39,7 @@ _RULES: tuple[DateRule, ...] = (
 )
 """More precise forms first, and those that lean on nothing before those that do."""
 _START = re.compile(
-    rf"[{rules_zh.FIRST}{rules_zh_leaning.FIRST}]|(?=[A-Za-z])(?:{rules_en.START}|{rules_en_leaning.START})"
+    rf"(?<!\d)\d|[{rules_zh.FIRST}{rules_zh_leaning.FIRST}]|(?=[A-Za-z])(?:{rules_en.START}|{rules_en_leaning.START})"
 )
 _GROUP = re.compile(r"\(\?P<\w+>")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from tashan.language.dates.calendar import DateRule, Setting, Span, iso, iso_day, iso_month, span
-from tashan.language.dates.forms_en import DAY, MONTH, PART, TO, YEAR, day_number, month_number, read_part
+from tashan.language.dates.forms_en import COUNT, DAY, MONTH, PART, TO, YEAR, day_number, month_number, read_part
 
 _NOT_AN_AMOUNT = (
     r"(?![A-Za-z\d])(?!-\d)(?![\d,]*\d|\.\d|\s?%|\s?[\u4e00-\u9fff]|\s?(?:hundred|thousand|million|billion|trillion"
@@ -100,11 +100,12 @@ _AND = r"(?:\s?[-–—]\s?|\s(?:to|until|through|and)\s)"
 _FROM = r"(?:(?:[Bb]etween|[Ff]rom)\s)?"
 _Y0 = rf"(?P<y0>{YEAR})"
 
+_FIRST = "[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal|[Oo]pening"
 START = (
-    rf"\b(?:{MONTH}|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal|[Oo]pening|[Tt]he|[QH][1-4]|FY|[Ff]iscal"
-    r"|[Ff]inancial|[Bb]etween|[Ff]rom)"
+    rf"\b(?:{MONTH}|(?:[Tt]he\s)?(?:{_FIRST})(?=[\s-](?:[Hh]alf|[Qq]uarter|{COUNT}))|[Tt]he\s[1-4QHqh]|[QH][1-4]|FY"
+    rf"|[Ff]iscal|[Ff]inancial|(?:[Bb]etween|[Ff]rom)\s(?=\d|{MONTH}))"
 )
-"""Words that such a date can begin with; it begins with a digit or ’98 as well."""
+"""Words that such a date can begin with, and what goes on with them; it begins with a digit or ’98 as well."""
 
 RULES: tuple[DateRule, ...] = tuple(
     DateRule(pattern=re.compile(pattern), read=read)

@@ -23,7 +23,7 @@ from tashan.language.dates.calendar import (
     yearless_part,
     yearless_span,
 )
-from tashan.language.dates.forms_en import DAY, MONTH, PART, TO, WEEKDAYS, day_number, month_number, read_part
+from tashan.language.dates.forms_en import COUNT, DAY, MONTH, PART, TO, WEEKDAYS, day_number, month_number, read_part
 from tashan.language.numerals import ENGLISH_NUMBERS
 
 _STEPS = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
@@ -171,13 +171,17 @@ _WEEKDAY = rf"(?P<day>(?i:{'|'.join(WEEKDAYS)}))\b"
 _NOT_A_DAY = r"(?![\d,]*\d|\.\d|\s?%|\s(?:per\s?cent|percent|million|billion|thousand|companies|firms|people)\b)"
 _BEFORE_A_MONTH = r"(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Dd]uring|[Oo]f|[Ee]arly|[Mm]id|[Ll]ate|[Tt]hrough)[\s-]"
 
+_DAYS = "|".join(WEEKDAYS)
+_WHICH_ONE = "last|this|next|same|that|following|prior|previous|current|coming"
+_PERIOD = rf"years?|months?|weeks?|quarters?|days?|{_DAYS}|half|{COUNT}"
 START = (
-    rf"\b(?:(?:{MONTH}|(?i:yesterday|today|tonight|tomorrow|{'|'.join(WEEKDAYS)})|[QH][1-4])\b"
-    r"|(?i:last|this|next|past|same|that|following|prior|previous|current|coming|the|on|in|since|by|until|from|during|of"
-    r"|early|mid|late|through|between|every|each|any|first|second|third|fourth|opening|final|a|an|one|two|three|four|five"
-    r"|six|seven|eight|nine|ten)(?=[\s-]))"
+    rf"\b(?:(?:{MONTH}|(?i:yesterday|today|tonight|tomorrow|{_DAYS})|[QH][1-4])\b"
+    rf"|(?i:on|in|since|by|until|from|during|of|early|mid|late|through|between)(?=[\s-](?:\d|{MONTH}|(?i:last|this|next|{_DAYS})\b))"
+    rf"|(?i:(?:the\s)?(?:{_WHICH_ONE}|first|second|third|fourth|opening|final)(?=[\s-](?i:{_PERIOD})\b|\s{MONTH})"
+    rf"|the(?=\s(?:year\sbefore|day\s|[1-4QHqh]))|(?:every|each|any|a|an)(?=\s(?:{_DAYS}))"
+    rf"|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?=\sday)))"
 )
-"""Words that such a date can begin with, or a digit."""
+"""Words that such a date can begin with, and what goes on with them; it begins with a digit as well."""
 
 RULES: tuple[DateRule, ...] = tuple(
     DateRule(pattern=re.compile(pattern), read=read)

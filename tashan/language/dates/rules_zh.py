@@ -121,8 +121,8 @@ _NEXT_TO = "|".join(
 )
 """Two months in a row are a span (1、2月); 5月和8月 are two."""
 
-FIRST = rf"\d{HAN_DIGITS}’'‘民上本"
-"""Characters that such a date can begin with, as a class has them."""
+FIRST = rf"{HAN_DIGITS}’'‘民上本"
+"""Characters that such a date can begin with, as a class has them, besides digits."""
 
 
 def _full_span(match: re.Match[str], setting: Setting) -> Span | None:

@@ -165,8 +165,8 @@ def _nothing(_match: re.Match[str], _setting: Setting) -> Span | None:
     return None
 
 
-FIRST = rf"\d{HAN_DIGITS}去客今明前后昨本上下大同当次翌第这周星礼每农阴旧夏头QH"
-"""Characters that such a date can begin with, as a class has them."""
+FIRST = rf"{HAN_DIGITS}去客今明前后昨本上下大同当次翌第这周星礼每农阴旧夏头QH"
+"""Characters that such a date can begin with, as a class has them, besides digits."""
 
 # A day of the week alone is a date where something beside it says what happened or will: 周五发布, not 周一至周五.
 _OF_WEEK = (
