@@ -98,6 +98,7 @@ On March 5, 2018 it opened and closed the next day|2018-03-05;2018-03-06
 the same year|
 the following year|
 three days ago|2025-02-10
+12 days ago|2025-02-01
 two weeks ago|
 ten years ago|
 yesterday|2025-02-12

@@ -206,7 +206,7 @@ RULES: tuple[DateRule, ...] = tuple(
         (r"(?:[Tt]he\s)?(?P<word>(?i:same|that|following|previous|next))\sday\b", _told_day),
         (rf"(?P<word>(?i:{'|'.join(_DAYS_AWAY)}))\b(?!['’]s)", _near_day),
         (
-            r"(?P<n>(?i:one|two|three|four|five|six|seven|eight|nine|ten)|[1-9]|10)\sdays?\s(?:ago|earlier(?=[.,]))\b",
+            r"(?P<n>(?i:one|two|three|four|five|six|seven|eight|nine|ten)|[1-9]\d?)\sdays?\s(?:ago|earlier(?=[.,]))\b",
             _days_ago,
         ),
         (rf"(?:[Oo]n\s)?{_WEEKDAY},\s{_M}\s{_D}(?!,?\s\d)", _day_of_week),
