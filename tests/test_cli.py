@@ -193,9 +193,13 @@ def test_a_build_closes_with_what_it_made_and_the_seconds_of_each_stage(
 ) -> None:
     done = run("--corpus", corpus, "--site-dir", tmp_path / "site", "--edition", "en")
     assert done.status == 0, done.err
-    assert re.match(
-        r"articles 2, stories 1, versions 2, figures \d+, claims \d+, pages \d+\nread \d+\.\d s, ", done.out
+    told = re.match(
+        r"articles 2, stories 1, versions 2, figures (\d+), claims (\d+), pages \d+\nread \d+\.\d s, ", done.out
     )
+    assert told
+    kinds = ("figures", "claims")
+    data = [json.loads((tmp_path / f"site/data/{kind}.json").read_bytes())[kind] for kind in kinds]
+    assert [int(count) for count in told.groups()] == [len(rows) for rows in data]
     assert "publish" in done.out
     assert (tmp_path / "site" / "en" / "index.html").is_file()
 

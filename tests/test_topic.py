@@ -16,6 +16,7 @@ from tashan.model import Edition, Library
 from tashan.options import Options, Stages
 from tashan.pipeline import read_library, withhold
 from tashan.problems import Problems
+from tashan.render import render_edition
 from tests.facts.test_topics import LABELLED
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
@@ -193,6 +194,8 @@ def test_a_theme_that_one_story_among_others_speaks_of_leads_to_that_story(tmp_p
         claims = [c for facts in library.facts.values() for c in facts.claims if theme.id in c.themes]
         assert ("../../briefings/founders/" in links) == bool(claims)
     assert {card.claims > 0 for card in made["themes/index.md"].context} == {True, False}
+    shown = {page.path: page.body for page in render_edition(tuple(made.values()), "en")}
+    assert not any("ts-key" in shown[f"themes/{theme.id}.md"] for theme in library.reference.themes)
 
 
 @pytest.mark.slow

@@ -49,6 +49,8 @@ _CONCLUDES = re.compile(
     r"|\b(?:shows? that|means|the real|in the end|rather than|lies in|the point|prove[sd]?|decisive|what matters)\b",
     re.IGNORECASE,
 )
+_FORMULA = re.compile(r"\\[A-Za-z]+|[\^_]\{|\$\$")
+"""What the source of a formula has, which nobody reads as a sentence: \\frac, x_{1}."""
 _KINDS = frozenset({"paragraph", "quote", "list"})
 
 
@@ -91,7 +93,8 @@ def _repetition(
 def _is_quotable(article: Article, scene: Scene) -> bool:
     length = _length(scene.text)
     kind = article.passages[scene.citation.passage].kind
-    return kind in _KINDS and SHORT <= length <= LONG and statement_of(scene.text) == scene.text
+    told = SHORT <= length <= LONG and statement_of(scene.text) == scene.text
+    return kind in _KINDS and told and not _FORMULA.search(scene.text)
 
 
 def _is_whole(text: str) -> bool:

@@ -32,6 +32,11 @@ def test_words_that_go_on_with_what_somebody_said_are_no_key_point() -> None:
     assert any("从零到一" in one for one in chosen(*TEXT[:2], told.removeprefix("他说，成都的创投基金都在变；")))
 
 
+def test_the_source_of_a_formula_is_no_key_point() -> None:
+    formula = "成都的国有创投基金连续五年投资芯片公司，收益是 \\frac{x_{1}}{n} 的三倍。"
+    assert chosen(*TEXT[:3], formula) == list(TEXT[:3])
+
+
 def test_a_repeated_sentence_is_chosen_once_while_others_are_left() -> None:
     assert chosen(TEXT[0], TEXT[0], TEXT[1], TEXT[2]) == [TEXT[0], TEXT[1], TEXT[2]]
 
