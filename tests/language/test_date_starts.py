@@ -18,7 +18,8 @@ DAY = date(2025, 2, 13)
 def lines() -> list[str]:
     """What the examples of both languages say, and what the shipped articles do."""
     kinds = (test_date_kinds_en.KINDS + test_date_kinds_zh.KINDS).splitlines()
-    return [row.partition("|")[0] for row in kinds] + [line for path in sorted(CORPUS.glob("*.md")) for line in path.read_text("utf-8").splitlines()]
+    texts = "\n".join(path.read_text("utf-8") for path in sorted(CORPUS.glob("*.md")))
+    return [*(row.partition("|")[0] for row in kinds), *texts.splitlines()]
 
 
 def test_what_is_found_is_what_a_search_from_every_character_finds(monkeypatch: pytest.MonkeyPatch) -> None:
