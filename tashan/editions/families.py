@@ -1,7 +1,7 @@
 """Editions beside their originals, some families at a time.
 
 In: the heads of a corpus, which tell what belongs together, and its articles as they are read. Out: what `check` says
-about each family soon after all of it has been read; no more texts are held than are compared at once.
+about each family soon after all of it has been read; no text is held after that.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from tashan.store import Store, hash_text
 
 AT_ONCE = 128
 """Families that are compared at once, by all processors."""
-_Members = tuple[Article, ...]
 
 
 class Families:
@@ -26,7 +25,7 @@ class Families:
     def __init__(self, heads: Iterable[RawArticle], problems: Problems, store: Store | None = None) -> None:
         self._missing = Counter(raw.edition_of or raw.id for raw in heads)
         self._open: dict[str, list[Article]] = defaultdict(list)
-        self._whole: list[_Members] = []
+        self._whole: list[tuple[Article, ...]] = []
         self._problems = problems
         self._store = store or Store()
 

@@ -161,10 +161,8 @@ def _nothing(_match: re.Match[str], _setting: Setting) -> Span | None:
 
 _M, _M2 = rf"(?P<m>{MONTH})", rf"(?P<m2>{MONTH})"
 _D, _D2 = rf"(?P<d>{DAY})", rf"(?P<d2>{DAY})"
-_WHICH = (
-    r"(?P<which>(?i:the\syear\sbefore\slast|(?:the\s)?(?:last|this|next|same|that|following|prior|previous|current|coming)"
-    r"\syear))"
-)
+_WHICH_ONE = "last|this|next|same|that|following|prior|previous|current|coming"
+_WHICH = rf"(?P<which>(?i:the\syear\sbefore\slast|(?:the\s)?(?:{_WHICH_ONE})\syear))"
 _OF_WHICH = rf",?\s(?:of\s|in\s)?{_WHICH}\b"
 _WEEKDAY = rf"(?P<day>(?i:{'|'.join(WEEKDAYS)}))\b"
 # After a month or day: what makes the number an amount (May 5 per cent) or the month a name.
@@ -172,12 +170,11 @@ _NOT_A_DAY = r"(?![\d,]*\d|\.\d|\s?%|\s(?:per\s?cent|percent|million|billion|tho
 _BEFORE_A_MONTH = r"(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Dd]uring|[Oo]f|[Ee]arly|[Mm]id|[Ll]ate|[Tt]hrough)[\s-]"
 
 _DAYS = "|".join(WEEKDAYS)
-_WHICH_ONE = "last|this|next|same|that|following|prior|previous|current|coming"
 _PERIOD = rf"years?|months?|weeks?|quarters?|days?|{_DAYS}|half|{COUNT}"
 START = (
     rf"\b(?:(?:{MONTH}|(?i:yesterday|today|tonight|tomorrow|{_DAYS})|[QH][1-4])\b"
     rf"|(?i:on|in|since|by|until|from|during|of|early|mid|late|through|between)(?=[\s-](?:\d|{MONTH}|(?i:last|this|next|{_DAYS})\b))"
-    rf"|(?i:(?:the\s)?(?:{_WHICH_ONE}|first|second|third|fourth|opening|final)(?=[\s-](?i:{_PERIOD})\b|\s{MONTH})"
+    rf"|(?i:(?:the\s)?(?:{_WHICH_ONE}|first|second|third|fourth|opening|final)(?=[\s-](?:{_PERIOD})\b|\s{MONTH})"
     rf"|the(?=\s(?:year\sbefore|day\s|[1-4QHqh]))|(?:every|each|any|a|an)(?=\s(?:{_DAYS}))"
     rf"|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?=\sday)))"
 )
