@@ -717,13 +717,6 @@ def _hand_over(kind: type) -> None:
     kind.__getstate__, kind.__setstate__ = give, take  # type: ignore[attr-defined,method-assign,assignment]
 
 
-def _say_plainly(kind: type) -> None:
-    """Let values of a dataclass be written out without a look for values that hold themselves, of which there are none:
-    hashes of what pages rest on are made of such words, and that look takes as long as the rest."""
-    kind.__repr__ = getattr(kind.__repr__, "__wrapped__", kind.__repr__)  # type: ignore[method-assign]
-
-
 for _kind in tuple(globals().values()):
     if isinstance(_kind, type) and is_dataclass(_kind):
         _hand_over(_kind)
-        _say_plainly(_kind)

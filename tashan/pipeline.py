@@ -67,7 +67,7 @@ from tashan.standing import (
     read_notes,
     write_notes,
 )
-from tashan.store import Store, hash_text
+from tashan.store import Store, hash_value
 from tashan.store.store import make_key
 from tashan.stories import group_stories
 from tashan.stories.links import read_links
@@ -88,7 +88,7 @@ def find_all_facts(
     stories: Sequence[Story], articles: dict[str, Article], encoder: Encoder, reference: Reference, store: Store
 ) -> dict[str, Facts]:
     """Facts of each story's canonical version: a copy never counts twice."""
-    known = hash_text(repr(reference))
+    known = hash_value(reference)
 
     def keep(fit: Callable[[], Packed]) -> Packed:
         (fitted,) = store.look_up("topics", [known], lambda _: fit())
@@ -102,7 +102,7 @@ def find_all_facts(
             finder.prepare()
         encoder.encode([sentence.text for number in numbers for _, sentence in canonical[number].cited_sentences()])
 
-    inputs = [hash_text(repr(article), known.hex()) for article in canonical]
+    inputs = [hash_value((article, known)) for article in canonical]
     with threadpool_limits(1, user_api="blas"):  # the matrices of one article are small
         found = store.look_up("facts", inputs, lambda number: finder.find(canonical[number]), prepare, least=2)
     return {facts.article: facts for facts in found}
@@ -277,11 +277,10 @@ def _build_site(
         stands = find_standing(notes, options, name_pages(desk), hashes)
         kept = {edition: _kept(stands.entries[edition]) for edition in options.editions}
         work.keep(page_file(edition, page.path) for edition, pages in kept.items() for page in pages)
-        known = {edition: stands.entries[edition].keys() for edition in options.editions}
         answers = recall_answers(store, library.reference)
-        made = draw_pages(library, desk, known, answers)
+        made = draw_pages(library, desk, stands, answers)
         documents = {
-            edition: tuple(sheet for one in made[edition] for sheet in one.sheets) + kept[edition]
+            edition: tuple(page for one in made[edition] for page in one.pages) + kept[edition]
             for edition in options.editions
         }
         records = draw_records(desk, stands.records.keys())
@@ -336,25 +335,27 @@ def note_answers(store: Store, reference: Reference, answers: Answers) -> None:
 
 
 def _answers_key(reference: Reference) -> bytes:
-    return make_key("answers", hash_text(repr(reference)))
+    return make_key("answers", hash_value(reference))
 
 
-def draw_pages(
-    library: Library, desk: Desk, known: Mapping[Edition, Container[str]], answers: Answers
-) -> dict[Edition, list[Drawn]]:
-    """The pages of each edition but those whose names are `known`, composed and rendered, in the order of their names.
+def draw_pages(library: Library, desk: Desk, stands: Stands, answers: Answers) -> dict[Edition, list[Drawn]]:
+    """The pages of each edition that do not stand, composed and, if they came out new, rendered, in the order of their
+    names.
 
     Processes get stretches of the row of all pages: what one page of an edition found out, the next one need not; what
     is found out about words goes into `answers`.
     """
-    names = name_pages(desk)
+    names, known = name_pages(desk), stands.entries
     missing = [(edition, name) for edition in known for name in names if name not in known[edition]]
 
     def draw(stretch: Sequence[tuple[Edition, str]]) -> tuple[list[tuple[Edition, Drawn]], dict[bytes, Any]]:
         found: list[tuple[Edition, Drawn]] = []
         for edition, own in groupby(stretch, key=itemgetter(0)):
             made = Composer(library, edition, desk, answers).compose(map(itemgetter(1), own))
-            found += ((edition, _drawn(one, edition, library.reference)) for one in made)
+            found += (
+                (edition, _drawn(one, edition, library.reference, stands.doubtful[edition].get(one.name)))
+                for one in made
+            )
         return found, answers.new
 
     drawn: dict[Edition, list[Drawn]] = {edition: [] for edition in known}
@@ -386,9 +387,13 @@ def _join_records(desk: Desk, made: Sequence[Records], stands: Stands) -> tuple[
     return (*tables, *(asset for one in made for asset in one.downloads), *stay)
 
 
-def _drawn(made: Made, edition: Edition, reference: Reference) -> Drawn:
+def _drawn(made: Made, edition: Edition, reference: Reference, before: Entry | None) -> Drawn:
+    """What was composed, as sheets; as it stood `before` where it is the same."""
+    looks = hash_value(made.pages)
+    if before and before.looks == looks:
+        return Drawn(name=made.name, pages=before.pages, looks=looks, read=made.read)
     sheets = render_edition(made.pages, edition, reference.standard, reference.site)
-    return Drawn(name=made.name, sheets=sheets, read=made.read)
+    return Drawn(name=made.name, pages=sheets, looks=looks, read=made.read)
 
 
 def _own_picture(options: Options, site: Site) -> tuple[Asset, ...]:

@@ -2,8 +2,9 @@
 
 In: what the last build of a site noted of each page, and the library as it is now. Out: the pages that stand there and
 would come out as they are; and, after a build, the notes for the next one. A page stands if the parts of the library
-that were read for it hold what they held, all else that pages rest on (program, templates, hand-written pages,
-settings, reference data) is the same, and its file is the one that was written.
+that were read for it hold what they held, or it is composed of them to the same page; if all else that pages rest on
+(program, templates, hand-written pages, settings, reference data) is the same; and if its file is the one that was
+written.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from tashan.noting import Graph, Lists, Noting
 from tashan.publish.manifest import read_manifest
 from tashan.publish.place import real_path
 from tashan.publish.settings import page_file
-from tashan.store import hash_text
+from tashan.store import hash_text, hash_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -47,10 +48,12 @@ _BREAK = "\n"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """Pages that were composed in one go, as sheets; and what was read of the library for them."""
+    """Pages that were composed in one go, as sheets, or as they stand where they came out the same; and what was read
+    of the library for them."""
 
     name: str
-    sheets: tuple[Sheet, ...]
+    pages: tuple[Sheet | Standing, ...]
+    looks: bytes
     read: Read
 
 
@@ -60,6 +63,8 @@ class Entry:
 
     read: int
     pages: tuple[Standing, ...]
+    looks: bytes = b""
+    """The hash of what they were composed to; none of hand-written ones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +96,8 @@ class Stands:
 
     entries: Mapping[Edition, Mapping[str, Entry]]
     """By edition and name."""
+    doubtful: Mapping[Edition, Mapping[str, Entry]]
+    """What rests on something that changed, and stands if it is composed to the same."""
     records: Mapping[str, Recorded]
     """By the id of a story."""
 
@@ -98,7 +105,7 @@ class Stands:
 def read_notes(store: Store, options: Options, reference: Reference, frame: bytes) -> Notes:
     """What the last build of this site noted; nothing where anything but the library is not as it was then. `frame` is
     the hash of what `options` have read besides the corpus."""
-    base, key = hash_text(frame.hex(), repr(reference)), _key(options)
+    base, key = hash_value((frame, reference)), _key(options)
     if options.fresh or options.strict:  # a strict build looks at everything
         return Notes(base=base)
     before, noted = store.recall([key]).get(key) or (None, None)
@@ -129,24 +136,24 @@ def find_standing(notes: Notes, options: Options, names: Iterable[str], hashes: 
     written = read_manifest(site) or {}  # that every file is what the manifest says is checked before it is replaced
     fallen = notes.graph.fallen(hashes)
 
-    def stands(read: int, files: Iterable[tuple[str, str]]) -> bool:
-        return not fallen[read] and all(_stands(site, *file, written) for file in files)
+    def whole(files: Iterable[tuple[str, str]]) -> bool:
+        return all(_stands(site, *file, written) for file in files)
 
     entries: dict[Edition, dict[str, Entry]] = {}
+    doubtful: dict[Edition, dict[str, Entry]] = {}
     for edition in options.editions:
+        entries[edition], doubtful[edition] = {}, {}
         noted = notes.entries.get(edition, {})
-        known = [(name, noted[name]) for name in (WRITTEN, *names) if name in noted]
-        entries[edition] = {
-            name: entry
-            for name, entry in known
-            if stands(entry.read, ((page_file(edition, page.path), page.file) for page in entry.pages))
-        }
+        for name in (WRITTEN, *names):
+            entry = noted.get(name)
+            if entry and whole((page_file(edition, page.path), page.file) for page in entry.pages):
+                (doubtful if fallen[entry.read] else entries)[edition][name] = entry
     records = {
         story: one
         for story, one in notes.records.items()
-        if stands(one.read, ((asset.path, asset.file) for asset in one.downloads))
+        if not fallen[one.read] and whole((asset.path, asset.file) for asset in one.downloads)
     }
-    return Stands(entries=entries, records=records)
+    return Stands(entries=entries, doubtful=doubtful, records=records)
 
 
 def find_written(standing: Mapping[Edition, Mapping[str, Entry]]) -> dict[Edition, tuple[Standing, ...]] | None:
@@ -179,8 +186,8 @@ def make_notes(
     for edition, several in made.items():
         pages = {page.path: page for page in report.standing[edition]}
         for one in several:
-            own = tuple(pages[sheet.path] for sheet in one.sheets)
-            entries[edition][one.name] = Entry(read=noting.number(one.read), pages=own)
+            own = tuple(page if isinstance(page, Standing) else pages[page.path] for page in one.pages)
+            entries[edition][one.name] = Entry(read=noting.number(one.read), pages=own, looks=one.looks)
     recorded = {story: replace(one, read=noting.moved(one.read)) for story, one in stands.records.items()}
     for story in records:
         files = tuple(StandingAsset(path=asset.path, file=report.hashes[asset.path]) for asset in story.downloads)
@@ -198,7 +205,7 @@ def write_notes(store: Store, options: Options, notes: Notes) -> None:
     noted: dict[Named, Entry | Recorded] = {(RECORDS, story): one for story, one in notes.records.items()}
     noted |= {(edition, name): entry for edition, own in notes.entries.items() for name, entry in own.items()}
     new = {name: _row(one) for name, one in noted.items() if name not in notes.keys}
-    keys = {**notes.keys, **{name: hash_text("a page that stands", repr(row)) for name, row in new.items()}}
+    keys = {**notes.keys, **{name: hash_value(("a page that stands", row)) for name, row in new.items()}}
     rows = tuple((name, one.read, keys[name]) for name, one in noted.items())
     lists = notes.graph.own.pack(), notes.graph.others.pack()
     whole = notes.graph.parts, lists, tuple(notes.ids.items()), rows
@@ -210,14 +217,15 @@ def _row(noted: Entry | Recorded) -> tuple[Any, ...]:
     faster."""
     if isinstance(noted, Recorded):
         return noted.lines, tuple((asset.path, asset.file) for asset in noted.downloads)
-    return tuple(
+    return noted.looks, tuple(
         tuple(_BREAK.join(value) if key in _WORDS else value for key, value in zip(_FIELDS, _values(page), strict=True))
         for page in noted.pages
     )
 
 
 def _entry(read: int, row: tuple[Any, ...]) -> Entry:
-    return Entry(read=read, pages=tuple(_page(dict(zip(_FIELDS, page, strict=True))) for page in row))
+    looks, pages = row
+    return Entry(read=read, pages=tuple(_page(dict(zip(_FIELDS, page, strict=True))) for page in pages), looks=looks)
 
 
 def _recorded(read: int, row: tuple[Any, ...]) -> Recorded:

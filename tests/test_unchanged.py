@@ -54,6 +54,38 @@ def test_a_change_composes_the_pages_that_read_it_and_no_others(
     assert composed == ["story other"]
 
 
+def test_a_page_that_is_composed_to_the_same_is_not_rendered_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus, rendered, composed = make_corpus(tmp_path / "corpus"), list[str](), list[str]()
+    options = Options(corpus=corpus, site_dir=tmp_path / "site", cache=tmp_path / "vectors.sqlite", editions=("en",))
+    compose, render = pipeline.Composer.compose, pipeline.render_edition
+
+    def composing(*arguments: Any) -> Any:
+        made = compose(*arguments)
+        composed.extend(page.path for one in made for page in one.pages)
+        return made
+
+    def rendering(pages: Any, *more: Any) -> Any:
+        rendered.extend(page.path for page in pages)
+        return render(pages, *more)
+
+    monkeypatch.setattr(pipeline.Composer, "compose", composing)
+    monkeypatch.setattr(pipeline, "render_edition", rendering)
+    for change in ("nothing", "an author", "a title"):
+        rendered.clear()
+        composed.clear()
+        CHANGES[change](corpus)
+        pipeline.build_site(options, Problems(), Stages())
+        if change == "nothing":
+            assert rendered == composed
+        if change == "an author":
+            assert "index.md" in composed
+            assert "index.md" not in rendered
+            assert "briefings/hangzhou-waits/index.md" in rendered
+    assert {"index.md", "briefings/other/index.md"} <= set(rendered)  # the title: what was kept knows what it rests on
+
+
 def test_who_builds_again_and_again_loads_the_model_once(tmp_path: Path) -> None:
     corpus, loaded = make_corpus(tmp_path / "corpus"), list[CountingModel]()
     options = Options(corpus=corpus, site_dir=tmp_path / "site", cache=tmp_path / "vectors.sqlite", editions=("en",))

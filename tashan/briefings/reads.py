@@ -9,13 +9,13 @@ on: `Read`s that hold others, each noted and hashed once, however many pages res
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
 from tashan.briefings.desk import Desk
 from tashan.model import Article, Claim, Event, Facts, Figure, Passage
+from tashan.store import hash_value
 
 T = TypeVar("T")
 Part = tuple[str, Any]
@@ -224,25 +224,21 @@ class Hashes:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._known: dict[Part, bytes] = {}
-        self._facts: dict[int, str] = {}
+        self._facts: dict[int, bytes] = {}
 
     def of(self, part: Part) -> bytes:
         """16 bytes for a part and what it holds, the same in every run."""
         if part not in self._known:
-            said = f"{part!r} {self._said(*part)}".encode("utf-8", "surrogatepass")
-            self._known[part] = hashlib.blake2b(said, digest_size=16).digest()
+            self._known[part] = hash_value((part, self._held(*part)))
         return self._known[part]
 
-    def _facts_said(self, facts: Iterable[Claim | Figure | Event]) -> str:
-        """Short words for facts, of which each stands in the lists of its places, of its themes, and in those of all:
-        it is looked at once. What a desk holds lives as long as the desk, so that no two have one `id`."""
-        said = []
-        for fact in facts:
-            if id(fact) not in self._facts:
-                words = repr(fact).encode("utf-8", "surrogatepass")
-                self._facts[id(fact)] = hashlib.blake2b(words, digest_size=16).hexdigest()
-            said.append(self._facts[id(fact)])
-        return " ".join(said)
+    def _fact(self, fact: Claim | Figure | Event) -> bytes:
+        """The hash of a fact, which stands in the lists of its places, of its themes, and in those of all: it is looked
+        at once. What a desk holds lives as long as the desk, so that no two have one `id`."""
+        found = self._facts.get(id(fact))
+        if found is None:
+            found = self._facts[id(fact)] = hash_value(fact)
+        return found
 
     def _inner(self, name: str, article: str, which: Any) -> Any:
         """A part of an article or of its facts."""
@@ -252,37 +248,33 @@ class Hashes:
         passages = library.articles[article].passages if article in library.articles else ()
         return passages if which is ALL else passages[which : which + 1]
 
-    def _said(self, name: str, key: Any) -> str:
-        """What a part holds, in the same words in every run."""
+    def _held(self, name: str, key: Any) -> Any:
+        """What a part holds, as something short that is the same in every run."""
         if name == "passages" or (name == "facts" and isinstance(key, tuple)):
-            return self._words(self._inner(name, *key))
+            return self._brief(self._inner(name, *key))
         value = getattr(self._desk.library if name in _IN_LIBRARY else self._desk, name)
         if key is ALL and isinstance(value, Mapping):
-            return repr(tuple(value))  # what stands under a key is a part of its own
+            return tuple(value)  # what stands under a key is a part of its own
         value = value if key is ALL else value.get(key)
         if name == "articles" and value is not None:
-            value = replace(value, passages=())
-        elif name == "facts":
-            value = value is not None
+            return replace(value, passages=())
+        if name == "facts":
+            return value is not None
         if name.startswith("series"):  # all else in a series follows from its figures
-            value = [(item.metric.id, item.kind, self._facts_said(item.figures)) for item in value or ()]
-        elif isinstance(value, frozenset):
-            value = sorted(value)
-        elif isinstance(value, Mapping):
-            value = sorted(value.items())
-        return self._words(value)
+            return [(item.metric.id, item.kind, self._brief(item.figures)) for item in value or ()]
+        return self._brief(value)
 
-    def _words(self, value: Any) -> str:
-        """The words of a value; of a list of facts short ones."""
+    def _brief(self, value: Any) -> Any:
+        """Of a list of facts their hashes, of passages what is said in them."""
         if isinstance(value, tuple) and value:
-            if all(isinstance(one, _FACTS) for one in value):
-                return self._facts_said(value)
-            if all(isinstance(one, Passage) for one in value):
-                return " ".join(map(_passage_said, value))
-        return repr(value)
+            if isinstance(value[0], _FACTS):
+                return list(map(self._fact, value))
+            if isinstance(value[0], Passage):
+                return list(map(_said, value))
+        return sorted(value) if isinstance(value, frozenset) else value
 
 
-def _passage_said(passage: Passage) -> str:
+def _said(passage: Passage) -> tuple[Any, ...]:
     """A passage without its line; a sentence is where it begins and ends, its words are the passage's."""
     spans = [(sentence.start, sentence.end) for sentence in passage.sentences]
-    return f"{passage.kind} {passage.level} {passage.text!r} {passage.markdown!r} {spans}"
+    return passage.kind, passage.level, passage.text, passage.markdown, spans

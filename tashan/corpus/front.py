@@ -15,7 +15,7 @@ from tashan.corpus.split import Split
 from tashan.corpus.values import find_ahead
 from tashan.model import FrontMatter
 from tashan.problems import Problem, Problems
-from tashan.store import Store, hash_text
+from tashan.store import Store, hash_value
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 """No date lies ahead of it."""
@@ -39,7 +39,7 @@ def read_fronts(files: Sequence[tuple[str, Split]], problems: Problems, store: S
         own = Problems()
         return read_front(split, name, own, _NEVER), tuple(own)
 
-    keys = [hash_text(name, repr(replace(split, body=""))) for name, split in files]
+    keys = [hash_value((name, replace(split, body=""))) for name, split in files]
     fronts = list[FrontMatter | None]()
     found = store.look_up("front matter", keys, judge, least=len(files) + 1)  # too little work to share
     for (name, split), (front, own) in zip(files, found, strict=True):

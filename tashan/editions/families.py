@@ -13,7 +13,7 @@ from dataclasses import replace
 from tashan.editions.check import check_editions
 from tashan.model import Article, Normalised, RawArticle
 from tashan.problems import Problem, Problems
-from tashan.store import Store, hash_text
+from tashan.store import Store, hash_value
 
 AT_ONCE = 128
 """Families that are compared at once, by all processors."""
@@ -49,6 +49,6 @@ class Families:
         def check(at: int) -> tuple[Problem, ...]:
             return tuple(check_editions({member.id: member for member in whole[at]}))
 
-        keys = [hash_text(repr(members)) for members in whole]
+        keys = [hash_value(members) for members in whole]
         for problems in self._store.look_up("editions", keys, check):
             self._problems.extend(problems)

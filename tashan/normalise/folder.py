@@ -17,7 +17,7 @@ from tashan.corpus.read import BATCH
 from tashan.model import Article, Normalised, Reference
 from tashan.normalise.article import normalise_article
 from tashan.problems import Problem, Problems
-from tashan.store import Store, hash_text
+from tashan.store import Store, hash_value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,9 +57,9 @@ def read_surveyed(
 def _normalised(survey: Survey, problems: Problems, store: Store) -> Iterator[Normalised]:
     """The articles of a survey; what was normalised before is not even read. One whose file has changed since the
     survey is left out."""
-    site = hash_text(repr([sorted(survey.repeats.lines), sorted(survey.repeats.endings)])).hex()
+    site = hash_value((survey.repeats.lines, survey.repeats.endings))
     heads = zip(survey.heads, survey.contents, strict=True)
-    keys = [hash_text(repr(head), content.hex(), site) for head, content in heads]
+    keys = [hash_value((head, content, site)) for head, content in heads]
     for first in range(0, len(keys), BATCH):
         part = range(first, min(first + BATCH, len(keys)))
         for found in store.look_up("normalised", keys[part.start : part.stop], partial(_normalise, survey, part)):

@@ -14,6 +14,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -23,6 +25,7 @@ _LIBRARIES = (
     "mkdocs-material", "nh3", "numpy", "opencc", "pydantic", "pyyaml", "rapidfuzz", "rjieba",
 )  # fmt: skip
 """Packages whose version may change what we compute or publish."""
+_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 MAX_READ = 16 * 1024 * 1024
 """Bytes; a corpus may hold films, and no reader of ours takes half as much."""
 
@@ -34,6 +37,16 @@ def hash_text(*texts: str) -> bytes:
         part = text.encode("utf-8", "surrogatepass")
         digest.update(len(part).to_bytes(8, "big") + part)
     return digest.digest()
+
+
+def hash_value(value: object) -> bytes:
+    """16 bytes for a value made of dataclasses and plain ones, the same in every run: its fields by their names, sets
+    and mappings sorted. A tuple counts as a list, a date as its text, the name of a type not at all."""
+    try:
+        said = _ENCODER.encode(value)
+    except (UnicodeEncodeError, OverflowError, TypeError):  # half a character, a huge number, a type of somebody else
+        said = repr(value).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(said, digest_size=16).digest()
 
 
 def hash_files(folder: Path, files: Iterable[str | Path]) -> bytes:

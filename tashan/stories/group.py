@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from threadpoolctl import threadpool_limits
 
-from tashan.store import Store, hash_text
+from tashan.store import Store, hash_value
 from tashan.stories.candidates import find_candidates
 from tashan.stories.clusters import Clusters
 from tashan.stories.copies import find_copies
@@ -58,12 +58,9 @@ def group_stories(
 
 def _hash_groups(shelf: Shelf, groups: Sequence[tuple[int, ...]], reference: Reference) -> list[bytes]:
     """For each group all that its story rests on."""
-    known = hash_text(repr(reference)).hex()  # once, and not for every group
+    known = hash_value(reference)  # once, and not for every group
     return [
-        hash_text(shelf.articles[group[0]].id, repr(shelf.articles[group[0]]))
-        if len(group) == 1
-        else hash_text(*(repr(shelf.articles[number]) for number in group), known)
-        for group in groups
+        hash_value(([shelf.articles[number] for number in group], known if len(group) > 1 else b"")) for group in groups
     ]
 
 

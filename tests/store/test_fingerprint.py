@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tashan.store import fingerprint
+from tashan.model import Citation, Label
+from tashan.store import fingerprint, hash_value
 
 
 def test_every_file_of_the_program_counts_but_what_python_and_editors_leave(
@@ -25,3 +26,33 @@ def test_every_file_of_the_program_counts_but_what_python_and_editors_leave(
     (tmp_path / "room" / "__pycache__" / "stage.pyc").write_text("one")
     (tmp_path / "room" / ".stage.py.swp").write_text("one")
     assert fingerprint.hash_code.__wrapped__() == seen[-1]
+
+
+def test_values_have_one_hash_where_they_hold_the_same_and_else_two() -> None:
+    cite = Citation(article="a", passage=0, sentence=1)
+    values = [
+        cite,
+        Citation(article="a", passage=1, sentence=0),
+        (cite,),
+        {"a": 1, "b": 2},
+        {"a": "1", "b": 2},
+        frozenset({"a", "b"}),
+        frozenset({"a", "b", "c"}),
+        None,
+        "",
+        b"",
+        0,
+        False,
+        0.5,
+        Label(zh_hans="杭州", en="Hangzhou"),
+        "half a character \ud800",
+        ("half a character \ud801",),
+        10**30,
+        10**31,
+        Path("a"),
+        Path("b"),
+    ]
+    assert len({hash_value(value) for value in values}) == len(values)
+    assert hash_value({"b": 2, "a": 1}) == hash_value({"a": 1, "b": 2})
+    assert hash_value(frozenset(map(str, range(50)))) == hash_value(frozenset(map(str, reversed(range(50)))))
+    assert hash_value(Citation(article="a", passage=0, sentence=1)) == hash_value(cite)
