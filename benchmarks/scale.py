@@ -17,9 +17,10 @@ import random
 import resource
 import tempfile
 import time
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from benchmarks.clustering.corpora import make_article, read_documents
 from tashan.alignment import Encoder

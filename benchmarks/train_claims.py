@@ -15,11 +15,12 @@ import argparse
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from msgspec.structs import replace
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
 

@@ -7,13 +7,13 @@ A code never changes its meaning; a retired one is not used again.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tashan.problems import Problem, Problems, Severity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Code:
+class Code(Struct, frozen=True, kw_only=True):
     """One kind of problem."""
 
     code: str

@@ -7,17 +7,17 @@ In: nothing but the names of the languages. What pages say stands in `briefings/
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
+
+from msgspec import Struct
 
 from tashan.model import Lang
 
 Family = Literal["zh", "en"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Locale:
+class Locale(Struct, frozen=True, kw_only=True):
     """One language and script."""
 
     lang: Lang

@@ -6,10 +6,10 @@ Imports nothing of ours but names. Each section names the room that makes its va
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import datetime
-from operator import attrgetter
 from typing import Any, Literal
+
+from msgspec import Struct, field
 
 from tashan import tongues
 
@@ -46,8 +46,7 @@ TermKind = Literal["person", "company", "institution", "place", "work", "phrase"
 # --- reference data: corpus/cities.yml, themes.yml, metrics.yml, terms.yml (made by corpus/) ---
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
+class Label(Struct, frozen=True, kw_only=True):
     """One name in the three editions. `zh_hant` is None where the converted Simplified name is right."""
 
     zh_hans: str
@@ -55,8 +54,7 @@ class Label:
     zh_hant: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """What a corpus compares: a place or an organisation; `parent` is the id of the place around it."""
 
     id: str
@@ -77,8 +75,7 @@ class Place:
         return tuple(one for one in (self.name.zh_hans, self.name.zh_hant, self.name.en, *self.aliases) if one)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
+class Theme(Struct, frozen=True, kw_only=True):
     """An axis of comparison with the question it asks of a city."""
 
     id: str
@@ -91,8 +88,7 @@ class Theme:
     """Sentences that speak of the theme; they teach it beside its name, question and keywords."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Metric:
+class Metric(Struct, frozen=True, kw_only=True):
     """A measured thing with one canonical name, so that figures of several places can stand in one chart."""
 
     id: str
@@ -109,8 +105,7 @@ class Metric:
     chart: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+class Term(Struct, frozen=True, kw_only=True):
     """A person, company, institution, place, work or set phrase with its accepted spellings."""
 
     id: str
@@ -121,16 +116,14 @@ class Term:
     """Id of the place it belongs to, so that a figure of a company can be filed under its city."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Accent:
+class Accent(Struct, frozen=True, kw_only=True):
     """The colour of what can be pressed, as #rrggbb, on light and on dark paper."""
 
     light: str
     dark: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
+class Site(Struct, frozen=True, kw_only=True):
     """Who a site says it is, from site.yml; what is not said there is the neutral press's."""
 
     name: Label = Label(zh_hans="简报", en="Briefings")
@@ -163,8 +156,7 @@ class Site:
     """A picture of the corpus that stands for every page where it is shared, by its path; else one is drawn."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class Reference(Struct, frozen=True, kw_only=True):
     """All bilingual data of a corpus, in the order of its files."""
 
     site: Site = Site()
@@ -188,8 +180,7 @@ class Reference:
 # --- articles (read by corpus/, made by normalise/) ---
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Provenance:
+class Provenance(Struct, frozen=True, kw_only=True):
     """Front matter `source:`: where the text was first published."""
 
     publisher: str | None = None
@@ -198,8 +189,7 @@ class Provenance:
     published: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Translation:
+class Translation(Struct, frozen=True, kw_only=True):
     """Front matter `translation:`: who made this text out of another language."""
 
     by: Literal["human", "machine"]
@@ -207,8 +197,7 @@ class Translation:
     reviewed: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True, kw_only=True):
     """What the head of a file says, validated and typed. `lines` gives each key's line in the file."""
 
     title: str | None = None
@@ -233,13 +222,12 @@ class FrontMatter:
     notice: str | None = None
     """A sentence for readers about this file itself, shown on its page (for instance that it is a demonstration)."""
     unknown: tuple[str, ...] = ()
-    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
-    read_as: tuple[Repaired, ...] = field(default=(), compare=False)
+    lines: Mapping[str, int] = field(default_factory=dict)
+    read_as: tuple[Repaired, ...] = ()
     """Values that were read as more than they say: a date that names no time zone is Shanghai's."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RawArticle:
+class RawArticle(Struct, frozen=True, kw_only=True):
     """One file of the corpus as read: front matter typed, body untouched."""
 
     id: str
@@ -253,14 +241,13 @@ class RawArticle:
     edition_of: str | None = None
     """Id of the article that this file is an edition of, from `<slug>.<edition>.md` and what else tells it."""
     edition_lang: Lang | None = None
-    repeated: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    repeated: frozenset[str] = frozenset()
     """Fingerprints of the lines that many files of the corpus hold at their edges."""
-    endings: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    endings: frozenset[str] = frozenset()
     """What many titles of the corpus end with, behind a separator."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
+class Sentence(Struct, frozen=True, kw_only=True):
     """A sentence and its half-open character span in its passage's text."""
 
     text: str
@@ -268,8 +255,7 @@ class Sentence:
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Passage(Struct, frozen=True, kw_only=True):
     """A block of the article. `text` is plain; `markdown` is the same block with its inline marks.
 
     Block marks (#, -, >) are left to `kind` and `level`; a numbered item keeps its number, code and tables are whole.
@@ -283,8 +269,7 @@ class Passage:
     sentences: tuple[Sentence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Citation:
+class Citation(Struct, frozen=True, kw_only=True, order=True):
     """Article id, passage index and sentence index in that passage, both from 0."""
 
     article: str
@@ -292,8 +277,7 @@ class Citation:
     sentence: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class Article(Struct, frozen=True, kw_only=True):
     """One file of the corpus after normalisation; its id comes from its path."""
 
     id: str
@@ -321,7 +305,7 @@ class Article:
     """What the article calls itself: a reprint, a translation, or neither."""
     notice: str | None = None
     draft: bool = False
-    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    lines: Mapping[str, int] = field(default_factory=dict)
     passages: tuple[Passage, ...] = ()
 
     def cited_sentences(self) -> Iterator[tuple[Citation, Sentence]]:
@@ -331,8 +315,7 @@ class Article:
                 yield Citation(article=self.id, passage=number, sentence=place), sentence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Removed:
+class Removed(Struct, frozen=True, kw_only=True):
     """A piece of the input that no page shows, with the line it stood on and why it went."""
 
     line: int
@@ -340,8 +323,7 @@ class Removed:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Repaired:
+class Repaired(Struct, frozen=True, kw_only=True):
     """A piece of the input that was mended, with the line it stood on."""
 
     line: int
@@ -349,8 +331,7 @@ class Repaired:
     after: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Normalised:
+class Normalised(Struct, frozen=True, kw_only=True):
     """An article with the record of what normalising took out and mended."""
 
     article: Article
@@ -361,8 +342,7 @@ class Normalised:
 # --- messages: text that is worded later, in the language of each edition ---
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Message:
+class Message(Struct, frozen=True, kw_only=True):
     """A code and its values; `briefings/wording` turns it into a sentence of an edition."""
 
     code: str
@@ -372,8 +352,7 @@ class Message:
 # --- stories (made by alignment/ and stories/) ---
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bead:
+class Bead(Struct, frozen=True, kw_only=True):
     """Sentences of two texts that say the same; indices count over the whole article. One side may be empty (a gap)."""
 
     a: tuple[int, ...]
@@ -381,8 +360,7 @@ class Bead:
     score: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
+class Quote(Struct, frozen=True, kw_only=True):
     """A cited sentence; `mark` is the half-open span in `text` that a drift is about, or None for all of it."""
 
     citation: Citation
@@ -390,8 +368,7 @@ class Quote:
     mark: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drift:
+class Drift(Struct, frozen=True, kw_only=True):
     """A place where a version says something else than the canonical one; `kind` is one of stories/drift/kinds.yml."""
 
     kind: str
@@ -402,8 +379,7 @@ class Drift:
     """3: a statement or number turned into another; 2: a day, name or speaker, something missing or new; 1: wording."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
+class Version(Struct, frozen=True, kw_only=True):
     """An article as a member of a story. `beads` align the canonical version (a) with this one (b)."""
 
     article: str
@@ -414,8 +390,7 @@ class Version:
     beads: tuple[Bead, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
+class Story(Struct, frozen=True, kw_only=True):
     """Articles that are versions of one another; `reasons` say why `canonical` is the canonical one."""
 
     id: str
@@ -435,8 +410,7 @@ class Story:
 # --- facts (made by facts/) ---
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(Struct, frozen=True, kw_only=True):
     """A quantity with its places, metric, year and citation. `value` is expanded: 1.85万亿 is 1850000000000."""
 
     id: str
@@ -474,8 +448,7 @@ class Figure:
     """Its period where that is not a year: an ISO 8601 interval (2024-01/2024-06), a month, or P3Y (over 3 years)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(Struct, frozen=True, kw_only=True):
     """A dated event; `date` is ISO 8601, as precise as the text: 2024, 2025-02 or 2025-02-05."""
 
     id: str
@@ -487,8 +460,7 @@ class Event:
     """Further sentences of the article that tell it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Verdict(Struct, frozen=True, kw_only=True):
     """What a claim says about one city: its stance, how sure that is (0 to 1), and what it rests on."""
 
     stance: Stance
@@ -496,8 +468,7 @@ class Verdict:
     reason: Reason = "unsure"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(Struct, frozen=True, kw_only=True):
     """A sentence that says something about cities under themes. `weight` orders claims in a cell, 0 to 1."""
 
     id: str
@@ -538,8 +509,7 @@ class Claim:
         return found.pop() if len(found) == 1 else "neutral"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class Facts(Struct, frozen=True, kw_only=True):
     """What one article says, for the comparison."""
 
     article: str
@@ -552,8 +522,7 @@ class Facts:
 # --- reviews: what a person decided (read by corpus/, applied by facts/) ---
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SentenceReview:
+class SentenceReview(Struct, frozen=True, kw_only=True):
     """What an editor decided about a sentence: its cities with stances and its themes, or that it is no claim."""
 
     citation: Citation
@@ -566,8 +535,7 @@ class SentenceReview:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureReview:
+class FigureReview(Struct, frozen=True, kw_only=True):
     """What an editor corrected of a figure, which is named by its sentence and its quantity as written."""
 
     citation: Citation
@@ -582,8 +550,7 @@ class FigureReview:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CellLine:
+class CellLine(Struct, frozen=True, kw_only=True):
     """An editor's one sentence for a cell of the comparison, with the sentences it rests on."""
 
     place: str
@@ -593,8 +560,7 @@ class CellLine:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
+class Review(Struct, frozen=True, kw_only=True):
     """One file of `reviews/`: what was decided about one story."""
 
     story: str
@@ -610,8 +576,7 @@ class Review:
 # --- the library: everything the briefings are written from ---
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Library:
+class Library(Struct, frozen=True, kw_only=True):
     """The whole corpus, judged: what `briefings/` reads and nothing else."""
 
     reference: Reference
@@ -634,16 +599,14 @@ class Library:
 # --- pages (made by briefings/ and render/) ---
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """A page that somebody wrote in Markdown, with front matter; its path is relative to the edition's docs folder."""
 
     path: str
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class Heading(Struct, frozen=True, kw_only=True):
     """A heading that a page's contents list names: `title` is HTML without tags."""
 
     level: int
@@ -651,8 +614,7 @@ class Heading:
     title: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """A rendered page of one edition: what its frame needs to know of it, and its body as HTML.
 
     `path` is that of the Markdown file which it stands for, so that pages of both kinds have addresses of one form.
@@ -664,8 +626,7 @@ class Sheet:
     headings: tuple[Heading, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(Struct, frozen=True, kw_only=True):
     """A rendered page that stands in the previous site as it would be rendered again, with what the whole site needs to
     know of it; none of it is parsed again.
     """
@@ -684,39 +645,16 @@ class Standing:
     """Words of its title and description."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asset:
+class Asset(Struct, frozen=True, kw_only=True):
     """A finished file at the root of the site that all editions share, for instance `data/figures.csv`."""
 
     path: str
     content: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StandingAsset:
+class StandingAsset(Struct, frozen=True, kw_only=True):
     """Such a file that stands in the previous site as it would be made again."""
 
     path: str
     file: str
     """SHA-256 of it."""
-
-
-def _hand_over(kind: type) -> None:
-    """Let values of a dataclass be pickled and unpickled by its slots: what dataclasses bring for that lists the fields
-    for each value again, and takes twice as long."""
-    names = [item.name for item in fields(kind)]
-    get, put = attrgetter(*names, "__class__"), [getattr(kind, name).__set__ for name in names]
-
-    def give(self: object) -> list[Any]:
-        return list(get(self)[:-1])
-
-    def take(self: object, state: list[Any]) -> None:
-        for set_slot, value in zip(put, state, strict=True):
-            set_slot(self, value)
-
-    kind.__getstate__, kind.__setstate__ = give, take  # type: ignore[attr-defined,method-assign,assignment]
-
-
-for _kind in tuple(globals().values()):
-    if isinstance(_kind, type) and is_dataclass(_kind):
-        _hand_over(_kind)

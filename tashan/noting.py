@@ -7,11 +7,11 @@ parts, and numbers of earlier rows.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,8 +25,7 @@ NUMBER = np.dtype("<u4")
 Packed = tuple[bytes, bytes]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Lists:
+class Lists(Struct, frozen=True, eq=False):
     """Lists of numbers, laid end to end."""
 
     lengths: NDArray[np.uint32] = field(default_factory=lambda: np.zeros(0, NUMBER))
@@ -70,8 +69,7 @@ class Lists:
         return np.concatenate(([0], np.cumsum(self.lengths, dtype=np.int64)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Graph:
+class Graph(Struct, frozen=True, kw_only=True, eq=False):
     """Parts with their hashes, and rows: of each the numbers of its parts and of other rows."""
 
     parts: tuple[tuple[Part, bytes], ...] = ()

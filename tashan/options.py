@@ -8,8 +8,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from tashan.resources import PROJECT, find_workplace
 from tashan.tongues import EDITIONS, Edition
@@ -37,8 +38,7 @@ class Stages:
             self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(Struct, frozen=True, kw_only=True):
     """What a person chose for one build."""
 
     corpus: Path = DEFAULT_CORPUS
@@ -63,8 +63,7 @@ class Options:
         return self.cache.with_name("sites.txt") if self.cache else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Summary:
+class Summary(Struct, frozen=True, kw_only=True):
     """What a build made, for the closing lines."""
 
     articles: int

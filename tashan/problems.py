@@ -8,8 +8,9 @@ from __future__ import annotations
 import difflib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Severity = Literal["error", "warning"]
 
@@ -40,8 +41,7 @@ def suggest(name: str, known: Iterable[str], names: Mapping[str, str] | None = N
     return f"; did you mean {other.get(near, near)}?" if near else ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Problem:
+class Problem(Struct, frozen=True, kw_only=True, order=True):
     """One finding. `line` and `column` count from 1 in the file as it is on disk; 0 means the file as a whole."""
 
     path: str

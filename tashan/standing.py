@@ -10,9 +10,11 @@ written.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, fields, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tashan.briefings import Read
 from tashan.model import Standing, StandingAsset
@@ -39,15 +41,14 @@ NOTHING = Read()
 Named = tuple[str, str]
 """An edition and the name of an entry, or RECORDS and a story."""
 RECORDS = "records"
-_FIELDS = tuple(item.name for item in fields(Standing))
+_FIELDS = Standing.__struct_fields__
 _values = attrgetter(*_FIELDS)
 _WORDS = ("words", "names", "head")
 """Fields that hold words in which there is no _BREAK."""
 _BREAK = "\n"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawn:
+class Drawn(Struct, frozen=True, kw_only=True):
     """Pages that were composed in one go, as sheets, or as they stand where they came out the same; and what was read
     of the library for them."""
 
@@ -57,8 +58,7 @@ class Drawn:
     read: Read
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """Pages that were composed in one go, and what was read for them, as its number in the graph."""
 
     read: int
@@ -67,8 +67,7 @@ class Entry:
     """The hash of what they were composed to; none of hand-written ones."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recorded:
+class Recorded(Struct, frozen=True, kw_only=True):
     """The records of a story that need not be made again, and what was read for them, as its number in the graph."""
 
     read: int
@@ -76,8 +75,7 @@ class Recorded:
     downloads: tuple[StandingAsset, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notes:
+class Notes(Struct, frozen=True, kw_only=True):
     """What a build noted: entries by edition and name, the records of each story, what was read for them, and the ids
     of each page. `keys` are those of the rows that the store holds of them; `base` are 16 bytes for all that every page
     rests on besides the library, as it was before anything was made of it."""
@@ -90,8 +88,7 @@ class Notes:
     keys: Mapping[Named, bytes] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stands:
+class Stands(Struct, frozen=True, kw_only=True):
     """What stands in the site as it would be made again."""
 
     entries: Mapping[Edition, Mapping[str, Entry]]

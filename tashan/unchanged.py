@@ -10,9 +10,11 @@ from __future__ import annotations
 import hashlib
 import os
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tashan.corpus.pages import list_pages
 from tashan.corpus.site import SUFFIXES
@@ -31,8 +33,7 @@ if TYPE_CHECKING:
     from tashan.problems import Problems
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inputs:
+class Inputs(Struct, frozen=True, kw_only=True):
     """Hashes, 16 bytes each, of what a build reads: `frame`, which is all but the articles and the reference data, and
     the `whole`."""
 

@@ -8,11 +8,11 @@ import signal
 import threading
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from tashan import forks, pipeline
 from tashan.alignment.vectors import SENT, WIDTH, Encoder

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields, replace
 
 import pytest
+from msgspec.structs import replace
 
 from tashan.briefings import amounts
 from tashan.locales import LOCALES, family
@@ -18,7 +18,7 @@ def test_every_edition_has_its_row_in_the_order_of_editions() -> None:
 
 
 def test_a_name_has_a_field_for_every_language() -> None:
-    assert {row.field for row in LOCALES.values()} == {field.name for field in fields(Label)}
+    assert {row.field for row in LOCALES.values()} == set(Label.__struct_fields__)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from tashan.briefings import Hashes, Read, lay_out
 from tashan.noting import Graph, Lists, Noting

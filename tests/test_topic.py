@@ -6,10 +6,10 @@ The articles are invented for these tests; nothing in them is a report.
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tashan.briefings import Page, compose_edition, lay_out
 from tashan.model import Edition, Library

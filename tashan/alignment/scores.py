@@ -12,11 +12,11 @@ several sentences is the plain mean of theirs: on the lines of WMT22 news with s
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache, reduce
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -56,8 +56,7 @@ REMEMBERED = 16384
 _ANCHOR = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z][A-Za-z'-]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
+class Side(Struct, frozen=True, kw_only=True):
     """One text: vectors (n, d), the length of each sentence, and which anchors each one holds (n, vocabulary)."""
 
     vectors: np.ndarray

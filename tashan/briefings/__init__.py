@@ -6,9 +6,11 @@ In: a `Library` and an edition. Out: frozen `Page`s, every quotation of which ha
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tashan.briefings.answers import Answers
 from tashan.briefings.briefing import compose_briefing
@@ -42,8 +44,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
+class Made(Struct, frozen=True, kw_only=True):
     """Pages that were composed in one go, and what was read of the desk for them."""
 
     name: str
@@ -62,8 +63,7 @@ def compose_edition(library: Library, edition: Edition, desk: Desk | None = None
     return tuple(sorted((page for one in made for page in one.pages), key=lambda page: page.path))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Records:
+class Records(Struct, frozen=True, kw_only=True):
     """What the data files hold of a story: its rows and its downloads; and what was read of the desk for them."""
 
     story: str

@@ -7,8 +7,10 @@ where its rights allow it, its versions and what to read next.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tashan.briefings import links
 from tashan.briefings.amounts import long_date
@@ -31,14 +33,12 @@ if TYPE_CHECKING:
 RELATED = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeyPoint:
+class KeyPoint(Struct, frozen=True, kw_only=True):
     quote: Quotation
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThemeClaims:
+class ThemeClaims(Struct, frozen=True, kw_only=True):
     theme: Link
     claims: tuple[ClaimView, ...]
 
@@ -47,8 +47,7 @@ class ThemeClaims:
         return len(self.claims)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VersionRow:
+class VersionRow(Struct, frozen=True, kw_only=True):
     relation: str
     relation_name: str
     title: Text
@@ -60,8 +59,7 @@ class VersionRow:
     machine: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
+class Origin(Struct, frozen=True, kw_only=True):
     """Where the story was first published, as far as its article says."""
 
     publisher: Text | None
@@ -74,8 +72,7 @@ class Origin:
     notice: Text | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Briefing:
+class Briefing(Struct, frozen=True, kw_only=True):
     title: Text
     other_title: Text | None
     summary: Text | None

@@ -7,8 +7,9 @@ one metric over places of one kind. Values that disagree stand side by side and 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tashan.briefings import links
 from tashan.briefings.amounts import period_text
@@ -29,8 +30,7 @@ MOST_BARS, MOST_OWN = 10, 4
 MOST_MARKS = 24
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
+class Chart(Struct, frozen=True, kw_only=True):
     """A chart as a page shows it; `rows` is its table, `csv` all rows of its metric to download."""
 
     id: str
@@ -46,8 +46,7 @@ class Chart:
     csv: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Charts:
+class Charts(Struct, frozen=True, kw_only=True):
     """The charts of a page, how many it has no room for, and the address of the page that has all figures."""
 
     drawn: tuple[Chart, ...]
@@ -55,8 +54,7 @@ class Charts:
     data: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conflict:
+class Conflict(Struct, frozen=True, kw_only=True):
     """Different values for one metric, place and year."""
 
     metric: Text
@@ -65,8 +63,7 @@ class Conflict:
     figures: tuple[FigureView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conflicts:
+class Conflicts(Struct, frozen=True, kw_only=True):
     """What disagrees, and how many more such groups the page has no room for."""
 
     shown: tuple[Conflict, ...]

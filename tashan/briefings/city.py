@@ -5,8 +5,9 @@ In: the edition's voice and a place. Out: its page.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from tashan.briefings import links
 from tashan.briefings.agree import group_events
@@ -34,8 +35,7 @@ MANY_NOTES, FEW_ROWS = 56, 6
 MOST_CONTRASTS = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class City:
+class City(Struct, frozen=True, kw_only=True):
     card: PlaceCard
     name: Text
     within: Text | None

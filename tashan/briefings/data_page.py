@@ -5,8 +5,9 @@ In: the edition's voice. Out: one page, written from the same tables as the file
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tashan.briefings import links
 from tashan.briefings.home import list_page
@@ -18,15 +19,13 @@ if TYPE_CHECKING:
     from tashan.briefings.voice import Voice
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ColumnView:
+class ColumnView(Struct, frozen=True, kw_only=True):
     name: str
     kind: str
     meaning: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableView:
+class TableView(Struct, frozen=True, kw_only=True):
     name: str
     meaning: Text
     rows: int

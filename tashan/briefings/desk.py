@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """Lookups over a library; every mapping is complete, a missing key means that nothing is known."""
+    """Lookups over a library; every mapping is complete, a missing key means that nothing is known. A dataclass and no
+    struct: one that is watched has properties in the place of fields."""
 
     library: Library
     places: Mapping[str, Place]

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from rapidfuzz.distance import Indel
 
 if TYPE_CHECKING:
@@ -21,8 +21,7 @@ _TOKEN = re.compile(r"[0-9][0-9.,]*[0-9]|[A-Za-zÀ-ɏ0-9]+|\s+|.", re.DOTALL)
 _QUOTES = str.maketrans("“”„「」『』‘’", '"""""""\'\'')
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(Struct, frozen=True, kw_only=True):
     """A stretch of a sentence; `drift` is the number of the drift it belongs to, 0 for none."""
 
     text: str

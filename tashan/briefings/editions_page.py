@@ -7,8 +7,9 @@ of another: who translated it, and which of its passages the translation has not
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tashan.briefings import links
 from tashan.briefings.cite import readable
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
     Original = tuple[Story, Article]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EditionRow:
+class EditionRow(Struct, frozen=True, kw_only=True):
     """An article and its state; `state` is none, unrecorded, fresh or outdated."""
 
     article: Link
@@ -48,8 +48,7 @@ class EditionRow:
 ARTICLES_A_PART = 100
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Editions:
+class Editions(Struct, frozen=True, kw_only=True):
     """`counts` says on the list's own page how all articles stand; empty on older parts."""
 
     rows: Listed[EditionRow]

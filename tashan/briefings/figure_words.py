@@ -5,8 +5,9 @@ In: a figure and a voice. Out: strings as pages show them.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tashan.briefings.amounts import amount, iso_date, period_text, plain_number, vague_amount
 from tashan.language.quantities import find_quantities

@@ -6,9 +6,10 @@ In: the edition's voice. Out: four pages.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from math import log10
 from typing import TYPE_CHECKING, get_args
+
+from msgspec import Struct
 
 from tashan.briefings import links
 from tashan.briefings.agree import group_figures
@@ -36,8 +37,7 @@ PASSING_STORIES = 3
 HOME_DRIFT = 80
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Home:
+class Home(Struct, frozen=True, kw_only=True):
     counts: str
     stories: tuple[StoryCard, ...]
     columns: tuple[Column, ...]
@@ -52,16 +52,14 @@ class Home:
     method: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """What the comparisons found, in two lines: a place and another under one theme."""
 
     place: Link
     contrast: Contrast
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LatestDrift:
+class LatestDrift(Struct, frozen=True, kw_only=True):
     """What a version of a recent story says otherwise: the gravest place, and where the rest stands."""
 
     story: Link
@@ -73,8 +71,7 @@ class LatestDrift:
     rest: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceCard:
+class PlaceCard(Struct, frozen=True, kw_only=True):
     id: str
     link: Link
     kind: str
@@ -85,15 +82,13 @@ class PlaceCard:
     benchmark: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceGroup:
+class PlaceGroup(Struct, frozen=True, kw_only=True):
     kind: str
     title: str
     places: tuple[PlaceCard, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PassingPlace:
+class PassingPlace(Struct, frozen=True, kw_only=True):
     """A place without a page: its anchor in the list, and the stories that name it."""
 
     id: str
@@ -101,14 +96,12 @@ class PassingPlace:
     stories: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cities:
+class Cities(Struct, frozen=True, kw_only=True):
     groups: tuple[PlaceGroup, ...]
     passing: tuple[PassingPlace, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThemeCard:
+class ThemeCard(Struct, frozen=True, kw_only=True):
     link: Link
     question: Text
     claims: int

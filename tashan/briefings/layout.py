@@ -13,6 +13,8 @@ from heapq import nsmallest
 from itertools import accumulate
 from typing import TYPE_CHECKING, TypeVar
 
+from msgspec import structs
+
 from tashan.briefings import rights
 from tashan.briefings.desk import Desk, stands_alone
 from tashan.briefings.series import find_series
@@ -125,8 +127,8 @@ def _paragraphs(article: Article) -> Iterator[tuple[tuple[str, int], int]]:
 def _bare(story: Story) -> Story:
     """A story without what rests on every sentence of its versions."""
     first, *others = story.versions
-    bare = (replace(one, beads=(), similarity=0.0, drift=(), evidence=()) for one in others)
-    return replace(story, versions=(first, *bare))
+    bare = (structs.replace(one, beads=(), similarity=0.0, drift=(), evidence=()) for one in others)
+    return structs.replace(story, versions=(first, *bare))
 
 
 def _with_places(desk: Desk) -> Desk:

@@ -6,9 +6,10 @@ In: the desk, the page's views, places. Out: columns and rows for a table that a
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tashan.briefings import links
 from tashan.briefings.page import Link
@@ -34,16 +35,14 @@ THEME_FOLDED = 12
 MOST_SILENT = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(Struct, frozen=True, kw_only=True):
     link: Link
     name: Text
     own: bool
     benchmark: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(Struct, frozen=True, kw_only=True):
     """Claims of one place under one theme; empty where the corpus reports nothing."""
 
     shown: tuple[ClaimView, ...]
@@ -64,8 +63,7 @@ class Cell:
     """The rows where its claims stand, for a cell that has none of its own: a claim stands on a page once."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contrast:
+class Contrast(Struct, frozen=True, kw_only=True):
     """One theme in two lines: what an editor says of the page's own place and of another."""
 
     theme: Link
@@ -74,8 +72,7 @@ class Contrast:
     other: LineView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """One theme; `cells` stand in the order of the columns."""
 
     id: str
@@ -84,8 +81,7 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeatCell:
+class HeatCell(Struct, frozen=True, kw_only=True):
     """Counts of one place under one theme; `level` 0 to 4 is the shade."""
 
     href: str
@@ -95,8 +91,7 @@ class HeatCell:
     level: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeatRow:
+class HeatRow(Struct, frozen=True, kw_only=True):
     theme: Link
     cells: tuple[HeatCell, ...]
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tashan.briefings import links
 from tashan.briefings.page import Link, Text
@@ -22,8 +23,7 @@ MOST_NAMES = 24
 _ACRONYM = re.compile(r"[A-Z]{2,3}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameRow:
+class NameRow(Struct, frozen=True, kw_only=True):
     simplified: Text
     traditional: Text
     english: Text

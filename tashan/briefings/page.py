@@ -6,15 +6,15 @@ of the reference data is always a `Text`, so that a template can mark its langua
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from tashan.model import Citation, Edition, Lang, Stance
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Text(Struct, frozen=True, kw_only=True):
     """Words and the language they are in, which may differ from the edition's."""
 
     text: str
@@ -24,8 +24,7 @@ class Text:
         return self.text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Struct, frozen=True, kw_only=True):
     """A link; `href` is relative to the page that holds it, or an http(s) address."""
 
     href: str
@@ -33,8 +32,7 @@ class Link:
     external: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quotation:
+class Quotation(Struct, frozen=True, kw_only=True):
     """Words of a passage. `before` and `after` say that the passage goes on there and an ellipsis is due.
 
     `text` must occur in the cited passage word for word (after script conversion); `quote_lock` holds every page to it.
@@ -57,8 +55,7 @@ class Quotation:
         return f"{'…' * self.before}{self.text.text}{'…' * self.after}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(Struct, frozen=True, kw_only=True):
     """A footnote's number in the text: `id` is its own anchor, `source` and `note` are those of its entries in the list
     of sources, from which its preview is made."""
 
@@ -70,8 +67,7 @@ class Mark:
     external: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class Note(Struct, frozen=True, kw_only=True):
     """An entry of the list of sources: where in the article, the marks that point to it, and the words, where the page
     shows them not or not whole."""
 
@@ -84,8 +80,7 @@ class Note:
     words: Quotation | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceEntry:
+class SourceEntry(Struct, frozen=True, kw_only=True):
     """An article that the page cites, with its notes, readable in print."""
 
     id: str
@@ -99,8 +94,7 @@ class SourceEntry:
     """That its original is missing, and what tells that its words are a machine's."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimView:
+class ClaimView(Struct, frozen=True, kw_only=True):
     """A claim as a cell or list shows it; `quote` is a fragment where the article's rights allow no more."""
 
     id: str
@@ -116,16 +110,14 @@ class ClaimView:
     """Whether a person decided its place, theme and stance; a machine sorted it otherwise."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineView:
+class LineView(Struct, frozen=True, kw_only=True):
     """An editor's one sentence for a cell, with the sentences that it rests on."""
 
     text: Text
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureView:
+class FigureView(Struct, frozen=True, kw_only=True):
     """A figure as a table shows it; `written` is the quantity as the passage has it."""
 
     id: str
@@ -148,8 +140,7 @@ class FigureView:
     """How many stories say it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventView:
+class EventView(Struct, frozen=True, kw_only=True):
     """A dated event; `date` as the edition writes it, `iso` for machines."""
 
     id: str
@@ -164,8 +155,7 @@ class EventView:
     """Where it is told, on a page of many stories."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryCard:
+class StoryCard(Struct, frozen=True, kw_only=True):
     """A story in a list."""
 
     id: str
@@ -185,8 +175,7 @@ class StoryCard:
     """Whether the edition's own language is among the story's versions."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meta:
+class Meta(Struct, frozen=True, kw_only=True):
     """What the frame of the site needs to know of a page; it becomes front matter under `tashan:`."""
 
     kind: Literal["home", "list", "briefing", "version", "city", "theme", "timeline", "data"]
@@ -201,8 +190,7 @@ class Meta:
     """Key points as plain text, for feeds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """A page of one edition: `path` in the edition's docs folder, the template's name and what it lays out."""
 
     path: str

@@ -6,8 +6,9 @@ holds the same items under the same address for as long as only newer ones come.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from tashan.briefings import links
 from tashan.briefings.page import Link
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part(Generic[T]):
+class Part(Struct, Generic[T], frozen=True, kw_only=True):
     """Some items of the list at `path`; `number` is 0 for the newest, then counts from the oldest."""
 
     path: str
@@ -29,8 +29,7 @@ class Part(Generic[T]):
     items: tuple[T, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed(Generic[T]):
+class Listed(Struct, Generic[T], frozen=True, kw_only=True):
     """What a page of a list shows: its items, and links to all parts, none where there is but one; the part numbered
     `here` in their order is the page itself."""
 

@@ -7,9 +7,10 @@ units are the width of a phone, so that type in the picture is as large there as
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
+
+from msgspec import Struct
 
 WIDTH = 360.0
 ROW, BAR, FONT = 30.0, 16.0, 13.0
@@ -24,8 +25,7 @@ MOST_LABEL = 200.0
 LINES_HEIGHT, LINES_TOP, LINES_BOTTOM = 220.0, 16.0, 28.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
+class Bar(Struct, frozen=True, kw_only=True):
     """A value to draw."""
 
     id: str
@@ -36,8 +36,7 @@ class Bar:
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacedBar:
+class PlacedBar(Struct, frozen=True, kw_only=True):
     label: str
     value_text: str
     own: bool
@@ -52,14 +51,12 @@ class PlacedBar:
     text_y: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
+class Point(Struct, frozen=True, kw_only=True):
     x: float
     y: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacedLine:
+class PlacedLine(Struct, frozen=True, kw_only=True):
     """One place over the years; `style` counts from 0 and picks dash and shape."""
 
     label: str
@@ -70,14 +67,12 @@ class PlacedLine:
     label_y: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tick:
+class Tick(Struct, frozen=True, kw_only=True):
     x: float
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plot:
+class Plot(Struct, frozen=True, kw_only=True):
     kind: Literal["bar", "line"]
     height: float
     width: float = WIDTH
@@ -93,8 +88,7 @@ def text_width(text: str, size: float = FONT) -> float:
     return size * sum(WIDE if ord(char) > 0x2E7F else BROAD if char in _BROAD else NARROW for char in text)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Frame:
+class _Frame(Struct, frozen=True, kw_only=True):
     """What the bars of one chart share: where zero lies, units of width a unit of value, and the height of a row."""
 
     left: float

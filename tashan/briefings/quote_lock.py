@@ -7,11 +7,11 @@ looks at the finished pages and at the passages alone, not at the way by which a
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
 from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, cast
 
+from msgspec import Struct
 from rapidfuzz import fuzz
 
 from tashan.briefings.page import Link, Mark, Page, Quotation, Text
@@ -61,8 +61,8 @@ def find_quotations(value: Any) -> Iterator[Quotation]:
 
 @cache
 def _parts(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
-    """Reads all fields of a dataclass, last first; none of any other type."""
-    names = tuple(item.name for item in fields(kind))[::-1] if is_dataclass(kind) else ()
+    """Reads all fields of a struct, last first; none of any other type."""
+    names = kind.__struct_fields__[::-1] if issubclass(kind, Struct) else ()
     if len(names) < 2:
         return lambda item: tuple(getattr(item, name) for name in names)
     return attrgetter(*names)

@@ -6,8 +6,10 @@ the number of its pair, so that a reader finds its counterpart.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tashan.briefings import links
 from tashan.briefings.cite import readable
@@ -23,8 +25,7 @@ Stale = Literal["", "outdated", "untranslated", "gone"]
 """How a passage has fallen behind: its original changed, it is newer than the translation, its original is gone."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
+class Span(Struct, frozen=True, kw_only=True):
     """A sentence in its block: anchor, half-open span in the block's text, number of its pair or None."""
 
     id: str
@@ -33,8 +34,7 @@ class Span:
     pair: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Struct, frozen=True, kw_only=True):
     """A passage in the edition's script; `markdown` is the same passage with its inline marks."""
 
     id: str
@@ -49,16 +49,14 @@ class Block:
     """Where on the page the passage that changed stands."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingRow:
+class ReadingRow(Struct, frozen=True, kw_only=True):
     """Passages that say the same, in both languages; one side may be empty."""
 
     first: tuple[Block, ...]
     second: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """`first` is the edition's language where the story has it; `second` is empty where there is no other side."""
 
     first_lang: Lang

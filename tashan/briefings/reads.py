@@ -10,8 +10,11 @@ on: `Read`s that hold others, each noted and hashed once, however many pages res
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields
 from typing import Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tashan.briefings.desk import Desk
 from tashan.model import Article, Claim, Event, Facts, Figure, Passage
@@ -27,8 +30,7 @@ _FACTS = (Claim, Event, Figure)
 _IN_LIBRARY = ("articles", "facts", "overrides")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Read:
+class Read(Struct, frozen=True, eq=False):
     """What something was made of: parts, and what other things that it was made of had read. Equal only to itself."""
 
     parts: frozenset[Part] = frozenset()
@@ -117,43 +119,22 @@ class _Passages(Sequence[Any]):
         return len(self._of)
 
 
-class _SeenArticle(Article):
+def _see_article(of: Article, watch: Watch) -> Article:
     """An article whose passages are noted when they are read."""
-
-    __slots__ = ("_passages",)
-
-    def __init__(self, of: Article, watch: Watch) -> None:
-        for item in fields(Article):
-            if item.name != "passages":
-                object.__setattr__(self, item.name, getattr(of, item.name))
-        object.__setattr__(self, "_passages", _Passages(of.passages, of.id, watch))
-
-    @property
-    def passages(self) -> Any:
-        return self._passages  # type: ignore[attr-defined]  # set in __init__, past the freeze
+    return replace(of, passages=_Passages(of.passages, of.id, watch))
 
 
-class _SeenFacts(Facts):
+class _SeenFacts:
     """Facts of which each kind is noted when it is read."""
 
-    __slots__ = ("_of", "_watch")
+    __slots__ = ("_of", "_watch", "article")
 
     def __init__(self, of: Facts, watch: Watch) -> None:
-        object.__setattr__(self, "article", of.article)
-        object.__setattr__(self, "_of", of)
-        object.__setattr__(self, "_watch", watch)
+        self._of, self._watch, self.article = of, watch, of.article
 
-
-def _fact(name: str) -> property:
-    def read(self: Any) -> Any:
+    def __getattr__(self, name: str) -> Any:
         self._watch.parts.add(("facts", (self.article, name)))
         return getattr(self._of, name)
-
-    return property(read)
-
-
-for _name in (item.name for item in fields(Facts) if item.name != "article"):
-    setattr(_SeenFacts, _name, _fact(_name))
 
 
 class _SeenWhole(_Seen):
@@ -175,7 +156,7 @@ class _SeenWhole(_Seen):
         return default if super().get(key) is None else self[key]
 
 
-_WRAPS: dict[str, Callable[[Any, Watch], Any]] = {"articles": _SeenArticle, "facts": _SeenFacts}
+_WRAPS: dict[str, Callable[[Any, Watch], Any]] = {"articles": _see_article, "facts": _SeenFacts}
 
 
 class WatchedDesk(Desk):

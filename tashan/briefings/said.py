@@ -6,8 +6,9 @@ open in a cell. The tests of what a machine filed are `leading`'s.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tashan.briefings.leading import is_well_cut, leads, opens_clause
 from tashan.briefings.worth import Worth
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from tashan.model import Claim, Stance
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SaidClaim:
+class SaidClaim(Struct, frozen=True, kw_only=True):
     """A claim in the words of an edition: short, and as its mark shows it; `preview` where the two differ; what it says
     of the place, and whose press says it."""
 

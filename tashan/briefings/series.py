@@ -7,8 +7,9 @@ and groups of figures that disagree.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
+
+from msgspec import Struct
 
 from tashan.briefings import links
 from tashan.model import PlaceKind
@@ -29,8 +30,7 @@ CHARTED = frozenset({"amount", "growth", "share"})
 SAME_VALUE, HEDGED_VALUE = 0.002, 0.1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Series:
+class Series(Struct, frozen=True, kw_only=True):
     """The figures behind one chart: one metric, one kind of place."""
 
     metric: Metric

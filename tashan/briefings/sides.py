@@ -6,8 +6,9 @@ translation by a person before that by a machine, stands for it in the edition's
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tashan.briefings import links
 from tashan.briefings.amounts import long_date
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from tashan.model import Edition, Story, Version
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Imprint:
+class Imprint(Struct, frozen=True, kw_only=True):
     """An article's title, publisher, date and address, as notes give them."""
 
     title: Text

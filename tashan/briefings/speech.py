@@ -7,10 +7,10 @@ Chinese in the edition's script, any other language as it is and marked.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from rapidfuzz.distance import Levenshtein
 
 from tashan.briefings import rights

@@ -7,8 +7,9 @@ The meanings are the documentation: the data page and the JSON Schemas are writt
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
+
+from msgspec import Struct
 
 from tashan.briefings import links
 from tashan.locales import family
@@ -34,8 +35,7 @@ _JSON_TYPES: dict[Kind, dict[str, Any]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(Struct, frozen=True, kw_only=True):
     name: str
     kind: Kind
     meaning_zh: str
@@ -46,8 +46,7 @@ class Column:
         return _JSON_TYPES[self.kind]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     name: str
     meaning_zh: str
     meaning_en: str

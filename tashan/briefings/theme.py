@@ -6,9 +6,10 @@ In: the edition's voice and a theme. Out: its page.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from heapq import nsmallest
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tashan.briefings import links
 from tashan.briefings.charts import Charts, find_charts
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from tashan.model import Theme
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThemePlace:
+class ThemePlace(Struct, frozen=True, kw_only=True):
     id: str
     link: Link
     name: Text
@@ -32,8 +32,7 @@ class ThemePlace:
     cell: Cell
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThemeView:
+class ThemeView(Struct, frozen=True, kw_only=True):
     question: Text
     places: tuple[ThemePlace, ...]
     stories: tuple[Link, ...]

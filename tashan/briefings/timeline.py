@@ -5,9 +5,10 @@ In: the edition's voice. Out: one page, or several where there are many events.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tashan.briefings import links
 from tashan.briefings.agree import group_events
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
 EVENTS_A_PART = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Year:
+class Year(Struct, frozen=True, kw_only=True):
     anchor: str
     title: str
     events: tuple[EventView, ...]

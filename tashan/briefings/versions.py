@@ -6,8 +6,9 @@ In: the edition's voice, a story and one of its versions. Out: its page. Under `
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from tashan.briefings import links
 from tashan.briefings.amounts import long_date
@@ -36,8 +37,7 @@ _LIKENESS = ((0.9, "similarity_same"), (0.6, "similarity_close"), (0.35, "simila
 _Marks = dict[Any, list[tuple[int, int, int]]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DriftView:
+class DriftView(Struct, frozen=True, kw_only=True):
     number: int
     kind: str
     label: str
@@ -50,15 +50,13 @@ class DriftView:
     """Anchor of the row that shows it in the text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SideSentence:
+class SideSentence(Struct, frozen=True, kw_only=True):
     id: str | None
     lang: Lang
     pieces: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SideRow:
+class SideRow(Struct, frozen=True, kw_only=True):
     id: str
     left: tuple[SideSentence, ...]
     right: tuple[SideSentence, ...]
@@ -66,8 +64,7 @@ class SideRow:
     heading: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VersionView:
+class VersionView(Struct, frozen=True, kw_only=True):
     relation: str
     relation_name: str
     title: Text

@@ -6,10 +6,12 @@ In: values of the library, the edition's voice and the page's footnotes. Out: th
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tashan.briefings import links
 from tashan.briefings.agree import count_stories, group_events, group_figures
@@ -39,8 +41,7 @@ MOST_TAGS = 8
 View = TypeVar("View", FigureView, EventView)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Views:
+class Views(Struct, frozen=True, kw_only=True):
     """Makes the views of one page."""
 
     voice: Voice

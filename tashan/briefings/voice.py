@@ -7,8 +7,10 @@ there is one, else the sentence as it is, marked with its own language; never lo
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tashan.briefings import rights
 from tashan.briefings.answers import Answers
@@ -27,8 +29,7 @@ if TYPE_CHECKING:
     from tashan.model import Claim, Edition, Figure, Quote, Version
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(Struct, frozen=True, kw_only=True):
     """Words of a passage, as they stand there from `start` on; `whole` if they are all that was asked for, else whether
     something stands before and after them."""
 

@@ -7,9 +7,10 @@ are chosen.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tashan.facts.stance.rules import language_of, load_grammar, value_of
 from tashan.facts.topics import keyword_hits
@@ -36,8 +37,7 @@ _LEADS_IN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Worth:
+class Worth(Struct, frozen=True, kw_only=True):
     """How much a clause carries of a claim: of a place with some names, of themes, not of the places with `others`;
     `question` holds the ids of all these."""
 

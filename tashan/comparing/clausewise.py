@@ -8,8 +8,9 @@ is denied, or its contrary, is sought there by its meaning, for which the encode
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from tashan.comparing.clause_contraries import find_candidates, find_contraries
 from tashan.comparing.clause_words import WORD, empty_words, glossed_stems, list_grams, list_words
@@ -45,8 +46,7 @@ MEANT, MEANT_SURELY, MEANT_CHINESE, NEVER = 0.54, 0.7, 0.6, 2.0
 FIRST = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Otherwise:
+class Otherwise(Struct, frozen=True, kw_only=True):
     """Where something is said otherwise on both sides; `word` is what one side denies it by, empty for no denial."""
 
     sort: Literal["denied", "affirmed", "contrary", "count"]

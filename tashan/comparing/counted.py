@@ -7,9 +7,10 @@ for them are often grammar, so that whoever asks must know that their clauses go
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tashan.comparing.measures import Measure, read_measures
 from tashan.comparing.numbers import equal_measures, match_measures

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from msgspec import Struct
 
 from tashan.comparing.signs import SIGNS, find_unaccounted, read_plain_signs, read_signs, texts_of
 from tashan.comparing.words import load_words
@@ -38,8 +38,7 @@ _NEXT = re.compile(rf"\s([A-Za-z][a-z'’-]{{{DESCRIBED - 1},}})")
 _EMPTY = load_words("empty")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Model:
+class Model(Struct, frozen=True, kw_only=True):
     """For each sign a curve, as knots and the heights at them; their sum with `bias` is a log-odds."""
 
     bias: float

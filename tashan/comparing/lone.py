@@ -9,13 +9,13 @@ without it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import chain, pairwise
 from math import log
 from statistics import mean, median
 from typing import TYPE_CHECKING
 
 import rjieba
+from msgspec import Struct
 
 from tashan.alignment.scores import LENGTH_SLACK, USUAL_PAIRS, measure_length
 from tashan.comparing.clauses import split_clauses
@@ -66,8 +66,7 @@ _SYLLABLES = load_characters("transcribing")
 _LINKS = " ,，、;；"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Beside:
+class Beside(Struct, frozen=True, kw_only=True):
     """Two aligned texts, and which of them are Chinese; a clause may also be told in what stands around them."""
 
     texts: tuple[str, str]

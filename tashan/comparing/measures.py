@@ -8,10 +8,12 @@ read here, as copies made by a machine mix languages and notations: 640 millionå
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tashan.comparing.multiples import read_multiples
 from tashan.comparing.spans import CLOCK, read_spans
@@ -30,8 +32,7 @@ if TYPE_CHECKING:
 Range = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
+class Measure(Struct, frozen=True, kw_only=True):
     """A number with its dimension (`count` where it has no unit). `ranges` are its possible values in base units.
 
     `side` is -1 where the text says "less than" or "nearly", 1 for "more than" or "at least"; `vague` says that the

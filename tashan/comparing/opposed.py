@@ -9,11 +9,11 @@ the English word is put back.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import rjieba
+from msgspec import Struct
 
 from tashan.comparing.clauses import clause_without
 from tashan.comparing.contraries import chinese_poles, english_poles, turned
@@ -45,8 +45,7 @@ _LESS = re.compile(r"\b(?:less|least|not|no|too)\s$", re.IGNORECASE)
 _ENDINGS = ("ing", "ed", "ly", "es", "s")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opposed:
+class Opposed(Struct, frozen=True, kw_only=True):
     """Where the two words stand, and the English sentence with the contrary put back."""
 
     chinese: Span

@@ -8,9 +8,10 @@ by commas, so an English clause also ends before a conjunction, and one may go w
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tashan.comparing.clauses import split_clauses
 
@@ -40,8 +41,7 @@ _STEPS = ((1, 0), (0, 1), (1, 1), (1, 2), (1, 3), (2, 1), (2, 2), (3, 1))
 MOST = 14
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(Struct, frozen=True, kw_only=True):
     """Where the clauses of a group stand on both sides, from the first to the last; `near` is a cosine."""
 
     chinese: Span

@@ -6,11 +6,12 @@ In: a clause or sentence. Out: the places of its denials, and the opposites of w
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import product
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tashan.comparing.entitled import mask_titles
 
@@ -53,8 +54,7 @@ _IDIOM_EN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Denial:
+class Denial(Struct, frozen=True, kw_only=True):
     """A negation, the span it takes up, and where what it denies begins."""
 
     span: Span

@@ -10,12 +10,12 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 import rjieba
+from msgspec import Struct
 
 from tashan.comparing.lexicon import gloss_stems, load_lexicon, stem
 from tashan.comparing.words import load_characters, load_words
@@ -38,8 +38,7 @@ _WORD_AFTER = re.compile(r"\s[a-z]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Word(Struct, frozen=True, kw_only=True):
     """An English word at its place; `loosely` says that some word inside of a longer Chinese one may mean it."""
 
     span: Span

@@ -7,16 +7,16 @@ the same sort on the other side: 年底 lies in 下半年 and not in 上半年, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from tashan.language.numerals import parse_chinese
 
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimeWord:
+class TimeWord(Struct, frozen=True, kw_only=True):
     """A time in words; two of one sort contradict one another where they share no value."""
 
     span: Span

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 
 import chardet
+from msgspec import Struct
 
 MIN_TELLING = 20
 """Double-byte characters below which GB18030 and Big5 are told apart with a warning: on slices of the seeds and of the
@@ -30,8 +30,7 @@ _LINE_ENDS = re.compile("\r\n|\r|\u2028|\u2029|\x85")
 _BINARY_STARTS = (b"%PDF-", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decoded:
+class Decoded(Struct, frozen=True, kw_only=True):
     """A text and how it was read. `sure` is False where the encoding is a guess on thin evidence."""
 
     text: str

@@ -7,10 +7,10 @@ names its key, what was found and what is valid.
 from __future__ import annotations
 
 import difflib
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+from msgspec.structs import replace
 from pydantic import ValidationError
 
 from tashan.codes import CODES, report

@@ -7,8 +7,9 @@ clock is asked each time: a date lies ahead for a while.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
+
+from msgspec.structs import replace
 
 from tashan.corpus.heads import parse_head
 from tashan.corpus.split import Split

@@ -9,9 +9,10 @@ import json
 import re
 import tomllib
 from collections.abc import Collection
-from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
+
+from msgspec.structs import replace
 
 from tashan.codes import report
 from tashan.corpus.split import MAX_HEAD, Split

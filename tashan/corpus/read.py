@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tashan.codes import report
 from tashan.corpus.decode import Decoded, NotTextError, decode
@@ -35,8 +37,7 @@ BATCH = 128
 _TITLE = re.compile(r"^\s*\"?title\"?\s*[:=]\s*[\"']?(.*?)[\"',]*\s*$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Survey:
+class Survey(Struct, frozen=True, kw_only=True):
     """A corpus but for its bodies: the articles that can be used, with empty ones, and the files that they are in.
 
     `read`: files that are articles, those with errors included.
@@ -52,8 +53,7 @@ class Survey:
     read: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _File:
+class _File(Struct, frozen=True, kw_only=True):
     """A file in its place, in two parts; `content` are 16 bytes for both."""
 
     path: Path

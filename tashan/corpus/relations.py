@@ -10,7 +10,8 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tashan.codes import report
 from tashan.model import EDITIONS, Lang, RawArticle

@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 TOP_LINES, TAIL_LINES = 12, 24
 """Lines with text from the top and from the end of a file that are compared."""
 MIN_LETTERS = 6
@@ -40,8 +42,7 @@ _ENDING = re.compile(r"\s[-–—|｜·_\\]{1,2}\s([^-–—|｜·_\\]{2,40})$|[
 _NO_TEXT = re.compile(r"\s*(?:#{1,6}\s|```|~~~|\|)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Repeats:
+class Repeats(Struct, frozen=True, kw_only=True):
     """`lines`: fingerprints of lines; `endings`: what stands behind a separator at the end of titles."""
 
     lines: frozenset[str] = frozenset()

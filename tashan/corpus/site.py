@@ -7,7 +7,6 @@ inherits the name of the one that ships. Every fault carries its place in the fi
 from __future__ import annotations
 
 import json
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +26,7 @@ PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 """First bytes of a PNG and of a JPEG."""
 SUFFIXES = (".png", ".jpg", ".jpeg")
 MAX_PICTURE = 2 * 2**20
-_LABELS = tuple(field.name for field in fields(Site) if isinstance(field.default, Label))
+_LABELS = tuple(name for name in Site.__struct_fields__ if isinstance(getattr(Site(), name), Label))
 _GROUNDS = ("paper", "paper-raised", "paper-sunk", "accent-tint")
 """What text in the accent stands on."""
 
@@ -45,7 +44,7 @@ def read_site(folder: Path, problems: Problems) -> Site:
         report(problems, FILE, "R201", message, line=line, column=column)
         return Site()
     entry = Entry("", tree.data, tree, FILE, problems)
-    entry.allow(*(field.name for field in fields(Site)))
+    entry.allow(*Site.__struct_fields__)
     said: dict[str, Label] = {name: label for name in _LABELS if (label := entry.label(name, required=False))}
     return Site(**said, accent=_accent(entry), menu=_menu(entry, folder), social=_picture(entry, folder))
 

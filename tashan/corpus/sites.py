@@ -11,9 +11,10 @@ import json
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from tashan.corpus.decode import NotTextError, decode
 from tashan.corpus.values import InvalidValueError, to_lang
@@ -50,8 +51,7 @@ MAX_CONFIG = 1024 * 1024
 _DEFAULTS = ("defaultcontentlanguage", "languagecode", "locale", "language", "lang")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
+class Site(Struct, frozen=True, kw_only=True):
     """`home`: the folder, relative, that alone holds articles; `aside`: names of folders without any."""
 
     home: str = ""

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Format = Literal["yaml", "toml", "json"]
 
@@ -28,8 +29,7 @@ _BARE = re.compile(
 _JSON_START = re.compile(r'\{[ \t]*(?:\n\s*)?["}]')
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Split:
+class Split(Struct, frozen=True, kw_only=True):
     """A file in two parts. Lines count from 1 in the file; `format` is None where there is no front matter."""
 
     format: Format | None

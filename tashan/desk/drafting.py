@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import yaml
+from msgspec import Struct
 
 from tashan.corpus.split import split_front_matter
 from tashan.desk.files import EditError, edit_file
@@ -33,8 +33,7 @@ if TYPE_CHECKING:
 GONE = Fault(kind="gone", text="the original no longer has this passage")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     """A passage that was asked for, its number and what there are of them; `fault` where it stays as it was."""
 
     number: int

@@ -7,8 +7,9 @@ told with the nearest name that is.
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tashan.corpus.files import SUFFIXES, list_articles, relative_name
 from tashan.corpus.layout import place_files, split_edition
@@ -20,8 +21,7 @@ from tashan.normalise import normalise_article
 from tashan.problems import Problems, TashanError
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Family:
+class Family(Struct, frozen=True, kw_only=True):
     """An original and where its edition in `lang` is, or will be."""
 
     folder: Path

@@ -7,8 +7,10 @@ was found in it, and an Imported for each. The texts themselves are left as they
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tashan.codes import report
 from tashan.corpus.files import list_articles, relative_name
@@ -27,8 +29,7 @@ MOST_PIECES, LONGEST_PIECE = 8, 40
 """Pieces that are told one by one, and characters of each; `inspect` lists them all."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Imported:
+class Imported(Struct, frozen=True, kw_only=True):
     """A new article: its file, the text it was made of, what was taken out, and what only a person knows."""
 
     path: Path

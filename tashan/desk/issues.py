@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tashan.corpus.values import MAX_TITLE, InvalidValueError, to_url, visible
 from tashan.desk.files import EditError
@@ -30,8 +31,7 @@ MAX_TEXT = 256 * 1024
 _DATE = re.compile(r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True, kw_only=True):
     """What somebody filled in; empty where nothing was."""
 
     link: str = ""

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from tashan.corpus.reviews import FOLDER, sentence_key
 from tashan.desk.files import create_file, edit_file
@@ -28,8 +29,7 @@ SIGNS: dict[str, Stance] = {"+": "strength", "-": "weakness", "0": "neutral"}
 KEYS = "a accept · f fix · d drop · s skip · q stop"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(Struct, frozen=True, kw_only=True):
     """A sentence nobody has reviewed, with what the program makes of it; `urgency` is visibility times doubt."""
 
     story: str

@@ -11,11 +11,11 @@ import re
 import uuid
 import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from lxml import etree
 from lxml.builder import ElementMaker
+from msgspec import Struct
 
 from tashan.model import Lang, PassageKind
 
@@ -43,16 +43,14 @@ _STYLE = """body { line-height: 1.6; }
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(Struct, frozen=True, kw_only=True):
     """A sentence, or what stands between two; `pair` is the number that its counterpart carries too."""
 
     text: str
     pair: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, kw_only=True):
     kind: PassageKind
     lang: Lang
     pieces: tuple[Piece, ...]
@@ -60,16 +58,14 @@ class Paragraph:
     """A note before it, for instance that the translation is outdated here."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """Paragraphs that say the same; one side may be empty."""
 
     first: tuple[Paragraph, ...]
     second: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Book:
+class Book(Struct, frozen=True, kw_only=True):
     """What a book holds. `about` are lines on source and rights in the language of the first side."""
 
     id: str

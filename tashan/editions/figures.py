@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
 
 from tashan.comparing.measures import Measure, Range, read_measures
 from tashan.comparing.numbers import equal_measures
@@ -32,8 +33,7 @@ NUMBER_WORDS = {name: value for value, name in enumerate(_NAMES.split(), start=2
 _MONEY: frozenset[Unit] = frozenset({"CNY", "USD"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(Struct, frozen=True, kw_only=True):
     """A number in a text, with the half-open span of its words."""
 
     kind: FigureKind

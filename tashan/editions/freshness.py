@@ -10,9 +10,10 @@ import hashlib
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal, TypeVar
+
+from msgspec import Struct
 
 from tashan.model import Article, Lang
 from tashan.problems import Problem
@@ -22,8 +23,7 @@ T = TypeVar("T")
 HASH_DIGITS = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changes:
+class Changes(Struct, frozen=True, kw_only=True):
     """What happened to an original since a translation was made.
 
     `outdated`: passages of the original, by index, that the translation has not seen as they are now. `replaced`: for
@@ -36,8 +36,7 @@ class Changes:
     removed: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EditionStatus:
+class EditionStatus(Struct, frozen=True, kw_only=True):
     """How an article stands in another language. `edition` is the id of the article that translates it, if any."""
 
     article: str

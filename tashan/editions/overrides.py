@@ -8,8 +8,8 @@ they are no version of the story.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rapidfuzz.distance import Indel
 
 from tashan.language.script import simplify_characters
@@ -25,8 +25,7 @@ MAX_COMPARED = 1_000
 WHOLE = 0.7
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overrides:
+class Overrides(Struct, frozen=True, kw_only=True):
     """`texts` by article and passage of the original; `partial` holds the ids of files that are lists of passages."""
 
     texts: Mapping[tuple[str, int], str]

@@ -7,8 +7,9 @@ without a counterpart. Precise before complete: what translators do with small w
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from tashan.editions.figures import Figure, find_figures, same_value, unread_values, written_value
 from tashan.editions.passages import Bead, align_passages, read_signs
@@ -25,8 +26,7 @@ LEAST_AMOUNT = 20
 _QUOTED = 40
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
+class _Found(Struct, frozen=True, kw_only=True):
     """A figure, the article and the passage that it stands in."""
 
     article: Article
@@ -34,8 +34,7 @@ class _Found:
     figure: Figure
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Side:
+class _Side(Struct, frozen=True, kw_only=True):
     """One text: the article and the figures of each passage."""
 
     article: Article

@@ -7,7 +7,8 @@ nobody has approved yet, each with its place in the file, what was chosen and wh
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tashan.language.ambiguity import Ambiguity, find_ambiguous
 from tashan.language.script import Converter
@@ -19,8 +20,7 @@ AROUND = 2
 """Characters on each side, of whatever kind, that tell a character between marks from others (”里，)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(Struct, frozen=True, kw_only=True):
     """A character that the converter chose, in its article and its place there.
 
     `key` is what decides it, in Simplified: its word, or a character that is a word by itself with its neighbours.

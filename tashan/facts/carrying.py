@@ -8,10 +8,11 @@ city" carry one on: what a diary or a manual tells after the name of a town is n
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import rjieba
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tashan.facts.clauses import is_english
 
@@ -86,8 +87,7 @@ _ASIDE = re.compile(r"\s*[（(].*[）)]\s*", re.DOTALL)
 _MINOR_REGION = re.compile(r"(?:身处|地处|位于|同处|同在|同属|依托|与|和|比|in|of|within|the|than|by)\s*$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
+class Subject(Struct, frozen=True, kw_only=True):
     """What the sentences after one that names a place go on with."""
 
     place: str

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tashan.facts.classifier import load_classifier
 from tashan.facts.gazetteer import PLACE_KINDS, Gazetteer
@@ -79,8 +80,7 @@ _BARE_QUESTION = re.compile(r"[\u4e00-\u9fff]{1,6}(?:什么|什麼|谁|誰|哪�
 """A question without a subject: what it asks of stands in the clause before, which is no statement either."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimJudge:
+class ClaimJudge(Struct, frozen=True, kw_only=True):
     """What the claims of a whole corpus are judged with: its names, its themes, one encoder."""
 
     gazetteer: Gazetteer
@@ -168,8 +168,7 @@ class ClaimJudge:
         return [tuple(next(judged) for _ in draft.cities) for draft in drafts]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Draft:
+class _Draft(Struct, frozen=True, kw_only=True):
     """A statement that may be a claim: a span of a scene with the cities that it is about."""
 
     scene: Scene

@@ -7,12 +7,12 @@ not among them: those come from their definitions, see topics.py.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
 
 from tashan.facts.cues import CUE_NAMES, cue_rows
 from tashan.facts.stance.judge import SIGNS, StanceModel
@@ -28,8 +28,7 @@ CUE_SCALE = 0.5
 WEIGHTS_FILE = "claims.npz"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Classifier:
+class Classifier(Struct, frozen=True, kw_only=True):
     """The gate, of shape (WIDTH + cues,), and the model of stances."""
 
     gate: NDArray[np.float32]

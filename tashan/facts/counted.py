@@ -7,9 +7,10 @@ that only counts words of the sentence (两座城市, three reasons), a name (50
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tashan.facts.phrases import is_counted_list
 

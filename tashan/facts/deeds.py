@@ -8,9 +8,10 @@ event by standing near a verb: it must be a point in time (no decade, no "since"
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tashan.facts.clauses import clause_spans, is_english
 from tashan.facts.doers import find_verb, find_verb_en, names_person, opens_with_verb
@@ -56,8 +57,7 @@ OPENING = 8
 """Characters in which a clause after the date's own must name its own doer."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deed:
+class Deed(Struct, frozen=True, kw_only=True):
     """A stretch of a sentence that tells a deed; where its verb stands in the sentence."""
 
     start: int
@@ -66,8 +66,7 @@ class Deed:
     verb_at: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Clause:
+class _Clause(Struct, frozen=True, kw_only=True):
     """A clause without its date: its span, and its parts before and after the date."""
 
     start: int

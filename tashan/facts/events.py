@@ -7,9 +7,11 @@ what on the date (deeds.py); the year of a mere statistic (2024年GDP增长3.5%)
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tashan.facts.anchors import anchor_of, is_of_its_day, year_of
 from tashan.facts.clauses import is_english
@@ -168,8 +170,7 @@ def _date(mention: DateMention, *, exact: bool) -> str:
     return mention.iso[:7]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Told:
+class _Told(Struct, frozen=True, kw_only=True):
     """What a scene tells about one date."""
 
     scene: Scene

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tashan.facts.anchors import anchor_of, year_of
 from tashan.facts.counted import is_figure, plain_value, told_in, with_bare_items
@@ -46,8 +48,7 @@ _index = lru_cache(maxsize=1)(MetricIndex)
 _AT_MOST = re.compile(r"(?:最高|最多|至多|上限)[^，。,.\d]{0,6}$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Reader:
+class _Reader(Struct, frozen=True, kw_only=True):
     """What stays the same over an article."""
 
     gazetteer: Gazetteer

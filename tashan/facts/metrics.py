@@ -8,9 +8,10 @@ is not 出口. A growth rate, a share, a gap or a rank without a phrase of its o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from tashan.facts.glossary import PLAIN_RANK, name_unlisted, place_of_name, rank_name
 from tashan.facts.metric_index import MetricIndex
@@ -68,8 +69,7 @@ def frame_kind(frame: Frame) -> MetricKind:
     return _KINDS[frame][0]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class Named(Struct, frozen=True, kw_only=True):
     """A metric's id and name; `sure` is False where the name says only what kind of number it is."""
 
     metric: Metric | None = None
@@ -94,8 +94,7 @@ def _of_another(reading: Reading, quantity: Quantity, frame: Frame) -> bool:
     return match is not None and not _ANY_WHOLE.search(match["whole"])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Namer:
+class Namer(Struct, frozen=True, kw_only=True):
     """Names the figures of an article one after the other."""
 
     index: MetricIndex
@@ -216,8 +215,7 @@ class Namer:
         return None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(Struct, frozen=True, kw_only=True):
     """A figure told before: its sentence, quantity, frame and name."""
 
     reading: Reading

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import rjieba
+from msgspec import Struct
 
 from tashan.facts.phrases import JOINED, is_counted_list, names_before, stretch_before
 from tashan.language.script import simplify_characters
@@ -88,8 +88,7 @@ _MONTHS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Owner:
+class Owner(Struct, frozen=True, kw_only=True):
     """Ids of places or terms; a district is followed by the city it lies in.
 
     `within` says that something unnamed in these places owns it (济南一家企业), not the places.

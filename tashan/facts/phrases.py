@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
 import rjieba
 import yaml
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,8 +56,7 @@ _SHORT_FORM = re.compile(r"\s*[（(]\s*[A-Za-z&]{2,8}\s*[）)]\s*(?=\D{0,8}$)")
 _RANK_BY = re.compile(r"[^,.;]{0,40}?\b(?:by|in terms of|for|in)\s+(?!the (?:country|province|world|nation)|\d)", re.I)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
+class Head(Struct, frozen=True, kw_only=True):
     """A phrase that may name what is measured: its words without names and dates, and its span in the sentence."""
 
     words: str

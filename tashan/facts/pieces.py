@@ -8,9 +8,10 @@ alone joins its neighbour; a bare item of a list (广州7家) joins the part tha
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tashan.facts.clauses import clause_spans
 from tashan.facts.places import cities_within
@@ -37,8 +38,7 @@ _BARE = re.compile(
 _BAD = re.compile(r"未|不|没|仅|只有|缺|弱|落后|低于|\b(?:no|not|only|lacks?|neither|behind|outside)\b")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(Struct, frozen=True, kw_only=True):
     """A half-open span of the sentence with the cities it speaks of."""
 
     start: int

@@ -10,8 +10,10 @@ is about.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tashan.facts.anchors import section_year
 from tashan.facts.carrying import LIST_FROM, Subject, next_subject, unique, with_subject
@@ -66,8 +68,7 @@ _REACHED = re.compile(
 _SCOPE_AFTER = re.compile(r"\s*(?:\d+|[一二三四五六七八九十]+)个?(?:地级市|市|省|城)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
+class Scene(Struct, frozen=True, kw_only=True):
     """A sentence with the places it speaks of; ids are those of the reference data."""
 
     citation: Citation

@@ -7,8 +7,9 @@ article's own words. An article therefore says the same in either script, and no
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec.structs import replace
 
 from tashan.language.script import read_plainly
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tashan.facts.clauses import clause_spans, is_english
 from tashan.language.dates import find_dates
@@ -27,8 +28,7 @@ Span = tuple[int, int]
 _TITLE = re.compile(r"《[^《》]{1,80}》")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """What was found in one sentence; all spans are half-open, in order and over `text`."""
 
     scene: Scene

@@ -6,8 +6,9 @@ wrong with the reviews: unknown places and themes, citations that lead nowhere, 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tashan.codes import report
 from tashan.corpus.reviews import hash_sentence

@@ -8,8 +8,9 @@ sentence that says a time of its own is free of them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from tashan.language.script import simplify_characters
 
@@ -36,8 +37,7 @@ _FREE = re.compile(
 """Words by which a sentence says a time of its own; one that opens a scope does not free itself before."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Governed:
+class Governed(Struct, frozen=True, kw_only=True):
     """What governs a sentence, and what its passage and its heading handed down."""
 
     here: Scope | None = None

@@ -11,9 +11,10 @@ many (民营企业, 新增, an unlisted county) is enough for silence. A chart a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tashan.facts.glossary import says_in_both
 from tashan.facts.phrases import words_of
@@ -43,8 +44,7 @@ _COUNTS_LIST = re.compile(r"\d强")
 """A list, of whose entries the numbers after it are, and the metrics that count the entries of one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(Struct, frozen=True, kw_only=True):
     """A sentence, the place in question, and what a judgement needs beside them."""
 
     reading: Reading

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import rjieba
+from msgspec import Struct
 
 from tashan.facts.gazetteer import PLACE_KINDS, Gazetteer
 from tashan.facts.speaking import begins_longer
@@ -51,8 +51,7 @@ _PLACED_AFTER = re.compile(r"[市省城人]|地区|当地|等地|本地|(?:师�
 """Beside a name what makes it a person's (副教授沈阳, 沈阳老师) and what makes it a place's (去沈阳, 沈阳人)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Survey:
+class Survey(Struct, frozen=True, kw_only=True):
     """What a text is about; ids are those of the reference data."""
 
     named: frozenset[str]

@@ -6,8 +6,9 @@ themselves what a place is, has or lacks: in a folder of diaries and manuals the
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tashan.facts.alone import behind, speaks_alone, stripped
 from tashan.facts.clauses import is_english

@@ -9,11 +9,11 @@ keyword. It knows nothing of the shipped themes, and, as what it reads is masked
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
+from msgspec import Struct
 
 from tashan.language.script import simplify_characters
 
@@ -39,8 +39,7 @@ Packed: TypeAlias = tuple[tuple[int, ...], bytes, bytes]
 _LATIN = re.compile(r"[A-Za-z]{2}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topics:
+class Topics(Struct, frozen=True, kw_only=True):
     """Scores of themes: about 1 for a sentence like the examples of a theme, about 0 for any other."""
 
     themes: tuple[Theme, ...]

@@ -8,8 +8,9 @@ before in its passage, if that one gave figures of the same place or of a place 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tashan.facts.anchors import year_of
 from tashan.facts.periods import UNKNOWN, is_of_same_months, period_of, years_of
@@ -39,16 +40,14 @@ _NOW = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class When:
+class When(Struct, frozen=True, kw_only=True):
     """The year of a figure, and its period where that is not the year (periods.py)."""
 
     year: int | None = None
     period: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dated:
+class Dated(Struct, frozen=True, kw_only=True):
     """When the figures of a sentence are of, and the places they belong to."""
 
     passage: int

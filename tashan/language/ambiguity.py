@@ -7,8 +7,9 @@ choice once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from tashan.language.conversion import convert
 from tashan.language.script import Converter, encodes
@@ -18,8 +19,7 @@ _COMMON_BIG5 = (0xA440, 0xC67E)
 """Big5's first level, the 5,401 characters in daily use; the second holds variants that no converter would choose."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ambiguity:
+class Ambiguity(Struct, frozen=True, kw_only=True):
     """A character that the converter decided: its place in the Simplified text, its word and the choice."""
 
     start: int

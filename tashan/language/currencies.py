@@ -6,11 +6,10 @@ words amounts of two languages are compared and how a draft of a translation wri
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Currency:
+class Currency(Struct, frozen=True, kw_only=True):
     """One currency by its ISO 4217 code."""
 
     code: str

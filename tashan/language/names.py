@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
+
+from msgspec import Struct
 
 from tashan.language.namesakes import is_namesake
 from tashan.language.script import Converter, detect_language, open_converter, simplify_characters
@@ -43,8 +44,7 @@ _CONTEXT = 6
 """Characters of context on each side in which a short Chinese name must be a word of its own (成都 not in 完成都市)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameMention:
+class NameMention(Struct, frozen=True, kw_only=True):
     """A name in a text: its half-open span, the id in the reference data and which of its forms was written."""
 
     start: int
@@ -56,8 +56,7 @@ class NameMention:
     lang: Lang
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Entry:
+class _Entry(Struct, frozen=True, kw_only=True):
     form_text: str
     id: str
     kind: PlaceKind | TermKind

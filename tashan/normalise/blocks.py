@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from tashan.model import PassageKind
 from tashan.normalise.markdown import INDENT, MAX_LEVEL
@@ -25,8 +26,7 @@ MAX_TABLE_LINE = 1_000
 """Longest row of dashes under a table's head; the pattern is not linear in its length."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Struct, frozen=True, kw_only=True):
     """`[start, end)` of the text; the content begins at `inner`, after the marks that make the block what it is."""
 
     kind: PassageKind

@@ -7,9 +7,10 @@ None where it is prose. `作者|李明 编辑|王芳`, `某某日报 记者 李�
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from tashan.language.dates import parse_date
 from tashan.normalise.people import LATIN_NAME, NAMES, PEN_NAME, REPORTER, is_name, split_names
@@ -57,8 +58,7 @@ _ACCOUNT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Credits:
+class Credits(Struct, frozen=True, kw_only=True):
     """What credit lines say; `staff` only tells that somebody else was named."""
 
     authors: tuple[str, ...] = ()

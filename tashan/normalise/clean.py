@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tashan.normalise.adverts import find_adverts
 from tashan.normalise.blocks import Block, is_pasted, parse_blocks
@@ -38,8 +40,7 @@ MAX_PASSES = 12
 """The seeds need three. Only text built for it (a comment inside a comment inside a comment …) asks for more."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
+class Context(Struct, frozen=True, kw_only=True):
     """What is known of the article before its text is read."""
 
     rules: Rules
@@ -56,8 +57,7 @@ class Context:
     """The day that the head gives."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cleaned:
+class Cleaned(Struct, frozen=True, kw_only=True):
     """The text, its blocks, what was learned from removed lines, and the title where the text held it."""
 
     doc: Tracked

@@ -7,9 +7,11 @@ every other file of the folder why it is left out. One article's fault never tou
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tashan.codes import report
 from tashan.corpus import Survey, check_cities, read_body, survey_corpus
@@ -20,8 +22,7 @@ from tashan.problems import Problem, Problems
 from tashan.store import Store, hash_value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """`read`: how many files gave an article, drafts and pages without text included."""
 
     articles: tuple[Normalised, ...]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tashan.model import Passage, PassageKind, Sentence
 from tashan.normalise.blocks import Block
@@ -40,8 +41,7 @@ _BOLD = re.compile(r"\*\*[^*]+\*\*|__[^_]+__")
 _CELL_LINE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(Struct, frozen=True):
     """A block as a reader sees it."""
 
     block: Block

@@ -9,8 +9,9 @@ from __future__ import annotations
 import html
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 _MARKED = re.compile(r"[*_`\[<&~\\]")
 _TOKEN = re.compile(
@@ -24,8 +25,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Struct, frozen=True):
     """Plain text; character i is `[begin[i], end[i])` of the Markdown. Without marks both are None: all is in place."""
 
     text: str

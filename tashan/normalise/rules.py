@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 import yaml
+from msgspec import Struct
 
 from tashan.language.script import to_traditional
 from tashan.model import Lang
@@ -36,8 +36,7 @@ _WORD = re.compile(r"\{([^\d{},]+)\}")
 _GROUP_NAME = re.compile(r"\(\?P<\w+>")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(Struct, frozen=True, kw_only=True):
     """One kind of boilerplate. `pattern` matches from the beginning of its scope."""
 
     id: str
@@ -53,8 +52,7 @@ class Rule:
     """Whether it holds in pasted texts only."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
+class Match(Struct, frozen=True, kw_only=True):
     """A rule that matched, and what its named groups caught."""
 
     rule: Rule

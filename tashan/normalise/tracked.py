@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct
 
 from tashan.model import Removed, Repaired
 
@@ -23,8 +24,7 @@ CONTEXT = 6
 """Characters on each side that show where a small repair stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """Replace `[start, end)` by `text`. With a `reason` it is a removal, which is listed as such."""
 
     start: int
@@ -33,13 +33,12 @@ class Edit:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tracked:
+class Tracked(Struct, frozen=True):
     """`begin[i]` and `end[i]` are the span of the source that character i stands for."""
 
     text: str
-    begin: list[int] = field(repr=False)
-    end: list[int] = field(repr=False)
+    begin: list[int]
+    end: list[int]
     removals: tuple[Edit, ...] = ()
 
     def apply(self, edits: Iterable[Edit]) -> Tracked:

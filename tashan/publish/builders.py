@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from tashan.forks import LIGHT, share
 from tashan.model import Sheet, Standing
@@ -33,8 +34,7 @@ _DROPPED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """The theme's files that no page of ours loads; its maps, neither."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Build:
+class Build(Struct, frozen=True, kw_only=True):
     """What the builder did with an edition: the content of its hand-written pages by path, and its warnings."""
 
     edition: Edition

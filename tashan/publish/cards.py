@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from html import escape, unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from tashan.model import Asset
 from tashan.publish.meta import own_meta, split_meta
@@ -41,8 +42,7 @@ _NARROW = str.maketrans("“”‘’", "\"\"''")
 _WORD = re.compile(r"[“‘（《「『(]*(?:[A-Za-z0-9À-ɏ.,:;'’\-–/%&+$#@!?]+|[^\s])[”’）》」』),，。、；：？！…]*\s*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Font:
+class Font(Struct, frozen=True, kw_only=True):
     """A font file and the names of its family for both scripts; Latin letters are in it too."""
 
     path: Path
@@ -69,8 +69,7 @@ _FONTS = tuple(
 """Where packages put them: Debian's fonts-noto-cjk, Arch, Fedora; macOS and Windows bring their own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(Struct, frozen=True, kw_only=True):
     """What is drawn."""
 
     title: str

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
 from sys import intern
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import html
+from msgspec import Struct, field
 
 from tashan.forks import LIGHT, share
 from tashan.model import EDITIONS
@@ -42,23 +42,20 @@ _ORIGIN = "https://site.invalid"
 """Stands for the site while relative addresses are resolved; `.invalid` is reserved and never resolves (RFC 2606)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Page:
+class _Page(Struct, frozen=True, kw_only=True):
     ids: frozenset[str]
     links: tuple[str, ...]
     findings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
+class Checked(Struct, frozen=True, kw_only=True):
     """What was checked before: of each page the files that it links to, and the ids that it has, a line each."""
 
     targets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ids: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Verdict(Struct, frozen=True, kw_only=True):
     """What is wrong with a site; and what is to be known of its pages when it is checked again."""
 
     findings: tuple[str, ...]

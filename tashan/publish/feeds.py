@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from feedgen.feed import FeedGenerator
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tashan.publish.meta import own_meta, split_meta
 from tashan.publish.settings import page_url
@@ -34,8 +35,7 @@ _NO_SITE = "urn:tashan:"
 """Atom wants an absolute id; without a known address of the site a URN is one (RFC 4287, 4.2.6)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedEntry:
+class FeedEntry(Struct, frozen=True, kw_only=True):
     """A page as feeds show it; `url` is relative to the edition, dates are aware."""
 
     url: str

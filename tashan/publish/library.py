@@ -6,11 +6,12 @@ part is loaded when it is first asked for, for they take a third of a second tog
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
+
+from msgspec import Struct
 
 from tashan.publish.problems import PublishError
 
@@ -31,8 +32,7 @@ _PARTS = {
 """By the name of a part: the module that holds it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(Struct, frozen=True):
     """One of the two packages; its parts are attributes, typed as loosely as two packages of one shape can be."""
 
     name: str

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from tashan.publish.looks import Looks, hash_file
 
@@ -29,8 +30,7 @@ _KEPT_NAMES = frozenset({"CNAME"})
 `.nojekyll`, `.well-known`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Content:
+class Content(Struct, frozen=True, kw_only=True):
     """What lies in a folder, as sorted paths below it: `files` (links and empty folders too), and what is `kept`."""
 
     files: tuple[str, ...]

@@ -13,12 +13,12 @@ from __future__ import annotations
 import logging
 import os
 import re
-from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import ChoiceLoader, DictLoader
 from markupsafe import escape
+from msgspec import Struct
 
 from tashan.model import Document, Sheet
 from tashan.publish.library import load_library
@@ -51,8 +51,7 @@ _GAP = re.compile(r"(<script\b.*?</script>)|\s*\n\s*", re.DOTALL)
 _ID = re.compile(r'\sid="([^"]*)"')
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Struct, frozen=True, kw_only=True):
     """What the parts of a frame may ask of a page."""
 
     url: str
@@ -63,16 +62,14 @@ class View:
     toc: TableOfContents
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class Written(Struct, frozen=True, kw_only=True):
     """A hand-written page after Markdown: its own content and headings, and the whole page."""
 
     content: str
     html: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Frame:
+class _Frame(Struct, frozen=True, kw_only=True):
     """A drawn frame: text, name of a token, text, and so on; and what its templates were given."""
 
     pieces: tuple[str, ...]

@@ -12,11 +12,11 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from lxml import html
+from msgspec import Struct
 
 from tashan.forks import LIGHT, share
 from tashan.model import Standing
@@ -50,8 +50,7 @@ _TEASER = 80
 _EXCLUDED = ".//*[@data-search-exclude]|.//script|.//style|.//*[contains(@class,'headerlink')]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchPage:
+class SearchPage(Struct, frozen=True, kw_only=True):
     """A page as one edition's search knows it; `parent` is the address of the page it is shown under, if any."""
 
     url: str
@@ -62,8 +61,7 @@ class SearchPage:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _BuiltPage:
+class _BuiltPage(Struct, frozen=True, kw_only=True):
     """A page after the build: words of its text, where that is searched, names of that or of its title, and words of
     its title and description."""
 
@@ -77,8 +75,7 @@ class _BuiltPage:
     head: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Index:
+class Index(Struct, frozen=True, kw_only=True):
     """`words.json` of an edition; and of each page by its path the title, words, names and words of its head, for the
     next build."""
 

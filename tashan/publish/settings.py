@@ -118,7 +118,7 @@ def _frame_data(source: Source, words: FrameWords, others: Mapping[Edition, froz
         if edition in others
     ]
     tabs = [{"name": name, "url": page_url(path)} for path, name in words.nav.items() if path in source.paths]
-    plain = {name: getattr(words, name) for name in words.__slots__ if name != "nav"}
+    plain = {name: getattr(words, name) for name in words.__struct_fields__ if name != "nav"}
     editions = page_url(EDITIONS_PAGE) if EDITIONS_PAGE in source.paths else None
     return {
         "edition": source.edition,

@@ -8,8 +8,10 @@ from __future__ import annotations
 import os
 import re
 from contextlib import nullcontext
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tashan.colours import read_palette, render_css
 from tashan.language.script import DEFAULT_STANDARD
@@ -45,8 +47,7 @@ if TYPE_CHECKING:
     from tashan.publish.workplace import Workplace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublishReport:
+class PublishReport(Struct, frozen=True, kw_only=True):
     """What was published: pages of each edition, files in all, and the builder's warnings."""
 
     site_dir: Path

@@ -6,9 +6,11 @@ In: the rendered documents and the project's hand-written pages. Out: `Source` o
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tashan.briefings.wording import Wording
 from tashan.corpus.pages import list_pages, read_page
@@ -31,8 +33,7 @@ AnyPage = Document | Sheet | Standing
 """A page that somebody wrote, one that was rendered, one that need not be rendered again."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """All pages of one edition, sorted by path."""
 
     edition: Edition

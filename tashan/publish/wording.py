@@ -6,9 +6,10 @@ In: an edition and what the corpus says of its site. Out: `FrameWords`. The phra
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tashan.briefings.wording import Wording
 from tashan.corpus.sites import PAGES
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from tashan.model import Edition, Site
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrameWords:
+class FrameWords(Struct, frozen=True, kw_only=True):
     """Everything the frame says in one language; `nav` maps a page's path to its short name in the menu."""
 
     site_name: str
@@ -55,7 +55,7 @@ class FrameWords:
 def frame_words(edition: Edition, standard: str = DEFAULT_STANDARD, site: Site | None = None) -> FrameWords:
     """The frame's words of an edition."""
     say = Wording(edition, standard, site)
-    phrases = {field.name: bare(say(f"frame_{field.name}")) for field in fields(FrameWords) if field.name != "nav"}
+    phrases = {name: bare(say(f"frame_{name}")) for name in FrameWords.__struct_fields__ if name != "nav"}
     return FrameWords(**phrases, nav={path: bare(say(f"menu_{name}")) for name, path in PAGES.items()})
 
 

@@ -5,10 +5,10 @@ In: views of a page and the edition's wording. Out: HTML in which every value is
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from tashan.render.inert import inert
 
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 _SIGNS = {"strength": "▲", "weakness": "▼", "neutral": "●"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pieces:
+class Pieces(Struct, frozen=True, kw_only=True):
     """Writes the pieces of one edition."""
 
     words: Wording

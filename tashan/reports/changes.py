@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tashan.briefings.wording import Wording
 from tashan.editions.freshness import edition_status
@@ -24,8 +26,7 @@ COLUMNS = ("article", "became", "edition", "reviews", "faults")
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>()#&!|~$@:/]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """An article of the change; `became` is empty only where it was left out."""
 
     path: str

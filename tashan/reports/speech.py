@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
 import yaml
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tashan.problems import Problem
 
@@ -58,8 +59,7 @@ def choose_tongue(asked: str | None, environ: Mapping[str, str]) -> Tongue:
     return "zh" if said.lower().startswith("zh") else "en"
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(Struct, frozen=True):
     """Says things in one language."""
 
     tongue: Tongue = "en"

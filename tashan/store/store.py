@@ -13,9 +13,10 @@ import io
 import logging
 import pickle  # what is read goes through _Reader
 import sqlite3
-from dataclasses import is_dataclass
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from tashan.forks import LEAST, share
 from tashan.store.fingerprint import hash_code
@@ -49,10 +50,10 @@ _SCHEMA = (
 _PLAIN = {
     ("datetime", "datetime"), ("datetime", "timedelta"), ("datetime", "timezone"), ("datetime", "date"),
     ("dateutil.tz.tz", "tzoffset"), ("dateutil.tz.tz", "tzutc"), ("zoneinfo", "ZoneInfo"),
-    ("builtins", "frozenset"), ("decimal", "Decimal"),
+    ("builtins", "frozenset"), ("decimal", "Decimal"), ("msgspec._utils", "rebuild"),
 }  # fmt: skip
 _OURS = frozenset({"tashan.model", "tashan.problems"})
-"""Modules whose dataclasses results are made of."""
+"""Modules whose structs results are made of."""
 _log = logging.getLogger(__name__)
 
 
@@ -172,7 +173,7 @@ class _Reader(pickle.Unpickler):
         if (module, name) == ("builtins", "getattr"):
             return _maker_of_zones
         found = super().find_class(module, name) if (module, name) in _PLAIN or module in _OURS else None
-        if found is None or (module in _OURS and not is_dataclass(found)):
+        if found is None or (module in _OURS and not issubclass(found, Struct)):
             raise pickle.UnpicklingError(f"{module}.{name} is no type of a result")
         return found
 

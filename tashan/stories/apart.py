@@ -8,11 +8,11 @@ or a day that both share is no agreement: a bulletin of another city has them to
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import rjieba
+from msgspec import Struct
 
 from tashan.comparing.lexicon import load_lexicon
 from tashan.comparing.measures import read_measures
@@ -44,8 +44,7 @@ EVIDENT_SLOTS, EVIDENT_SHARE = 8, 0.75
 CERTAIN_SLOTS, CERTAIN_UNDATED = 6, 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slots:
+class Slots(Struct, frozen=True, kw_only=True):
     """How many of the things filled in on both sides of aligned sentences are the same, of how many."""
 
     values: tuple[int, int]

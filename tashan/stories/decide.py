@@ -10,8 +10,9 @@ event that share press quotes and figures do not.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from tashan.alignment import align_sentences, similarity
 from tashan.model import Bead
@@ -57,8 +58,7 @@ COMPARISONS_KEPT = 1024
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class Comparison(Struct, frozen=True, kw_only=True):
     """What aligning text a with text b showed. `beads` index into a and b; shares are of the shorter text, 0 to 1.
 
     `coverage` is the share in beads that say the same, `outside` the same for sentences without a quotation.

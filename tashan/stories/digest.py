@@ -7,13 +7,13 @@ In: an article's sentences and vectors. Out: the mean vector, a sample of its ch
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 from unicodedata import unidata_version
 from zlib import crc32
 
 import numpy as np
+from msgspec import Struct
 
 from tashan.store.tables import recall_table
 from tashan.stories.notes import make_key
@@ -37,8 +37,7 @@ _LINE_END = ord("\n")
 _PLANE = 0x10000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Digest:
+class Digest(Struct, frozen=True, kw_only=True):
     """`mean` is a float32 vector; `shingles` and `anchors` are sorted uint32 hashes without repetition."""
 
     chinese: bool

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from tashan.model import Message
 from tashan.stories.drift.pinyin import is_pinyin
@@ -49,8 +50,7 @@ _REPEATED = re.compile(r"([\w ]{4,})[,，、]\s?\1(?=[,，、和及与等])")
 _STRAY_STOP = re.compile(r"[。！？]\s*[,，]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(Struct, frozen=True, kw_only=True):
     """A mark; a strong one would not slip past a person who reads Chinese."""
 
     message: Message

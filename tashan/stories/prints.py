@@ -7,11 +7,11 @@ known by a sample of its runs of letters (Broder 1997), in one script, so that c
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import numpy as np
+from msgspec import Struct, field
 
 from tashan.alignment.scores import measure_length
 from tashan.language.script import simplify_characters
@@ -43,8 +43,7 @@ def _no_shingles() -> np.ndarray:
     return np.zeros(0, np.uint32)
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Print:
+class Print(Struct, frozen=True, kw_only=True, eq=False, dict=True):
     """An article's path, folded titles and links, and the sample of its text (sorted uint32 hashes)."""
 
     path: str

@@ -7,12 +7,12 @@ in one script and one style of quotation marks, so that what differs is what was
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
 
 from tashan.alignment.scores import measure_length
 from tashan.language.script import simplify_characters
@@ -31,8 +31,7 @@ _FIGURE, _YEAR = re.compile(r"\d+(?:[.,]\d+)*"), re.compile(r"(?:19|20)\d\d")
 _PLAIN_QUOTES = tuple(zip("「」『』", "“”‘’", strict=True))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Text:
+class Text(Struct, frozen=True, kw_only=True, dict=True):
     """An article as a list of sentences with float32 unit vectors (n, d).
 
     `plain` is each sentence in Simplified characters, of the same length: a span in it is a span in `sentences`.

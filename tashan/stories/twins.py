@@ -8,11 +8,11 @@ copies of one text cost no more than a thousand texts.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
 
 from tashan.codes import report
 from tashan.stories.candidates import find_first_holders
@@ -38,8 +38,7 @@ MOST_KIN = 8
 _LAST = datetime.max.replace(tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Twin:
+class Twin(Struct, frozen=True, kw_only=True):
     """`path` shares something with `other`, which was there first: `pieces` of the text, `share` of the shorter one."""
 
     path: str

@@ -7,8 +7,9 @@ language, in Markdown, or None with the faults of what the engine answered twice
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tashan.normalise.plain import read_plain
 from tashan.translating.engines import Engine, Request
@@ -30,8 +31,7 @@ _CELL = re.compile(r"([^|\n]*[^|\s:-][^|\n]*)")
 _RULE = re.compile(r"[ |:-]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drafted:
+class Drafted(Struct, frozen=True, kw_only=True):
     """A translation in Markdown; where it is None, `faults` say why."""
 
     text: str | None

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tashan.alignment.scores import measure_length
 from tashan.comparing.denying import find_turned
@@ -55,16 +57,14 @@ _ENDS = re.compile(r"[。！？.!?…:：;；][”’\"'」』）)*_]*$")
 _BLOCK = re.compile(r"\s*(?:#{1,6}\s|>\s|[-*+]\s|```|~~~|<!--|---$|\+\+\+$|\|)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
+class Fault(Struct, frozen=True, kw_only=True):
     """A reason why a translation is not taken, in English, for engines and marks."""
 
     kind: str
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
+class Pair(Struct, frozen=True, kw_only=True):
     """A passage and what an engine made of it, as plain text."""
 
     original: str

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tashan.briefings.amounts import iso_date, plain_number, share
 from tashan.comparing.measures import Measure, read_measures
@@ -49,8 +50,7 @@ _RANK_OF_NEXT = re.compile(
 _CHANGES = {"pp": (100, "{} percentage points", "{}个百分点"), "bp": (10_000, "{} basis points", "{}个基点")}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
+class Form(Struct, frozen=True, kw_only=True):
     """A piece of a text, its half-open span, and what stands for it in the other language."""
 
     start: int

@@ -6,8 +6,9 @@ Guangyan asks what it can learn (zh, with an English edition and a machine-trans
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta, timezone
+
+from msgspec.structs import replace
 
 from tashan.language.sentences import split_sentences
 from tashan.model import (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from tashan.briefings.agree import count_stories, group_events, group_figures
 from tashan.briefings.desk import stands_alone

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tashan import pipeline
 from tashan.briefings import Answers, answers, lay_out, matrix, said

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
 from tashan.briefings import city, compose_edition
 from tashan.briefings.charts import MOST_BARS, MOST_OWN, find_drawn

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from tashan.briefings import compose_data, compose_edition, editions_page
 from tashan.editions.freshness import passage_hashes

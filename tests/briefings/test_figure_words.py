@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from tashan.briefings.figure_words import figure_time, figure_value, metric_name, place_in
 from tashan.briefings.layout import lay_out

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from tashan.briefings import compose_edition, lay_out, matrix
 from tashan.briefings.leading import is_well_cut, leads, opens_clause

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from tashan.briefings import QuoteLockError, compose_edition
 from tashan.briefings.quote_lock import find_quotations, hold_quotes

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from tashan.briefings import Composer, home, name_pages
 from tashan.briefings.layout import lay_out

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 import pytest
+from msgspec.structs import replace
 
 from tashan.briefings import compose_data, compose_edition, lay_out
 from tashan.briefings.quote_lock import find_quotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from tashan.briefings.layout import lay_out
 from tashan.briefings.page import Text

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import yaml
+from msgspec.structs import replace
 
 from tashan.desk.reviews import KEYS, Question, decisions, parse_fix, write_decision
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tashan.corpus import read_corpus
 from tashan.editions.figures import Figure, find_figures, same_value

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from tashan.facts.gazetteer import Gazetteer
 from tashan.facts.places import find_scenes

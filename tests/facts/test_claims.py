@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from tashan.facts.claims import rank_themes, statement_of
 from tashan.language.script import to_traditional

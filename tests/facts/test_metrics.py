@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from tashan.facts.figures import find_figures
 from tashan.facts.gazetteer import Gazetteer

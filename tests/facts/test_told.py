@@ -3,10 +3,10 @@ names one."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from tashan.facts.gazetteer import Gazetteer
 from tashan.facts.places import find_scenes

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from tashan.facts.finder import FactFinder
 from tashan.facts.topics import Packed, Topics, fit_topics, keyword_hits

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tashan.model import Article, FrontMatter, Normalised, Provenance, RawArticle
 from tashan.normalise import normalise_article, write_markdown

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 from lxml import html
 from mkdocs.structure.pages import Page
+from msgspec.structs import replace
 
 from tashan import forks
 from tashan.briefings import compose_edition
@@ -56,7 +56,7 @@ HOSTILE = (
 @pytest.mark.parametrize("text", HOSTILE)
 def test_what_a_site_says_of_itself_is_words_in_every_frame(text: str, tmp_path: Path) -> None:
     label = Label(zh_hans=text, zh_hant=text, en=text)
-    site = Site(**{field.name: label for field in fields(Site)})
+    site = Site(**dict.fromkeys(Site.__struct_fields__, label))
     sheet = Sheet(path="index.md", meta={"title": "T"}, body="<h1>T</h1>", headings=())
     own = Document(path="about.md", text="# About\n")
     presses = make_press(tmp_path / "a", "en", (sheet, own), site), make_press(tmp_path / "b", "en", (sheet, own))

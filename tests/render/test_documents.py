@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import replace
 from urllib.parse import unquote, urldefrag
 
 import pytest
 import yaml
 from lxml import html
+from msgspec.structs import replace
 
 from tashan.briefings import compose_data, compose_edition
 from tashan.briefings.links import served_folder

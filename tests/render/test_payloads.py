@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 import pytest
 import yaml
 from lxml import html
+from msgspec.structs import replace
 
 from tashan.briefings import compose_edition
 from tashan.model import EDITIONS, Edition, Label, Library

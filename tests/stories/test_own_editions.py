@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from benchmarks.clustering.corpora import make_article
 from benchmarks.drift import Case, find_case_drift

@@ -8,10 +8,10 @@ single place sees the vector and the cues as well. Both abstain where they are n
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
 import numpy as np
+from msgspec import Struct
 
 from tashan.facts.cues import cue_rows
 from tashan.facts.stance.masks import TARGET
@@ -41,8 +41,7 @@ sentence they may be about anything, and only a rule of comparison or the vector
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StanceModel:
+class StanceModel(Struct, frozen=True, kw_only=True):
     """Weights of shape (3, signs) and (3, signs + cues + width); outputs in the order of STANCES."""
 
     signs: NDArray[np.float32]

@@ -7,7 +7,8 @@ judges only a masked sentence cannot favour a city: exchanging two names exchang
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 TARGET, OTHER, AROUND = "\ue000", "\ue001", "\ue002"
 """Marks of the place in question, of those beside it and of those around or within it, which it is not held against:
@@ -15,8 +16,7 @@ private characters that no text contains."""
 _SAME_GROUP = re.compile(r"\s*(?:、|和|与|與|及|以及|,?\s+and\s+|\s+nor\s+|\s+or\s+|&|也好，)\s*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(Struct, frozen=True, kw_only=True):
     """Names that stand side by side and share what is said: half-open span, ids in order."""
 
     start: int
@@ -24,8 +24,7 @@ class Group:
     ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Masked:
+class Masked(Struct, frozen=True, kw_only=True):
     """A sentence seen from one place. `text` holds TARGET, OTHER and AROUND; `others` counts the groups beside it."""
 
     text: str

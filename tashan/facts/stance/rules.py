@@ -7,12 +7,12 @@ what the words of its own clauses say, what those of the clauses about others sa
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import yaml
+from msgspec import Struct
 
 from tashan.facts.stance.masks import OTHER, TARGET
 
@@ -53,8 +53,7 @@ NEGATED = 6
 """Characters before a word in which a Chinese negation turns it round; English counts 14."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grammar:
+class Grammar(Struct, frozen=True, kw_only=True):
     """The compiled rules of one language."""
 
     good: re.Pattern[str]
@@ -80,8 +79,7 @@ class Grammar:
     beside: tuple[re.Pattern[str], re.Pattern[str]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """What the rules see in a sentence, from the place in question: each sign from -1 (blame) to 1 (praise)."""
 
     rule: int

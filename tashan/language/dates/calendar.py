@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 DateKind = Literal["absolute", "relative"]
 """`relative`: known only with the day of publication, as 去年 and also 2月5日 are."""
@@ -29,8 +31,7 @@ passed is the day of its report, beside one long past it is a day of that month.
 _LEAP_YEAR = 2024
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(Struct, frozen=True, kw_only=True):
     """What the sentence dated before, as far as it governs what follows; `named` is the year that 同年 refers to."""
 
     year: int | None = None
@@ -39,8 +40,7 @@ class Told:
     named: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class Setting(Struct, frozen=True, kw_only=True):
     """What a date without a year leans on: the day of publication, the dates before it, the tense of its clause."""
 
     anchor: date | None
@@ -52,8 +52,7 @@ Read = Callable[[re.Match[str], Setting], Span | None]
 """Reads a match in its setting."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateRule:
+class DateRule(Struct, frozen=True, kw_only=True):
     """A form of date: its pattern, which is tried at a place, and the function that reads it."""
 
     pattern: re.Pattern[str]

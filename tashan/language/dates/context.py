@@ -6,7 +6,8 @@ In: a text read plainly and the dates found so far. Out: the setting of the next
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tashan.language.dates.calendar import Span, Tense, Told
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tashan.language.dates import rules_en, rules_en_leaning, rules_zh, rules_zh_leaning
 from tashan.language.dates.calendar import DateKind, DateRule, Setting, Span, Told
@@ -19,8 +21,7 @@ from tashan.language.dates.context import sentence_ends, tense_at, told_after
 from tashan.language.script import read_plainly
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateMention:
+class DateMention(Struct, frozen=True, kw_only=True):
     """A date in a text. `iso` is as precise as the words: 2024, 2025-02, 2025-02-05; `end_iso` ends a span."""
 
     start: int

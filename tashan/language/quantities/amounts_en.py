@@ -7,7 +7,8 @@ lists and ranges, `shares_en` fractions, multiples and size classes, `ranks_en` 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tashan.language.currencies import code_of_sign
 from tashan.language.dates.forms_en import MONTH

@@ -8,8 +8,9 @@ character, so spans hold in the original. `numbers_zh` reads the numbers, `units
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from tashan.language.numbers import Number
 from tashan.language.numbers_zh import ARABIC, HAN_DIGITS, read_number

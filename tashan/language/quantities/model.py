@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
 
 from tashan.model import Change, Qualifier, Unit
 
 QuantityKind = Literal["amount", "rank", "class", "ordinal", "duration"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
+class Quantity(Struct, frozen=True, kw_only=True):
     """A number with its unit as a text states it; `text` is the half-open span `start` to `end`,
     qualifier included."""
 

@@ -7,8 +7,9 @@ and 7 percent), and with the upper end of its range (200 to 300 million, two or 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from tashan.language.numbers import Number
 from tashan.language.numbers_en import read_english

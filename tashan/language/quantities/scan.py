@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from tashan.language.quantities import words_zh as words
 from tashan.language.quantities.change_zh import find_change
@@ -22,8 +23,7 @@ RATES = frozenset({"%", "‰", "pp", "bp"})
 """What carries a sign where it fell. A share or a number of things keeps its size: 减少三分之一, 减少2万人."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(Struct, frozen=True):
     """A text under the scanner; spans never reach back before `read_to`."""
 
     text: str

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from tashan.language.quantities import words_en as words
 from tashan.language.quantities.change_en import find_change
@@ -22,8 +23,7 @@ _LINKED = re.compile(r"(?:,\s(?:and\s)?|\sand\s)(?:by\s|of\s)?\Z")
 _MINUS = re.compile(r"(?:(?<![0-9A-Za-z%)\]])[-−–]|\b(?:minus|negative)\s)\Z", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(Struct, frozen=True):
     """A text under the scanner, with the quantity read before: a list goes on with its change (fell 3% and 5%)."""
 
     text: str

@@ -7,8 +7,9 @@ nothing (一个 is an article, 百姓 a word).
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from tashan.language.numbers import Number
 from tashan.language.numbers_zh import read_number

@@ -7,8 +7,9 @@ first and else in reading order, each with its kind, both quotes and a Message t
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tashan.model import Message
 from tashan.stories.drift.crossing import find_crossing_drift

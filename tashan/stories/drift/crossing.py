@@ -7,11 +7,11 @@ where the other language leaves no room for it: what is free in translation stay
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
+from msgspec.structs import replace
 from rapidfuzz.distance import Levenshtein
 
 from tashan.comparing.clauses import clause_at, split_clauses

@@ -7,10 +7,10 @@ changed names and turned negations.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import rjieba
+from msgspec import Struct
 from rapidfuzz.distance import Levenshtein
 
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ GAP = 1
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]*|\d+(?:[.,]\d+)*|\S")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edit:
+class Edit(Struct, frozen=True, kw_only=True):
     """`a` was replaced by `b` (spans in the passage's texts, one of them may be empty)."""
 
     a: Span

@@ -5,12 +5,12 @@ In: the file beside this module. Out: `Kind`s by name, the gravity of a drift, a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 _TABLE = Path(__file__).with_name("kinds.yml")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
+class Kind(Struct, frozen=True, kw_only=True):
     """One kind. `name` and `sentences` hold a text a language; `own` the gravity of codes that have another one."""
 
     name: Mapping[str, str]

@@ -6,11 +6,11 @@ stand alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from rapidfuzz.distance import Indel, LCSseq
 
 from tashan.model import Quote
@@ -30,8 +30,7 @@ SURE = 0.5
 SURE_BETWEEN = 0.3
 
 
-@dataclass(frozen=True, kw_only=True)
-class Side:
+class Side(Struct, frozen=True, kw_only=True, dict=True):
     """Some sentences of a text in a row, joined; `starts` are their offsets in `text`."""
 
     source: Text
@@ -58,8 +57,7 @@ class Side:
         )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Passage:
+class Passage(Struct, frozen=True, kw_only=True, dict=True):
     """A bead with both sides; `a` is the canonical one's."""
 
     a: Side
