@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
+from msgspec import Struct
+
 from tashan.locales import LOCALES, family
 from tashan.translating.transport import (
     LONGEST_TIMEOUT,
@@ -48,8 +50,7 @@ Your translation has these faults:
 Translate the passage again without them. Answer with the translation alone."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
+class Request(Struct, frozen=True, kw_only=True):
     """A passage to translate; `earlier` and `faults` are set where a first answer was not taken."""
 
     text: str
@@ -60,8 +61,7 @@ class Request:
     faults: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Struct, frozen=True, kw_only=True):
     """What an engine says; `cut` where it stopped before the end."""
 
     text: str
