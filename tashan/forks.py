@@ -1,9 +1,10 @@
 """Shares work between the processors of this machine, where its input is at hand and large.
 
 In: a function and items. Out: the results in the order of the items, the same whoever computed them. This process is
-copied once for every further processor (`fork`), so that nothing but the results is sent; each copy does every n-th
-item. Only where that is sure: on Linux, while no other thread runs, whose locks a copy would inherit, and while there
-is memory for it. Elsewhere, and for few items, everything is done here. `taskset -c 0` keeps a run to one processor.
+copied once for every further processor (`fork`), so that nothing but the results is sent. Two processes share a row of
+items from its two ends, until they meet. Only where that is sure: on Linux, while no other thread runs, whose locks a
+copy would inherit, and while there is memory for it. Elsewhere, and for few items, everything is done here. `taskset -c
+0` keeps a run to one processor.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ LEAST = 8
 LIGHT = 96
 """The same of items that take a few milliseconds, such as a page: what a large process has in its memory a copy of it
 fetches anew, so that 50 pages take half as much processor time again, and hardly less by the clock."""
+_TOKENS = 1024
+"""Turns that a row of items is cut into at most: a pipe holds 4,096 bytes at least."""
 _DIE_WITH_PARENT = 1
 """PR_SET_PDEATHSIG, see prctl(2)."""
 _MEMORY, _OWN = Path("/proc/meminfo"), Path("/proc/self/statm")
@@ -60,11 +63,46 @@ def _shared(function: Callable[[T], R], items: Sequence[T], count: int) -> list[
     with ExitStack() as copies:
         gc.freeze()  # who looks through old objects for waste writes to them, and a copy gets pages of its own
         copies.callback(gc.unfreeze)
-        answers = [copies.enter_context(_copy(function, items[number::count])) for number in range(1, count)]
+        here, *elsewhere = copies.enter_context(_turns(len(items), count))
+        answers = [copies.enter_context(_copy(function, items, turns)) for turns in elsewhere]
         with _alone():
-            own = [_attempt(function, item) for item in items[::count]]
-        shares = [own, *map(_read, answers)]
-    return [_result(function, item, shares[at % count], at // count) for at, item in enumerate(items)]
+            done = _work_off(function, items, here)
+        for answer in answers:
+            done |= _read(answer)
+    return [_result(function, item, done.get(number, ())) for number, item in enumerate(items)]
+
+
+@contextmanager
+def _turns(total: int, count: int) -> Iterator[list[Iterator[int]]]:
+    """For each of `count` processes the numbers of items that it does: two take them from the ends of one stretch.
+
+    Each has its first turn, and takes a token for every further one: there are so many that no item is done twice. Who
+    is killed has used up no more than the tokens of his own.
+    """
+    turns: list[Iterator[int]] = []
+    with ExitStack() as pipes:
+        for first in range(0, count, 2):
+            pair = range(first, min(first + 2, count))
+            stretch = range(total * pair.start // count, total * pair.stop // count)
+            runs = [stretch[at : at + 1 + total // _TOKENS] for at in range(0, len(stretch), 1 + total // _TOKENS)]
+            reading, writing = os.pipe()
+            pipes.callback(os.close, reading)
+            os.write(writing, bytes(max(0, len(runs) - len(pair))))
+            os.close(writing)  # an empty pipe that nobody can write to has ended
+            turns += (_take(order, reading) for order in (runs, runs[:0:-1])[: len(pair)])
+        yield turns
+
+
+def _take(runs: Sequence[Sequence[int]], tokens: int) -> Iterator[int]:
+    for at, run in enumerate(runs):
+        if at and not os.read(tokens, 1):
+            return
+        yield from run
+
+
+def _work_off(function: Callable[[T], R], items: Sequence[T], turns: Iterator[int]) -> dict[int, _Done[R]]:
+    """By the number of an item: what came of it."""
+    return {number: _attempt(function, items[number]) for number in turns}
 
 
 def processors() -> int:
@@ -96,7 +134,7 @@ def _alone() -> Iterator[None]:
 
 
 @contextmanager
-def _copy(function: Callable[[T], R], items: Sequence[T]) -> Iterator[BinaryIO]:
+def _copy(function: Callable[[T], R], items: Sequence[T], turns: Iterator[int]) -> Iterator[BinaryIO]:
     """What a copy of this process answers; it ends with the block at the latest."""
     reading, writing = os.pipe()
     parent = os.getpid()
@@ -104,7 +142,7 @@ def _copy(function: Callable[[T], R], items: Sequence[T]) -> Iterator[BinaryIO]:
         warnings.simplefilter("ignore", DeprecationWarning)
         child = os.fork()
     if not child:
-        _work(function, items, writing, parent)
+        _work(function, items, turns, writing, parent)
     os.close(writing)
     try:
         with os.fdopen(reading, "rb") as answer:
@@ -115,7 +153,7 @@ def _copy(function: Callable[[T], R], items: Sequence[T]) -> Iterator[BinaryIO]:
         os.waitpid(child, 0)
 
 
-def _work(function: Callable[[T], R], items: Sequence[T], writing: int, parent: int) -> None:
+def _work(function: Callable[[T], R], items: Sequence[T], turns: Iterator[int], writing: int, parent: int) -> None:
     """The life of a copy. It leaves without a word: what is open, buffered or to be cleaned up is its parent's."""
     try:
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
@@ -123,7 +161,7 @@ def _work(function: Callable[[T], R], items: Sequence[T], writing: int, parent: 
         ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
         if os.getppid() == parent:
             with _alone(), os.fdopen(writing, "wb") as answer:
-                pickle.dump([_attempt(function, item) for item in items], answer, pickle.HIGHEST_PROTOCOL)
+                pickle.dump(_work_off(function, items, turns), answer, pickle.HIGHEST_PROTOCOL)
     finally:
         os._exit(0)
 
@@ -136,14 +174,13 @@ def _attempt(function: Callable[[T], R], item: T) -> _Done[R]:
         return ()
 
 
-def _read(answer: BinaryIO) -> list[Any]:
+def _read(answer: BinaryIO) -> dict[int, Any]:
     """What a copy did; nothing where it was killed, as for want of memory."""
     try:
-        return list(pickle.load(answer))  # noqa: S301  see above
+        return dict(pickle.load(answer))  # noqa: S301  see above
     except (EOFError, pickle.UnpicklingError):
-        return []
+        return {}
 
 
-def _result(function: Callable[[T], R], item: T, done: list[_Done[R]], at: int) -> R:
-    result = done[at] if at < len(done) else ()
-    return result[0] if result else function(item)
+def _result(function: Callable[[T], R], item: T, done: _Done[R]) -> R:
+    return done[0] if done else function(item)

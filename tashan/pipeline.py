@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Mapping, Sequence
 from contextlib import nullcontext
 from functools import partial
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -78,6 +78,8 @@ if TYPE_CHECKING:
     from tashan.facts.topics import Packed
 
 T = TypeVar("T")
+_PIECES = 16
+"""Pieces of a row of pages for each process: the last one is not waited for for long."""
 EMPTY = (
     "{folder} holds no article to publish (drafts: {drafts}): write one with `build.py new TITLE`, "
     "or bring a text with `build.py import FILE`"
@@ -342,21 +344,24 @@ def draw_pages(library: Library, desk: Desk, stands: Stands, answers: Answers) -
     """The pages of each edition that do not stand, composed and, if they came out new, rendered, in the order of their
     names.
 
-    Processes get stretches of the row of all pages: what one page of an edition found out, the next one need not; what
-    is found out about words goes into `answers`.
+    Processes take stretches of the row of all pages, from its two ends: what one page of an edition found out, the next
+    one in the same process need not. What is found out about words goes into `answers`.
     """
     names, known = name_pages(desk), stands.entries
     missing = [(edition, name) for edition in known for name in names if name not in known[edition]]
+    composers: dict[Edition, Composer] = {}
 
     def draw(stretch: Sequence[tuple[Edition, str]]) -> tuple[list[tuple[Edition, Drawn]], dict[bytes, Any]]:
-        found: list[tuple[Edition, Drawn]] = []
+        found, asked = list[tuple[Edition, Drawn]](), len(answers.new)
         for edition, own in groupby(stretch, key=itemgetter(0)):
-            made = Composer(library, edition, desk, answers).compose(map(itemgetter(1), own))
+            if edition not in composers:
+                composers[edition] = Composer(library, edition, desk, answers)
+            made = composers[edition].compose(map(itemgetter(1), own))
             found += (
                 (edition, _drawn(one, edition, library.reference, stands.doubtful[edition].get(one.name)))
                 for one in made
             )
-        return found, answers.new
+        return found, dict(islice(answers.new.items(), asked, None))
 
     drawn: dict[Edition, list[Drawn]] = {edition: [] for edition in known}
     for found, new in forks.share(draw, _stretches(missing), least=2):
@@ -373,8 +378,8 @@ def draw_records(desk: Desk, known: Container[str]) -> tuple[Records, ...]:
 
 
 def _stretches(row: Sequence[T]) -> list[Sequence[T]]:
-    """A row in as many pieces as processes share it."""
-    count = forks.processors() if len(row) >= forks.LIGHT else 1
+    """A row in pieces, of which processes that share it take one after the other; in one where it is short."""
+    count = _PIECES * forks.processors() if len(row) >= forks.LIGHT and forks.processors() > 1 else 1
     return [row[len(row) * at // count : len(row) * (at + 1) // count] for at in range(count)]
 
 

@@ -23,7 +23,7 @@ from tashan.briefings.exports import compose_exports
 from tashan.briefings.home import compose_briefings, compose_cities, compose_home, compose_themes, cut_briefings
 from tashan.briefings.layout import lay_out
 from tashan.briefings.page import Page
-from tashan.briefings.quote_lock import QuoteLockError, hold_quotes
+from tashan.briefings.quote_lock import CitedPassages, QuoteLockError, hold_quotes
 from tashan.briefings.reads import Hashes, Read, Watch, WatchedDesk
 from tashan.briefings.theme import compose_theme
 from tashan.briefings.timeline import compose_timeline
@@ -76,7 +76,7 @@ class Composer:
     """Composes the pages of an edition; what one page found out, the others need not."""
 
     def __init__(self, library: Library, edition: Edition, desk: Desk, answers: Answers | None = None) -> None:
-        self._library, self._edition, self._watch = library, edition, Watch()
+        self._watch, self._passages = Watch(), CitedPassages(library, edition)
         self._plan = dict(_plan(Voice(WatchedDesk(desk, self._watch), edition, answers), desk))
 
     def compose(self, names: Iterable[str]) -> tuple[Made, ...]:
@@ -85,7 +85,7 @@ class Composer:
         for name in names:
             self._watch.begin()
             made.append(Made(name=name, pages=tuple(self._plan[name]()), read=self._watch.read()))
-        hold_quotes([page for one in made for page in one.pages], self._library, self._edition)
+        hold_quotes([page for one in made for page in one.pages], self._passages)
         return tuple(made)
 
 

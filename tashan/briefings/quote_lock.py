@@ -34,9 +34,8 @@ class QuoteLockError(TashanError):
         return tuple(str(self).split("\n"))
 
 
-def hold_quotes(pages: Sequence[Page], library: Library, edition: Edition) -> None:
+def hold_quotes(pages: Sequence[Page], passages: CitedPassages) -> None:
     """Check every quotation and figure of every page. Raises QuoteLockError with all that fail."""
-    passages = _Passages(library, edition)
     quotes = ((page, quote) for page in pages for quote in find_quotations(page))
     failures = [_failure(page, quote, passages) for page, quote in quotes if not _holds(quote, passages)]
     if failures:
@@ -68,7 +67,7 @@ def _parts(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
     return attrgetter(*names)
 
 
-class _Passages:
+class CitedPassages:
     """Passages of the library in the script of an edition, converted once."""
 
     def __init__(self, library: Library, edition: Edition) -> None:
@@ -94,12 +93,12 @@ class _Passages:
         return self._converter.traditional(text) if self._edition == "zh-Hant" else self._converter.simplified(text)
 
 
-def _holds(quote: Quotation, passages: _Passages) -> bool:
+def _holds(quote: Quotation, passages: CitedPassages) -> bool:
     text = passages.text(quote.citation.article, quote.citation.passage)
     return bool(quote.text.text) and quote.text.text in text
 
 
-def _failure(page: Page, quote: Quotation, passages: _Passages) -> str:
+def _failure(page: Page, quote: Quotation, passages: CitedPassages) -> str:
     citation = quote.citation
     text = passages.text(citation.article, citation.passage)
     near = fuzz.partial_ratio_alignment(quote.text.text, text)

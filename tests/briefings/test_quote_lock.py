@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from tashan.briefings import QuoteLockError, compose_edition
-from tashan.briefings.quote_lock import find_quotations, hold_quotes
+from tashan.briefings.quote_lock import CitedPassages, find_quotations, hold_quotes
 from tashan.model import EDITIONS, Edition, Figure
 from tests.briefings.library import GUANGYAN_FACTS, LIBRARY
 
@@ -16,7 +16,7 @@ def test_every_page_of_every_edition_quotes_its_passages_word_for_word(edition: 
     pages = compose_edition(LIBRARY, edition)
     quotes = [quote for page in pages for quote in find_quotations(page)]
     assert len(quotes) > 100
-    hold_quotes(pages, LIBRARY, edition)
+    hold_quotes(pages, CitedPassages(LIBRARY, edition))
 
 
 def _with_figure(figure: Figure):
@@ -46,4 +46,6 @@ def test_the_lock_looks_at_the_finished_page_not_at_how_it_was_made():
     passages = LIBRARY.articles["guangyan"].passages
     article = replace(LIBRARY.articles["guangyan"], passages=(*passages[:2], changed, *passages[3:]))
     with pytest.raises(QuoteLockError, match="does not occur in guangyan, passage 2"):
-        hold_quotes(pages, replace(LIBRARY, articles={**LIBRARY.articles, "guangyan": article}), "zh-Hant")
+        hold_quotes(
+            pages, CitedPassages(replace(LIBRARY, articles={**LIBRARY.articles, "guangyan": article}), "zh-Hant")
+        )
