@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import random
 import signal
 import threading
 from collections import Counter
@@ -56,6 +57,23 @@ def test_results_come_in_the_order_of_the_items_from_several_processes(two: list
     assert len({process for _, process in found}) == 2
     assert ended(two)
     assert gc.get_freeze_count() == 0
+
+
+@pytest.mark.parametrize(("total", "count"), [(2, 2), (3, 2), (3, 3), (7, 5), (40, 4), (4000, 2), (3001, 3)])
+def test_every_item_is_somebody_s_turn_once_however_fast_each_is(total: int, count: int) -> None:
+    for seed in range(20):
+        chance = random.Random(seed)
+        with forks._turns(total, count) as turns:
+            done = [next(own) for own in turns]
+            weights, running = [chance.random() for _ in turns], list(range(count))
+            while running:
+                (own,) = chance.choices(running, [weights[one] for one in running])
+                number = next(turns[own], None)
+                if number is None:
+                    running.remove(own)
+                else:
+                    done.append(number)
+        assert sorted(done) == list(range(total))
 
 
 @pytest.mark.usefixtures("two")

@@ -45,7 +45,6 @@ def test_the_lock_looks_at_the_finished_page_not_at_how_it_was_made():
     changed = replace(LIBRARY.articles["guangyan"].passages[2], text="換過的段落。")
     passages = LIBRARY.articles["guangyan"].passages
     article = replace(LIBRARY.articles["guangyan"], passages=(*passages[:2], changed, *passages[3:]))
+    library = replace(LIBRARY, articles={**LIBRARY.articles, "guangyan": article})
     with pytest.raises(QuoteLockError, match="does not occur in guangyan, passage 2"):
-        hold_quotes(
-            pages, CitedPassages(replace(LIBRARY, articles={**LIBRARY.articles, "guangyan": article}), "zh-Hant")
-        )
+        hold_quotes(pages, CitedPassages(library, "zh-Hant"))
