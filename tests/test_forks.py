@@ -62,7 +62,7 @@ def test_results_come_in_the_order_of_the_items_from_several_processes(two: list
 @pytest.mark.parametrize(("total", "count"), [(2, 2), (3, 2), (3, 3), (7, 5), (40, 4), (4000, 2), (3001, 3)])
 def test_every_item_is_somebody_s_turn_once_however_fast_each_is(total: int, count: int) -> None:
     for seed in range(20):
-        chance = random.Random(seed)
+        chance = random.Random(seed)  # noqa: S311
         with forks._turns(total, count) as turns:
             done = [next(own) for own in turns]
             weights, running = [chance.random() for _ in turns], list(range(count))
