@@ -15,7 +15,7 @@ from collections import defaultdict
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from lxml import html
+from lxml import etree
 from msgspec import Struct
 
 from tashan.forks import LIGHT, share
@@ -202,7 +202,7 @@ def _content(body: str) -> str:
     """The text of a page's own content, without what is marked `data-search-exclude`."""
     if not body.strip():
         return ""
-    tree = html.fragment_fromstring(body, create_parent="div")
+    tree = etree.HTML(f"<html><body>{body}</body></html>")
     for element in tree.xpath(_EXCLUDED):
-        element.drop_tree()
+        element.clear(keep_tail=True)
     return "\n".join(text.strip() for text in tree.itertext() if text.strip())
