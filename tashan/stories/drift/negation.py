@@ -412,7 +412,9 @@ def _find_opposites(passage: Passage) -> Iterator[Drift]:
 @lru_cache(maxsize=1024)
 def _present(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The words with an opposite that a text holds; the original's are asked for with each of its versions."""
-    return tuple((word, others) for word, others in opposites().items() if _find_word(word, text) >= 0)
+    folded = text.casefold()
+    held = ((word, others) for word, others in opposites().items() if word in folded or word[0] in "更最")
+    return tuple((word, others) for word, others in held if _find_word(word, text) >= 0)
 
 
 def _find_turned(passage: Passage, clause: Span, word: str, other: str) -> Span | None:
