@@ -394,11 +394,11 @@ def _join_records(desk: Desk, made: Sequence[Records], stands: Stands) -> tuple[
 
 def _drawn(made: Made, edition: Edition, reference: Reference, before: Entry | None) -> Drawn:
     """What was composed, as sheets; as it stood `before` where it is the same."""
-    looks = hash_value(made.pages)
-    if before and before.looks == looks:
-        return Drawn(name=made.name, pages=before.pages, looks=looks, read=made.read)
+    composed = hash_value(made.pages)
+    if before and before.composed == composed:
+        return Drawn(name=made.name, pages=before.pages, composed=composed, read=made.read)
     sheets = render_edition(made.pages, edition, reference.standard, reference.site)
-    return Drawn(name=made.name, pages=sheets, looks=looks, read=made.read)
+    return Drawn(name=made.name, pages=sheets, composed=composed, read=made.read)
 
 
 def _own_picture(options: Options, site: Site) -> tuple[Asset, ...]:

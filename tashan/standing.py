@@ -54,7 +54,8 @@ class Drawn(Struct, frozen=True, kw_only=True):
 
     name: str
     pages: tuple[Sheet | Standing, ...]
-    looks: bytes
+    composed: bytes
+    """The hash of what they were composed to."""
     read: Read
 
 
@@ -63,7 +64,7 @@ class Entry(Struct, frozen=True, kw_only=True):
 
     read: int
     pages: tuple[Standing, ...]
-    looks: bytes = b""
+    composed: bytes = b""
     """The hash of what they were composed to; none of hand-written ones."""
 
 
@@ -184,7 +185,7 @@ def make_notes(
         pages = {page.path: page for page in report.standing[edition]}
         for one in several:
             own = tuple(page if isinstance(page, Standing) else pages[page.path] for page in one.pages)
-            entries[edition][one.name] = Entry(read=noting.number(one.read), pages=own, looks=one.looks)
+            entries[edition][one.name] = Entry(read=noting.number(one.read), pages=own, composed=one.composed)
     recorded = {story: replace(one, read=noting.moved(one.read)) for story, one in stands.records.items()}
     for story in records:
         files = tuple(StandingAsset(path=asset.path, file=report.hashes[asset.path]) for asset in story.downloads)
@@ -214,15 +215,16 @@ def _row(noted: Entry | Recorded) -> tuple[Any, ...]:
     faster."""
     if isinstance(noted, Recorded):
         return noted.lines, tuple((asset.path, asset.file) for asset in noted.downloads)
-    return noted.looks, tuple(
+    return noted.composed, tuple(
         tuple(_BREAK.join(value) if key in _WORDS else value for key, value in zip(_FIELDS, _values(page), strict=True))
         for page in noted.pages
     )
 
 
 def _entry(read: int, row: tuple[Any, ...]) -> Entry:
-    looks, pages = row
-    return Entry(read=read, pages=tuple(_page(dict(zip(_FIELDS, page, strict=True))) for page in pages), looks=looks)
+    composed, pages = row
+    standing = tuple(_page(dict(zip(_FIELDS, page, strict=True))) for page in pages)
+    return Entry(read=read, pages=standing, composed=composed)
 
 
 def _recorded(read: int, row: tuple[Any, ...]) -> Recorded:
