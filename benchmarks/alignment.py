@@ -8,8 +8,9 @@ those that share a sentence with a right one on both sides (as in Vecalign, Thom
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from benchmarks.clustering.corpora import Document, read_documents
 from tashan.alignment import Encoder, align_sentences
@@ -23,8 +24,7 @@ ROUNDS = 5
 PAIRS = (("source", "human-A"), ("source", "human-B"), ("human-A", "human-B"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Noise:
+class Noise(Struct, frozen=True, kw_only=True):
     """Shares of lines that are joined with their next ones, and that are dropped from one side."""
 
     merged: float
@@ -35,8 +35,7 @@ USUAL = Noise(merged=0.15, dropped=0.08)
 HEAVY = Noise(merged=0.30, dropped=0.15)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AlignmentScore:
+class AlignmentScore(Struct, frozen=True, kw_only=True):
     """F1 over all beads with both sides, 0 to 1."""
 
     strict: float

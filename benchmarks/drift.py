@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import yaml
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from benchmarks.clustering.corpora import BENCH, PROJECT, make_article, read_documents
@@ -34,8 +34,7 @@ GOLD = "gold/drift-002-000.json"
 _PLACES = ("city", "province")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class Case(Struct, frozen=True, kw_only=True):
     """An original and a copy; `drift` was put there on purpose, `same` are quantities that did not change."""
 
     name: str
@@ -46,8 +45,7 @@ class Case:
     same: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DriftScore:
+class DriftScore(Struct, frozen=True, kw_only=True):
     """What was found of what is there, by kind, and alarms: drifts of numbers that nobody put there."""
 
     found: Counter[str] = field(default_factory=Counter)

@@ -15,11 +15,11 @@ import argparse
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from msgspec import Struct
 from msgspec.structs import replace
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
@@ -55,8 +55,7 @@ _PLACE = re.compile(r"\[([^\]]+?)([+\-0])\]")
 _SIGNS = {"+": "strength", "-": "weakness", "0": "neutral"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
+class Example(Struct, frozen=True, kw_only=True):
     """A labelled sentence; without themes it is rhetoric and has no stance."""
 
     text: str
@@ -66,8 +65,7 @@ class Example:
     masked: Masked
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contrast:
+class Contrast(Struct, frozen=True, kw_only=True):
     """A sentence as seen from one of its places, with the stance towards it."""
 
     topic: str
@@ -207,8 +205,7 @@ def _regression(strength: float) -> LogisticRegression:
     return LogisticRegression(C=strength, max_iter=3000, class_weight="balanced")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
+class Measured(Struct, frozen=True, kw_only=True):
     """Shares of claims and rhetoric that pass the gate; F1 over themes and share of right first themes."""
 
     claims_filed: float
@@ -231,8 +228,7 @@ def measure(examples: Sequence[Example], gate: NDArray[Any], themes: NDArray[Any
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marks:
+class Marks(Struct, frozen=True, kw_only=True):
     """Marks on contrasts: places, those marked, those marked rightly, those that deserve a mark."""
 
     places: int

@@ -7,9 +7,10 @@ Labelled articles. Where a folder is absent its articles are left out, and `miss
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tashan.corpus import read_corpus
 from tashan.language.sentences import split_sentences
@@ -30,16 +31,14 @@ CHINESE_ROLES = ("human-A", "human-B", "machine-Lan-Bridge", "machine-Online-Y",
 ROLES = ("source", *CHINESE_ROLES)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Labelled:
+class Labelled(Struct, frozen=True, kw_only=True):
     """An article with the name of its story; articles with the same name are versions of one another."""
 
     article: Article
     story: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """A news document in one role of the test set; segments are aligned line by line across roles."""
 
     doc: str

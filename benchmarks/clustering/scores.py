@@ -7,16 +7,16 @@ articles in one cluster) and the adjusted Rand index (Hubert and Arabie 1985).
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from math import comb
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Score:
+class Score(Struct, frozen=True, kw_only=True):
     """All between 0 and 1, 1 the best (the adjusted Rand index may fall below 0)."""
 
     precision: float

@@ -11,10 +11,10 @@ from __future__ import annotations
 import json
 import random
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from msgspec import Struct
 
 PROJECT = Path(__file__).resolve().parents[2]
 CORPUS = PROJECT / "corpus"
@@ -37,8 +37,7 @@ FIGURES = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pools:
+class Pools(Struct, frozen=True, kw_only=True):
     """What articles are put together from: places by both names, sentences of each language."""
 
     places: tuple[tuple[str, str], ...]
