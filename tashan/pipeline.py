@@ -80,8 +80,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _PIECES = 16
 """Pieces of a row of pages for each process: the last one is not waited for for long."""
-_SHARED = 24
-"""Pages from which on a copy helps to draw them: some 0.07 s of a changed sentence, for as much processor time."""
 EMPTY = (
     "{folder} holds no article to publish (drafts: {drafts}): write one with `build.py new TITLE`, "
     "or bring a text with `build.py import FILE`"
@@ -381,7 +379,7 @@ def draw_records(desk: Desk, known: Container[str]) -> tuple[Records, ...]:
 
 def _stretches(row: Sequence[T]) -> list[Sequence[T]]:
     """A row in pieces, of which processes that share it take one after the other; in one where it is short."""
-    count = _PIECES * forks.processors() if len(row) >= _SHARED and forks.processors() > 1 else 1
+    count = _PIECES * forks.processors() if len(row) >= forks.LIGHT and forks.processors() > 1 else 1
     return [row[len(row) * at // count : len(row) * (at + 1) // count] for at in range(count)]
 
 
