@@ -40,7 +40,7 @@ def hash_text(*texts: str) -> bytes:
 
 
 def hash_value(value: object) -> bytes:
-    """16 bytes for a value made of dataclasses and plain ones, the same in every run: its fields by their names, sets
+    """16 bytes for a value made of structs and plain values, the same in every run: fields by their names, sets
     and mappings sorted. A tuple counts as a list, a date as its text, the name of a type not at all."""
     try:
         said = _ENCODER.encode(value)

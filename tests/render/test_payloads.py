@@ -275,6 +275,6 @@ def test_the_poison_reaches_every_kind_of_page():
 
 
 def test_no_value_of_a_page_is_printed_as_code():
-    """A template that printed a dataclass or None would show it; pages hold neither."""
+    """A template that printed a struct or None would show it; pages hold neither."""
     for page in built("plain", "en").values():
         assert not re.search(r"\b(None|True|False|Text\(|Citation\()\b", page.split("\x1e", 1)[1])
