@@ -11,7 +11,6 @@ from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, cast
 
-from msgspec import Struct
 from rapidfuzz import fuzz
 
 from tashan.briefings.page import Link, Mark, Page, Quotation, Text
@@ -60,8 +59,8 @@ def find_quotations(value: Any) -> Iterator[Quotation]:
 
 @cache
 def _parts(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
-    """Reads all fields of a struct, last first; none of any other type."""
-    names = kind.__struct_fields__[::-1] if issubclass(kind, Struct) else ()
+    """Reads all fields of a struct or a dataclass, last first; none of any other type."""
+    names = tuple(getattr(kind, "__struct_fields__", getattr(kind, "__dataclass_fields__", ())))[::-1]
     if len(names) < 2:
         return lambda item: tuple(getattr(item, name) for name in names)
     return attrgetter(*names)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pytest
 from msgspec.structs import replace
 
 from tashan.briefings import QuoteLockError, compose_edition
+from tashan.briefings.page import Note, Quotation, Text
 from tashan.briefings.quote_lock import CitedPassages, find_quotations, hold_quotes
-from tashan.model import EDITIONS, Edition, Figure
+from tashan.model import EDITIONS, Citation, Edition, Figure
 from tests.briefings.library import GUANGYAN_FACTS, LIBRARY
 
 
@@ -48,3 +51,15 @@ def test_the_lock_looks_at_the_finished_page_not_at_how_it_was_made():
     library = replace(LIBRARY, articles={**LIBRARY.articles, "guangyan": article})
     with pytest.raises(QuoteLockError, match="does not occur in guangyan, passage 2"):
         hold_quotes(pages, CitedPassages(library, "zh-Hant"))
+
+
+def test_a_quotation_is_found_in_whatever_a_page_holds_it() -> None:
+    @dataclass(frozen=True)
+    class Held:
+        name: str
+        words: Quotation
+
+    words = Quotation(text=Text(text="等待", lang="zh-Hans"), citation=Citation(article="a", passage=0, sentence=0))
+    line = Note(number=1, id="n", href="", external=False, where="", backs=(), words=words)
+    for holder in (words, (words,), [words], {"a": words}, line, Held("a", words), [{"a": (Held("a", words),)}]):
+        assert list(find_quotations(holder)) == [words]
