@@ -30,8 +30,9 @@ _PEN_NAMED = (
     - {name for name in _TRANSLATORS if "链接" in name or "发" in name or "出自" in name}
 )
 """Labels that nothing but names of people stand behind, whatever these look like: 译者：四娘."""
+_LABELS = "|".join(sorted({*_ORIGINALS, *_WRITERS, *_TRANSLATORS}, key=lambda label: (-len(label), label)))
 _NOTED = re.compile(
-    rf"(?:[*_]{{0,2}})(?P<label>{'|'.join(sorted((*_ORIGINALS, *_WRITERS, *_TRANSLATORS), key=len, reverse=True))})"
+    rf"(?:[*_]{{0,2}})(?P<label>{_LABELS})"
     r"[*_]{0,2}(?:\s?[:：=]\s?|\s(?=\[))(?P<value>[^。！？]{1,380})",
     re.IGNORECASE,
 )

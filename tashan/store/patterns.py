@@ -21,6 +21,9 @@ from tashan.store.tables import read_bytes, write_bytes
 _NAME, _RESTS_ON = "patterns", "1"
 MOST = 6_000
 """Patterns that are kept; corpora bring some of their own, for their names. A run uses up to 2,000."""
+_FEW = 100
+"""The file is written again for more new patterns than one in so many: it takes as long as some twenty take to compile,
+and a few are new in each run, of libraries that join what a set holds."""
 _Program = tuple[Any, ...]
 
 
@@ -99,7 +102,7 @@ def _read() -> dict[Any, _Program]:
 
 
 def _write(known: dict[Any, _Program], used: dict[Any, _Program]) -> None:
-    if used.keys() <= known.keys():
+    if len(used.keys() - known.keys()) * _FEW <= len(known):
         return
     kept = {**known, **used} if len(known) + len(used) <= MOST else used
     with suppress(ValueError):

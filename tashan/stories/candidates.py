@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tashan.stories.runs import count_distinct, find_runs
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -58,10 +60,10 @@ def find_first_holders(features: Sequence[np.ndarray], most: int) -> dict[int, l
     owners = np.repeat(np.arange(count), [len(own) for own in features])
     order = np.lexsort((owners, values))
     values, owners = values[order], owners[order]
-    starts = np.flatnonzero(np.r_[True, values[1:] != values[:-1]]) if len(values) else np.zeros(0, np.int64)
-    firsts = np.repeat(owners[starts], np.diff(np.r_[starts, len(values)]))
+    starts, sizes = find_runs(values)
+    firsts = np.repeat(owners[starts], sizes)
     later = owners != firsts
-    codes, shared = np.unique(owners[later].astype(np.int64) * count + firsts[later], return_counts=True)
+    codes, shared = count_distinct(owners[later].astype(np.int64) * count + firsts[later])
     found: dict[int, list[int]] = {}
     for place in np.argsort(-shared, kind="stable").tolist():
         own, first = divmod(int(codes[place]), count)
@@ -112,14 +114,13 @@ def _shared(features: Sequence[np.ndarray], least: int, share: float) -> set[Pai
     owners = np.repeat(np.arange(len(features)), [len(own) for own in features])
     order = np.argsort(values, kind="stable")
     values, owners = values[order], owners[order]
-    starts = np.flatnonzero(np.r_[True, values[1:] != values[:-1]]) if len(values) else np.zeros(0, np.int64)
-    sizes = np.diff(np.r_[starts, len(values)])
+    starts, sizes = find_runs(values)
     codes = [np.zeros(0, np.int64)]
     for size in range(2, RARE + 1):
         groups = owners[starts[sizes == size][:, None] + np.arange(size)]
         left, right = np.triu_indices(size, 1)
         codes.append((groups[:, left].astype(np.int64) * len(features) + groups[:, right]).ravel())
-    found, counts = np.unique(np.concatenate(codes), return_counts=True)
+    found, counts = count_distinct(np.concatenate(codes))
     left, right = np.divmod(found, len(features))
     sizes_of = np.array([len(own) for own in features])
     enough = counts >= np.maximum(least, share * np.minimum(sizes_of[left], sizes_of[right]))

@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from tashan.store.tables import recall_table
 from tashan.stories.notes import make_key
+from tashan.stories.runs import count_distinct
 from tashan.stories.texts import plain_sentences
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def sample_shingles(text: str, run: int = SHINGLE, every: int = SAMPLE) -> np.nd
         mixed = (mixed ^ codes[place : count + place]) * _MULTIPLIER
         mixed ^= mixed >> np.uint64(29)
     chosen = ((mixed >> np.uint64(40)) % np.uint64(every) == 0) & (lines[:count] == lines[run - 1 :])
-    return np.unique((mixed[chosen] & np.uint64(0xFFFFFFFF)).astype(np.uint32))
+    return count_distinct((mixed[chosen] & np.uint64(0xFFFFFFFF)).astype(np.uint32))[0]
 
 
 @cache
@@ -94,7 +95,7 @@ def _letters() -> np.ndarray:
 
 
 def _hash_words(words: set[str]) -> np.ndarray:
-    return np.unique(np.array([crc32(word.encode()) for word in words], np.uint32))
+    return count_distinct(np.array([crc32(word.encode()) for word in words], np.uint32))[0]
 
 
 def _make_notes(shelf: Shelf, numbers: list[int], keys: Sequence[Hash]) -> dict[Hash, bytes]:

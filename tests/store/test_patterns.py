@@ -49,3 +49,17 @@ def test_a_program_is_kept_whole() -> None:
     program = ("a", 32, [14, 4, 0, 2**32 - 1], 0, {}, (None,))
     assert _unpack(_pack(program)) == program
     assert _Recorder(sys).version == sys.version
+
+
+def test_a_few_new_patterns_are_not_worth_writing_the_file_again(tmp_path: Path) -> None:
+    kept = tmp_path / "tashan" / "patterns"
+    many = f"{RUN}\nfor number in range(200): re.compile(f'a{{number}}')"
+
+    def size_after(program: str) -> int:
+        env = {"XDG_CACHE_HOME": str(tmp_path), "PYTHONPATH": str(PROJECT), "PATH": ""}
+        subprocess.run([sys.executable, "-c", program], env=env, capture_output=True, check=True)
+        return kept.stat().st_size
+
+    sizes = [size_after(program) for program in (many, f"{RUN}\nre.compile('one more')", f"{RUN}\nre.compile('b')")]
+    sizes.append(size_after(f"{RUN}\nfor number in range(9): re.compile(f'b{{number}}')"))
+    assert sizes[0] == sizes[1] == sizes[2] < sizes[3]
