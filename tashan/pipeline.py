@@ -247,17 +247,19 @@ def build_site(
     *,
     inputs: Inputs | None = None,
     store: Store | None = None,
+    keep: Callable[[object], object] = id,
 ) -> Summary:
     """Build the site of `options.corpus` into `options.site_dir`; on any failure the site there stays as it was.
 
     Who builds again and again in one process gives a `load` that keeps the encoder's model; who has hashed the `inputs`
-    a moment ago, or has opened the `store` of these options, gives that.
+    a moment ago, or has opened the `store` of these options, gives that. Whose process ends with the build may `keep`
+    what it holds: to take a library apart takes a while.
     """
     check_places(options)
     inputs = inputs or hash_inputs(options)
     opened = nullcontext(store) if store else Store(options.store, fresh=options.fresh)
     with opened as results, open_workplace(options.site_dir) as work:
-        summary = _build_site(options, problems, stages, results, load, work, inputs.frame)
+        summary = _build_site(options, problems, stages, results, load, work, inputs.frame, keep)
         if hash_inputs(options) == inputs:  # else somebody saved a file while it was built
             note_built(results, inputs, summary, problems)
     return summary
@@ -271,6 +273,7 @@ def _build_site(
     load: Callable[[], Model],
     work: Workplace,
     frame: bytes,
+    keep: Callable[[object], object],
 ) -> Summary:
     library = without_lines(withhold(read_library(options, problems, stages, store, load)))
     with stages("briefings"):
@@ -305,6 +308,7 @@ def _build_site(
         )
         note_answers(store, library.reference, answers)
         write_notes(store, options, make_notes(notes, stands, made, records, report, hashes))
+    keep((library, desk, notes, stands, made, records, documents, report))
     joined = joined_lines(library, recall_known(store, options.corpus))
     note_known(store, options.corpus, library.articles)
     return Summary(

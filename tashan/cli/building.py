@@ -34,6 +34,9 @@ from tashan.resources import PROJECT
 if TYPE_CHECKING:
     from tashan.alignment.encoder_model import Model
 
+_held: list[object] = []
+"""What the build of this process leaves behind: the process ends without taking it apart."""
+
 
 @app.command()
 def build(
@@ -57,7 +60,7 @@ def build(
     sweep_beside(site_dir)
     try:
         with working("build") as stages:
-            summary = _find_or_build(options, problems, stages)
+            summary = _find_or_build(options, problems, stages, keep=_held.append)
     finally:
         print_problems(problems, corpus)
     say(*_closing_lines(summary, len(problems.warnings)))
@@ -103,9 +106,13 @@ def _check_all(corpus: Path, options: Options, problems: Problems) -> None:
 
 
 def _find_or_build(
-    options: Options, problems: Problems, stages: Stages, load: Callable[[], Model] | None = None
+    options: Options,
+    problems: Problems,
+    stages: Stages,
+    load: Callable[[], Model] | None = None,
+    keep: Callable[[object], object] = id,
 ) -> Summary:
-    """The build that is there already, if nothing has changed, else a new one; `load` gives it the encoder's model."""
+    """The build that is there already, if nothing has changed, else a new one; `load` and `keep` are for that one."""
     from tashan.store import Store
     from tashan.unchanged import find_built, hash_inputs
 
@@ -117,7 +124,8 @@ def _find_or_build(
         from tashan import pipeline
         from tashan.alignment.encoder_model import load_model
 
-        return pipeline.build_site(options, problems, stages, load or load_model, inputs=inputs, store=store)
+        chosen = load or load_model
+        return pipeline.build_site(options, problems, stages, chosen, inputs=inputs, store=store, keep=keep)
 
 
 def _rebuild(options: Options, load: Callable[[], Model]) -> list[str]:
