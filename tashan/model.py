@@ -629,19 +629,22 @@ class Sheet(Struct, frozen=True, kw_only=True):
 class Standing(Struct, frozen=True, kw_only=True):
     """A rendered page that stands in the previous site as it would be rendered again, with what the whole site needs to
     know of it; none of it is parsed again.
+
+    Lists are texts, a line each: a site has a hundred thousand words and links, which take ten times as long to read,
+    and as much room, one by one.
     """
 
     path: str
     meta: Mapping[str, Any]
     file: str
     """SHA-256 of the page as it stands there."""
-    targets: tuple[str, ...]
+    targets: str
     """Files of the site that it links to."""
-    words: tuple[str, ...]
+    words: str
     """Words of its text by which search finds it."""
-    names: tuple[str, ...]
+    names: str
     """Spellings of the names in it."""
-    head: tuple[str, ...]
+    head: str
     """Words of its title and description."""
 
 

@@ -43,9 +43,6 @@ Named = tuple[str, str]
 RECORDS = "records"
 _FIELDS = Standing.__struct_fields__
 _values = attrgetter(*_FIELDS)
-_WORDS = ("words", "names", "head")
-"""Fields that hold words in which there is no _BREAK."""
-_BREAK = "\n"
 
 
 class Drawn(Struct, frozen=True, kw_only=True):
@@ -211,19 +208,15 @@ def write_notes(store: Store, options: Options, notes: Notes) -> None:
 
 
 def _row(noted: Entry | Recorded) -> tuple[Any, ...]:
-    """An entry or records as plain values; the many words of a page are one string, which is read and written far
-    faster."""
+    """An entry or records as plain values, which are read and written faster."""
     if isinstance(noted, Recorded):
         return noted.lines, tuple((asset.path, asset.file) for asset in noted.downloads)
-    return noted.composed, tuple(
-        tuple(_BREAK.join(value) if key in _WORDS else value for key, value in zip(_FIELDS, _values(page), strict=True))
-        for page in noted.pages
-    )
+    return noted.composed, tuple(map(_values, noted.pages))
 
 
 def _entry(read: int, row: tuple[Any, ...]) -> Entry:
     composed, pages = row
-    standing = tuple(_page(dict(zip(_FIELDS, page, strict=True))) for page in pages)
+    standing = tuple(Standing(**dict(zip(_FIELDS, page, strict=True))) for page in pages)
     return Entry(read=read, pages=standing, composed=composed)
 
 
@@ -231,10 +224,6 @@ def _recorded(read: int, row: tuple[Any, ...]) -> Recorded:
     lines, files = row
     downloads = tuple(StandingAsset(path=path, file=file) for path, file in files)
     return Recorded(read=read, lines=lines, downloads=downloads)
-
-
-def _page(values: dict[str, Any]) -> Standing:
-    return Standing(**values | {key: tuple(values[key].split(_BREAK)) if values[key] else () for key in _WORDS})
 
 
 def _stands(site: Path, file: str, digest: str, written: Mapping[str, str]) -> bool:

@@ -9,7 +9,6 @@ import re
 from collections import Counter
 from functools import lru_cache
 from html import unescape
-from sys import intern
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -19,6 +18,7 @@ from msgspec import Struct, field
 from tashan.forks import LIGHT, share
 from tashan.model import EDITIONS
 from tashan.publish.manifest import list_content
+from tashan.publish.meta import join_lines, split_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -51,7 +51,7 @@ class _Page(Struct, frozen=True, kw_only=True):
 class Checked(Struct, frozen=True, kw_only=True):
     """What was checked before: of each page the files that it links to, and the ids that it has, a line each."""
 
-    targets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    targets: Mapping[str, str] = field(default_factory=dict)
     ids: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -91,26 +91,26 @@ def judge_site(
     pages.read(new)
     ids = {path: before.ids[path] for path in standing} | {path: "\n".join(sorted(pages[path].ids)) for path in new}
     changed = {path for path in new if ids[path] != before.ids.get(path)}
-    doubtful = [
-        path
-        for path in sorted(standing)
-        if not files.issuperset(before.targets[path]) or not changed.isdisjoint(before.targets[path])
-    ]
+
+    def is_doubtful(path: str) -> bool:
+        leads_to = split_lines(before.targets[path])
+        return not files.issuperset(leads_to) or not changed.isdisjoint(leads_to)
+
+    doubtful = [path for path in sorted(standing) if is_doubtful(path)]
     findings: list[str] = []
     targets = {path: before.targets[path] for path in standing}
     anchors = _Anchors(ids)
 
-    def judge(path: str) -> tuple[list[str], tuple[str, ...]]:
+    def judge(path: str) -> tuple[list[str], str]:
         leads = [(link, _internal_target(path, link, site_url)) for link in pages[path].links]
         found = (*pages[path].findings, *_broken_links(leads, anchors, files))
-        return [f"{path}: {finding}" for finding in found], tuple(
-            dict.fromkeys(_file_of(target[0]) for _, target in leads if target is not None)
-        )
+        files_led_to = dict.fromkeys(_file_of(target[0]) for _, target in leads if target is not None)
+        return [f"{path}: {finding}" for finding in found], join_lines(files_led_to)
 
     looked_at = sorted([*new, *doubtful])
     for path, (found, leads_to) in zip(looked_at, share(judge, looked_at, least=LIGHT), strict=True):
         findings += found
-        targets[path] = tuple(map(intern, leads_to))  # the same few on every page: kept once, and written once
+        targets[path] = leads_to
     for path in sorted(files):
         if path.endswith(".css"):
             text = (site / path).read_text(encoding="utf-8")

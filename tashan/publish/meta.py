@@ -15,6 +15,8 @@ from tashan.model import Document
 from tashan.publish.problems import PublishError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tashan.model import Edition, Sheet, Standing
 
 _FENCE = "---\n"
@@ -53,6 +55,16 @@ def own_meta(meta: Mapping[str, Any]) -> Mapping[str, Any]:
     """The part of the metadata that this project defines (`tashan:`), empty where there is none."""
     own = meta.get("tashan")
     return own if isinstance(own, Mapping) else {}
+
+
+def join_lines(values: Iterable[str]) -> str:
+    """Values as the text that `Standing` has of them, a line each."""
+    return "\n".join(values)
+
+
+def split_lines(text: str) -> list[str]:
+    """The values; the inverse of `join_lines`."""
+    return text.split("\n") if text else []
 
 
 def real_translations(meta: Mapping[str, Any]) -> tuple[Edition, ...]:

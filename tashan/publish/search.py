@@ -20,12 +20,12 @@ from msgspec import Struct
 
 from tashan.forks import LIGHT, share
 from tashan.model import Standing
-from tashan.publish.meta import own_meta, split_meta
+from tashan.publish.meta import join_lines, own_meta, split_lines, split_meta
 from tashan.publish.settings import page_url
 from tashan.publish.words import NameForms, find_words, fold_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tashan.model import Edition, Reference
     from tashan.publish.sources import AnyPage, Source
@@ -51,39 +51,46 @@ _EXCLUDED = ".//*[@data-search-exclude]|.//script|.//style|.//*[contains(@class,
 
 
 class SearchPage(Struct, frozen=True, kw_only=True):
-    """A page as one edition's search knows it; `parent` is the address of the page it is shown under, if any."""
+    """A page as one edition's search knows it; `parent` is the address of the page it is shown under, if any. Of its
+    `words`, a line each, those count that are not among the names."""
 
     url: str
     title: str
     teaser: str
     parent: str | None
     names: frozenset[str]
-    words: tuple[str, ...]
+    words: str
 
 
 class _BuiltPage(Struct, frozen=True, kw_only=True):
     """A page after the build: words of its text, where that is searched, names of that or of its title, and words of
-    its title and description."""
+    its title and description; words are as `Standing` has them."""
 
     url: str
     path: str
     title: str
     description: str
     parent: str | None
-    words: tuple[str, ...]
+    words: str
     names: frozenset[str]
-    head: tuple[str, ...]
+    head: str
+
+
+class Found(Struct, frozen=True, kw_only=True):
+    """What was found on a page, for the next build: its title, and as `Standing` has them words, names and words of its
+    head."""
+
+    title: str
+    words: str
+    names: str
+    head: str
 
 
 class Index(Struct, frozen=True, kw_only=True):
-    """`words.json` of an edition; and of each page by its path the title, words, names and words of its head, for the
-    next build."""
+    """`words.json` of an edition; and what was found on each page that does not stand, by its path."""
 
     content: bytes
-    titles: Mapping[str, str]
-    words: Mapping[str, tuple[str, ...]]
-    names: Mapping[str, tuple[str, ...]]
-    heads: Mapping[str, tuple[str, ...]]
+    found: Mapping[str, Found]
 
 
 def index_editions(
@@ -110,14 +117,15 @@ def index_editions(
     for page in found:
         names[page.url] |= page.names
     return {
-        edition: Index(
-            content=render_index([_search_page(page, names[page.url]) for page in pages]),
-            titles={page.path: page.title for page in pages},
-            words={page.path: page.words for page in pages},
-            names={page.path: tuple(sorted(page.names)) for page in pages},
-            heads={page.path: page.head for page in pages},
+        source.edition: Index(
+            content=render_index(_search_page(page, names[page.url]) for page in built[source.edition]),
+            found={
+                page.path: _found(page)
+                for page, document in zip(built[source.edition], source.documents, strict=True)
+                if not isinstance(document, Standing)
+            },
         )
-        for edition, pages in built.items()
+        for source in sources
     }
 
 
@@ -133,30 +141,39 @@ def read_engine() -> bytes:
     return next(script for script in scripts if script.name.endswith(".js")).read_bytes().partition(b"//# source")[0]
 
 
-def render_index(pages: list[SearchPage]) -> bytes:
+def render_index(pages: Iterable[SearchPage]) -> bytes:
     """The inverted index: words that stand in the same pages share a line with the numbers of these pages."""
-    numbers = {page.url: number for number, page in enumerate(pages)}
-    vocabulary = set[str]().union(*(page.words for page in pages), *(page.names for page in pages))
+    shown, numbers = list[tuple[str, str, str, str | None]](), dict[str, int]()
+    words, names = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
+    for number, page in enumerate(pages):  # the words of a site are many: they are in memory for a page at a time
+        numbers[page.url] = number
+        shown.append((page.url, page.title, page.teaser, page.parent))
+        for word in split_lines(page.words):
+            if word not in page.names:
+                words[word].append(number)
+        for name in page.names:
+            names[name].append(number)
     data = {
-        "pages": [
-            [page.url, page.title, page.teaser, -1 if page.parent is None else numbers[page.parent]] for page in pages
-        ],
-        "words": _postings((number, page.words) for number, page in enumerate(pages)),
-        "names": _postings((number, page.names) for number, page in enumerate(pages)),
-        "fold": fold_table(set[str]().union(*vocabulary)),
+        "pages": [(*page, -1 if parent is None else numbers[parent]) for *page, parent in shown],
+        "words": _postings(words),
+        "names": _postings(names),
+        "fold": fold_table(set[str]().union(*words, *names)),
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
+def _found(page: _BuiltPage) -> Found:
+    return Found(title=page.title, words=page.words, names=join_lines(sorted(page.names)), head=page.head)
+
+
 def _search_page(page: _BuiltPage, names: frozenset[str]) -> SearchPage:
-    own = names.union(page.head)
     return SearchPage(
         url=page.url,
         title=page.title,
         teaser=page.description if len(page.description) <= _TEASER else f"{page.description[: _TEASER - 1].rstrip()}…",
         parent=page.parent,
-        names=own,
-        words=tuple(word for word in page.words if word not in own),
+        names=names.union(split_lines(page.head)),
+        words=page.words,
     )
 
 
@@ -168,11 +185,11 @@ def _find_page(paths: frozenset[str], document: AnyPage, written: Mapping[str, s
     title = str(meta.get("title") or text.partition("\n")[0])
     description = str(meta.get("description") or "")
     if isinstance(document, Standing):
-        words, names, head = document.words, frozenset(document.names), document.head
+        words, names, head = document.words, frozenset(split_lines(document.names)), document.head
     else:
-        words = find_words(text)[:WORD_LIMIT] if text else ()
+        words = join_lines(find_words(text)[:WORD_LIMIT]) if text else ""
         names = forms.find(text if kind == "briefing" else f"{title}\n{description}")
-        head = find_words(f"{title}\n{description}")
+        head = join_lines(find_words(f"{title}\n{description}"))
     return _BuiltPage(
         url=page_url(document.path),
         path=document.path,
@@ -185,12 +202,9 @@ def _find_page(paths: frozenset[str], document: AnyPage, written: Mapping[str, s
     )
 
 
-def _postings(words_of_pages: Iterable[tuple[int, Iterable[str]]]) -> list[str]:
-    """Lines like `0,3 创新 资本`: page numbers, then the words that stand in exactly these pages."""
-    pages: defaultdict[str, list[int]] = defaultdict(list)
-    for number, words in words_of_pages:
-        for word in words:
-            pages[word].append(number)
+def _postings(pages: Mapping[str, Sequence[int]]) -> list[str]:
+    """From the pages of each word lines like `0,3 创新 资本`: page numbers, then the words that stand in exactly these
+    pages."""
     sharing: defaultdict[tuple[int, ...], list[str]] = defaultdict(list)
     for word in sorted(pages):
         sharing[tuple(pages[word])].append(word)

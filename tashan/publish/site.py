@@ -225,16 +225,16 @@ def _standing(
     return tuple(
         Standing(
             path=document.path,
-            meta={**split_meta(document)[0], "title": index.titles[document.path]},
+            meta={**split_meta(document)[0], "title": found.title},
             file=hashes[file],
             targets=verdict.checked.targets[file],
-            words=index.words[document.path],
-            names=index.names[document.path],
-            head=index.heads[document.path],
+            words=found.words,
+            names=found.names,
+            head=found.head,
         )
         for document in source.documents
         if isinstance(document, kind)
-        for file in (page_file(source.edition, document.path),)
+        for file, found in ((page_file(source.edition, document.path), index.found[document.path]),)
     )
 
 

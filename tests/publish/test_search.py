@@ -38,8 +38,8 @@ def test_a_name_in_one_language_is_found_in_the_others() -> None:
 def test_words_of_the_same_pages_share_a_line() -> None:
     page = {"teaser": "", "parent": None, "names": frozenset[str]()}
     pages = [
-        SearchPage(url="a/", title="A", words=("城市", "资本"), **page),  # type: ignore[arg-type]
-        SearchPage(url="b/", title="B", words=("城市", "耐心"), **page),  # type: ignore[arg-type]
+        SearchPage(url="a/", title="A", words="城市\n资本", **page),  # type: ignore[arg-type]
+        SearchPage(url="b/", title="B", words="城市\n耐心", **page),  # type: ignore[arg-type]
     ]
     assert json.loads(render_index(pages))["words"] == ["0 资本", "0,1 城市", "1 耐心"]
 
