@@ -36,7 +36,7 @@ def check_folder(folder: Path, problems: Problems, store: Store | None = None) -
 
     The texts of some families are held at once.
     """
-    reference = read_reference(folder, problems)
+    reference = read_reference(folder, problems, store)
     check_pages(folder, problems)
     survey, prints = survey_corpus(folder, problems, store), list[Print]()
     families = Families(survey.heads, problems, store)

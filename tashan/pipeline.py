@@ -162,7 +162,7 @@ def read_library(
     """
     store = store or Store()
     with stages("read"):
-        reference = read_reference(options.corpus, problems)
+        reference = read_reference(options.corpus, problems, store)
         check_pages(options.corpus, problems)
         reading = read_folder(options.corpus, reference, problems, store)
         articles = find_published([found.article for found in reading.articles], problems)

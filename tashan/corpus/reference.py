@@ -6,21 +6,53 @@ there is taken from the project's own corpus. Every fault carries its place in t
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
 from tashan.corpus.entries import Entry, read_entries
 from tashan.corpus.settings import HOME, read_decisions, read_standard, read_yaml
-from tashan.corpus.site import read_site
+from tashan.corpus.site import SUFFIXES, read_site
 from tashan.model import Metric, MetricKind, Place, PlaceKind, Reference, Term, TermKind, Theme, Unit
 from tashan.problems import Problems
+from tashan.store import Store, hash_files, hash_text
+from tashan.store.store import make_key
 
+_READ = (".yml", *SUFFIXES)
+"""Endings of reference data, and of the picture that it may name."""
 Kind = TypeVar("Kind")
 
 
-def read_reference(folder: Path, problems: Problems) -> Reference:
-    """The reference data of the corpus in `folder`; entries with errors are left out and reported."""
+def read_reference(folder: Path, problems: Problems, store: Store | None = None) -> Reference:
+    """The reference data of the corpus in `folder`; entries with errors are left out and reported.
+
+    `store` recalls what the same files were read as, where nothing was found wrong with them.
+    """
+    key, faults = _key(folder), len(problems)
+    known = store.recall([key]).get(key) if store and key else None
+    if known is not None:
+        return known  # type: ignore[no-any-return]
+    reference = _read_reference(folder, problems)
+    if store and key and len(problems) == faults:
+        store.remember({key: reference})
+    return reference
+
+
+def _key(folder: Path) -> bytes | None:
+    """A key for what lies where reference data does, by content; None where a link stands among it, which may lead
+    where it must not."""
+    found = {
+        home: [f"{home}/{name}" for name in next(os.walk(home), ("", (), ()))[2] if name.lower().endswith(_READ)]
+        for home in (HOME, folder)
+    }
+    if any(map(os.path.islink, chain.from_iterable(found.values()))):
+        return None
+    return make_key("reference", hash_text(*(hash_files(home, paths).hex() for home, paths in found.items())))
+
+
+def _read_reference(folder: Path, problems: Problems) -> Reference:
     places = _read(folder, "cities.yml", _place, problems)
     themes = _read(folder, "themes.yml", _theme, problems)
     metrics = _read(folder, "metrics.yml", _metric, problems)

@@ -17,6 +17,8 @@ from tashan.language.namesakes import is_namesake
 from tashan.language.script import Converter, detect_language, open_converter, simplify_characters
 from tashan.language.spans import keep_longest
 from tashan.model import Label, Lang, Place, PlaceKind, Reference, Term, TermKind
+from tashan.store import hash_code, hash_text, hash_value
+from tashan.store.tables import recall_table
 
 Form = Literal["name", "alias"]
 
@@ -131,11 +133,18 @@ def open_names(reference: Reference) -> NameIndex:
 
 
 def _entries(reference: Reference) -> Iterator[_Entry]:
+    """Every form of every name; of the last reference data that this person used they are kept."""
+    rests_on = hash_text(hash_code().hex(), hash_value(reference).hex()).hex()
+    for text, place, kind, form, lang in recall_table("names", rests_on, lambda: tuple(_rows(reference))):
+        yield _Entry(form_text=text, id=place, kind=kind, form=form, lang=lang)
+
+
+def _rows(reference: Reference) -> Iterator[tuple[str, str, PlaceKind | TermKind, Form, Lang]]:
     converter = open_converter(reference)
     items: tuple[Place | Term, ...] = (*reference.places, *reference.terms)
     for item in items:
         for text, form, lang in _forms(item.name, item.aliases, converter):
-            yield _Entry(form_text=text, id=item.id, kind=item.kind, form=form, lang=lang)
+            yield text, item.id, item.kind, form, lang
 
 
 def _forms(label: Label, aliases: tuple[str, ...], converter: Converter) -> Iterator[tuple[str, Form, Lang]]:
