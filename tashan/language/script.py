@@ -14,6 +14,8 @@ from itertools import accumulate
 
 from tashan.language.conversion import HAN, convert, convert_by_words
 from tashan.model import Label, Lang, Reference
+from tashan.store import hash_code
+from tashan.store.tables import recall_table
 
 DEFAULT_STANDARD = "s2tw"
 """Taiwan's character forms with the words left alone; s2twp would also change words (软件 to 軟體)."""
@@ -245,11 +247,20 @@ def _alternation(terms: dict[str, str]) -> re.Pattern[str] | None:
     return re.compile("|".join(ordered)) if ordered else None
 
 
-@lru_cache(maxsize=1)
 def _telling_characters() -> tuple[frozenset[str], frozenset[str]]:
     """Characters of one script only: those that the other script's national character set does not have."""
-    simplified, traditional = _charset("gb2312"), _charset("big5")
-    return simplified - traditional, (traditional - simplified) & set(map(chr, _simple_characters()))
+    return _characters()[1:]
+
+
+@cache
+def _characters() -> tuple[dict[int, str], frozenset[str], frozenset[str]]:
+    """`_simple_characters` and `_telling_characters`, which are found once a machine."""
+    return recall_table("characters", hash_code().hex(), _find_characters)
+
+
+def _find_characters() -> tuple[dict[int, str], frozenset[str], frozenset[str]]:
+    simple, simplified, traditional = _find_simple(), _charset("gb2312"), _charset("big5")
+    return simple, simplified - traditional, (traditional - simplified) & set(map(chr, simple))
 
 
 def _charset(name: str) -> frozenset[str]:
@@ -273,12 +284,13 @@ def _changing_characters() -> frozenset[str]:
     return frozenset((*map(chr, _simple_characters()), *_COMMON, *_AUTHORED, "著"))
 
 
-@lru_cache(maxsize=1)
 def _simple_characters() -> dict[int, str]:
-    """Code point of each Traditional character to its Simplified form, for `str.translate`: no length changes.
+    """Code point of each Traditional character to its Simplified form, for `str.translate`: no length changes."""
+    return _characters()[0]
 
-    Read off OpenCC with one character a line.
-    """
+
+def _find_simple() -> dict[int, str]:
+    """The same, read off OpenCC with one character a line."""
     block = [chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))]
     converted = convert("\n".join(block), "t2s")
     pairs = zip(block, converted.split("\n"), strict=True)
