@@ -10,7 +10,6 @@ from __future__ import annotations
 import codecs
 import re
 
-import chardet
 from msgspec import Struct
 
 MIN_TELLING = 20
@@ -126,6 +125,8 @@ def _share_of_common(found: Decoded) -> float:
 
 
 def _agrees(data: bytes, encoding: str) -> bool:
+    import chardet  # noqa: PLC0415  takes a while to load, and nearly all files are UTF-8
+
     guess = chardet.detect(data[:SAMPLE], include_encodings=_CHINESE, no_match_encoding=_CHINESE[0])["encoding"]
     return guess is not None and guess.lower() == encoding.removesuffix("hkscs")
 

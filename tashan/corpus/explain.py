@@ -13,10 +13,10 @@ from typing import Any
 from msgspec.structs import replace
 from pydantic import ValidationError
 
-from tashan.codes import CODES, report
+from tashan.codes import report
 from tashan.corpus.heads import describe
 from tashan.corpus.schema import FrontMatterModel, SourceModel, TranslationModel, to_front_matter
-from tashan.corpus.values import find_ahead
+from tashan.corpus.values import InvalidValueError, find_ahead
 from tashan.corpus.yamltree import Path, Tree
 from tashan.language.dates import parse_date
 from tashan.model import FrontMatter, Repaired
@@ -97,9 +97,9 @@ def _nearest(where: Path, tree: Tree) -> tuple[int, int]:
 
 def _word(fault: Any) -> tuple[str, str]:
     """Code and message of one of pydantic's errors."""
-    kind = fault["type"]
-    if kind in CODES:
-        return kind, fault["ctx"]["message"]
+    kind, own = fault["type"], fault.get("ctx", {}).get("error")
+    if isinstance(own, InvalidValueError):
+        return own.code, own.message
     if kind == "extra_forbidden":
         model = SourceModel if fault["loc"][0] == "source" else TranslationModel
         return "F139", f"is unknown; valid: {', '.join(model.model_fields)}"

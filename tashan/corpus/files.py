@@ -18,6 +18,7 @@ from tashan.codes import report
 from tashan.corpus.layout import MAX_ID_BYTES
 from tashan.corpus.sites import Site, read_site
 from tashan.problems import Problems, one_line
+from tashan.store.fingerprint import read_start
 
 PLAIN = ".txt"
 """Read in a folder of articles; Hugo and Hexo publish such a file as it is, beside their articles."""
@@ -107,10 +108,10 @@ def read_bytes(path: Path, folder: Path, problems: Problems) -> bytes | None:
     fault = _fault_of_link(path, folder)
     if fault is None:
         try:
-            fault = _fault_of_kind(path.stat())
+            status = path.stat()
+            fault = _fault_of_kind(status)
             if fault is None:
-                with path.open("rb") as file:
-                    data = file.read(MAX_FILE + 1)
+                data = read_start(path, min(status.st_size, MAX_FILE) + 1)
                 fault = _fault_of_size(data)
         except OSError as error:
             fault = ("C001", f"cannot be read: {_reason(error)}")

@@ -12,8 +12,6 @@ from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from pydantic_core import PydanticCustomError
-
 from tashan.corpus.heads import describe
 from tashan.language.dates import parse_date
 from tashan.locales import LOCALES
@@ -69,11 +67,12 @@ DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("co
 _RESERVED = DEVICES | {"index", "404"}
 
 
-class InvalidValueError(PydanticCustomError):
+class InvalidValueError(ValueError):
     """A value that is not valid, with its code of the catalogue."""
 
-    def __new__(cls, code: str, message: str) -> InvalidValueError:
-        return super().__new__(cls, code, "{message}", {"message": message})
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code, self.message = code, message
 
 
 def to_text(value: Any, limit: int = MAX_TITLE) -> str | None:

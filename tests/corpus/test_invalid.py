@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import builtins
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -584,14 +585,14 @@ def test_a_pipe_is_told_and_not_waited_for(tmp_path: Path) -> None:
 
 def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, "a.md", head())
-    opened: Callable[..., object] = Path.open
+    opened: Callable[..., object] = builtins.open
 
-    def refuse(path: Path, *args: object, **kwargs: object) -> object:
-        if path.name == "a.md":
+    def refuse(path: object, *args: object, **kwargs: object) -> object:
+        if str(path).endswith("a.md"):
             raise PermissionError(13, "Permission denied")
         return opened(path, *args, **kwargs)
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(builtins, "open", refuse)
     assert report(tmp_path) == ["a.md: C001 cannot be read: permission denied"]
 
 
