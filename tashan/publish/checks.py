@@ -38,6 +38,7 @@ _SOURCES = ('src="', 'poster="', 'data="', 'background="')
 _SCRIPT_END = "</script>"
 _VERBATIM = frozenset({"script", "style", "code", "pre", "textarea"})
 _PLAIN = re.compile(r"(?![/?])[\w./%~-]+")
+_NEEDS_NONE = re.compile(r"[A-Za-z0-9_-]+")
 _ORIGIN = "https://site.invalid"
 """Stands for the site while relative addresses are resolved; `.invalid` is reserved and never resolves (RFC 2606)."""
 
@@ -83,18 +84,19 @@ def judge_site(
     before: Checked | None = None,
 ) -> Verdict:
     """The same; pages `standing` as they were, and well, `before` are looked at again only where a page that they link
-    to has other ids now, or is gone."""
+    to is gone, or an id of it that they may name."""
     before = before or Checked()
     files = frozenset(list_content(site).files)
     pages = _Pages(site, site_url, trusted)
     new = [path for path in sorted(files) if path.endswith(".html") and path not in standing]
     pages.read(new)
     ids = {path: before.ids[path] for path in standing} | {path: "\n".join(sorted(pages[path].ids)) for path in new}
-    changed = {path for path in new if ids[path] != before.ids.get(path)}
+    lost = {path: {*split_lines(before.ids.get(path, ""))}.difference(split_lines(ids[path])) for path in new}
 
     def is_doubtful(path: str) -> bool:
         leads_to = split_lines(before.targets[path])
-        return not files.issuperset(leads_to) or not changed.isdisjoint(leads_to)
+        gone = [name for file in leads_to for name in lost.get(file, ())]
+        return not files.issuperset(leads_to) or (bool(gone) and pages.may_name(path, gone))
 
     doubtful = [path for path in sorted(standing) if is_doubtful(path)]
     findings: list[str] = []
@@ -128,6 +130,13 @@ class _Pages(dict[str, _Page]):
     def __missing__(self, path: str) -> _Page:
         self[path] = self._read(path)
         return self[path]
+
+    def may_name(self, path: str, ids: Sequence[str]) -> bool:
+        """Whether a page may link to one of these ids. A rendered one writes what needs no escape as it is."""
+        if path not in self._trusted or not all(map(_NEEDS_NONE.fullmatch, ids)):
+            return True
+        text = (self._site / path).read_text(encoding="utf-8")
+        return any(f"#{name}" in text for name in ids)
 
     def read(self, paths: Sequence[str]) -> None:
         """Read many pages at once."""

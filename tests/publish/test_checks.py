@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tashan.publish import checks
 from tashan.publish.checks import _without_scripts, check_site, find_target, judge_site
 
 POLICY = '<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;">'
@@ -122,3 +124,40 @@ def test_a_page_that_stands_answers_for_its_ids_without_being_read(tmp_path: Pat
         verdict = judge_site(tmp_path, standing=frozenset({"en/index.html"}), before=before)
         assert len(verdict.findings) == found
         assert verdict.checked.ids["en/index.html"] == before.ids["en/index.html"]
+
+
+@pytest.mark.parametrize(
+    ("anchor", "trusted"), [("a", True), ("a", False), ("%61", False), *product(("海", "%E6%B5%B7"), (True, False))]
+)
+def test_a_page_that_stands_is_looked_at_again_where_an_id_that_it_names_is_gone(
+    anchor: str, trusted: bool, tmp_path: Path
+) -> None:
+    links = HEAD.format(head="", body=f'<a href="../#{anchor}">x</a>')
+    target = '<p id="a">x</p><p id="海">x</p><p id="b">x</p>'
+    findings(tmp_path, **{"en/index.html": HEAD.format(head="", body=target), "en/b/index.html": links})
+    before = judge_site(tmp_path).checked
+    stands = frozenset({"en/b/index.html"})
+
+    def judge(body: str) -> tuple[str, ...]:
+        (tmp_path / "en/index.html").write_text(HEAD.format(head="", body=body), encoding="utf-8")
+        return judge_site(tmp_path, trusted=stands if trusted else frozenset(), standing=stands, before=before).findings
+
+    assert judge('<p id="a">x</p><p id="海">x</p>') == ()
+    assert judge(target) == ()
+    assert len(judge('<p id="b">x</p>')) == 1
+
+
+def test_a_rendered_page_that_names_no_lost_id_is_not_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    links = HEAD.format(head="", body='<a href="../#a">x</a>')
+    target = '<p id="a">x</p><p id="b">x</p>'
+    findings(tmp_path, **{"en/index.html": HEAD.format(head="", body=target), "en/b/index.html": links})
+    before = judge_site(tmp_path).checked
+    stands = frozenset({"en/b/index.html"})
+    (tmp_path / "en/index.html").write_text(HEAD.format(head="", body='<p id="a">x</p>'), encoding="utf-8")
+    read: list[str] = []
+    scan = checks._scan_page
+    monkeypatch.setattr(checks, "_scan_page", lambda site, path, url: read.append(path) or scan(site, path, url))
+    assert judge_site(tmp_path, trusted=stands, standing=stands, before=before).findings == ()
+    assert read == []
