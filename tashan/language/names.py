@@ -7,9 +7,9 @@ scripts; Latin names as whole words, in their own capitals. Where mentions overl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, TypeVar
 
 from msgspec import Struct
 
@@ -21,6 +21,7 @@ from tashan.store import hash_code, hash_text, hash_value
 from tashan.store.tables import recall_table
 
 Form = Literal["name", "alias"]
+T = TypeVar("T")
 
 _WORD_CHARACTER = re.compile(r"[A-Za-z0-9À-ɏ]")
 _ELSEWHERE = re.compile(
@@ -132,10 +133,14 @@ def open_names(reference: Reference) -> NameIndex:
     return NameIndex(reference)
 
 
-def _entries(reference: Reference) -> Iterator[_Entry]:
-    """Every form of every name; of the last reference data that this person used they are kept."""
+def recall_for(reference: Reference, name: str, make: Callable[[Reference], T]) -> T:
+    """What `make` finds out of reference data, as plain values; kept for the last such data that this person used."""
     rests_on = hash_text(hash_code().hex(), hash_value(reference).hex()).hex()
-    for text, place, kind, form, lang in recall_table("names", rests_on, lambda: tuple(_rows(reference))):
+    return recall_table(name, rests_on, lambda: make(reference))
+
+
+def _entries(reference: Reference) -> Iterator[_Entry]:
+    for text, place, kind, form, lang in recall_for(reference, "names", lambda whole: tuple(_rows(whole))):
         yield _Entry(form_text=text, id=place, kind=kind, form=form, lang=lang)
 
 

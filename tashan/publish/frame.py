@@ -19,6 +19,7 @@ from tashan.publish.manifest import MAKER, MARKER
 from tashan.publish.meta import real_translations, split_meta
 from tashan.publish.policy import find_policy, lock_page
 from tashan.publish.settings import page_url
+from tashan.store.templates import CompiledTemplates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +44,11 @@ def render_frame(
     """All files at the root. `mark` is the path data of the logo, drawn inline."""
     choices = tuple(_Choice(edition=source.edition, words=source.words) for source in sources)
     environment = Environment(
-        loader=FileSystemLoader(templates), undefined=StrictUndefined, autoescape=True, keep_trailing_newline=True
+        loader=FileSystemLoader(templates),
+        undefined=StrictUndefined,
+        autoescape=True,
+        keep_trailing_newline=True,
+        bytecode_cache=CompiledTemplates("root"),
     )
     light, dark = (list_properties(palette, dark=is_dark) for is_dark in (False, True))
     shared = {"choices": choices, "lead": choices[0], "site_url": site_url, "light": light, "dark": dark}

@@ -144,20 +144,20 @@ def read_engine() -> bytes:
 def render_index(pages: Iterable[SearchPage]) -> bytes:
     """The inverted index: words that stand in the same pages share a line with the numbers of these pages."""
     shown, numbers = list[tuple[str, str, str, str | None]](), dict[str, int]()
-    words, names = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
+    words, names = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
     for number, page in enumerate(pages):  # the words of a site are many: they are in memory for a page at a time
-        numbers[page.url] = number
+        numbers[page.url], place, own = number, str(number), page.names
         shown.append((page.url, page.title, page.teaser, page.parent))
         for word in split_lines(page.words):
-            if word not in page.names:
-                words[word].append(number)
-        for name in page.names:
-            names[name].append(number)
+            if word not in own:
+                words[word].append(place)
+        for name in own:
+            names[name].append(place)
     data = {
         "pages": [(*page, -1 if parent is None else numbers[parent]) for *page, parent in shown],
         "words": _postings(words),
         "names": _postings(names),
-        "fold": fold_table(set[str]().union(*words, *names)),
+        "fold": fold_table({*"".join(words), *"".join(names)}),
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -202,14 +202,13 @@ def _find_page(paths: frozenset[str], document: AnyPage, written: Mapping[str, s
     )
 
 
-def _postings(pages: Mapping[str, Sequence[int]]) -> list[str]:
+def _postings(pages: Mapping[str, Sequence[str]]) -> list[str]:
     """From the pages of each word lines like `0,3 创新 资本`: page numbers, then the words that stand in exactly these
     pages."""
-    sharing: defaultdict[tuple[int, ...], list[str]] = defaultdict(list)
+    sharing: defaultdict[str, list[str]] = defaultdict(list)
     for word in sorted(pages):
-        sharing[tuple(pages[word])].append(word)
-    lines = {",".join(map(str, numbers)): words for numbers, words in sharing.items()}
-    return [" ".join([numbers, *lines[numbers]]) for numbers in sorted(lines)]
+        sharing[",".join(pages[word])].append(word)
+    return [" ".join([numbers, *sharing[numbers]]) for numbers in sorted(sharing)]
 
 
 def _content(body: str) -> str:

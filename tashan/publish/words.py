@@ -12,7 +12,7 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from tashan.language.names import open_names
+from tashan.language.names import open_names, recall_for
 from tashan.language.script import open_converter, simplify_characters
 from tashan.language.words import cut_words
 
@@ -69,9 +69,7 @@ class NameForms:
 
     def __init__(self, reference: Reference | None) -> None:
         self._index = open_names(reference) if reference else None
-        items: tuple[Place | Term, ...] = (*reference.places, *reference.terms) if reference else ()
-        converter = open_converter(reference)
-        self._forms = {item.id: _spellings(item, converter) for item in items}
+        self._forms = recall_for(reference, "spellings", _find_spellings) if reference else {}
 
     def find(self, text: str) -> frozenset[str]:
         """Folded words of every spelling of every name in `text`."""
@@ -79,6 +77,12 @@ class NameForms:
             return frozenset()
         found = map(self._index.find, text.splitlines())  # which knows most lines: editions and earlier stages had them
         return frozenset(chain.from_iterable(self._forms[mention.id] for mention in chain.from_iterable(found)))
+
+
+def _find_spellings(reference: Reference) -> dict[str, frozenset[str]]:
+    converter = open_converter(reference)
+    items: tuple[Place | Term, ...] = (*reference.places, *reference.terms)
+    return {item.id: _spellings(item, converter) for item in items}
 
 
 def _spellings(item: Place | Term, converter: Converter) -> frozenset[str]:
