@@ -1,6 +1,8 @@
-"""The values that stages hand to one another: frozen, keyword-only, holding tuples.
+"""The values that stages hand to one another: frozen, made by keyword, holding tuples.
 
-Imports nothing of ours but names. Each section names the room that makes its values; every room below may read them.
+Those of which a corpus holds thousands are not declared keyword-only: what is so takes the store twice as long to
+read. Imports nothing of ours but names. Each section names the room that makes its values; every room below may read
+them.
 """
 
 from __future__ import annotations
@@ -46,7 +48,7 @@ TermKind = Literal["person", "company", "institution", "place", "work", "phrase"
 # --- reference data: corpus/cities.yml, themes.yml, metrics.yml, terms.yml (made by corpus/) ---
 
 
-class Label(Struct, frozen=True, kw_only=True):
+class Label(Struct, frozen=True):
     """One name in the three editions. `zh_hant` is None where the converted Simplified name is right."""
 
     zh_hans: str
@@ -180,7 +182,7 @@ class Reference(Struct, frozen=True, kw_only=True):
 # --- articles (read by corpus/, made by normalise/) ---
 
 
-class Provenance(Struct, frozen=True, kw_only=True):
+class Provenance(Struct, frozen=True):
     """Front matter `source:`: where the text was first published."""
 
     publisher: str | None = None
@@ -197,7 +199,7 @@ class Translation(Struct, frozen=True, kw_only=True):
     reviewed: bool = False
 
 
-class FrontMatter(Struct, frozen=True, kw_only=True):
+class FrontMatter(Struct, frozen=True):
     """What the head of a file says, validated and typed. `lines` gives each key's line in the file."""
 
     title: str | None = None
@@ -247,7 +249,7 @@ class RawArticle(Struct, frozen=True, kw_only=True):
     """What many titles of the corpus end with, behind a separator."""
 
 
-class Sentence(Struct, frozen=True, kw_only=True):
+class Sentence(Struct, frozen=True):
     """A sentence and its half-open character span in its passage's text."""
 
     text: str
@@ -255,7 +257,7 @@ class Sentence(Struct, frozen=True, kw_only=True):
     end: int
 
 
-class Passage(Struct, frozen=True, kw_only=True):
+class Passage(Struct, frozen=True):
     """A block of the article. `text` is plain; `markdown` is the same block with its inline marks.
 
     Block marks (#, -, >) are left to `kind` and `level`; a numbered item keeps its number, code and tables are whole.
@@ -269,7 +271,7 @@ class Passage(Struct, frozen=True, kw_only=True):
     sentences: tuple[Sentence, ...] = ()
 
 
-class Citation(Struct, frozen=True, kw_only=True, order=True):
+class Citation(Struct, frozen=True, order=True):
     """Article id, passage index and sentence index in that passage, both from 0."""
 
     article: str
@@ -277,7 +279,7 @@ class Citation(Struct, frozen=True, kw_only=True, order=True):
     sentence: int
 
 
-class Article(Struct, frozen=True, kw_only=True):
+class Article(Struct, frozen=True):
     """One file of the corpus after normalisation; its id comes from its path."""
 
     id: str
@@ -323,7 +325,7 @@ class Removed(Struct, frozen=True, kw_only=True):
     reason: str
 
 
-class Repaired(Struct, frozen=True, kw_only=True):
+class Repaired(Struct, frozen=True):
     """A piece of the input that was mended, with the line it stood on."""
 
     line: int
@@ -331,7 +333,7 @@ class Repaired(Struct, frozen=True, kw_only=True):
     after: str
 
 
-class Normalised(Struct, frozen=True, kw_only=True):
+class Normalised(Struct, frozen=True):
     """An article with the record of what normalising took out and mended."""
 
     article: Article
@@ -342,7 +344,7 @@ class Normalised(Struct, frozen=True, kw_only=True):
 # --- messages: text that is worded later, in the language of each edition ---
 
 
-class Message(Struct, frozen=True, kw_only=True):
+class Message(Struct, frozen=True):
     """A code and its values; `briefings/wording` turns it into a sentence of an edition."""
 
     code: str
@@ -352,7 +354,7 @@ class Message(Struct, frozen=True, kw_only=True):
 # --- stories (made by alignment/ and stories/) ---
 
 
-class Bead(Struct, frozen=True, kw_only=True):
+class Bead(Struct, frozen=True):
     """Sentences of two texts that say the same; indices count over the whole article. One side may be empty (a gap)."""
 
     a: tuple[int, ...]
@@ -360,7 +362,7 @@ class Bead(Struct, frozen=True, kw_only=True):
     score: float
 
 
-class Quote(Struct, frozen=True, kw_only=True):
+class Quote(Struct, frozen=True):
     """A cited sentence; `mark` is the half-open span in `text` that a drift is about, or None for all of it."""
 
     citation: Citation
@@ -368,7 +370,7 @@ class Quote(Struct, frozen=True, kw_only=True):
     mark: tuple[int, int] | None = None
 
 
-class Drift(Struct, frozen=True, kw_only=True):
+class Drift(Struct, frozen=True):
     """A place where a version says something else than the canonical one; `kind` is one of stories/drift/kinds.yml."""
 
     kind: str
@@ -379,7 +381,7 @@ class Drift(Struct, frozen=True, kw_only=True):
     """3: a statement or number turned into another; 2: a day, name or speaker, something missing or new; 1: wording."""
 
 
-class Version(Struct, frozen=True, kw_only=True):
+class Version(Struct, frozen=True):
     """An article as a member of a story. `beads` align the canonical version (a) with this one (b)."""
 
     article: str
@@ -390,7 +392,7 @@ class Version(Struct, frozen=True, kw_only=True):
     beads: tuple[Bead, ...] = ()
 
 
-class Story(Struct, frozen=True, kw_only=True):
+class Story(Struct, frozen=True):
     """Articles that are versions of one another; `reasons` say why `canonical` is the canonical one."""
 
     id: str
@@ -410,7 +412,7 @@ class Story(Struct, frozen=True, kw_only=True):
 # --- facts (made by facts/) ---
 
 
-class Figure(Struct, frozen=True, kw_only=True):
+class Figure(Struct, frozen=True):
     """A quantity with its places, metric, year and citation. `value` is expanded: 1.85万亿 is 1850000000000."""
 
     id: str
@@ -448,7 +450,7 @@ class Figure(Struct, frozen=True, kw_only=True):
     """Its period where that is not a year: an ISO 8601 interval (2024-01/2024-06), a month, or P3Y (over 3 years)."""
 
 
-class Event(Struct, frozen=True, kw_only=True):
+class Event(Struct, frozen=True):
     """A dated event; `date` is ISO 8601, as precise as the text: 2024, 2025-02 or 2025-02-05."""
 
     id: str
@@ -460,7 +462,7 @@ class Event(Struct, frozen=True, kw_only=True):
     """Further sentences of the article that tell it."""
 
 
-class Verdict(Struct, frozen=True, kw_only=True):
+class Verdict(Struct, frozen=True):
     """What a claim says about one city: its stance, how sure that is (0 to 1), and what it rests on."""
 
     stance: Stance
@@ -468,7 +470,7 @@ class Verdict(Struct, frozen=True, kw_only=True):
     reason: Reason = "unsure"
 
 
-class Claim(Struct, frozen=True, kw_only=True):
+class Claim(Struct, frozen=True):
     """A sentence that says something about cities under themes. `weight` orders claims in a cell, 0 to 1."""
 
     id: str
@@ -509,7 +511,7 @@ class Claim(Struct, frozen=True, kw_only=True):
         return found.pop() if len(found) == 1 else "neutral"
 
 
-class Facts(Struct, frozen=True, kw_only=True):
+class Facts(Struct, frozen=True):
     """What one article says, for the comparison."""
 
     article: str

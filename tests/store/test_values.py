@@ -18,7 +18,7 @@ def test_a_value_stays_frozen_and_one_of_another_shape_is_none() -> None:
     citation = pickle.loads(pickle.dumps(Citation(article="a", passage=1, sentence=2)))  # noqa: S301
     with pytest.raises(AttributeError):
         citation.passage = 3
-    make, (kind, values) = citation.__reduce__()
-    assert make(kind, values) == citation
+    kind, values = citation.__reduce__()
+    assert kind(*values) == citation
     with pytest.raises(TypeError):
-        make(kind, {"article": "a", "passage": 1})
+        kind(*values[:-1])
