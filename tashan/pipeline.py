@@ -71,11 +71,12 @@ from tashan.store import Store, hash_value
 from tashan.store.store import make_key
 from tashan.stories import group_stories
 from tashan.stories.links import read_links
-from tashan.unchanged import Inputs, hash_inputs, note_built, note_known, recall_known
+from tashan.unchanged import Inputs, hash_inputs, note_built, note_known, note_seen, recall_known, recall_seen
 
 if TYPE_CHECKING:
     from tashan.briefings.desk import Desk
     from tashan.facts.topics import Packed
+    from tashan.publish.looks import Seen
 
 T = TypeVar("T")
 _PIECES = 16
@@ -258,7 +259,7 @@ def build_site(
     check_places(options)
     inputs = inputs or hash_inputs(options)
     opened = nullcontext(store) if store else Store(options.store, fresh=options.fresh)
-    with opened as results, open_workplace(options.site_dir) as work:
+    with opened as results, open_workplace(options.site_dir, _seen(results, options)) as work:
         summary = _build_site(options, problems, stages, results, load, work, inputs.frame, keep)
         if hash_inputs(options) == inputs:  # else somebody saved a file while it was built
             note_built(results, inputs, summary, problems)
@@ -308,6 +309,7 @@ def _build_site(
         )
         note_answers(store, library.reference, answers)
         write_notes(store, options, make_notes(notes, stands, made, records, report, hashes))
+        note_seen(store, options.site_dir, work.seen, report.hashes)
     keep((library, desk, notes, stands, made, records, documents, report))
     joined = joined_lines(library, recall_known(store, options.corpus))
     note_known(store, options.corpus, library.articles)
@@ -403,6 +405,11 @@ def _drawn(made: Made, edition: Edition, reference: Reference, before: Entry | N
         return Drawn(name=made.name, pages=before.pages, composed=composed, read=made.read)
     sheets = render_edition(made.pages, edition, reference.standard, reference.site)
     return Drawn(name=made.name, pages=sheets, composed=composed, read=made.read)
+
+
+def _seen(store: Store, options: Options) -> Seen:
+    """What files of the site are known to hold without being read; a strict build looks at everything."""
+    return {} if options.strict else recall_seen(store, options.site_dir)
 
 
 def _own_picture(options: Options, site: Site) -> tuple[Asset, ...]:

@@ -27,10 +27,11 @@ from tashan.store import Store, hash_code, hash_files, hash_text
 from tashan.store.store import make_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from tashan.options import Options
     from tashan.problems import Problems
+    from tashan.publish.looks import Seen
 
 
 class Inputs(Struct, frozen=True, kw_only=True):
@@ -83,6 +84,22 @@ def recall_known(store: Store, corpus: Path) -> frozenset[str]:
 def note_known(store: Store, corpus: Path, articles: Iterable[str]) -> None:
     """Remember the ids of the articles of a corpus, whatever becomes of the program."""
     store.remember({_corpus_key(corpus): tuple(articles)})
+
+
+def recall_seen(store: Store, site_dir: Path) -> Seen:
+    """What the files of a site looked like when the last build read them, and their hashes."""
+    key = _site_key(site_dir)
+    return dict(store.recall([key]).get(key, {}))
+
+
+def note_seen(store: Store, site_dir: Path, seen: Seen, hashes: Mapping[str, str]) -> None:
+    """Remember that, of the files that the site has now: what a build has written itself the next one reads."""
+    known = {path: look for path, look in seen.items() if hashes.get(path) == look[1]}
+    store.remember({_site_key(site_dir): known})
+
+
+def _site_key(site_dir: Path) -> bytes:
+    return hash_text("files of a site", os.path.realpath(site_dir))
 
 
 def _corpus_key(corpus: Path) -> bytes:

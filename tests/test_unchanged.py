@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import os
 import shutil
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,8 @@ from tashan.corpus.files import SUFFIXES
 from tashan.corpus.sites import Site, read_site
 from tashan.options import Options, Stages
 from tashan.problems import Problems
+from tashan.publish import looks
+from tashan.publish.problems import PublishError
 from tashan.standing import read_notes
 from tashan.store import Store
 from tashan.unchanged import find_built, hash_frame, hash_inputs, note_known, recall_known
@@ -53,6 +56,37 @@ def test_a_change_composes_the_pages_that_read_it_and_no_others(
     composed.clear()
     pipeline.build_site(options, Problems(), Stages())
     assert composed == ["story other"]
+
+
+def test_files_of_the_site_that_look_as_they_did_are_not_read_and_an_edited_one_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus, read = make_corpus(tmp_path / "corpus"), list[str]()
+    options = Options(corpus=corpus, site_dir=tmp_path / "site", cache=tmp_path / "vectors.sqlite", editions=("en",))
+    hash_one = looks.hash_file
+
+    def reading(path: str) -> str:
+        read.append(path.removeprefix(f"{options.site_dir}/"))
+        return hash_one(path)
+
+    def age(days: int) -> None:
+        for file in options.site_dir.rglob("*"):
+            os.utime(file, ns=(0, file.stat().st_mtime_ns - days * 86_400 * 10**9))
+
+    pipeline.build_site(options, Problems(), Stages())
+    age(1)
+    CHANGES["an author"](corpus)
+    pipeline.build_site(options, Problems(), Stages())  # which takes a look at what the first one wrote
+    monkeypatch.setattr(looks, "hash_file", reading)
+    CHANGES["a title"](corpus)
+    pipeline.build_site(options, Problems(), Stages())
+    assert "en/about/index.html" not in read
+    edited = options.site_dir / "en" / "about" / "index.html"
+    edited.write_bytes(edited.read_bytes().replace(b"</html>", b"</HTML>"))
+    CHANGES["a summary"](corpus)
+    with pytest.raises(PublishError, match="en/about/index.html"):
+        pipeline.build_site(options, Problems(), Stages())
+    assert b"</HTML>" in edited.read_bytes()
 
 
 def test_a_page_that_is_composed_to_the_same_is_not_rendered_again(

@@ -37,6 +37,11 @@ class Porter:
         self._process: subprocess.Popen[bytes] | None = None
         self._due: list[tuple[str, tuple[Any, ...]]] = []
 
+    def begin(self) -> None:
+        """Have the process ready: a long errand is not taken before it is."""
+        with suppress(OSError):
+            self._process = self._process or _start()
+
     def link(self, source: str, target: str, paths: Iterable[str], root: str) -> None:
         """Give files below `source` a second name below `target`, folders among it; `root`, above it, is there."""
         self._send("link", (source, target, tuple(paths), root))
@@ -74,9 +79,8 @@ class Porter:
 
     def _send(self, name: str, values: tuple[Any, ...]) -> None:
         self._due.append((name, values))
-        with suppress(OSError):
-            self._process = self._process or _start()
-            self._tell((name, values))
+        self.begin()
+        self._tell((name, values))
 
     def _tell(self, errand: tuple[str, tuple[Any, ...]] | None) -> None:
         """Send an errand, or nothing, which asks for all answers."""

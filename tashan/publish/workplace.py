@@ -40,14 +40,16 @@ class Workplace:
     """The work folder of a site, and a porter who looks at the site that is there, brings what goes along, and clears
     away."""
 
-    def __init__(self, site_dir: Path, folder: Path) -> None:
+    def __init__(self, site_dir: Path, folder: Path, seen: Seen) -> None:
         self.site_dir, self.folder, self.site = site_dir, folder, folder / "site"
-        self.seen: Seen = {}
+        self.seen = seen
         """What files of the site that is there look like, once that is settled."""
         self._porter = Porter()
         self._kept = set[str]()
         self._cleared = False
         if site_dir.is_dir():
+            self._porter.begin()
+        if site_dir.is_dir() and not seen:
             self._porter.look(str(site_dir))
 
     def keep(self, paths: Iterable[str]) -> None:
@@ -78,9 +80,10 @@ class Workplace:
 
 
 @contextmanager
-def open_workplace(site_dir: Path) -> Iterator[Workplace]:
-    """A fresh, locked folder beside the site; those that killed builds left there are gone. Raises PublishError where
-    no build may put a site at `site_dir`."""
+def open_workplace(site_dir: Path, seen: Seen | None = None) -> Iterator[Workplace]:
+    """A fresh, locked folder beside the site; those that killed builds left there are gone. Files of the site that look
+    as when an earlier build had `seen` them are not read. Raises PublishError where no build may put a site at
+    `site_dir`."""
     site_dir = real_path(site_dir)
     check_replaceable(site_dir)
     site_dir.parent.mkdir(parents=True, exist_ok=True)
@@ -89,7 +92,7 @@ def open_workplace(site_dir: Path) -> Iterator[Workplace]:
             sweep(site_dir.parent)
         folder = site_dir.parent / tempfile.mkdtemp(prefix=PREFIX, dir=site_dir.parent)
         lock = _lock(folder)
-    work = Workplace(site_dir, folder)
+    work = Workplace(site_dir, folder, dict(seen or {}))
     try:
         (folder / NOTE).write_bytes(os.fsencode(site_dir.name))
         yield work
