@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tashan.corpus import read_reference
-from tashan.model import Label, Place, Term
+from tashan.corpus import read_reference, reference
+from tashan.model import Label, Place, Reference, Term
 from tashan.problems import Problems
+from tashan.store import Store
 
 PROJECT = Path(__file__).resolve().parents[2]
 CITY = "hangzhou: {name: {zh-Hans: 杭州, en: Hangzhou}, kind: city}\n"
@@ -139,3 +140,35 @@ def test_a_terms_place_exists(tmp_path: Path) -> None:
     assert lines(tmp_path, "terms.yml", text) == [
         "terms.yml:1:66: R206 `someone.place` names 'atlantis', which is not in cities.yml; valid: an id of that file"
     ]
+
+
+def test_what_the_same_files_were_read_as_is_recalled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, read = tmp_path / "corpus", list[Path]()
+    folder.mkdir()
+    (folder / "cities.yml").write_text(CITY.replace("hangzhou", "west-lake"), encoding="utf-8")
+    (folder / "terms.yml").write_text("{}\n", encoding="utf-8")  # the project's belong to the project's places
+    usual = reference._read_reference
+
+    def reading(home: Path, problems: Problems) -> Reference:
+        read.append(home)
+        return usual(home, problems)
+
+    monkeypatch.setattr(reference, "_read_reference", reading)
+    with Store(tmp_path / "store.sqlite") as store:
+        first, again = (read_reference(folder, Problems(), store) for _ in range(2))
+        assert first == again
+        assert len(read) == 1
+        (folder / "cities.yml").write_text(CITY, encoding="utf-8")
+        assert [place.id for place in read_reference(folder, Problems(), store).places] == ["hangzhou"]
+        (folder / "cities.yml").write_text("there:\n  kind: moon\n", encoding="utf-8")
+        for _ in range(2):  # what is wrong is told each time
+            problems = Problems()
+            read_reference(folder, problems, store)
+            assert problems.errors
+        (folder / "other.yml").write_text("", encoding="utf-8")
+        (folder / "cities.yml").unlink()
+        (folder / "cities.yml").symlink_to("other.yml")
+        before = len(read)
+        for _ in range(2):
+            read_reference(folder, Problems(), store)
+        assert len(read) == before + 2
