@@ -165,7 +165,7 @@ def test_what_the_same_files_were_read_as_is_recalled(tmp_path: Path, monkeypatc
             problems = Problems()
             read_reference(folder, problems, store)
             assert problems.errors
-        (folder / "other.yml").write_text("", encoding="utf-8")
+        (folder / "other.yml").write_text(CITY, encoding="utf-8")
         (folder / "cities.yml").unlink()
         (folder / "cities.yml").symlink_to("other.yml")
         before = len(read)
