@@ -111,7 +111,7 @@ def read_bytes(path: Path, folder: Path, problems: Problems) -> bytes | None:
             status = path.stat()
             fault = _fault_of_kind(status)
             if fault is None:
-                data = read_start(path, min(status.st_size, MAX_FILE) + 1)
+                data = read_start(path, status.st_size, MAX_FILE + 1)
                 fault = _fault_of_size(data)
         except OSError as error:
             fault = ("C001", f"cannot be read: {_reason(error)}")

@@ -70,7 +70,7 @@ def _read(file: str) -> tuple[int, bytes]:
         status = os.stat(file)  # noqa: PTH116  of every file of a build, as below
         if not stat.S_ISREG(status.st_mode):
             return 0, b""
-        return status.st_size, read_start(file, min(status.st_size + 1, MAX_READ))
+        return status.st_size, read_start(file, status.st_size, MAX_READ)
     except FileNotFoundError:
         return 0, b""
     except OSError as error:
@@ -88,13 +88,14 @@ def _version(name: str) -> str:
     return found or "none"
 
 
-def read_start(file: str | Path, most: int) -> bytes:
-    """The first `most` bytes of a regular file. There must not be many more than it has: Python makes room for all.
+def read_start(file: str | Path, size: int, most: int) -> bytes:
+    """The first `most` bytes of a regular file, which has `size` of them, or has grown.
 
-    Raises OSError.
+    Python makes room for as many as are asked for, which takes longer than to read them. Raises OSError.
     """
     with open(file, "rb", buffering=0) as opened:  # noqa: PTH123  of every file of a build: a Path takes as long again
-        return opened.read(most)
+        start = opened.read(min(size + 1, most))
+        return start if len(start) <= size or len(start) == most else start + opened.read(most - len(start))
 
 
 @cache

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
 from tashan.model import Citation, Label
 from tashan.store import fingerprint, hash_value
+from tashan.store.fingerprint import read_start
 
 
 def test_every_file_of_the_program_counts_but_what_python_and_editors_leave(
@@ -56,3 +58,19 @@ def test_values_have_one_hash_where_they_hold_the_same_and_else_two() -> None:
     assert hash_value({"b": 2, "a": 1}) == hash_value({"a": 1, "b": 2})
     assert hash_value(frozenset(map(str, range(50)))) == hash_value(frozenset(map(str, reversed(range(50)))))
     assert hash_value(Citation(article="a", passage=0, sentence=1)) == hash_value(cite)
+
+
+@pytest.mark.parametrize(
+    ("size", "most", "found"), [(10, 100, 10), (3, 100, 10), (0, 100, 10), (10, 4, 4), (3, 4, 4), (12, 100, 10)]
+)
+def test_of_a_file_as_much_is_read_as_it_has_whatever_was_said_of_it(
+    size: int, most: int, found: int, tmp_path: Path
+) -> None:
+    (tmp_path / "a").write_bytes(b"0123456789")
+    assert read_start(tmp_path / "a", size, most) == b"0123456789"[:found]
+
+
+def test_versions_are_those_of_the_packages_metadata() -> None:
+    for name in fingerprint._LIBRARIES:
+        assert fingerprint._version(name) == version(name)
+    assert fingerprint._version("no-such-package") == "none"
