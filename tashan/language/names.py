@@ -7,9 +7,9 @@ scripts; Latin names as whole words, in their own capitals. Where mentions overl
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Literal, TypeVar
+from typing import Literal
 
 from msgspec import Struct
 
@@ -17,11 +17,9 @@ from tashan.language.namesakes import is_namesake
 from tashan.language.script import Converter, detect_language, open_converter, simplify_characters
 from tashan.language.spans import keep_longest
 from tashan.model import Label, Lang, Place, PlaceKind, Reference, Term, TermKind
-from tashan.store import hash_code, hash_text, hash_value
-from tashan.store.tables import recall_table
+from tashan.store.tables import recall_derived
 
 Form = Literal["name", "alias"]
-T = TypeVar("T")
 
 _WORD_CHARACTER = re.compile(r"[A-Za-z0-9À-ɏ]")
 _ELSEWHERE = re.compile(
@@ -133,14 +131,8 @@ def open_names(reference: Reference) -> NameIndex:
     return NameIndex(reference)
 
 
-def recall_for(reference: Reference, name: str, make: Callable[[Reference], T]) -> T:
-    """What `make` finds out of reference data, as plain values; kept for the last such data that this person used."""
-    rests_on = hash_text(hash_code().hex(), hash_value(reference).hex()).hex()
-    return recall_table(name, rests_on, lambda: make(reference))
-
-
 def _entries(reference: Reference) -> Iterator[_Entry]:
-    for text, place, kind, form, lang in recall_for(reference, "names", lambda whole: tuple(_rows(whole))):
+    for text, place, kind, form, lang in recall_derived("names", reference, lambda: tuple(_rows(reference))):
         yield _Entry(form_text=text, id=place, kind=kind, form=form, lang=lang)
 
 

@@ -38,7 +38,8 @@ _SOURCES = ('src="', 'poster="', 'data="', 'background="')
 _SCRIPT_END = "</script>"
 _VERBATIM = frozenset({"script", "style", "code", "pre", "textarea"})
 _PLAIN = re.compile(r"(?![/?])[\w./%~-]+")
-_NEEDS_NONE = re.compile(r"[A-Za-z0-9_-]+")
+_UNESCAPED = re.compile(r"[A-Za-z0-9_-]+")
+"""An id that is written in an address as it is."""
 _ORIGIN = "https://site.invalid"
 """Stands for the site while relative addresses are resolved; `.invalid` is reserved and never resolves (RFC 2606)."""
 
@@ -90,7 +91,7 @@ def judge_site(
     pages = _Pages(site, site_url, trusted)
     new = [path for path in sorted(files) if path.endswith(".html") and path not in standing]
     pages.read(new)
-    ids = {path: before.ids[path] for path in standing} | {path: "\n".join(sorted(pages[path].ids)) for path in new}
+    ids = {path: before.ids[path] for path in standing} | {path: join_lines(sorted(pages[path].ids)) for path in new}
     lost = {path: {*split_lines(before.ids.get(path, ""))}.difference(split_lines(ids[path])) for path in new}
 
     def is_doubtful(path: str) -> bool:
@@ -133,7 +134,7 @@ class _Pages(dict[str, _Page]):
 
     def may_name(self, path: str, ids: Sequence[str]) -> bool:
         """Whether a page may link to one of these ids. A rendered one writes what needs no escape as it is."""
-        if path not in self._trusted or not all(map(_NEEDS_NONE.fullmatch, ids)):
+        if path not in self._trusted or not all(map(_UNESCAPED.fullmatch, ids)):
             return True
         text = (self._site / path).read_text(encoding="utf-8")
         return any(f"#{name}" in text for name in ids)
@@ -155,7 +156,7 @@ class _Anchors(dict[str, frozenset[str]]):
         self._ids = ids
 
     def __missing__(self, path: str) -> frozenset[str]:
-        self[path] = frozenset(self._ids[path].split("\n"))
+        self[path] = frozenset(split_lines(self._ids[path]))
         return self[path]
 
     def __contains__(self, path: object) -> bool:

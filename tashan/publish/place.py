@@ -63,17 +63,6 @@ def _lies_in(inner: Path, outer: Path) -> bool:
     )
 
 
-def check_place(site_dir: Path) -> None:
-    """Raise PublishError where no folder can be put, whatever lies there."""
-    nearest = next(folder for folder in (site_dir, *site_dir.parents) if os.path.lexists(folder))
-    if not nearest.is_dir():
-        raise PublishError(f"{nearest} is a file, or a link to none; the site needs a folder")
-    if site_dir.is_mount():
-        raise PublishError(f"{site_dir} is where a disk is mounted, which cannot be replaced; choose a folder in it")
-    if _is_home(site_dir):
-        raise PublishError(f"{site_dir} is a person's home; what lies there is kept where it is; choose a folder in it")
-
-
 def check_replaceable(site_dir: Path, finished: Path | None = None, seen: Seen | None = None) -> Content:
     """What lies at `site_dir`. Raises PublishError where a build did not write all of it: other people's files stay.
 
@@ -81,7 +70,13 @@ def check_replaceable(site_dir: Path, finished: Path | None = None, seen: Seen |
     `finished` site or of a page that its `site.json` names. Without `finished`, before anything is made, only the names
     are looked at: what the files hold is read when they are replaced, but of such as look as when they were `seen`.
     """
-    check_place(site_dir)
+    nearest = next(folder for folder in (site_dir, *site_dir.parents) if os.path.lexists(folder))
+    if not nearest.is_dir():
+        raise PublishError(f"{nearest} is a file, or a link to none; the site needs a folder")
+    if site_dir.is_mount():
+        raise PublishError(f"{site_dir} is where a disk is mounted, which cannot be replaced; choose a folder in it")
+    if _is_home(site_dir):
+        raise PublishError(f"{site_dir} is a person's home; what lies there is kept where it is; choose a folder in it")
     content = list_content(site_dir) if site_dir.is_dir() else Content(files=(), kept=())
     if not content.files:
         return content

@@ -12,9 +12,10 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from tashan.language.names import open_names, recall_for
+from tashan.language.names import open_names
 from tashan.language.script import open_converter, simplify_characters
 from tashan.language.words import cut_words
+from tashan.store.tables import recall_derived
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
@@ -69,7 +70,7 @@ class NameForms:
 
     def __init__(self, reference: Reference | None) -> None:
         self._index = open_names(reference) if reference else None
-        self._forms = recall_for(reference, "spellings", _find_spellings) if reference else {}
+        self._forms = recall_derived("spellings", reference, lambda: _find_spellings(reference)) if reference else {}
 
     def find(self, text: str) -> frozenset[str]:
         """Folded words of every spelling of every name in `text`."""

@@ -13,7 +13,7 @@ import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from tashan.publish.place import check_place, check_replaceable, real_path
+from tashan.publish.place import check_replaceable, real_path
 from tashan.publish.porter import Porter, remove_folder
 from tashan.publish.swap import PREVIOUS
 
@@ -83,12 +83,9 @@ class Workplace:
 def open_workplace(site_dir: Path, seen: Seen | None = None) -> Iterator[Workplace]:
     """A fresh, locked folder beside the site; those that killed builds left there are gone. Files of the site that look
     as when an earlier build had `seen` them are not read. Raises PublishError where no build may put a site at
-    `site_dir`; where one of this place was `seen`, what came into it since is told when it is replaced."""
+    `site_dir`."""
     site_dir = real_path(site_dir)
-    if seen:
-        check_place(site_dir)
-    else:
-        check_replaceable(site_dir)
+    check_replaceable(site_dir)
     site_dir.parent.mkdir(parents=True, exist_ok=True)
     with _locked(site_dir.parent) as held:  # no build may sweep between another's making its folder and locking it
         if held:

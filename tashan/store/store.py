@@ -208,7 +208,7 @@ def _connect(name: str) -> sqlite3.Connection:
     try:
         db.execute(f"PRAGMA page_size={PAGE_BYTES}")
         db.execute("PRAGMA journal_mode=WAL")
-        db.execute("PRAGMA synchronous=OFF")  # what a power cut spoils, seals tell: the disk is not waited for
+        db.execute("PRAGMA synchronous=NORMAL")
         db.execute(f"PRAGMA cache_size=-{CACHE_KB}")
         _lay_out(db)
     except BaseException:

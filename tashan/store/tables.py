@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from tashan.store.fingerprint import hash_text
+from tashan.store.fingerprint import hash_code, hash_text, hash_value
 from tashan.store.seal import may_hold, seal, unseal
 
 if TYPE_CHECKING:
@@ -41,6 +41,11 @@ def recall_table(name: str, rests_on: str, make: Callable[[], T]) -> T:
     table = make()
     write_bytes(name, rests_on, marshal.dumps(table))  # type: ignore[arg-type]  # plain values, as said
     return table
+
+
+def recall_derived(name: str, value: object, make: Callable[[], T]) -> T:
+    """A table that this program makes of a value of the rooms; kept for the last such value that this person used."""
+    return recall_table(name, hash_text(hash_code().hex(), hash_value(value).hex()).hex(), make)
 
 
 def read_bytes(name: str, rests_on: str) -> bytes | None:
